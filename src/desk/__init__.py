@@ -1,0 +1,1 @@
+"""投诉前台: the front desk of a complaint office."""

@@ -1,0 +1,1 @@
+"""A complaint's facts and rules as values and functions; no database, no paper, no windows."""

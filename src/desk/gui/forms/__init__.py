@@ -1,0 +1,1 @@
+"""The designed windows, compiled from ui/ by packaging/forms.py; never edited by hand."""

@@ -1,0 +1,1 @@
+"""Composed papers in, PDF bytes out; pages of a PDF as pictures."""

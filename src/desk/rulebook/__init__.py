@@ -1,0 +1,1 @@
+"""An office's manual as data: its model, reading it, and its criteria."""

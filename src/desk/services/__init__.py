@@ -1,0 +1,1 @@
+"""One function for each thing a clerk does, in one transaction each."""

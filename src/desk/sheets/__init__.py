@@ -1,0 +1,1 @@
+"""Workbooks: registers out as Excel, old registers in."""

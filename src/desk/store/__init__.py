@@ -1,0 +1,1 @@
+"""The office's database: tables, transactions, queries, keys, backup and migrations."""
