@@ -1,1 +1,3 @@
 """投诉前台: the front desk of a complaint office."""
+
+__version__ = "0.1.0"
