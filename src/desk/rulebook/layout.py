@@ -1,0 +1,413 @@
+"""The look of one paper as readable data: a layout file (TOML) and the profile that it follows.
+
+A layout names its blocks in order. Texts hold places in braces, and nothing else is special in them:
+
+``{complainant.name}``     the value; a line to write on where there is none
+``{subject:12}``           the same, the line twelve characters long; ``{facts:*}`` to the end of the line
+``{received_on:date}``     without a value ``__年__月__日`` with lines; ``open`` the same without lines; ``moment`` to the hour
+``{:3}`` ``{~2.5}``        always a line of three characters; always a gap of two and a half
+``{consent?是}``           a box before the word 是, ticked where the value is 是 (or lists it)
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Literal, TypeVar
+
+import msgspec
+
+from desk.paths import resource
+
+Family = Literal["fangsong", "song", "hei", "kai", "title"]
+"""仿宋, 宋体, 黑体, 楷体, 小标宋."""
+
+Align = Literal["left", "center", "right", "justify"]
+Only = Literal["", "specimen", "notes", "blank", "main", "stub"]
+"""When a block appears: always; in specimen mode (文书式样五); with the explanatory 注; on a form printed empty;
+on every copy but the stub; on the stub alone."""
+
+
+class LayoutError(ValueError):
+    """A layout file that cannot be used; says which file, which key, what is wrong and what to do."""
+
+    def __init__(self, file: str, key: str, problem: str) -> None:
+        self.file, self.key, self.problem = file, key, problem
+        super().__init__(f"版式文件 {file} 的 {key}：{problem}" if key else f"版式文件 {file}：{problem}")
+
+
+class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The ground of everything in a layout file: fixed once read, and a mistyped key is an error."""
+
+
+class Page(_Part, frozen=True, kw_only=True):
+    """A4 and its type area (版心), in mm from the paper's upper left corner; ``leading`` is the pitch of lines in pt.
+
+    ``numbers``: ``dash`` — 1 — outside right or left by turns, ``of`` 第 1 页 共 2 页, ``more`` the same from two pages on.
+    """
+
+    top: float = 37
+    left: float = 28
+    width: float = 156
+    height: float = 225
+    landscape: bool = False
+    leading: float = 28.99
+    numbers: Literal["none", "dash", "of", "more"] = "none"
+
+
+class Style(_Part, frozen=True, kw_only=True):
+    """How words look: size and leading in pt (leading 0: the page's), pitch the pt that one character takes (0: its own).
+
+    ``indent`` and ``hanging`` are characters that the first and the following lines stand in.
+    """
+
+    font: Family = "fangsong"
+    size: float = 16
+    leading: float = 0
+    pitch: float = 0
+    align: Align = "justify"
+    indent: float = 0
+    hanging: float = 0
+    grey: float = 0
+
+
+class StyleChange(_Part, frozen=True, kw_only=True):
+    """What a layout changes in a style of its profile."""
+
+    font: Family | None = None
+    size: float | None = None
+    leading: float | None = None
+    pitch: float | None = None
+    align: Align | None = None
+    indent: float | None = None
+    hanging: float | None = None
+    grey: float | None = None
+
+
+class Profile(_Part, frozen=True, kw_only=True):
+    """A house style that many papers follow: page, styles by name, how a paper is signed."""
+
+    id: str
+    name: str
+    source: str = ""
+    page: Page = msgspec.field(default_factory=Page)
+    styles: Mapping[str, Style] = {}
+
+
+class _Block(_Part, frozen=True, kw_only=True, tag_field="kind"):
+    """What all blocks share.
+
+    ``at``: the first baseline (a grid's top rule) stands this many mm below the paper's edge, or lower if what is
+    above needs the room. ``before``: mm of room above, on top of the line pitch. ``when``: a criterion. ``needs``: fields
+    without which the block is left out.
+    """
+
+    at: float | None = None
+    before: float = 0
+    when: str = ""
+    needs: tuple[str, ...] = ()
+    only: Only = ""
+
+
+class Text(_Block, frozen=True, kw_only=True, tag="text"):
+    """A title, a number, an addressee, a paragraph, a note: words in a style. ``blank`` replaces ``text`` while none of
+    its fields is known. ``left`` and ``right`` are mm taken off the type area; ``keep`` holds it to the next block.
+    """
+
+    text: str
+    blank: str = ""
+    style: str = "body"
+    align: Align | None = None
+    indent: float | None = None
+    hanging: float | None = None
+    left: float = 0
+    right: float = 0
+    keep: bool = False
+
+
+class Items(_Block, frozen=True, kw_only=True, tag="items"):
+    """A numbered paragraph for each row of ``field``; ``{n}`` is its number. ``lines`` to write on where there is none."""
+
+    field: str
+    text: str = "{n}. {name}"
+    lines: int = 3
+    style: str = "body"
+
+
+class CellLine(_Part, frozen=True, kw_only=True):
+    """One paragraph within a cell; ``left`` and ``right`` in mm from the cell's rules."""
+
+    text: str
+    blank: str = ""
+    align: Align = "left"
+    left: float = 0
+    right: float = 0
+    leading: float = 0
+
+
+class Cell(_Part, frozen=True, kw_only=True):
+    """A cell by row and column, counted from one. ``vertical`` words run downwards, each line of the text a column.
+
+    ``continues`` names the cell on a continuation page: only such a cell may hold more than the page has room for.
+    """
+
+    row: int
+    col: int
+    rows: int = 1
+    cols: int = 1
+    text: str = ""
+    lines: tuple[CellLine, ...] = ()
+    style: str = "cell"
+    align: Align = "center"
+    valign: Literal["top", "middle", "bottom"] = "middle"
+    vertical: bool = False
+    continues: str = ""
+    padding: float | None = None
+
+
+class Grid(_Block, frozen=True, kw_only=True, tag="grid"):
+    """A ruled form: columns and least row heights in mm, ``left`` its left rule from the paper's edge (none: type area).
+
+    ``rule`` is the width of rules in pt, 0 for none; ``padding`` the mm between rule and words.
+    """
+
+    columns: tuple[float, ...]
+    rows: tuple[float, ...]
+    cells: tuple[Cell, ...]
+    left: float | None = None
+    rule: float = 0.5
+    padding: float = 1.2
+
+
+class ListColumn(_Part, frozen=True, kw_only=True):
+    """A column of a list: heading, width in mm, and the text of a row's cell (``{n}`` is the row's number)."""
+
+    title: str
+    width: float
+    text: str
+    align: Align = "center"
+
+
+class Listing(_Block, frozen=True, kw_only=True, tag="list"):
+    """A ruled list with one row for each row of ``field``; heading repeated on every page, at least ``least`` rows."""
+
+    field: str
+    columns: tuple[ListColumn, ...]
+    least: int = 3
+    height: float = 8
+    style: str = "cell"
+
+
+class Signature(_Block, frozen=True, kw_only=True, tag="signature"):
+    """Who signs, and the date. Room for the seal is kept and nothing printed in it.
+
+    ``right``: characters between the date and the right edge; ``center``: mm from the paper's edge about which both are
+    centred instead; ``gap``: mm between the two baselines (0: line pitch). ``seal`` names the seal's kind (shown small and
+    grey outside the type area).
+    """
+
+    organ: str
+    date: str
+    organ_blank: str = ""
+    date_blank: str = ""
+    style: str = "signature"
+    sealed: bool = True
+    right: float = 4
+    center: float | None = None
+    gap: float = 0
+    room: float = 20
+    seal: str = ""
+
+
+class Rule(_Block, frozen=True, kw_only=True, tag="rule"):
+    """A horizontal line over the type area; ``width`` in pt, ``dashed`` for the line where a stub is torn off."""
+
+    width: float = 0.5
+    dashed: bool = False
+    text: str = ""
+
+
+Block = Text | Items | Grid | Listing | Signature | Rule
+
+
+class Layout(_Part, frozen=True, kw_only=True):
+    """One paper. ``source`` says where the form is given, ``derived`` that the office's manual only names it.
+
+    ``specimen_page`` is the page number printed with the official specimen; ``continued`` stands at the foot of
+    continuation pages; ``underline`` keeps the line under a value that was filled in.
+    """
+
+    id: str
+    title: str
+    profile: str = "state"
+    source: str = ""
+    derived: bool = False
+    page: Page | None = None
+    styles: Mapping[str, StyleChange] = {}
+    blocks: tuple[Block, ...] = msgspec.field(name="block")
+    continued: str = ""
+    specimen_page: int = 0
+    underline: bool = False
+    code: bool = True
+
+
+# --- texts with places ---------------------------------------------------------------------------------------------
+
+class Place(msgspec.Struct, frozen=True):
+    """A place for a value: its field path, the length of its line in characters (0: to the end of the line), its form."""
+
+    path: str
+    width: float = 4
+    form: Literal["words", "date", "open", "moment", "gap"] = "words"
+
+
+class Tick(msgspec.Struct, frozen=True):
+    """A box before a word, ticked where the field's value is this option."""
+
+    path: str
+    option: str
+
+
+_PLACE = re.compile(r"\{([^{}]*)\}")
+_BODY = re.compile(r"(?P<path>[\w.]*)(?::(?P<form>\*|date|open|moment)?(?P<width>\d+(?:\.\d+)?)?)?")
+_FORM_WIDTH = {"date": 2.1, "open": 1.5, "moment": 2.1}
+
+
+def _place(body: str) -> Place | Tick:
+    if body.startswith("~"):
+        return Place("", float(body[1:]), "gap")
+    path, asks, option = body.partition("?")
+    if asks:
+        return Tick(path, option)
+    match = _BODY.fullmatch(body)
+    if match is None or not body:
+        raise ValueError(f"花括号中的写法“{{{body}}}”看不懂")
+    form, width = match["form"], match["width"]
+    if form == "*":
+        return Place(match["path"], 0)
+    return Place(match["path"], float(width or _FORM_WIDTH.get(form or "", 4)), form or "words")  # type: ignore[arg-type]
+
+
+@cache
+def parse(text: str) -> tuple[str | Place | Tick, ...]:
+    """A layout's text as words, places and boxes in order. Raises ValueError (in Chinese) where braces make no sense."""
+    parts: list[str | Place | Tick] = []
+    end = 0
+    for match in _PLACE.finditer(text):
+        parts += [text[end:match.start()], _place(match[1])]
+        end = match.end()
+    parts.append(text[end:])
+    if any("{" in part or "}" in part for part in parts if isinstance(part, str)):
+        raise ValueError("花括号不成对")
+    return tuple(part for part in parts if part != "")
+
+
+# --- reading -------------------------------------------------------------------------------------------------------
+
+def texts(block: Block) -> Iterator[str]:
+    """All texts of a block that hold places of the case itself (not of a list's rows)."""
+    match block:
+        case Text():
+            yield from (block.text, block.blank)
+        case Signature():
+            yield from (block.organ, block.organ_blank, block.date, block.date_blank)
+        case Grid():
+            for cell in block.cells:
+                yield cell.text
+                for line in cell.lines:
+                    yield from (line.text, line.blank)
+        case Items() | Listing():
+            yield f"{{{block.field}}}"
+        case Rule():
+            yield block.text
+
+
+def fields(layout: Layout) -> frozenset[str]:
+    """The field paths that a layout asks for."""
+    found = {path for block in layout.blocks for path in block.needs}
+    for text in (text for block in layout.blocks for text in texts(block)):
+        found |= {part.path for part in parse(text) if not isinstance(part, str)}
+    return frozenset(found - {""})
+
+
+def _words(problem: str) -> str:
+    """The message of msgspec in the office's language."""
+    for pattern, words in (
+        (r"Object contains unknown field `(.+?)`", "没有“{0}”这个键，请检查拼写"),
+        (r"Object missing required field `(.+?)`", "缺少必填的键“{0}”"),
+        (r"Expected `(.+?)`, got `(.+?)`", "类型不对，应为 {0}，写的是 {1}"),
+        (r"Invalid enum value (.+)", "不能取 {0} 这个值"),
+        (r"Invalid value (.+)", "不能取 {0} 这个值"),
+    ):
+        if match := re.match(pattern, problem):
+            return words.format(*match.groups())
+    return problem
+
+
+_T = TypeVar("_T")
+
+
+def _decode(text: str, file: str, kind: type[_T]) -> _T:
+    try:
+        return msgspec.toml.decode(text, type=kind)
+    except msgspec.ValidationError as error:
+        problem, _, key = str(error).partition(" - at ")
+        raise LayoutError(file, key.strip("`").removeprefix("$.") or "顶层", _words(problem)) from error
+    except msgspec.DecodeError as error:
+        raise LayoutError(file, "", f"不是正确的 TOML：{error}") from error
+
+
+def problems(layout: Layout) -> Iterator[tuple[str, str]]:
+    """What types alone cannot say, as (key, what is wrong): styles exist, cells lie in their grid, braces make sense."""
+    known = load_profile(layout.profile).styles
+    for number, block in enumerate(layout.blocks):
+        key = f"block[{number}]"
+        style = getattr(block, "style", "body")
+        if style not in known:
+            yield f"{key}.style", f"体例“{layout.profile}”里没有样式“{style}”"
+        if isinstance(block, Grid):
+            yield from _grid_problems(block, known, key)
+        for text in texts(block):
+            try:
+                parse(text)
+            except ValueError as error:
+                yield key, f"{error}：{text}"
+
+
+def _grid_problems(grid: Grid, known: Mapping[str, Style], key: str) -> Iterator[tuple[str, str]]:
+    taken: set[tuple[int, int]] = set()
+    for number, cell in enumerate(grid.cells):
+        where = f"{key}.cells[{number}]"
+        if cell.row + cell.rows - 1 > len(grid.rows) or cell.col + cell.cols - 1 > len(grid.columns):
+            yield where, "单元格超出了表格的行数或列数"
+        places = {(cell.row + down, cell.col + across) for down in range(cell.rows) for across in range(cell.cols)}
+        if places & taken:
+            yield where, f"与别的单元格重叠（第 {cell.row} 行第 {cell.col} 列）"
+        if cell.style not in known:
+            yield where, f"没有样式“{cell.style}”"
+        taken |= places
+
+
+@cache
+def load_profile(name: str) -> Profile:
+    """A shipped profile by its id. Raises LayoutError."""
+    path = resource("layouts", "profiles", f"{name}.toml")
+    if not path.is_file():
+        raise LayoutError(path.name, "profile", f"没有“{name}”这个体例，可用的在 resources/layouts/profiles 里")
+    return _decode(path.read_text("utf-8"), path.name, Profile)
+
+
+def read_layout(text: str, file: str) -> Layout:
+    """A layout from its text; ``file`` is what messages call it. Raises LayoutError."""
+    layout = _decode(text, file, Layout)
+    for key, problem in problems(layout):
+        raise LayoutError(file, key, problem)
+    return layout
+
+
+def load_layout(path: Path) -> Layout:
+    """A layout from its file. Raises LayoutError naming file and key."""
+    try:
+        return read_layout(path.read_text("utf-8"), path.name)
+    except (OSError, UnicodeDecodeError) as error:
+        raise LayoutError(path.name, "", f"读不出来：{error}") from error
