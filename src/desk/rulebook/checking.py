@@ -1,0 +1,226 @@
+"""Does a rulebook hold together? Every reference, criterion, limit and way through the flow is looked at."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from desk.rulebook.base import UNSET
+from desk.rulebook.criteria import BadCriterion, parse
+from desk.rulebook.facts import COMPUTED, FACTS
+from desk.rulebook.flow_check import flow_faults
+from desk.rulebook.limits import parse_limit
+from desk.rulebook.patterns import BadPattern, read_pattern
+from desk.rulebook.places import PLACES
+
+if TYPE_CHECKING:
+    from desk.rulebook.model import Rulebook
+
+MOMENTS = ("received", "registered", "handed_on", "register")
+FIRST_SCREEN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong with a rulebook: in which file, at which key, what it is, and what to write instead."""
+
+    file: str
+    key: str
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.file}：{self.key}：" if self.key else f"{self.file}："
+        return where + self.message + (f"（{self.hint}）" if self.hint else "")
+
+
+def check(rulebook: "Rulebook") -> tuple[Fault, ...]:
+    """Every fault of the rulebook, in the order of its tables; none for one that can be used."""
+    book = _Names(rulebook)
+    parts = (_unique, _intake, _scales, _steps, _clocks, _papers, _registers, _first_screen)
+    faults = [Fault("rules.toml", *found) for part in parts for found in part(rulebook, book)]
+    return tuple(faults + [Fault("rules.toml", *found) for found in flow_faults(rulebook)])
+
+
+Found = tuple[str, str, str]
+
+
+class _Names:
+    """The ids that entries may refer to, and the checks of one reference, criterion or limit."""
+
+    def __init__(self, book: "Rulebook") -> None:
+        def ids(entries: Iterable[Any]) -> set[str]:
+            return {entry.id for entry in entries}
+
+        self.states, self.roles, self.kinds = ids(book.states), ids(book.roles), ids(book.kinds)
+        self.channels, self.series = ids(book.channels), ids(book.series)
+        self.categories, self.departments = ids(book.categories), ids(book.departments)
+        self.papers, self.clocks, self.stages = ids(book.papers), ids(book.clocks), ids(book.stages)
+        self.scales, self.pauses, self.validities = ids(book.scales), ids(book.pauses), ids(book.validities)
+        self.levels = {level.id for scale in book.scales for level in scale.levels}
+        self.steps = ids(book.steps) | {"register"}
+        self.moments = self.steps | set(MOMENTS) | {f"issued:{paper}" for paper in self.papers}
+        self.classes = {entry.clock_class for entry in book.categories} - {""}
+        self.switches = {f"switch.{entry.id}" for entry in book.switches}
+        self.facts = set(FACTS) | ids(book.fields)
+        scales = {f"level.{scale}" for scale in self.scales}
+        self.known = self.facts | set(COMPUTED) | self.switches | scales | {f"did.{step}" for step in self.steps}
+        self.layouts = set(book.layouts)
+
+    def refer(self, key: str, allowed: set[str], *named: str) -> Iterator[Found]:
+        for name in named:
+            if name and name not in allowed and name != UNSET:
+                yield key, f"“{name}”不存在", "可用：" + "、".join(sorted(allowed)[:30]) if allowed else "请先定义"
+
+    def criterion(self, key: str, text: str) -> Iterator[Found]:
+        if not text or text == UNSET:
+            return
+        try:
+            facts = parse(text).facts
+        except BadCriterion as error:
+            yield key, str(error), "例：people >= 10 and media"
+            return
+        for fact in sorted(facts - self.known):
+            yield key, f"判断条件用了不存在的字段“{fact}”", "请在 [[field]] 中定义它，或改用已有字段"
+
+    def limit(self, key: str, text: str) -> Iterator[Found]:
+        try:
+            limit = parse_limit(text)
+        except ValueError as error:
+            yield key, str(error), ""
+            return
+        if limit.fact:
+            yield from self.refer(key, self.facts, limit.fact)
+
+
+def _unique(book: "Rulebook", _names: _Names) -> Iterator[Found]:
+    tables: dict[str, Iterable[Any]] = {
+        "station": book.stations, "channel": book.channels, "kind": book.kinds, "department": book.departments,
+        "category": book.categories, "ground": book.grounds, "scale": book.scales, "role": book.roles,
+        "state": book.states, "step": book.steps, "clock": book.clocks, "series": book.series,
+        "paper": book.papers, "register": book.registers, "switch": book.switches,
+    }
+    for table, entries in tables.items():
+        for id, count in Counter(entry.id for entry in entries).items():
+            if count > 1:
+                yield f"{table}({id})", f"编号“{id}”出现了 {count} 次", "每个编号只能用一次"
+    for switch in book.switches:
+        if switch.default not in switch.options:
+            yield f"switch({switch.id}).default", f"默认值“{switch.default}”不在选项之内", "、".join(switch.options)
+
+
+def _intake(book: "Rulebook", names: _Names) -> Iterator[Found]:
+    for kind in book.kinds:
+        yield from names.refer(f"kind({kind.id}).starts", names.states, kind.starts)
+        yield from names.refer(f"kind({kind.id}).series", names.series, kind.series)
+        yield from names.refer(f"kind({kind.id}).channels", names.channels, *kind.channels)
+    for category in book.categories:
+        key = f"category({category.id})"
+        yield from names.refer(f"{key}.parent", names.categories, category.parent)
+        yield from names.refer(f"{key}.kinds", names.kinds, *category.kinds)
+        yield from names.refer(f"{key}.lead", names.departments, category.lead)
+        yield from names.refer(f"{key}.assist", names.departments, *category.assist)
+        yield from names.refer(f"{key}.stages", names.stages, *category.stages)
+    for field in book.fields:
+        yield from _field(field, names)
+    for ground in book.grounds:
+        yield from names.refer(f"ground({ground.id}).step", names.steps, ground.step)
+        yield from names.refer(f"ground({ground.id}).validity", names.validities, ground.validity)
+        yield from names.criterion(f"ground({ground.id}).hint_when", ground.hint_when)
+
+
+def _field(field: Any, names: _Names) -> Iterator[Found]:
+    key = f"field({field.id})"
+    if field.id not in FACTS and not (field.label and field.type):
+        yield key, f"“{field.id}”不是程序已知的字段", "自定义字段必须写 label 和 type"
+        return
+    yield from names.refer(f"{key}.at", names.steps, *field.at)
+    yield from names.refer(f"{key}.kinds", names.kinds, *field.kinds)
+    yield from names.refer(f"{key}.channels", names.channels, *field.channels)
+    yield from names.criterion(f"{key}.required_when", field.required_when)
+
+
+def _scales(book: "Rulebook", names: _Names) -> Iterator[Found]:
+    for scale in book.scales:
+        levels = {level.id for level in scale.levels}
+        yield from names.refer(f"scale({scale.id}).otherwise", levels, scale.otherwise)
+        for line in scale.criteria:
+            key = f"scale({scale.id}).criteria({line.id})"
+            yield from names.refer(f"{key}.level", levels, line.level)
+            yield from names.criterion(f"{key}.when", line.when)
+
+
+def _steps(book: "Rulebook", names: _Names) -> Iterator[Found]:
+    for step in book.steps:
+        key = f"step({step.id})"
+        yield from names.refer(f"{key}.from", names.states, *step.starting)
+        yield from names.refer(f"{key}.to", names.states, step.to)
+        yield from names.refer(f"{key}.by", names.roles, *step.by)
+        yield from names.refer(f"{key}.kinds", names.kinds, *step.kinds)
+        yield from names.refer(f"{key}.after", names.steps, *step.after)
+        yield from names.refer(f"{key}.papers", names.papers, *step.papers)
+        yield from names.refer(f"{key}.needs", names.facts, *step.needs)
+        yield from names.refer(f"{key}.pauses", names.pauses, step.pauses)
+        yield from names.refer(f"{key}.resumes", names.pauses, step.resumes)
+        yield from names.refer(f"{key}.extends", names.clocks, step.extends)
+        yield from names.criterion(f"{key}.when", step.when)
+
+
+def _clocks(book: "Rulebook", names: _Names) -> Iterator[Found]:
+    for clock in book.clocks:
+        key = f"clock({clock.id})"
+        yield from names.refer(f"{key}.starts", names.moments, *clock.starts)
+        yield from names.refer(f"{key}.done", names.moments, *clock.done)
+        yield from names.refer(f"{key}.kinds", names.kinds, *clock.kinds)
+        yield from names.refer(f"{key}.scale", names.scales, clock.scale)
+        yield from names.refer(f"{key}.pauses", names.pauses, *clock.pauses)
+        yield from names.refer(f"{key}.beside", names.clocks, clock.beside)
+        yield from names.criterion(f"{key}.when", clock.when)
+        if not clock.limit and not clock.cells:
+            yield f"{key}.limit", "没有写时限", "写 limit 或 cells；手册没有规定时写 unset"
+        if clock.limit:
+            yield from names.limit(f"{key}.limit", clock.limit)
+        for place, cell in enumerate(clock.cells):
+            yield from names.limit(f"{key}.cells[{place}].limit", cell.limit)
+            yield from names.refer(f"{key}.cells[{place}].levels", names.levels, *cell.levels)
+            yield from names.refer(f"{key}.cells[{place}].classes", names.classes, *cell.classes)
+            yield from names.refer(f"{key}.cells[{place}].categories", names.categories, *cell.categories)
+        for extension in clock.extensions:
+            yield from names.limit(f"{key}.extensions.by", extension.by)
+            yield from names.refer(f"{key}.extensions.approver", names.roles | {"level"}, extension.approver)
+
+
+def _papers(book: "Rulebook", names: _Names) -> Iterator[Found]:
+    for series in book.series:
+        try:
+            read_pattern(series.pattern)
+        except BadPattern as error:
+            yield f"series({series.id}).pattern", str(error), "例：{yyyy}{mm}{serial:4}"
+    for paper in book.papers:
+        key = f"paper({paper.id})"
+        yield from names.refer(f"{key}.layout", names.layouts, paper.layout)
+        yield from names.refer(f"{key}.series", names.series, paper.series)
+        yield from names.refer(f"{key}.after", names.steps, *paper.after)
+        yield from names.refer(f"{key}.states", names.states, *paper.states)
+        yield from names.refer(f"{key}.kinds", names.kinds, *paper.kinds)
+        yield from names.refer(f"{key}.needs", names.facts | set(PLACES), *paper.needs)
+        yield from names.criterion(f"{key}.when", paper.when)
+        yield from names.refer(f"{key}.told_clock", names.clocks, paper.told_clock)
+
+
+def _registers(book: "Rulebook", names: _Names) -> Iterator[Found]:
+    reach = names.facts | set(PLACES)
+    for register in book.registers:
+        yield from names.criterion(f"register({register.id}).where", register.where)
+        for column in register.columns:
+            yield from names.refer(f"register({register.id}).columns({column.title})", reach, column.value)
+
+
+def _first_screen(book: "Rulebook", _names: _Names) -> Iterator[Found]:
+    for kind in book.kinds:
+        first = [field.id for field in book.fields_at("register", kind.id) if field.first]
+        if len(first) > FIRST_SCREEN:
+            yield f"kind({kind.id})", f"首屏有 {len(first)} 个字段", f"首屏最多 {FIRST_SCREEN} 个，其余去掉 first"
+
+
+Part = Callable[["Rulebook", _Names], Iterator[Found]]

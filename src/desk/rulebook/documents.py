@@ -1,0 +1,79 @@
+"""What is printed and kept: number series, papers with seal and copies, and registers."""
+
+from typing import Literal
+
+from desk.rulebook.base import Entry, Named
+
+Nature = Literal["receipt", "form", "decision", "notice", "sheet"]
+"""A receipt and a form are working papers with versions; a decision is frozen when issued; a notice informs;
+a sheet goes from one department to another."""
+
+
+class Series(Named, frozen=True, kw_only=True):
+    """A number series: ``pattern`` with ``{yyyy} {yy} {mm} {dd} {serial:4}`` and any words; when it starts anew.
+
+    ``overflow``: what happens after the last number that fits: ``widen`` takes more digits, ``refuse`` stops.
+    """
+
+    pattern: str
+    resets: Literal["never", "year", "month", "day"] = "year"
+    overflow: Literal["widen", "refuse"] = "widen"
+    start: int = 1
+
+
+class Copy(Entry, frozen=True, kw_only=True):
+    """One copy (联) of a paper and who holds it; the stub stays in the office."""
+
+    name: str
+    holder: str
+    stub: bool = False
+
+
+class Paper(Named, frozen=True, kw_only=True):
+    """A notice or form. ``layout`` names its layout file; ``after`` the steps at which it is the right paper to offer.
+
+    ``states`` limits when it may be issued at all; ``needs`` are facts without which it does not print.
+    ``text`` is the file of its words where the layout is a general one.
+    """
+
+    layout: str
+    nature: Nature
+    series: str = ""
+    after: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    when: str = ""
+    needs: tuple[str, ...] = ()
+    to: str = "complainant"
+    seal: str = ""
+    copies: tuple[Copy, ...] = ()
+    originals: int = 1
+    approval: bool = False
+    code: bool = False
+    once: bool = False
+    official: str = ""
+    derived: bool = False
+    told_clock: str = ""
+
+
+class RegisterColumn(Entry, frozen=True, kw_only=True):
+    """A column of a register: its heading, the value's path, its relative width, and the group heading above it."""
+
+    title: str
+    value: str
+    width: int = 10
+    group: str = ""
+    sum: bool = False
+
+
+class Register(Named, frozen=True, kw_only=True):
+    """A register (登记簿、台账). ``transposed``: one column for each case, as some manuals print it."""
+
+    columns: tuple[RegisterColumn, ...]
+    kinds: tuple[str, ...] = ()
+    where: str = ""
+    by: Literal["received", "registered", "closed"] = "registered"
+    transposed: bool = False
+    foot: tuple[str, ...] = ()
+    unit_line: bool = True
+    derived: bool = False

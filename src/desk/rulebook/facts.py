@@ -1,0 +1,125 @@
+"""The closed list of facts that the program understands by itself.
+
+A rulebook's intake field either names one of these facts or brings its own id with a type. Whether a fact is identity
+(and so lies apart, masked, under rights) is decided here for the known ones and cannot be weakened by a rulebook.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+FieldType = Literal[
+    "text", "note", "choice", "choices", "date", "moment", "count", "money", "yes_no",
+    "phone", "id_number", "credit_code", "people", "items", "materials",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that may be known of a case: its label for people, its type, and whether it is identity."""
+
+    label: str
+    type: FieldType
+    identity: bool = False
+
+
+def _person(title: str) -> dict[str, Fact]:
+    return {
+        "name": Fact(f"{title}姓名", "text", identity=True),
+        "phone": Fact("联系电话", "phone", identity=True),
+        "id_type": Fact("证件类型", "choice"),
+        "id_number": Fact("证件号码", "id_number", identity=True),
+        "address": Fact("联系地址", "text", identity=True),
+        "email": Fact("电子邮箱", "text", identity=True),
+        "postcode": Fact("邮政编码", "text", identity=True),
+        "relation": Fact("与投诉人关系", "text"),
+    }
+
+
+def _respondent() -> dict[str, Fact]:
+    return {
+        "name": Fact("名称（姓名）", "text"),
+        "contact": Fact("联系人", "text"),
+        "phone": Fact("联系电话", "text"),
+        "address": Fact("地址", "text"),
+        "credit_code": Fact("统一社会信用代码", "credit_code"),
+        "staff": Fact("涉及工作人员", "yes_no"),
+    }
+
+
+FACTS: dict[str, Fact] = {
+    **{f"complainant.{key}": fact for key, fact in _person("投诉人").items()},
+    **{f"proxy.{key}": fact for key, fact in _person("代理人").items()},
+    **{f"respondent.{key}": fact for key, fact in _respondent().items()},
+    "complainants": Fact("共同投诉人", "people", identity=True),
+    "representatives": Fact("代表人", "people", identity=True),
+    "speaker": Fact("由谁提出", "choice"),
+    "authority": Fact("授权委托书原件", "yes_no"),
+    "subject": Fact("事由", "text"),
+    "narrative": Fact("事实经过", "note"),
+    "demand": Fact("诉求", "note"),
+    "object": Fact("投诉对象", "text"),
+    "place": Fact("地点", "text"),
+    "happened_on": Fact("发生日期", "date"),
+    "known_on": Fact("知道权益受侵害之日", "date"),
+    "amount": Fact("涉及金额", "money"),
+    "claimed": Fact("索赔金额", "money"),
+    "people": Fact("涉及人数", "count"),
+    "materials": Fact("材料清单", "materials"),
+    "items": Fact("明细", "items"),
+    "outside.source": Fact("外部来源", "text"),
+    "outside.number": Fact("外部编号", "text"),
+    "outside.due": Fact("外部限期", "moment"),
+    "outside.return_by": Fact("退单期限", "moment"),
+    "post.number": Fact("挂号号", "text"),
+    "post.stamped_on": Fact("邮戳日期", "date"),
+    "handed_on_at": Fact("交承办时间", "moment"),
+    "pad_number": Fact("补录纸号", "text"),
+    "help_given": Fact("提供的帮助", "choices"),
+    "restated": Fact("已复述确认", "yes_no"),
+    "media": Fact("媒体曝光", "yes_no"),
+    "media_risk": Fact("可能引起媒体曝光", "yes_no"),
+    "lawsuit": Fact("已提起诉讼", "yes_no"),
+    "lawsuit_risk": Fact("可能引起诉讼", "yes_no"),
+    "government": Fact("已向政府部门投诉", "yes_no"),
+    "injury": Fact("人身伤害", "yes_no"),
+    "major_loss": Fact("重大人身伤害或财产损失", "yes_no"),
+    "safety": Fact("可能造成财产损失或人身伤害", "yes_no"),
+    "brand_harm": Fact("严重影响品牌声誉", "yes_no"),
+    "our_fault": Fact("因我方原因", "yes_no"),
+    "publish_consent": Fact("是否同意公示投诉信息", "yes_no"),
+    "delegate_consent": Fact("是否同意委托调解", "yes_no"),
+    "urgent": Fact("紧急", "yes_no"),
+    "ground": Fact("理由", "choice"),
+    "reason": Fact("说明", "note"),
+    "validity": Fact("有效性", "choice"),
+    "department": Fact("承办部门", "choice"),
+    "assisting": Fact("协办部门", "choices"),
+    "handler": Fact("承办人", "text"),
+    "approver": Fact("审批人", "text"),
+    "approved_on": Fact("审批日期", "date"),
+    "result": Fact("办理结果", "note"),
+    "recovered": Fact("挽回损失", "money"),
+    "satisfied": Fact("是否满意", "yes_no"),
+    "told_by": Fact("告知方式", "choice"),
+    "told_at": Fact("告知时间", "moment"),
+    "due_on": Fact("限期", "date"),
+    "promised": Fact("承诺期限", "moment"),
+    "remark": Fact("备注", "note"),
+}
+"""Every known fact by id. Ids are used in rulebooks, criteria, papers and registers alike."""
+
+COMPUTED: dict[str, Fact] = {
+    "age_days": Fact("受理后天数", "count"),
+    "same_person": Fact("同一投诉人的投诉次数", "count"),
+    "same_object": Fact("同一对象的投诉次数", "count"),
+    "same_matter": Fact("不同投诉人反映同一问题的次数", "count"),
+    "reopened": Fact("重新办理次数", "count"),
+    "escalated": Fact("因处理不当升级", "yes_no"),
+    "anonymous": Fact("匿名", "yes_no"),
+    "channel": Fact("渠道", "choice"),
+    "kind": Fact("类型", "choice"),
+    "category": Fact("类别", "choice"),
+    "level": Fact("等级", "choice"),
+    "state": Fact("状态", "choice"),
+}
+"""What the program itself works out about a case; criteria may use it, nobody types it."""

@@ -1,0 +1,94 @@
+"""The way of a case: states, the steps between them, who may take them, and the scales that grade it."""
+
+from typing import Literal
+
+import msgspec
+
+from desk.rulebook.base import Entry, Named
+
+Phase = Literal["open", "waiting", "closed", "refused"]
+Effect = Literal[
+    "reopen", "return", "archive", "hand_on", "assign", "sign_receipt", "escalate", "urge", "supervise",
+    "extend", "set_level", "set_validity", "withdraw", "tell", "visit", "correct", "seal",
+]
+"""What a step does besides moving the case; each word is one behaviour of the program.
+
+reopen counts a new handling · return counts a sending back · archive locks the case · hand_on sets the third date ·
+assign sets lead and assisting departments · sign_receipt records who took a sheet · escalate marks bad handling ·
+urge and supervise count against the department · extend moves a clock · set_level and set_validity record a decision ·
+withdraw ends at the complainant's wish · tell records means, time and person of a notice · visit is a return visit ·
+correct is a one-time request for supplements · seal hides the identity.
+"""
+
+
+class Role(Named, frozen=True, kw_only=True):
+    """A role of the office with what it may do (rights are a closed list, see the handbook)."""
+
+    rights: tuple[str, ...] = ()
+    department: str = ""
+
+
+class State(Named, frozen=True, kw_only=True):
+    """A state of a case; ``phase`` is what statistics and colours go by."""
+
+    phase: Phase = "open"
+
+
+class Step(Named, frozen=True, kw_only=True):
+    """One act on a case. ``starting`` lists the states it may be taken from (none: from every open state).
+
+    An empty ``to`` leaves the state as it is. ``by`` lists roles (none: every role that may handle). ``needs`` are
+    facts that must be known by then; ``after`` steps that must have happened; ``when`` is a criterion that must hold.
+    ``once``: a second time only with a reason by someone with the right to decide.
+    """
+
+    starting: tuple[str, ...] = msgspec.field(name="from", default=())
+    to: str = ""
+    by: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    when: str = ""
+    refused: str = ""
+    papers: tuple[str, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    pauses: str = ""
+    resumes: str = ""
+    extends: str = ""
+    side: str = ""
+    once: bool = False
+    primary: bool = False
+    harmless: bool = False
+
+
+class Level(Named, frozen=True, kw_only=True):
+    """A degree of a scale; the higher ``rank`` wins. Persons named here are role ids or words of the manual."""
+
+    rank: int
+    report_to: str = ""
+    extension_by: str = ""
+    organiser: str = ""
+
+
+class Criterion(Entry, frozen=True, kw_only=True):
+    """One line of the manual that puts a case on ``level``. ``text`` is the manual's wording, ``when`` the criterion."""
+
+    id: str
+    level: str
+    text: str
+    when: str
+    by_hand: bool = False
+
+
+class Scale(Named, frozen=True, kw_only=True):
+    """A severity scale. Without a matching line the case is on ``otherwise`` (empty: on no level)."""
+
+    levels: tuple[Level, ...]
+    criteria: tuple[Criterion, ...] = ()
+    otherwise: str = ""
+    kinds: tuple[str, ...] = ()
+    may_set: tuple[str, ...] = ()
+
+
+class Pause(Named, frozen=True, kw_only=True):
+    """A stretch that clocks do not count. It begins and ends with the steps that name it."""

@@ -1,0 +1,152 @@
+"""Taking in: where a matter comes from, what kind it is, what it concerns, and what must be asked."""
+
+from typing import Literal
+
+from desk.rulebook.base import Entry, Named
+from desk.rulebook.facts import FACTS, FieldType
+
+Anonymity = Literal["refuse", "allow", "hide"]
+"""``refuse``: a real name is needed; ``allow``: may stay unnamed; ``hide``: named, but identity is sealed."""
+
+
+class Station(Named, frozen=True, kw_only=True):
+    """A window (窗口) or desk at which matters are taken in."""
+
+
+class Channel(Named, frozen=True, kw_only=True):
+    """A way in (渠道). Without ``personal`` there need not be a complainant (media, own discovery)."""
+
+    personal: bool = True
+    on_site: bool = False
+    asks: tuple[str, ...] = ()
+
+
+class Kind(Named, frozen=True, kw_only=True):
+    """A kind of matter (类型) with its own flow, number series and rule on names."""
+
+    starts: str
+    series: str
+    anonymity: Anonymity = "allow"
+    counts: bool = True
+    channels: tuple[str, ...] = ()
+    brief: str = ""
+
+
+class Department(Named, frozen=True, kw_only=True):
+    """A department and the other names that the manual uses for it."""
+
+    aliases: tuple[str, ...] = ()
+
+
+class Category(Named, frozen=True, kw_only=True):
+    """A node of the category tree. ``choose_lead``: the lead department is decided case by case.
+
+    ``clock_class`` names the coarser class whose limits hold for it, where the manual has two classifications.
+    """
+
+    parent: str = ""
+    kinds: tuple[str, ...] = ()
+    lead: str = ""
+    assist: tuple[str, ...] = ()
+    choose_lead: bool = False
+    clock_class: str = ""
+    enabled: bool = True
+    stages: tuple[str, ...] = ()
+    code: str = ""
+
+
+class Stage(Named, frozen=True, kw_only=True):
+    """A stage of a product's life; a category allows the stages it lists (product × stage)."""
+
+
+class Choice(Entry, frozen=True, kw_only=True):
+    """One choice of a field: the stored value and what people read."""
+
+    id: str
+    name: str
+
+
+class Column(Entry, frozen=True, kw_only=True):
+    """A column of a field that holds rows (people, items, materials)."""
+
+    id: str
+    name: str
+    type: FieldType = "text"
+    required: bool = False
+
+
+class Field(Entry, frozen=True, kw_only=True):
+    """One field, asked at the steps in ``at``. ``id`` is a known fact or a new one, which then needs ``label`` and ``type``.
+
+    ``required`` holds at every step in ``at``; ``required_when`` is a criterion; ``first`` puts it on the first screen.
+    ``loss`` tells the clerk what suffers while it is missing.
+    """
+
+    id: str
+    label: str = ""
+    type: FieldType | None = None
+    at: tuple[str, ...] = ("register",)
+    kinds: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    required: bool = False
+    required_when: str = ""
+    first: bool = False
+    personal: bool = False
+    identity: bool = False
+    choices: tuple[Choice, ...] = ()
+    columns: tuple[Column, ...] = ()
+    default: str = ""
+    hint: str = ""
+    loss: str = ""
+    remember: bool = False
+    limit: int = 0
+
+    @property
+    def title(self) -> str:
+        """What the window and messages call it."""
+        return self.label or FACTS[self.id].label
+
+    @property
+    def kind_of_value(self) -> FieldType:
+        """The type that holds: the rulebook's own, else the known fact's."""
+        return self.type or FACTS[self.id].type
+
+    @property
+    def is_identity(self) -> bool:
+        """Whether its value lies with the identities."""
+        return self.identity or (self.id in FACTS and FACTS[self.id].identity)
+
+
+class Validity(Named, frozen=True, kw_only=True):
+    """A validity class (有效、无效、待改进). ``counts``: cases of this class enter the closing rate."""
+
+    counts: bool = True
+    needs_ground: bool = False
+    when_undecidable: bool = False
+    script: str = ""
+
+
+class Ground(Entry, frozen=True, kw_only=True):
+    """A coded ground for refusing, for invalidity or for ending: ``step`` or ``validity`` says for which."""
+
+    id: str
+    code: str
+    text: str
+    step: str = ""
+    validity: str = ""
+    kinds: tuple[str, ...] = ()
+    hint_when: str = ""
+
+
+class Representation(Named, frozen=True, kw_only=True):
+    """Who speaks for the complainant, and what that person has to bring."""
+
+    needs: tuple[str, ...] = ()
+    most: int = 0
+
+
+class Script(Named, frozen=True, kw_only=True):
+    """Words to say or write: a phrase of the office for a situation."""
+
+    text: str
+    when: str = ""

@@ -1,0 +1,48 @@
+"""How long: the short words in which a rulebook writes a limit, read into an amount and a unit."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Unit = Literal["min", "h", "wh", "d", "wd", "w", "mo", "y", "same_day", "next_day", "next_wd", "at_once", "fact", "unset"]
+
+_WORDS: dict[Unit, str] = {
+    "min": "分钟", "h": "小时", "wh": "个工作小时", "d": "日", "wd": "个工作日", "w": "周", "mo": "个月", "y": "年",
+    "same_day": "当日", "next_day": "次日", "next_wd": "次一工作日", "at_once": "立即", "unset": "未设定",
+}
+_AMOUNT = re.compile(r"(\d+)(min|wh|wd|mo|h|d|w|y)")
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A limit of ``amount`` units. ``target`` is the lower end of a range; ``fact`` names the date that is the limit."""
+
+    unit: Unit
+    amount: int = 0
+    target: int = 0
+    fact: str = ""
+
+    @property
+    def words(self) -> str:
+        """The limit as the office says it: 7个工作日, 7–15日, 当日."""
+        if self.unit == "fact":
+            return "按约定日期"
+        if not self.amount:
+            return _WORDS[self.unit]
+        return f"{self.target}–{self.amount}{_WORDS[self.unit]}" if self.target else f"{self.amount}{_WORDS[self.unit]}"
+
+
+def parse_limit(text: str) -> Limit:
+    """Read ``7wd``, ``24h``, ``7d..15d``, ``same_day``, ``fact:promised`` or ``unset``. Raises ``ValueError`` in Chinese."""
+    if text.startswith("fact:"):
+        return Limit("fact", fact=text.removeprefix("fact:"))
+    for word in ("same_day", "next_day", "next_wd", "at_once", "unset"):
+        if text == word:
+            return Limit(word)
+    low, dots, high = text.partition("..")
+    parts = [_AMOUNT.fullmatch(part) for part in ((low, high) if dots else (low,))]
+    if not all(parts) or len({part[2] for part in parts if part}) != 1:
+        raise ValueError(f"时限“{text}”无法识别，请写成 7wd、24h、30min、7d..15d、same_day、next_wd、fact:字段 或 unset")
+    unit: Unit = parts[-1][2]  # type: ignore[index, assignment]
+    amounts = [int(part[1]) for part in parts if part]
+    return Limit(unit, amounts[-1], amounts[0] if dots else 0)
