@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from desk.domain.errors import DeskError
 from desk.domain.moments import END_OF_DAY, OFFICE_ZONE, parse_time, short_date_words
 from desk.paths import resource
 
@@ -29,8 +30,8 @@ FIXED_FESTIVALS = frozenset({(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)})
 """Month and day of the festivals that need no notice to be known (State Council order 795, art. 2)."""
 
 
-class CalendarError(ValueError):
-    """A calendar or its hours cannot be used; the message says why in Chinese."""
+class CalendarError(DeskError):
+    """A calendar or its hours cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,10 +187,14 @@ def parse_years(text: str) -> tuple[Year, ...]:
     try:
         table = tomllib.loads(text)
         if table.get("format") != 1:
-            raise CalendarError("日历文件的格式号不是 1，本程序读不懂。请改用本版本的日历文件。")
+            raise CalendarError(
+                "calendar_format", "日历文件的格式号不是 1，本程序读不懂。", "请改用本版本的日历文件。"
+            )
         return tuple(_year(entry) for entry in table["years"])
     except (KeyError, TypeError, tomllib.TOMLDecodeError) as error:
-        raise CalendarError(f"日历文件有误（{error}）。请对照原通知改正后再导入。") from error
+        raise CalendarError(
+            "calendar_file", f"日历文件有误：{error}。", "请对照原通知改正后再导入。"
+        ) from error
 
 
 def parse_hours(text: str) -> Hours:
@@ -205,7 +210,7 @@ def _span(text: str) -> tuple[time, time]:
     match ends:
         case [time() as opens, time() as closes]:
             return opens, closes
-    raise CalendarError(f"“{text}”不是一段时间。请写成 9:00-12:00 的样子。")
+    raise CalendarError("office_hours", f"“{text}”不是一段时间。", "请写成 9:00-12:00 的样子。")
 
 
 def _year(entry: Mapping[str, Any]) -> Year:
@@ -215,27 +220,35 @@ def _year(entry: Mapping[str, Any]) -> Year:
     year = Year(entry["year"], entry["source"], holidays, frozenset(entry["make_up_days"]))
     for holiday in holidays:
         if holiday.last < holiday.first or not set(holiday.statutory) <= set(holiday.days()):
-            raise CalendarError(f"{year.year}年{holiday.name}的起止日期有误。请对照原通知改正。")
+            raise CalendarError(
+                "calendar_file", f"{year.year}年{holiday.name}的起止日期有误。", "请对照原通知改正。"
+            )
     return year
 
 
 def _check(calendar: Calendar) -> None:
     numbers = [year.year for year in calendar.years]
     if not numbers or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
-        raise CalendarError(f"日历的年份不连续：{numbers}。请补上缺少的年份。")
+        raise CalendarError("calendar_years", f"日历的年份不连续：{numbers}。", "请补上缺少的年份。")
     office = calendar.office
     if len(office.week) != 7 or not any(office.week) or not office.working_weekdays:
-        raise CalendarError("没有办公时间。请至少为一个工作日写上办公时间。")
+        raise CalendarError("office_hours", "没有办公时间。", "请至少为一个工作日写上办公时间。")
     for hours in (*office.week, *office.hours.values()):
         _check_hours(hours, "办公时间")
     for day in _clashes(calendar):
-        raise CalendarError(f"{short_date_words(day)}既在假期里又是调休上班日。请对照原通知改正。")
+        raise CalendarError(
+            "calendar_file", f"{short_date_words(day)}既在假期里又是调休上班日。", "请对照原通知改正。"
+        )
 
 
 def _check_hours(hours: Hours, where: str) -> None:
     edges = [edge for span in hours for edge in span]
     if any(later <= earlier for earlier, later in pairwise(edges)):
-        raise CalendarError(f"“{where}”里的时间前后颠倒或重叠。请按先后写，如 9:00-12:00 13:30-17:30。")
+        raise CalendarError(
+            "office_hours",
+            f"“{where}”里的时间前后颠倒或重叠。",
+            "请按先后写，如 9:00-12:00 13:30-17:30。",
+        )
 
 
 def _clashes(calendar: Calendar) -> Iterable[date]:

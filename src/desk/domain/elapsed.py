@@ -24,7 +24,7 @@ def run(start: datetime, term: Term, calendar: Calendar, pauses: Sequence[Pause]
     due = used[-1][1]
     day = term.moved(due.date(), calendar)
     steps = [explanation.clock_opening(start, term)]
-    if term.unit is Unit.WORKING_HOUR or term.skips_days_off:
+    if term.counts_working_days:
         steps += explanation.skipped(_days_off(start.date(), due.date(), calendar))
     steps += explanation.paused(pauses, calendar)
     if term.unit is Unit.WORKING_HOUR:

@@ -13,30 +13,30 @@ from desk.domain.moments import office_time
 
 
 class Unit(StrEnum):
-    """What a term is counted in. The last three have no amount."""
+    """What a term is counted in, by the short words of a rulebook's limits. The last three have no amount."""
 
-    MINUTE = "minute"
-    HOUR = "hour"
-    WORKING_HOUR = "working_hour"
-    WORKING_DAY = "working_day"
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    YEAR = "year"
+    MINUTE = "min"
+    HOUR = "h"
+    WORKING_HOUR = "wh"
+    WORKING_DAY = "wd"
+    DAY = "d"
+    WEEK = "w"
+    MONTH = "mo"
+    YEAR = "y"
     SAME_DAY = "same_day"
     NEXT_DAY = "next_day"
-    NEXT_WORKING_DAY = "next_working_day"
+    NEXT_WORKING_DAY = "next_wd"
 
 
 class LastDay(StrEnum):
     """Which last days move to the first day after; SAMR order 121, art. 45 does not say how wide 法定节假日 is."""
 
     STAYS = "stays"
-    STATUTORY = "statutory"
+    STATUTORY = "after_statutory"
     """The festival days themselves."""
-    HOLIDAY = "holiday"
-    """Any day of a published holiday block."""
-    NON_WORKING = "non_working"
+    HOLIDAY_BLOCK = "after_holiday_block"
+    """Any day of a published holiday, exchanged days and its weekends included."""
+    DAY_OFF = "next_workday"
     """Any day on which this office does not work."""
 
 
@@ -45,8 +45,8 @@ class Term:
     """How long, and how it is counted.
 
     ``first_day_counts``: the trigger's own day is day one. ``last_day``, ``weekend_moves``: which last days move.
-    ``until_midnight``: a day ends at 24时 and not when the office closes. ``skips_days_off``: minutes and hours
-    stand still on days off (节假日顺延); left off, they run through.
+    ``until_midnight``: a day ends at 24时 and not when the office closes. ``skips_days_off``: days off are
+    not counted, and minutes and hours stand still on them (节假日顺延); left off, a clock runs through.
     """
 
     unit: Unit
@@ -59,17 +59,19 @@ class Term:
 
     @property
     def counts_working_days(self) -> bool:
-        """Whether only working days are counted."""
-        return self.unit in (Unit.WORKING_DAY, Unit.NEXT_WORKING_DAY)
+        """Whether days off are passed over."""
+        return self.skips_days_off or self.unit in (
+            Unit.WORKING_HOUR,
+            Unit.WORKING_DAY,
+            Unit.NEXT_WORKING_DAY,
+        )
 
     @property
     def asks_calendar(self) -> bool:
         """Whether the end depends on which days are worked, so that an unpublished year makes it a guess."""
-        if self.last_day is not LastDay.STAYS or self.weekend_moves or self.unit is Unit.WORKING_HOUR:
+        if self.counts_working_days or self.last_day is not LastDay.STAYS or self.weekend_moves:
             return True
-        if self.unit in (Unit.MINUTE, Unit.HOUR):
-            return self.skips_days_off
-        return self.counts_working_days or not self.until_midnight
+        return self.unit not in (Unit.MINUTE, Unit.HOUR) and not self.until_midnight
 
     def moves(self, day: date, calendar: Calendar) -> bool:
         """Whether a term that ends on ``day`` ends later instead."""
@@ -80,9 +82,9 @@ class Term:
                 return False
             case LastDay.STATUTORY:
                 return calendar.is_statutory(day)
-            case LastDay.HOLIDAY:
+            case LastDay.HOLIDAY_BLOCK:
                 return calendar.in_holiday(day)
-            case LastDay.NON_WORKING:
+            case LastDay.DAY_OFF:
                 return not calendar.is_workday(day)
 
     def moved(self, day: date, calendar: Calendar) -> date:
