@@ -30,6 +30,8 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LINUX = sys.platform.startswith("linux")
 RUN_LOCK, DEV_LOCK = "requirements.lock", "requirements-dev.lock"  # the second holds all that the first does
 
+POSTGRES = Path("/usr/lib/postgresql")  # where Debian puts each release of the server
+
 # What Qt needs from a Linux system: library file -> Debian package.
 QT = {
     "libGL.so.1": "libgl1",
@@ -155,7 +157,7 @@ def need_for_bundle() -> None:
 
 def want_postgres() -> None:
     """A database server for the tests of several desks; without one they are skipped, and say so."""
-    if not LINUX or shutil.which("initdb") or any(Path("/usr/lib/postgresql").glob("*/bin/initdb")):
+    if not LINUX or shutil.which("initdb") or any(POSTGRES.glob("*/bin/initdb")):
         return
     if installer() is not None:
         # Debian would set a server up and start it at once; the tests start their own and need no other.
