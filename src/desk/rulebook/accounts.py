@@ -1,6 +1,7 @@
 """Being called to account: indicators, penalties, rewards, the survey, confidentiality and retention."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
 import msgspec
 
@@ -41,19 +42,31 @@ class Penalty(Named, frozen=True, kw_only=True):
     bracket: Literal["progressive", "flat"] = "progressive"
 
 
-class Reward(Named, frozen=True, kw_only=True):
-    """A bonus by score: ``score`` is an expression over indicators and survey results."""
+class ScorePart(Named, frozen=True, kw_only=True):
+    """A part of a score out of 100, with its weight in percent.
 
-    score: str
+    Either the mean of these survey ``questions``, brought to 100, or points that the role ``by`` gives.
+    """
+
+    weight: int
+    questions: tuple[str, ...] = ()
+    by: str = ""
+
+
+class Reward(Named, frozen=True, kw_only=True):
+    """A bonus by score: the weighted mean of its ``parts``."""
+
+    parts: tuple[ScorePart, ...]
     bands: tuple[Band, ...]
     who: str = ""
     excluded: tuple[str, ...] = ()
 
 
 class Question(Named, frozen=True, kw_only=True):
-    """A question of the return visit; a score below ``reason_below`` needs a reason."""
+    """A question of the return visit; scores run from 0 to ``most``; one below ``reason_below`` needs a reason."""
 
     type: Literal["yes_no", "score", "text"] = "score"
+    most: int = 10
     reason_below: int = 0
 
 
@@ -73,19 +86,42 @@ class Secrecy(Entry, frozen=True, kw_only=True):
     text: str = ""
 
 
+class Change(Entry, frozen=True, kw_only=True):
+    """What reads otherwise while a switch stands on ``option``: the keys in ``set`` of the entry ``of``.
+
+    ``of`` is the way to the entry by its ids: ``clock.response``, ``scale.severity.criteria.collective``.
+    """
+
+    option: str
+    of: str
+    set: Mapping[str, Any]
+
+
 class Switch(Named, frozen=True, kw_only=True):
-    """Where the manual contradicts itself or is silent: the options, the one that holds, and why."""
+    """Where the manual contradicts itself or is silent: the options, the one that holds, and why.
+
+    ``words`` says each option for people. What an option alters stands in ``change``, or in entries with a ``variant``.
+    ``chosen`` is filled by loading with the option that holds.
+    """
 
     options: tuple[str, ...]
     default: str
     reason: str
     about: str = ""
+    words: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = msgspec.field(name="change", default=())
+    chosen: str = ""
 
 
 class Principle(Named, frozen=True, kw_only=True):
-    """A sentence of the manual that guides people and that the program shows but does not compute."""
+    """A sentence of the manual that guides people and that the program shows but does not compute.
+
+    ``about`` says what sort it is: a term's definition, the scope, how to proceed, a department's duty, or a principle.
+    """
 
     text: str
+    about: Literal["principle", "term", "scope", "duty", "procedure"] = "principle"
+    departments: tuple[str, ...] = ()
 
 
 class Control(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -37,7 +37,7 @@ class Fault:
 def check(rulebook: "Rulebook") -> tuple[Fault, ...]:
     """Every fault of the rulebook, in the order of its tables; none for one that can be used."""
     book = _Names(rulebook)
-    parts = (_unique, _intake, _scales, _steps, _clocks, _papers, _registers, _first_screen)
+    parts = (_unique, _intake, _scales, _steps, _clocks, _papers, _registers, _accounts, _first_screen)
     faults = [Fault("rules.toml", *found) for part in parts for found in part(rulebook, book)]
     return tuple(faults + [Fault("rules.toml", *found) for found in flow_faults(rulebook)])
 
@@ -60,7 +60,7 @@ class _Names:
         self.levels = {level.id for scale in book.scales for level in scale.levels}
         self.steps = ids(book.steps) | {"register"}
         self.moments = self.steps | set(MOMENTS) | {f"issued:{paper}" for paper in self.papers}
-        self.classes = {entry.clock_class for entry in book.categories} - {""}
+        self.classes = ids(book.clock_classes) or {entry.clock_class for entry in book.categories} - {""}
         self.switches = {f"switch.{entry.id}" for entry in book.switches}
         self.facts = set(FACTS) | ids(book.fields)
         scales = {f"level.{scale}" for scale in self.scales}
@@ -99,6 +99,7 @@ def _unique(book: "Rulebook", _names: _Names) -> Iterator[Found]:
         "category": book.categories, "ground": book.grounds, "scale": book.scales, "role": book.roles,
         "state": book.states, "step": book.steps, "clock": book.clocks, "series": book.series,
         "paper": book.papers, "register": book.registers, "switch": book.switches,
+        "clock_class": book.clock_classes, "route": book.routes, "repeat": book.repeats,
     }
     for table, entries in tables.items():
         for id, count in Counter(entry.id for entry in entries).items():
@@ -107,6 +108,11 @@ def _unique(book: "Rulebook", _names: _Names) -> Iterator[Found]:
     for switch in book.switches:
         if switch.default not in switch.options:
             yield f"switch({switch.id}).default", f"默认值“{switch.default}”不在选项之内", "、".join(switch.options)
+        if switch.chosen and switch.chosen not in switch.options:
+            yield f"switch({switch.id})", f"选定的“{switch.chosen}”不在选项之内", "、".join(switch.options)
+        for change in switch.changes:
+            if change.option not in switch.options:
+                yield f"switch({switch.id}).change", f"选项“{change.option}”不存在", "、".join(switch.options)
 
 
 def _intake(book: "Rulebook", names: _Names) -> Iterator[Found]:
@@ -121,12 +127,22 @@ def _intake(book: "Rulebook", names: _Names) -> Iterator[Found]:
         yield from names.refer(f"{key}.lead", names.departments, category.lead)
         yield from names.refer(f"{key}.assist", names.departments, *category.assist)
         yield from names.refer(f"{key}.stages", names.stages, *category.stages)
+        yield from names.refer(f"{key}.clock_class", names.classes, category.clock_class)
     for field in book.fields:
         yield from _field(field, names)
     for ground in book.grounds:
         yield from names.refer(f"ground({ground.id}).step", names.steps, ground.step)
         yield from names.refer(f"ground({ground.id}).validity", names.validities, ground.validity)
         yield from names.criterion(f"ground({ground.id}).hint_when", ground.hint_when)
+        yield from names.refer(f"ground({ground.id}).needs", names.facts, *ground.needs)
+    for route in book.routes:
+        key = f"route({route.id})"
+        yield from names.criterion(f"{key}.when", route.when)
+        yield from names.refer(f"{key}.step", names.steps, route.step)
+        yield from names.refer(f"{key}.department", names.departments, route.department)
+        yield from names.refer(f"{key}.role", names.roles, route.role)
+    for repeat in book.repeats:
+        yield from names.limit(f"repeat({repeat.id}).within", repeat.within)
 
 
 def _field(field: Any, names: _Names) -> Iterator[Found]:
@@ -144,6 +160,9 @@ def _scales(book: "Rulebook", names: _Names) -> Iterator[Found]:
     for scale in book.scales:
         levels = {level.id for level in scale.levels}
         yield from names.refer(f"scale({scale.id}).otherwise", levels, scale.otherwise)
+        for level in scale.levels:
+            named = (*level.report_to, level.extension_by, level.organiser)
+            yield from names.refer(f"scale({scale.id}).levels({level.id})", names.roles, *named)
         for line in scale.criteria:
             key = f"scale({scale.id}).criteria({line.id})"
             yield from names.refer(f"{key}.level", levels, line.level)
@@ -160,6 +179,7 @@ def _steps(book: "Rulebook", names: _Names) -> Iterator[Found]:
         yield from names.refer(f"{key}.after", names.steps, *step.after)
         yield from names.refer(f"{key}.papers", names.papers, *step.papers)
         yield from names.refer(f"{key}.needs", names.facts, *step.needs)
+        yield from names.refer(f"{key}.sets", names.facts, *step.sets)
         yield from names.refer(f"{key}.pauses", names.pauses, step.pauses)
         yield from names.refer(f"{key}.resumes", names.pauses, step.resumes)
         yield from names.refer(f"{key}.extends", names.clocks, step.extends)
@@ -214,6 +234,24 @@ def _registers(book: "Rulebook", names: _Names) -> Iterator[Found]:
         yield from names.criterion(f"register({register.id}).where", register.where)
         for column in register.columns:
             yield from names.refer(f"register({register.id}).columns({column.title})", reach, column.value)
+
+
+def _accounts(book: "Rulebook", names: _Names) -> Iterator[Found]:
+    for indicator in book.indicators:
+        yield from names.criterion(f"indicator({indicator.id}).base", indicator.base)
+        yield from names.criterion(f"indicator({indicator.id}).hits", indicator.hits)
+    for penalty in book.penalties:
+        yield from names.criterion(f"penalty({penalty.id}).when", penalty.when)
+        yield from names.refer(f"penalty({penalty.id}).on", names.clocks | names.steps, penalty.on)
+    questions = {question.id for question in book.survey.questions}
+    for reward in book.rewards:
+        key = f"reward({reward.id})"
+        if sum(part.weight for part in reward.parts) != 100:
+            yield f"{key}.parts", "各部分的权重合计不是 100", "请核对 weight"
+        for part in reward.parts:
+            yield from names.refer(f"{key}.parts({part.id}).questions", questions, *part.questions)
+            yield from names.refer(f"{key}.parts({part.id}).by", names.roles, part.by)
+    yield from names.refer("survey.dissatisfied", names.steps, book.survey.dissatisfied)
 
 
 def _first_screen(book: "Rulebook", _names: _Names) -> Iterator[Found]:

@@ -1,5 +1,6 @@
 """The way of a case: states, the steps between them, who may take them, and the scales that grade it."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
@@ -39,6 +40,7 @@ class Step(Named, frozen=True, kw_only=True):
 
     An empty ``to`` leaves the state as it is. ``by`` lists roles (none: every role that may handle). ``needs`` are
     facts that must be known by then; ``after`` steps that must have happened; ``when`` is a criterion that must hold.
+    ``sets`` are facts that the act itself settles (accepting sets the validity).
     ``once``: a second time only with a reason by someone with the right to decide.
     """
 
@@ -47,6 +49,7 @@ class Step(Named, frozen=True, kw_only=True):
     by: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    sets: Mapping[str, str] = {}
     after: tuple[str, ...] = ()
     when: str = ""
     refused: str = ""
@@ -62,10 +65,14 @@ class Step(Named, frozen=True, kw_only=True):
 
 
 class Level(Named, frozen=True, kw_only=True):
-    """A degree of a scale; the higher ``rank`` wins. Persons named here are role ids or words of the manual."""
+    """A degree of a scale; the higher ``rank`` wins. Persons named here are role ids, one role for each.
+
+    ``report_to`` lists to whom a case of this level is reported; ``report`` is the manual's wording of it.
+    """
 
     rank: int
-    report_to: str = ""
+    report_to: tuple[str, ...] = ()
+    report: str = ""
     extension_by: str = ""
     organiser: str = ""
 

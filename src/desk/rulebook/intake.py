@@ -55,6 +55,12 @@ class Category(Named, frozen=True, kw_only=True):
     code: str = ""
 
 
+class ClockClass(Named, frozen=True, kw_only=True):
+    """A coarser class of matters that only limits go by; ``text`` is the manual's definition of it."""
+
+    text: str = ""
+
+
 class Stage(Named, frozen=True, kw_only=True):
     """A stage of a product's life; a category allows the stages it lists (product × stage)."""
 
@@ -127,7 +133,10 @@ class Validity(Named, frozen=True, kw_only=True):
 
 
 class Ground(Entry, frozen=True, kw_only=True):
-    """A coded ground for refusing, for invalidity or for ending: ``step`` or ``validity`` says for which."""
+    """A coded ground for refusing, for invalidity or for ending: ``step`` or ``validity`` says for which.
+
+    ``needs`` are facts without which this ground cannot be chosen (a judgment's date where a lawsuit ends the matter).
+    """
 
     id: str
     code: str
@@ -136,6 +145,7 @@ class Ground(Entry, frozen=True, kw_only=True):
     validity: str = ""
     kinds: tuple[str, ...] = ()
     hint_when: str = ""
+    needs: tuple[str, ...] = ()
 
 
 class Representation(Named, frozen=True, kw_only=True):
@@ -150,3 +160,27 @@ class Script(Named, frozen=True, kw_only=True):
 
     text: str
     when: str = ""
+
+
+class Route(Named, frozen=True, kw_only=True):
+    """Who is proposed for a matter by its facts, where the category alone does not decide: the first route that holds.
+
+    ``department`` is proposed at ``step``; ``role`` names the person in it. Nobody is bound by a proposal.
+    """
+
+    when: str
+    step: str
+    department: str = ""
+    role: str = ""
+    text: str = ""
+
+
+class Repeat(Named, frozen=True, kw_only=True):
+    """How a repetition is counted: which computed fact, and how far back (``3mo``; ``unset``: without end).
+
+    ``since``: the earlier matter's receipt or its closing.
+    """
+
+    fact: Literal["same_person", "same_object", "same_matter"]
+    within: str = "unset"
+    since: Literal["received", "closed"] = "received"

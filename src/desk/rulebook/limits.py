@@ -15,12 +15,16 @@ _AMOUNT = re.compile(r"(\d+)(min|wh|wd|mo|h|d|w|y)")
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A limit of ``amount`` units. ``target`` is the lower end of a range; ``fact`` names the date that is the limit."""
+    """A limit of ``amount`` units. ``target`` is the lower end of a range; ``fact`` names the date that is the limit.
+
+    ``prompt``: at once, and ``amount`` is only the latest (立即，最迟半小时).
+    """
 
     unit: Unit
     amount: int = 0
     target: int = 0
     fact: str = ""
+    prompt: bool = False
 
     @property
     def words(self) -> str:
@@ -29,20 +33,28 @@ class Limit:
             return "按约定日期"
         if not self.amount:
             return _WORDS[self.unit]
+        if self.prompt:
+            return f"立即，最迟{self.amount}{_WORDS[self.unit]}"
         return f"{self.target}–{self.amount}{_WORDS[self.unit]}" if self.target else f"{self.amount}{_WORDS[self.unit]}"
 
 
 def parse_limit(text: str) -> Limit:
-    """Read ``7wd``, ``24h``, ``7d..15d``, ``same_day``, ``fact:promised`` or ``unset``. Raises ``ValueError`` in Chinese."""
+    """Read ``7wd``, ``24h``, ``7d..15d``, ``at_once..30min``, ``same_day``, ``fact:promised`` or ``unset``.
+
+    Raises ``ValueError`` in Chinese.
+    """
     if text.startswith("fact:"):
         return Limit("fact", fact=text.removeprefix("fact:"))
     for word in ("same_day", "next_day", "next_wd", "at_once", "unset"):
         if text == word:
             return Limit(word)
     low, dots, high = text.partition("..")
+    prompt = low == "at_once" and bool(dots)
+    if prompt:
+        low, dots = high, ""
     parts = [_AMOUNT.fullmatch(part) for part in ((low, high) if dots else (low,))]
     if not all(parts) or len({part[2] for part in parts if part}) != 1:
-        raise ValueError(f"时限“{text}”无法识别，请写成 7wd、24h、30min、7d..15d、same_day、next_wd、fact:字段 或 unset")
+        raise ValueError(f"时限“{text}”无法识别，请写成 7wd、24h、30min、7d..15d、at_once..30min、same_day、next_wd、fact:字段 或 unset")
     unit: Unit = parts[-1][2]  # type: ignore[index, assignment]
     amounts = [int(part[1]) for part in parts if part]
-    return Limit(unit, amounts[-1], amounts[0] if dots else 0)
+    return Limit(unit, amounts[-1], amounts[0] if dots else 0, prompt=prompt)

@@ -82,7 +82,27 @@ def _merged(files: Mapping[str, str], options: Mapping[str, str]) -> dict[str, A
     }
     chosen = {switch.get("id"): switch.get("default") for switch in rules.get("switch", [])} | dict(options)
     held = {key: _held(entry, chosen) for key, entry in rules.items()}
+    for switch in held.get("switch", []):
+        switch["chosen"] = chosen.get(switch.get("id"), "")
+        for change in switch.get("change", []):
+            if change.get("option") == switch["chosen"]:
+                _changed(held, change, str(switch.get("id")))
     return {**held, "layouts": layouts}
+
+
+def _changed(rules: dict[str, Any], change: Mapping[str, Any], switch: str) -> None:
+    """Put the keys of a switch's change into the entry that it names by ids."""
+    place: Any = rules
+    for part in str(change.get("of", "")).split("."):
+        found = place.get(part) if isinstance(place, dict) else None
+        if isinstance(place, list):
+            found = next((entry for entry in place if entry.get("id") == part), None)
+        if not isinstance(found, (dict, list)):
+            fault = Fault(RULES, f"switch({switch}).change", f"“{change.get('of')}”不存在", "例：clock.response")
+            raise BadRulebook((fault,))
+        place = found
+    if isinstance(place, dict):
+        place.update(change.get("set", {}))
 
 
 def _held(entry: Any, chosen: Mapping[Any, Any]) -> Any:

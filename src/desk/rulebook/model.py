@@ -11,11 +11,14 @@ from desk.rulebook.flow import Pause, Role, Scale, State, Step
 from desk.rulebook.intake import (
     Category,
     Channel,
+    ClockClass,
     Department,
     Field,
     Ground,
     Kind,
+    Repeat,
     Representation,
+    Route,
     Script,
     Stage,
     Station,
@@ -49,7 +52,10 @@ class Rulebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     kinds: tuple[Kind, ...] = msgspec.field(name="kind", default=())
     departments: tuple[Department, ...] = msgspec.field(name="department", default=())
     stages: tuple[Stage, ...] = msgspec.field(name="stage", default=())
+    clock_classes: tuple[ClockClass, ...] = msgspec.field(name="clock_class", default=())
     categories: tuple[Category, ...] = msgspec.field(name="category", default=())
+    routes: tuple[Route, ...] = msgspec.field(name="route", default=())
+    repeats: tuple[Repeat, ...] = msgspec.field(name="repeat", default=())
     representations: tuple[Representation, ...] = msgspec.field(name="representation", default=())
     fields: tuple[Field, ...] = msgspec.field(name="field", default=())
     validities: tuple[Validity, ...] = msgspec.field(name="validity", default=())
