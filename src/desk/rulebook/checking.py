@@ -9,6 +9,7 @@ from desk.rulebook.base import UNSET
 from desk.rulebook.criteria import BadCriterion, parse
 from desk.rulebook.facts import COMPUTED, FACTS
 from desk.rulebook.flow_check import flow_faults
+from desk.rulebook.layout import Items, Layout, Listing, fields, problems
 from desk.rulebook.limits import parse_limit
 from desk.rulebook.patterns import BadPattern, read_pattern
 from desk.rulebook.places import PLACES
@@ -39,7 +40,8 @@ def check(rulebook: "Rulebook") -> tuple[Fault, ...]:
     book = _Names(rulebook)
     parts = (_unique, _intake, _scales, _steps, _clocks, _papers, _registers, _accounts, _first_screen)
     faults = [Fault("rules.toml", *found) for part in parts for found in part(rulebook, book)]
-    return tuple(faults + [Fault("rules.toml", *found) for found in flow_faults(rulebook)])
+    faults += [Fault("rules.toml", *found) for found in flow_faults(rulebook)]
+    return (*faults, *(fault for name, layout in rulebook.layouts.items() for fault in _layout(name, layout, book)))
 
 
 Found = tuple[str, str, str]
@@ -259,6 +261,21 @@ def _first_screen(book: "Rulebook", _names: _Names) -> Iterator[Found]:
         first = [field.id for field in book.fields_at("register", kind.id) if field.first]
         if len(first) > FIRST_SCREEN:
             yield f"kind({kind.id})", f"首屏有 {len(first)} 个字段", f"首屏最多 {FIRST_SCREEN} 个，其余去掉 first"
+
+
+def _layout(name: str, layout: Layout, names: _Names) -> Iterator[Fault]:
+    """A layout's places are facts or known places, and its blocks hold together."""
+    reach = names.facts | set(PLACES)
+    lists = {block.field for block in layout.blocks if isinstance(block, Items | Listing)}
+    try:
+        asked = fields(layout)
+    except ValueError as error:
+        yield Fault(f"forms/{name}.toml", "", str(error), "花括号要成对，写成 {字段} 或 {字段:宽度}")
+        return
+    for field in sorted(asked - reach - lists) + sorted(lists - reach):
+        yield Fault(f"forms/{name}.toml", field, f"版式用了不存在的字段“{field}”", "请改用规则簿的字段，或先在 [[field]] 中定义")
+    for key, message in problems(layout):
+        yield Fault(f"forms/{name}.toml", key, message, "请对照 docs/rulebook.md 改正")
 
 
 Part = Callable[["Rulebook", _Names], Iterator[Found]]

@@ -1,0 +1,218 @@
+"""The clocks of a case: which run, from when, until when, what paused or extended them, and why, in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from desk.domain.calendar import Calendar
+from desk.domain.case import Case
+from desk.domain.circumstances import Circumstances
+from desk.domain.moments import moment_words
+from desk.domain.terms import LastDay, Pause, Reckoned, Term, Unit
+from desk.domain.workdays import reckon, working_days_left
+from desk.rulebook.criteria import holds
+from desk.rulebook.limits import Limit, parse_limit
+from desk.rulebook.limits import Unit as LimitUnit
+from desk.rulebook.model import Rulebook
+from desk.rulebook.timing import Cell, Clock
+
+Standing = Literal["running", "paused", "done", "late_done", "overdue", "unset"]
+
+_UNITS: dict[LimitUnit, Unit] = {
+    "min": Unit.MINUTE, "h": Unit.HOUR, "wh": Unit.WORKING_HOUR, "d": Unit.DAY, "wd": Unit.WORKING_DAY,
+    "w": Unit.WEEK, "mo": Unit.MONTH, "y": Unit.YEAR, "same_day": Unit.SAME_DAY, "next_day": Unit.NEXT_DAY,
+    "next_wd": Unit.NEXT_WORKING_DAY,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockState:
+    """One clock as it stands. ``due`` is None while the manual leaves the limit unset.
+
+    ``steps`` explain the date in words; ``provisional`` says that a year's holidays were not yet published.
+    """
+
+    id: str
+    name: str
+    owner: str
+    starts: datetime
+    limit: Limit
+    due: datetime | None
+    target: datetime | None
+    done_at: datetime | None
+    standing: Standing
+    steps: tuple[str, ...]
+    provisional: bool = False
+    statutory: bool = False
+
+    @property
+    def is_running(self) -> bool:
+        """Whether somebody still has to do something about it."""
+        return self.standing in ("running", "paused", "overdue")
+
+
+def clocks_of(
+    rulebook: Rulebook, case: Case, facts: Circumstances, calendar: Calendar, now: datetime
+) -> tuple[ClockState, ...]:
+    """Every clock of the case that has started, in the rulebook's order."""
+    found = (_state(rulebook, clock, case, facts, calendar, now) for clock in rulebook.clocks)
+    return tuple(state for state in found if state)
+
+
+def next_due(states: Sequence[ClockState]) -> ClockState | None:
+    """The running clock that is due first: it governs the colour of the case (D-03)."""
+    running = [state for state in states if state.is_running and state.due]
+    return min(running, key=lambda state: state.due or state.starts, default=None)
+
+
+def left_words(state: ClockState, now: datetime, calendar: Calendar) -> str:
+    """How much is left, as the counter says it: 还剩 3 个工作日, 今日到期, 已逾期 2 个工作日, 时限未设定."""
+    if state.due is None:
+        return "时限未设定"
+    if not state.is_running:
+        return "已按时完成" if state.standing == "done" else "逾期完成"
+    suffix = "（预估）" if state.provisional else ""
+    days = working_days_left(now, state.due, calendar)
+    if state.standing == "overdue":
+        return (f"已逾期 {-days} 个工作日" if days < 0 else "已逾期") + suffix
+    paused = "（暂停计时）" if state.standing == "paused" else ""
+    return ("今日到期" if days == 0 else f"还剩 {days} 个工作日") + paused + suffix
+
+
+def _state(
+    rulebook: Rulebook, clock: Clock, case: Case, facts: Circumstances, calendar: Calendar, now: datetime
+) -> ClockState | None:
+    start = _start(clock, case)
+    if start is None or (clock.kinds and case.kind not in clock.kinds) or not holds(clock.when, facts):
+        return None
+    limit = limit_of(rulebook, clock, case)
+    done_at = _done(clock, case, start)
+    pauses, is_paused = _pauses(rulebook, clock, case, done_at or now)
+    reckoned = _reckoned(clock, limit, start, case, calendar, pauses)
+    extended = _extended(rulebook, clock, case, calendar, reckoned)
+    due = extended.due if extended else None
+    target = None
+    if limit.target:
+        target = reckon(start, _term(clock, Limit(limit.unit, limit.target)), calendar, pauses).due
+    return ClockState(
+        id=clock.id, name=clock.name, owner=clock.owner, starts=start, limit=limit, due=due, target=target,
+        done_at=done_at, standing=_standing(due, done_at, now, is_paused=is_paused),
+        steps=extended.steps if extended else ("手册未规定此时限，请在规则簿中设定",),
+        provisional=bool(extended and extended.provisional), statutory=clock.statutory,
+    )
+
+
+def _standing(due: datetime | None, done_at: datetime | None, now: datetime, *, is_paused: bool) -> Standing:
+    if due is None:
+        return "done" if done_at else "unset"
+    if done_at:
+        return "late_done" if done_at > due else "done"
+    if is_paused:
+        return "paused"
+    return "overdue" if now > due else "running"
+
+
+def _moments(case: Case, name: str) -> tuple[datetime, ...]:
+    match name:
+        case "received":
+            return (case.received_at,)
+        case "registered" | "register":
+            return (case.registered_at,)
+        case "handed_on" if case.handed_on_at:
+            return (case.handed_on_at,)
+    return case.when(name)
+
+
+def _start(clock: Clock, case: Case) -> datetime | None:
+    moments = sorted(at for name in clock.starts for at in _moments(case, name))
+    if not moments:
+        return None
+    return moments[-1] if clock.restarts else moments[0]
+
+
+def _done(clock: Clock, case: Case, start: datetime) -> datetime | None:
+    return min((at for name in clock.done for at in _moments(case, name) if at >= start), default=None)
+
+
+def limit_of(rulebook: Rulebook, clock: Clock, case: Case) -> Limit:
+    """The limit that holds for the case: the first cell of the table that fits, else the clock's own."""
+    cell = next((cell for cell in clock.cells if _fits(rulebook, clock, cell, case)), None)
+    return parse_limit(cell.limit if cell else clock.limit or "unset")
+
+
+def _fits(rulebook: Rulebook, clock: Clock, cell: Cell, case: Case) -> bool:
+    scale = clock.scale or next((scale.id for scale in rulebook.scales), "")
+    category = next((entry for entry in rulebook.categories if entry.id == case.category), None)
+    pairs = (
+        (cell.levels, case.levels.get(scale, "")),
+        (cell.classes, category.clock_class if category else ""),
+        (cell.categories, case.category),
+        (cell.kinds, case.kind),
+        (cell.channels, case.channel),
+    )
+    return all(not allowed or value in allowed for allowed, value in pairs)
+
+
+def _term(clock: Clock, limit: Limit) -> Term:
+    return Term(
+        unit=_UNITS[limit.unit], amount=limit.amount or 1, first_day_counts=clock.first_day == "included",
+        last_day=LastDay.DAY_OFF if clock.holidays == "deferred" else LastDay(clock.last_day),
+        skips_days_off=clock.holidays == "skipped",
+    )
+
+
+def _reckoned(
+    clock: Clock, limit: Limit, start: datetime, case: Case, calendar: Calendar, pauses: Sequence[Pause]
+) -> Reckoned | None:
+    match limit.unit:
+        case "unset":
+            return None
+        case "at_once":
+            return Reckoned(start, ("手册规定立即办理",), provisional=False)
+        case "fact":
+            day = case.values.get(limit.fact)
+            if day is None:
+                return None
+            due = day if isinstance(day, datetime) else calendar.closing(day)  # type: ignore[arg-type]
+            return Reckoned(due, (f"按约定日期：{moment_words(due)}",), provisional=False)
+    return reckon(start, _term(clock, limit), calendar, pauses)
+
+
+def _pauses(rulebook: Rulebook, clock: Clock, case: Case, now: datetime) -> tuple[list[Pause], bool]:
+    """The stretches that this clock does not count, and whether one is still open."""
+    begins = {step.id: step.pauses for step in rulebook.steps if step.pauses in clock.pauses and step.pauses}
+    ends = {step.id: step.resumes for step in rulebook.steps if step.resumes in clock.pauses and step.resumes}
+    since: dict[str, datetime] = {}
+    pauses: list[Pause] = []
+    for entry in case.timeline:
+        if entry.undone:
+            continue
+        if entry.step in begins:
+            since.setdefault(begins[entry.step], entry.at)
+        elif entry.step in ends and (began := since.pop(ends[entry.step], None)):
+            pauses.append(Pause(began, entry.at))
+    pauses += [Pause(began, max(now, began)) for began in since.values()]
+    return pauses, bool(since)
+
+
+def _extended(
+    rulebook: Rulebook, clock: Clock, case: Case, calendar: Calendar, reckoned: Reckoned | None
+) -> Reckoned | None:
+    """The date after the granted extensions, each said in words with the date before it."""
+    extending = {step.id for step in rulebook.steps if step.extends == clock.id}
+    for entry in case.timeline:
+        if reckoned is None or entry.step not in extending or entry.undone or not clock.extensions:
+            continue
+        by = parse_limit(clock.extensions[0].by)
+        agreed = entry.values.get("due_on")
+        if by.unit in _UNITS:
+            later = reckon(reckoned.due, _term(clock, by), calendar)
+        elif agreed is not None:
+            due = agreed if isinstance(agreed, datetime) else calendar.closing(agreed)  # type: ignore[arg-type]
+            later = Reckoned(due, (), provisional=False)
+        else:
+            continue
+        words = f"经批准延长{by.words}：原到期 {moment_words(reckoned.due)}，现到期 {moment_words(later.due)}"
+        reckoned = Reckoned(later.due, (*reckoned.steps, words), provisional=reckoned.provisional or later.provisional)
+    return reckoned

@@ -1,0 +1,182 @@
+"""From what was typed to a fact's value: each type reads its own writing and says in place what is wrong with it."""
+
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from desk.domain import identifiers
+from desk.domain.draft import Problem, Value
+from desk.domain.masking import is_masked
+from desk.domain.moments import OFFICE_ZONE, parse_date, parse_time
+from desk.domain.money import parse_yuan
+from desk.domain.texts import clean_text
+from desk.rulebook.facts import FieldType
+from desk.rulebook.intake import Choice, Field
+
+LONGEST: Mapping[FieldType, int] = {"text": 500, "note": 200_000}
+"""How many characters a field takes where the rulebook sets no limit of its own."""
+
+_YES = frozenset({"是", "有", "对", "y", "yes", "true", "1", "√"})
+_NO = frozenset({"否", "无", "没有", "不是", "n", "no", "false", "0", "×"})
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What came of one entry: its value (None for nothing usable) and what is to be said about it."""
+
+    value: Value | None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What reading needs besides the text: today, the choices of the field, and the kind of identity paper."""
+
+    today: date
+    choices: Sequence[Choice] = ()
+    id_type: str = ""
+
+
+def read(field: Field, typed: object, setting: Setting) -> Read:
+    """The value of ``field`` from what was typed or sent. An empty entry is no value and no problem."""
+    if typed is None or typed in ("", ()):
+        return Read(None)
+    if isinstance(typed, str):
+        if is_masked(typed) and field.is_identity:
+            return _wrong(field, "masked", "这里是遮盖后的内容，不能保存", "请输入完整内容，或保持原值不动")
+        cleaned = clean_text(typed)
+        typed, removed = cleaned.text.strip(), cleaned.removed
+        if not typed:
+            return Read(None)
+        found = _READERS[field.kind_of_value](field, typed, setting)
+        return found if not removed else Read(found.value, (*found.problems, _removed(field, removed)))
+    return _as_given(field, typed, setting)
+
+
+def _as_given(field: Field, typed: object, setting: Setting) -> Read:
+    """A value that is no text: already of the right type, or rows, or a list of choices."""
+    match typed, field.kind_of_value:
+        case bool(), "yes_no":
+            return Read(typed)
+        case int(), "count" | "money":
+            return Read(typed) if typed >= 0 else _wrong(field, "negative", f"{field.title}不能是负数", "请输入 0 或更大的数")
+        case datetime(), "moment" | "date":
+            return Read(typed if field.kind_of_value == "moment" else typed.date())
+        case date(), "date":
+            return Read(typed)
+        case (tuple() | list()), "choices":
+            return _choices(field, "、".join(map(str, typed)), setting)
+        case (tuple() | list()), "people" | "items" | "materials":
+            return _rows(field, typed)
+        case (int() | float()), _:
+            return read(field, str(typed), setting)
+    return _wrong(field, "wrong_type", f"{field.title}的内容类型不对", "请按字段说明填写")
+
+
+def _text(field: Field, typed: str, _setting: Setting) -> Read:
+    limit = field.limit or LONGEST.get(field.kind_of_value, 500)
+    if len(typed) > limit:
+        message = f"{field.title}有 {len(typed)} 个字，最多 {limit} 个字"
+        return _wrong(field, "too_long", message, "请删减，或把全文作为附件保存")
+    return Read(typed)
+
+
+def _choice(field: Field, typed: str, setting: Setting) -> Read:
+    found = next((choice.id for choice in setting.choices if typed in (choice.id, choice.name)), None)
+    if found is None and setting.choices:
+        names = "、".join(choice.name for choice in setting.choices[:8])
+        return _wrong(field, "unknown_choice", f"{field.title}没有“{typed[:20]}”这个选项", f"可选：{names}")
+    return Read(found or typed)
+
+
+def _choices(field: Field, typed: str, setting: Setting) -> Read:
+    parts = [_choice(field, part.strip(), setting) for part in typed.replace("，", "、").split("、") if part.strip()]
+    problems = tuple(problem for part in parts for problem in part.problems)
+    return Read(None, problems) if problems else Read(tuple(str(part.value) for part in parts))
+
+
+def _date(field: Field, typed: str, setting: Setting) -> Read:
+    day = parse_date(typed, setting.today)
+    if day is None:
+        return _wrong(field, "bad_date", f"{field.title}“{typed[:20]}”不是有效的日期", "请写成 2026-11-22、11月22日 或 今天")
+    return Read(day)
+
+
+def _moment(field: Field, typed: str, setting: Setting) -> Read:
+    try:
+        iso = datetime.fromisoformat(typed)
+        return Read(iso if iso.tzinfo else iso.replace(tzinfo=OFFICE_ZONE))
+    except ValueError:
+        pass
+    day_text, _, time_text = typed.replace("T", " ").partition(" ")
+    day, clock = parse_date(day_text, setting.today), parse_time(time_text) if time_text else time(0, 0)
+    if day is None or clock is None:
+        return _wrong(field, "bad_moment", f"{field.title}“{typed[:20]}”不是有效的时间", "请写成 2026-11-22 14:30")
+    return Read(datetime.combine(day, clock, OFFICE_ZONE))
+
+
+def _count(field: Field, typed: str, _setting: Setting) -> Read:
+    number = unicodedata.normalize("NFKC", typed).replace(",", "")
+    if not number.isascii() or not number.isdigit() or len(number) > 9:
+        return _wrong(field, "bad_count", f"{field.title}“{typed[:20]}”不是整数", "请只写数字，例如 3")
+    return Read(int(number))
+
+
+def _money(field: Field, typed: str, _setting: Setting) -> Read:
+    fen = parse_yuan(typed)
+    if fen is None:
+        return _wrong(field, "bad_money", f"{field.title}“{typed[:20]}”不是金额", "请以元为单位书写，例如 1200 或 1,200.50")
+    return Read(fen)
+
+
+def _yes_no(field: Field, typed: str, _setting: Setting) -> Read:
+    word = unicodedata.normalize("NFKC", typed).lower()
+    if word in _YES:
+        return Read(True)
+    if word in _NO:
+        return Read(False)
+    return _wrong(field, "bad_yes_no", f"{field.title}只能填是或否", "请选择“是”或“否”，不知道就留空")
+
+
+def _identifier(field: Field, typed: str, setting: Setting) -> Read:
+    check = identifiers.check(field.kind_of_value, typed, setting.id_type)
+    problems = tuple(
+        Problem(field.id, found.code, found.message, found.hint, warning=found.severity == "warning")
+        for found in check.findings
+    )
+    return Read(check.value, problems)
+
+
+def _unreadable_rows(field: Field, _typed: str, _setting: Setting) -> Read:
+    return _wrong(field, "wrong_type", f"{field.title}应当是一行一行的清单", "请在表格里逐行填写")
+
+
+def _rows(field: Field, typed: Sequence[object]) -> Read:
+    rows: list[Mapping[str, str]] = []
+    for number, row in enumerate(typed, start=1):
+        if not isinstance(row, Mapping):
+            return _wrong(field, "wrong_type", f"{field.title}第 {number} 行内容不对", "请按列填写")
+        words = {str(key): clean_text(str(value)).text.strip() for key, value in row.items() if value not in (None, "")}
+        lacking = [column.name for column in field.columns if column.required and not words.get(column.id)]
+        if words and lacking:
+            return _wrong(field, "missing", f"{field.title}第 {number} 行还缺：{'、'.join(lacking)}", "请补齐这一行")
+        if words:
+            rows.append(words)
+    return Read(tuple(rows) or None)
+
+
+_READERS: dict[FieldType, Callable[[Field, str, Setting], Read]] = {
+    "text": _text, "note": _text, "choice": _choice, "choices": _choices, "date": _date, "moment": _moment,
+    "count": _count, "money": _money, "yes_no": _yes_no, "phone": _identifier, "id_number": _identifier,
+    "credit_code": _identifier, "people": _unreadable_rows, "items": _unreadable_rows, "materials": _unreadable_rows,
+}
+
+
+def _wrong(field: Field, code: str, message: str, hint: str) -> Read:
+    return Read(None, (Problem(field.id, code, message, hint),))
+
+
+def _removed(field: Field, removed: str) -> Problem:
+    names = "、".join(sorted({f"U+{ord(char):04X}" for char in removed})[:5])
+    return Problem(field.id, "characters_removed", f"{field.title}里有看不见的控制字符，已去掉（{names}）", "请核对内容", True)

@@ -1,0 +1,162 @@
+"""Taking in: what a draft becomes once it is read, and everything that still keeps it from being registered."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from desk.domain.circumstances import of_draft
+from desk.domain.draft import Draft, Problem, Value, Values
+from desk.domain.entry import Setting, read
+from desk.domain.words import choices_of
+from desk.rulebook.criteria import holds
+from desk.rulebook.facts import FACTS
+from desk.rulebook.intake import Field
+from desk.rulebook.model import Rulebook, find
+
+REGISTER = "register"
+_CLOCK_SLACK = timedelta(minutes=5)
+_LONG_AGO = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A draft with its entries read into values, and what is to be said about it. Warnings do not block."""
+
+    draft: Draft
+    problems: tuple[Problem, ...]
+
+    @property
+    def blocking(self) -> tuple[Problem, ...]:
+        """The problems that keep it from being registered."""
+        return tuple(problem for problem in self.problems if not problem.warning)
+
+
+def settle(rulebook: Rulebook, draft: Draft, now: datetime) -> Settled:
+    """Read every entry of the draft and check it against the rulebook; what was typed wrongly stays out of the values."""
+    frame = tuple(_frame(rulebook, draft, now))
+    if any(problem.field == "kind" for problem in frame):
+        return Settled(draft, frame)
+    values, problems = read_values(rulebook, fields_for(rulebook, draft), draft.values, now)
+    settled = replace(draft, values=values)
+    wrong = {problem.field for problem in problems if not problem.warning}
+    rules = (_required, _real_name, _speaker)
+    found = [p for rule in rules for p in rule(rulebook, settled) if p.field not in wrong]
+    return Settled(settled, (*frame, *problems, *found))
+
+
+def fields_for(rulebook: Rulebook, draft: Draft) -> tuple[Field, ...]:
+    """The intake fields for the draft's kind and channel."""
+    return rulebook.fields_at(REGISTER, draft.kind, draft.channel)
+
+
+def read_values(
+    rulebook: Rulebook, fields: tuple[Field, ...], typed: Mapping[str, object], now: datetime
+) -> tuple[Values, tuple[Problem, ...]]:
+    """The values of ``fields`` from what was typed; entries for fields that are not asked here are a problem each."""
+    values: dict[str, Value] = {}
+    problems: list[Problem] = []
+    for field in fields:
+        owner = field.id.rpartition(".")[0]
+        setting = Setting(now.date(), choices_of(rulebook, field), str(typed.get(f"{owner}.id_type", "")))
+        found = read(field, typed.get(field.id), setting)
+        problems += found.problems
+        if found.value is not None:
+            values[field.id] = found.value
+    known = {field.id for field in fields}
+    problems += [
+        Problem(id_, "unknown_field", f"这里没有字段“{FACTS[id_].label if id_ in FACTS else id_}”", "请检查字段名，或在规则簿中增加")
+        for id_, value in typed.items()
+        if id_ not in known and value not in (None, "", ())
+    ]
+    return values, tuple(problems)
+
+
+def _frame(rulebook: Rulebook, draft: Draft, now: datetime) -> Iterator[Problem]:
+    """Kind, channel, category, station and the moment of receipt."""
+    tables = (
+        ("kind", "类型", rulebook.kinds, draft.kind, True),
+        ("channel", "渠道", rulebook.channels, draft.channel, True),
+        ("category", "类别", rulebook.categories, draft.category, False),
+        ("station", "窗口", rulebook.stations, draft.station, False),
+    )
+    for field, title, entries, chosen, required in tables:
+        names = "、".join(entry.name for entry in entries[:12])
+        if not chosen and required:
+            yield Problem(field, "missing", f"请选择{title}", f"可选：{names}")
+        elif chosen and not any(entry.id == chosen for entry in entries):
+            yield Problem(field, "unknown", f"没有“{chosen[:20]}”这个{title}", f"可选：{names}")
+    yield from _fitting(rulebook, draft)
+    if draft.received_at > now + _CLOCK_SLACK:
+        yield Problem("received_at", "future", "收到时间晚于现在", "请改为实际收到的时间，或检查电脑时钟")
+    elif draft.received_at < now - _LONG_AGO:
+        yield Problem("received_at", "long_ago", "收到时间在一年以前", "请确认日期没有写错", warning=True)
+
+
+def _fitting(rulebook: Rulebook, draft: Draft) -> Iterator[Problem]:
+    """Whether channel and category belong to the kind, and the category is in use."""
+    kind = next((entry for entry in rulebook.kinds if entry.id == draft.kind), None)
+    category = next((entry for entry in rulebook.categories if entry.id == draft.category), None)
+    if kind and draft.channel and kind.channels and draft.channel not in kind.channels:
+        yield Problem("channel", "not_for_kind", f"{kind.name}不能从这个渠道提出", "请改选渠道或类型")
+    if kind and category and category.kinds and kind.id not in category.kinds:
+        yield Problem("category", "not_for_kind", f"“{category.name}”不是{kind.name}的类别", "请改选类别")
+    if category and not category.enabled:
+        yield Problem("category", "not_in_use", f"类别“{category.name}”已停用", "请改选其他类别")
+
+
+def _required(rulebook: Rulebook, draft: Draft) -> Iterator[Problem]:
+    facts = of_draft(rulebook, draft)
+    needs_person = _needs_person(rulebook, draft)
+    channel = _channel_asks(rulebook, draft)
+    for field in fields_for(rulebook, draft):
+        required = field.required or field.id in channel or (field.required_when and holds(field.required_when, facts))
+        if required and field.id not in draft.values and (needs_person or not field.personal):
+            yield Problem(field.id, "missing", f"请填写{field.title}", field.hint or field.loss)
+
+
+def _channel_asks(rulebook: Rulebook, draft: Draft) -> tuple[str, ...]:
+    try:
+        return rulebook.channel(draft.channel).asks
+    except KeyError:
+        return ()
+
+
+def _needs_person(rulebook: Rulebook, draft: Draft) -> bool:
+    """Personal fields are asked unless nobody stands behind the matter, or the complainant stays unnamed and may."""
+    channel = next((entry for entry in rulebook.channels if entry.id == draft.channel), None)
+    unnamed = "complainant.name" not in draft.values and rulebook.kind(draft.kind).anonymity != "refuse"
+    return bool(channel is None or channel.personal) and not unnamed
+
+
+def _real_name(rulebook: Rulebook, draft: Draft) -> Iterator[Problem]:
+    kind = rulebook.kind(draft.kind)
+    channel = next((entry for entry in rulebook.channels if entry.id == draft.channel), None)
+    asked = any(field.id == "complainant.name" for field in fields_for(rulebook, draft))
+    if kind.anonymity == "refuse" and asked and (channel is None or channel.personal):
+        already = any(field.id == "complainant.name" and field.required for field in fields_for(rulebook, draft))
+        if "complainant.name" not in draft.values and not already:
+            name = rulebook.word("投诉人")
+            yield Problem("complainant.name", "real_name", f"{kind.name}须实名，请填写{name}姓名", "不愿具名的，请说明不能按此受理")
+
+
+def _speaker(rulebook: Rulebook, draft: Draft) -> Iterator[Problem]:
+    """Whoever speaks for another brings what the rulebook names (original power of attorney, own identity)."""
+    try:
+        kind = find(rulebook.representations, str(draft.values.get("speaker", "")))
+    except KeyError:
+        return
+    for fact in kind.needs:
+        if draft.values.get(fact) in (None, False):
+            title = _title(rulebook, fact)
+            yield Problem(fact, "missing", f"由{kind.name}提出的，还需要：{title}", "现场没有的，请先登记并告知补交", warning=True)
+    people = draft.values.get("representatives", ())
+    if kind.most and isinstance(people, tuple) and len(people) > kind.most:
+        yield Problem("representatives", "too_many", f"{kind.name}最多 {kind.most} 人", "请按规定推选代表")
+
+
+def _title(rulebook: Rulebook, fact: str) -> str:
+    field = next((field for field in rulebook.fields if field.id == fact), None) or Field(id=fact)
+    return field.title
+
+
+Rule = Callable[[Rulebook, Draft], Iterator[Problem]]

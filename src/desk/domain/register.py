@@ -1,0 +1,103 @@
+"""The lines of a register: the same values feed the table on the screen, the paper, the workbook and the figures."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from desk.domain.draft import Value
+from desk.domain.words import Words
+from desk.rulebook.documents import Register, RegisterColumn
+from desk.rulebook.facts import COMPUTED, FACTS
+from desk.rulebook.model import Rulebook
+
+Datum = str | int | float | date | datetime | None
+"""A cell's value for a workbook: words, a count, yuan, a day or a moment; None is an empty cell."""
+
+ColumnKind = Literal["text", "count", "money", "date", "moment"]
+_DATES = {"case.received_on", "case.registered_on", "case.accepted_on", "case.closed_on", "case.due_on"}
+_MOMENTS = {"case.received_at", "case.registered_at", "case.handed_on_at"}
+
+
+@dataclass(frozen=True, slots=True)
+class LineColumn:
+    """A column as it is written: heading, group heading above, relative width, and what kind of value stands in it."""
+
+    title: str
+    group: str
+    width: int
+    kind: ColumnKind
+    sum: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A register of a period: columns and rows, in words for paper and as values for a workbook."""
+
+    title: str
+    period: str
+    unit: str
+    columns: tuple[LineColumn, ...]
+    words: tuple[tuple[str, ...], ...]
+    data: tuple[tuple[Datum, ...], ...]
+    foot: tuple[str, ...] = ()
+    transposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What one line is made from: the case in words, and the plain values behind them by the same ids."""
+
+    words: Mapping[str, Words]
+    values: Mapping[str, Value | None]
+
+
+def lines(
+    rulebook: Rulebook, register: Register, sources: Iterable[Source], *, title: str, period: str, unit: str
+) -> Lines:
+    """The register's lines in order; its first column counts them where the rulebook asks for ``row.number``."""
+    columns = tuple(_column(rulebook, column) for column in register.columns)
+    spoken, data = [], []
+    for number, source in enumerate(sources, start=1):
+        spoken.append(tuple(_words(column.value, source, number) for column in register.columns))
+        pairs = zip(register.columns, columns, strict=True)
+        data.append(tuple(_datum(column.value, source, number, line.kind) for column, line in pairs))
+    return Lines(
+        title=title, period=period, unit=unit, columns=columns, words=tuple(spoken), data=tuple(data),
+        foot=register.foot, transposed=register.transposed,
+    )
+
+
+def _column(rulebook: Rulebook, column: RegisterColumn) -> LineColumn:
+    return LineColumn(column.title, column.group, column.width, _kind(rulebook, column.value), column.sum)
+
+
+def _kind(rulebook: Rulebook, path: str) -> ColumnKind:
+    if path == "row.number":
+        return "count"
+    if path in _DATES:
+        return "date"
+    if path in _MOMENTS:
+        return "moment"
+    own = {field.id: field.kind_of_value for field in rulebook.fields}
+    type_ = own.get(path) or (FACTS[path].type if path in FACTS else COMPUTED[path].type if path in COMPUTED else "text")
+    return type_ if type_ in ("count", "money", "date", "moment") else "text"  # type: ignore[return-value]
+
+
+def _words(path: str, source: Source, number: int) -> str:
+    if path == "row.number":
+        return str(number)
+    value = source.words.get(path, "")
+    return value if isinstance(value, str) else "；".join("，".join(row.values()) for row in value)
+
+
+def _datum(path: str, source: Source, number: int, kind: ColumnKind) -> Datum:
+    value = source.values.get(path)
+    match kind:
+        case "count":
+            return number if path == "row.number" else value if isinstance(value, int) else None
+        case "money":
+            return value / 100 if isinstance(value, int) else None
+        case "date" | "moment":
+            return value if isinstance(value, date) else None
+    return _words(path, source, number) or None

@@ -1,0 +1,150 @@
+"""A case in words: every fact and place as papers, registers and windows say it, so that they cannot disagree."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+from desk.domain.case import Case
+from desk.domain.clocks import ClockState, next_due
+from desk.domain.draft import Value
+from desk.domain.moments import date_words, moment_words
+from desk.domain.money import yuan_words
+from desk.rulebook.facts import FACTS, FieldType
+from desk.rulebook.intake import Choice, Field
+from desk.rulebook.model import Rulebook, find
+
+Words = str | Sequence[Mapping[str, str]]
+"""A text, or rows of texts by column."""
+
+YES, NO = "是", "否"
+_CLOSED = ("closed", "refused")
+
+
+def say(value: Value, type_: FieldType, choices: Sequence[Choice] = ()) -> Words:
+    """One value in words: 2026年1月5日, 1,200.50, 是, the name of a choice; rows stay rows."""
+    names = {choice.id: choice.name for choice in choices}
+    match value:
+        case bool():
+            return YES if value else NO
+        case datetime():
+            return moment_words(value)
+        case date():
+            return date_words(value)
+        case int() if type_ == "money":
+            return yuan_words(value)
+        case tuple() if value and isinstance(value[0], Mapping):
+            return value  # type: ignore[return-value]
+        case tuple():
+            return "、".join(names.get(str(one), str(one)) for one in value)
+    return names.get(str(value), str(value))
+
+
+def choices_of(rulebook: Rulebook, field: Field) -> tuple[Choice, ...]:
+    """What can be chosen: the field's own choices, or the rulebook's table that the fact stands for."""
+    tables: dict[str, Iterable[Choice | object]] = {
+        "department": rulebook.departments, "assisting": rulebook.departments,
+        "speaker": rulebook.representations, "validity": rulebook.validities,
+    }
+    if field.choices or field.id not in tables:
+        return field.choices
+    return tuple(Choice(id=entry.id, name=entry.name) for entry in tables[field.id])  # type: ignore[union-attr]
+
+
+def fact_words(rulebook: Rulebook, values: Mapping[str, Value]) -> dict[str, Words]:
+    """Every known fact in words, by id."""
+    fields = {field.id: field for field in rulebook.fields}
+    spoken: dict[str, Words] = {}
+    for id_, value in values.items():
+        field = fields.get(id_) or (Field(id=id_) if id_ in FACTS else Field(id=id_, label=id_, type="text"))
+        spoken[id_] = say(value, field.kind_of_value, choices_of(rulebook, field))
+    return {**spoken, **_materials(values), **_ground(rulebook, values)}
+
+
+def case_words(rulebook: Rulebook, case: Case, clocks: Sequence[ClockState] = ()) -> dict[str, Words]:
+    """A case's facts and the places that hang on it (``desk.rulebook.places``)."""
+    governing = next_due(clocks)
+    return {
+        **fact_words(rulebook, case.values),
+        "case.number": case.number,
+        "case.kind": _name(rulebook.kinds, case.kind),
+        "case.channel": _name(rulebook.channels, case.channel),
+        "case.category": category_words(rulebook, case.category),
+        "case.level": level_words(rulebook, case.levels),
+        "case.state": _name(rulebook.states, case.state),
+        "case.station": _name(rulebook.stations, case.station),
+        "case.department": _name(rulebook.departments, str(case.values.get("department", ""))),
+        "case.validity": _name(rulebook.validities, str(case.values.get("validity", ""))),
+        "case.first_receiver": case.first_receiver,
+        "case.received_on": date_words(case.received_at.date()),
+        "case.received_at": moment_words(case.received_at),
+        "case.registered_on": date_words(case.registered_at.date()),
+        "case.registered_at": moment_words(case.registered_at),
+        "case.handed_on_at": moment_words(case.handed_on_at) if case.handed_on_at else "",
+        "case.accepted_on": _day_of(case, "accept"),
+        "case.closed_on": closed_words(rulebook, case),
+        "case.due_on": date_words(governing.due.date()) if governing and governing.due else "",
+        "case.clock": governing.name if governing else "",
+        "case.on_time": _on_time(clocks),
+    }
+
+
+def category_words(rulebook: Rulebook, category: str) -> str:
+    """The category with the groups above it: 食品—流通环节."""
+    names: list[str] = []
+    while category and len(names) < 8:
+        entry = next((entry for entry in rulebook.categories if entry.id == category), None)
+        if entry is None:
+            return category
+        names.insert(0, entry.name)
+        category = entry.parent
+    return "—".join(names)
+
+
+def level_words(rulebook: Rulebook, levels: Mapping[str, str]) -> str:
+    """The levels on all scales: 重大投诉、A级."""
+    found = [
+        level.name for scale in rulebook.scales for level in scale.levels if levels.get(scale.id) == level.id
+    ]
+    return "、".join(found)
+
+
+def closed_words(rulebook: Rulebook, case: Case) -> str:
+    """The day on which the case came to its present end, or nothing while it is open."""
+    if rulebook.state(case.state).phase not in _CLOSED:
+        return ""
+    ends = {step.id for step in rulebook.steps if step.to == case.state}
+    moments = [entry.at for entry in case.timeline if entry.step in ends and not entry.undone]
+    return date_words(moments[-1].date()) if moments else ""
+
+
+def _name(entries: Sequence[object], id_: str) -> str:
+    try:
+        return str(find(entries, id_).name)  # type: ignore[type-var, attr-defined, arg-type]
+    except KeyError:
+        return id_
+
+
+def _day_of(case: Case, step: str) -> str:
+    moments = case.when(step)
+    return date_words(moments[-1].date()) if moments else ""
+
+
+def _on_time(clocks: Sequence[ClockState]) -> str:
+    judged = [state for state in clocks if state.due]
+    if not judged:
+        return ""
+    return NO if any(state.standing in ("late_done", "overdue") for state in judged) else YES
+
+
+def _materials(values: Mapping[str, Value]) -> dict[str, Words]:
+    rows = values.get("materials", ())
+    if not isinstance(rows, tuple) or not rows or not isinstance(rows[0], Mapping):
+        return {}
+    held = tuple(row for row in rows if isinstance(row, Mapping) and row.get("held", YES) != NO)
+    lacking = tuple(row for row in rows if isinstance(row, Mapping) and row.get("held", YES) == NO)
+    return {"materials_held": held, "materials_missing": lacking}
+
+
+def _ground(rulebook: Rulebook, values: Mapping[str, Value]) -> dict[str, Words]:
+    chosen = values.get("ground")
+    ground = next((entry for entry in rulebook.grounds if entry.id == chosen), None)
+    return {"ground": ground.text, "ground.code": ground.code, "ground.text": ground.text} if ground else {}
