@@ -19,7 +19,7 @@ class Happening:
     at: datetime
     by: str
     note: str = ""
-    values: Values = field(default=NOTHING)
+    values: Values = field(default_factory=lambda: NOTHING)
     undone: bool = False
 
 

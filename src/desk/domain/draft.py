@@ -24,7 +24,7 @@ class Draft:
     category: str = ""
     station: str = ""
     received_at: datetime
-    values: Values = field(default=NOTHING)
+    values: Values = field(default_factory=lambda: NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
