@@ -46,7 +46,8 @@ class Term:
 
     ``first_day_counts``: the trigger's own day is day one. ``last_day``, ``weekend_moves``: which last days move.
     ``until_midnight``: a day ends at 24时 and not when the office closes. ``skips_days_off``: days off are
-    not counted, and minutes and hours stand still on them (节假日顺延); left off, a clock runs through.
+    not counted, and minutes and hours stand still on them (节假日顺延); left off, a clock runs through;
+    months and years always do.
     """
 
     unit: Unit
@@ -60,6 +61,8 @@ class Term:
     @property
     def counts_working_days(self) -> bool:
         """Whether days off are passed over."""
+        if self.unit in (Unit.MONTH, Unit.YEAR):
+            return False
         return self.skips_days_off or self.unit in (
             Unit.WORKING_HOUR,
             Unit.WORKING_DAY,

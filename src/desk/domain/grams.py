@@ -1,0 +1,159 @@
+"""Search tokens: any run of characters is found by an index of short pieces, and each hit is looked at again.
+
+Han and other letters that stand close are cut into pieces of two, digits and alphabets into pieces of four; at the
+end of a run the shorter rest is kept, so that a shorter query finds every place as the beginning of a piece. What is
+asked for is always a superset of what is meant; ``Query.matches`` decides.
+
+Folding works letter by letter, so that whatever is part of a text stays part of it when both are folded.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+WIDE = 2
+"""Length of a piece of Han (any script without letter case), in code points."""
+NARROW = 4
+"""Length of a piece of digits and letters."""
+
+_MOST_TOKENS = 32
+"""A longer query is cut short: so many pieces find few enough cases to look at."""
+
+_OPENING = "([{<〔【〖〘〚「『《〈﹝⟨⟪⟮"
+_CLOSING = ")]}>〕】〗〙〛」』》〉﹞⟩⟫⟯"
+_DROPPED_CATEGORIES = {"Zs", "Zl", "Zp", "Cc", "Cf", "Pd"}
+
+
+class _Folding(dict[int, str]):
+    """Code point to folded letters, worked out on first use."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = "".join(
+            _kept(letter) for letter in unicodedata.normalize("NFKD", chr(code)).casefold()
+        )
+        return folded
+
+
+def _kept(letter: str) -> str:
+    if letter in _OPENING:
+        return "("
+    if letter in _CLOSING:
+        return ")"
+    if letter in "•・‧∙⋅●":
+        return "·"
+    if (
+        "\u0300" <= letter <= "\u036f"
+        or "\ufe00" <= letter <= "\ufe0f"
+        or "\U000e0100" <= letter <= "\U000e01ef"
+    ):
+        return ""
+    return "" if unicodedata.category(letter) in _DROPPED_CATEGORIES or letter == "−" else letter
+
+
+_FOLDING = _Folding()
+
+
+def fold(text: str) -> str:
+    """``text`` as it is compared: width, case, accents, spaces, dashes and the shape of brackets make no difference."""
+    return text.translate(_FOLDING)
+
+
+def _loose(folded: str) -> str:
+    """Folded text without 第 before and 号 after a number: 〔2026〕第12号 and [2026]12 are one document.
+
+    Never brings two numbers together, so that the pieces of a text stay the same.
+    """
+    without = re.sub(r"(?<=[0-9])号(.?)", lambda m: m[0] if _is_narrow(m[1]) else m[1], folded)
+    return re.sub(r"(.?)第(?=[0-9])", lambda m: m[0] if _is_narrow(m[1]) else m[1], without)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to ask an index for, and how to look at what it gives.
+
+    A text can only match if it has every one of ``tokens`` among its grams, and for each of ``prefixes`` a gram that
+    begins so. ``needle`` is the folded query.
+    """
+
+    tokens: tuple[str, ...]
+    prefixes: tuple[str, ...]
+    needle: str
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was asked."""
+        return not self.needle
+
+    @property
+    def needs_scan(self) -> bool:
+        """Whether the index cannot help (punctuation alone) and every text must be looked at."""
+        return bool(self.needle) and not self.tokens and not self.prefixes
+
+    def matches(self, text: str) -> bool:
+        """Whether ``text`` holds what was asked, 第 and 号 around a number set aside if need be."""
+        folded = fold(text)
+        return self.needle in folded or _loose(self.needle) in _loose(folded)
+
+
+def grams(text: str) -> list[str]:
+    """The pieces of ``text`` for the index, each once: letters and digits only, no quotes, no spaces."""
+    return list(
+        dict.fromkeys(run[i : i + width] for run, width in _runs(fold(text)) for i in range(len(run)))
+    )
+
+
+def short_grams(text: str) -> list[str]:
+    """The pieces shorter than a gram, each once: for an index that cannot search by prefix.
+
+    Every one of ``Query.prefixes`` that is part of ``text`` is among them.
+    """
+    return list(
+        dict.fromkeys(
+            run[i : i + length]
+            for run, width in _runs(fold(text))
+            for i in range(len(run))
+            for length in range(1, width)
+        )
+    )
+
+
+def query_grams(text: str) -> Query:
+    """What to ask for so that every text holding ``text`` is found."""
+    needle = fold(text)
+    tokens: dict[str, None] = {}
+    prefixes: dict[str, None] = {}
+    for run, width in _runs(needle):
+        if len(run) < width:
+            prefixes[run] = None
+        else:
+            tokens.update(dict.fromkeys(run[i : i + width] for i in range(len(run) - width + 1)))
+    return Query(tuple(tokens)[:_MOST_TOKENS], tuple(prefixes)[:_MOST_TOKENS], needle)
+
+
+def _runs(folded: str) -> Iterator[tuple[str, int]]:
+    """Runs of one kind with the length of their pieces. 第 and 号 part runs, because they may be left out."""
+    start, width = 0, 0
+    for end, letter in enumerate(folded):
+        kind = _width(letter)
+        if kind != width:
+            if width:
+                yield folded[start:end], width
+            start, width = end, kind
+    if width:
+        yield folded[start:], width
+
+
+def _width(letter: str) -> int:
+    if letter in "第号":
+        return 0
+    if letter.isascii():
+        return NARROW if letter.isalnum() else 0
+    # Co and Cn too: rare names stand in private use areas, and in planes newer than Python's own tables.
+    if unicodedata.category(letter) in ("Lo", "Lm", "Co", "Cn") or letter == "〇":
+        return WIDE
+    return NARROW if letter.isalnum() else 0
+
+
+def _is_narrow(letter: str) -> bool:
+    return bool(letter) and _width(letter) == NARROW

@@ -1,0 +1,151 @@
+import sqlite3
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk.domain.grams import Query, fold, grams, query_grams, short_grams
+
+# Letters that often stand side by side in complaints, so that random texts and queries meet often enough.
+LETTERS = "王张三国𠮷𮧵第号楼投诉12013a-（）〔〕 [Ａ，。·ëé"
+TEXTS = st.text(st.sampled_from(LETTERS), max_size=14) | st.text(max_size=12)
+
+
+def found_by_index(query: Query, text: str) -> bool:
+    """What an index with prefix search answers."""
+    pieces = grams(text)
+    return set(query.tokens) <= set(pieces) and all(
+        any(piece.startswith(prefix) for piece in pieces) for prefix in query.prefixes
+    )
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_every_part_of_a_text_is_found_in_it(before, part, after):
+    query = query_grams(part)
+
+    assert query.matches(before + part + after)
+    assert found_by_index(query, before + part + after)
+
+
+@given(TEXTS, TEXTS)
+def test_whatever_matches_is_offered_by_the_index(wanted, text):
+    query = query_grams(wanted)
+
+    assert found_by_index(query, text) or not query.matches(text)
+
+
+@given(TEXTS, TEXTS)
+def test_whatever_matches_has_the_short_pieces_too(wanted, text):
+    query = query_grams(wanted)
+    pieces = {*grams(text), *short_grams(text)}
+
+    assert {*query.tokens, *query.prefixes} <= pieces or not query.matches(text)
+
+
+@given(TEXTS, TEXTS)
+def test_folding_keeps_parts_parts(first, second):
+    assert fold(first + second) == fold(first) + fold(second)
+
+
+@given(st.lists(TEXTS, max_size=8), TEXTS)
+def test_the_index_and_a_second_look_give_what_like_gives(texts, wanted):
+    query = query_grams(wanted)
+    plain = [text for text in texts if query.needle in fold(text)]
+
+    offered = [text for text in texts if found_by_index(query, text)]
+
+    assert [text for text in offered if query.needle in fold(text)] == plain
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "〔2026〕第12号",
+        "〔2026〕12号",
+        "[2026]12",
+        "（2026）第12号",
+        "﹝2026﹞12号",
+        "【2026】第12",
+        "投受〔2026〕12号",
+        "２０２６】１２",
+    ],
+)
+def test_a_document_number_is_found_however_its_brackets_and_words_are_typed(typed):
+    assert query_grams(typed).matches("某市监投受〔2026〕第12号")
+
+
+@pytest.mark.parametrize("typed", ["〔2025〕第12号", "〔2026〕第21号", "2026第12号"])
+def test_another_document_number_is_not_found(typed):
+    assert not query_grams(typed).matches("某市监投受〔2026〕第12号")
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("0571-8888 1234", "电话：057188881234"),
+        ("138 0013 8000", "13800138000"),
+        ("0013", "138-0013-8000"),
+        ("ＡＢＣ", "abc商店"),
+        ("ALI", "阿里alí木"),
+        ("买买提•吐", "买买提·吐尔逊"),
+        ("𠮷", "上𠮷野家"),
+        ("𠮷野", "上𠮷野家"),
+        ("号楼", "3号楼"),
+        ("第一", "排名第一"),
+        ("一百号", "一百号人"),
+    ],
+)
+def test_width_spaces_dashes_dots_and_rare_letters_do_not_hide_a_text(typed, text):
+    assert query_grams(typed).matches(text)
+    assert found_by_index(query_grams(typed), text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"), [("吉野", "𠮷野家"), ("1234", "12345号楼的123号"[6:]), ("张三", "三张")]
+)
+def test_what_is_not_there_is_not_found(typed, text):
+    assert not query_grams(typed).matches(text)
+
+
+def test_a_rare_letter_is_one_letter():
+    assert grams("𠮷𮧵") == ["𠮷𮧵", "𮧵"]
+
+
+def test_punctuation_alone_asks_for_a_look_at_every_text():
+    assert query_grams("，").needs_scan
+    assert not query_grams("，王").needs_scan
+
+
+def test_an_empty_query_asks_nothing():
+    assert query_grams(" -\u200b").is_empty
+    assert query_grams("").matches("anything")
+
+
+@given(TEXTS)
+def test_pieces_are_plain_words_that_need_no_quoting(text):
+    for piece in [*grams(text), *short_grams(text)]:
+        assert piece
+        assert not set(piece) & set("\"'* \n\0\\")
+
+
+def test_an_fts5_index_finds_parts_and_single_letters():
+    texts = ["王建国", "国建王", "电话138001", "上𠮷野家", "〔2026〕第12号"]
+    store = sqlite3.connect(":memory:")
+    store.execute("CREATE VIRTUAL TABLE found USING fts5(t, tokenize='ascii', detail=none, prefix='1 3')")
+    for number, text in enumerate(texts):
+        store.execute("INSERT INTO found(rowid, t) VALUES (?, ?)", (number, " ".join(grams(text))))
+
+    def ask(typed: str) -> list[str]:
+        query = query_grams(typed)
+        parts = [f'"{token}"' for token in query.tokens] + [f'"{prefix}"*' for prefix in query.prefixes]
+        rows = store.execute(
+            "SELECT rowid FROM found WHERE found MATCH ? ORDER BY rowid", (" AND ".join(parts),)
+        )
+        return [texts[row] for (row,) in rows if query.matches(texts[row])]
+
+    assert ask("建国") == ["王建国"]
+    assert ask("王") == ["王建国", "国建王"]
+    assert ask("800") == ["电话138001"]
+    assert ask("𠮷") == ["上𠮷野家"]
+    assert ask("[2026]12") == ["〔2026〕第12号"]
+    assert ask("李") == []
