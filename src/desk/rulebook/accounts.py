@@ -125,9 +125,11 @@ class Principle(Named, frozen=True, kw_only=True):
 
 
 class Control(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The document-control block of the manual: who made, checked and approved it, and since when it holds."""
+    """The document-control block of the manual: who made, reviewed, checked and approved it, and since when it holds."""
 
+    source: str = ""
     prepared: str = "unset"
+    reviewed: str = "unset"
     checked: str = "unset"
     approved: str = "unset"
     effective: str = "unset"

@@ -11,7 +11,8 @@ UNSET: Final = "unset"
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The ground of all entries. ``source`` is ``file:line`` or an article; ``note`` explains a choice that was made.
 
-    ``variant`` is ``switch=option``: the entry holds only while that switch stands on that option.
+    ``variant`` is ``switch=option``: the entry holds only while that switch stands on that option; several with commas
+    must all hold.
     """
 
     source: str = ""

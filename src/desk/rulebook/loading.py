@@ -115,8 +115,8 @@ def _held(entry: Any, chosen: Mapping[Any, Any]) -> Any:
 
 
 def _other_variant(item: Mapping[str, Any], chosen: Mapping[Any, Any]) -> bool:
-    switch, _, option = str(item.get("variant", "")).partition("=")
-    return bool(switch) and chosen.get(switch) != option
+    pairs = (part.partition("=") for part in str(item.get("variant", "")).split(",") if part)
+    return any(chosen.get(switch.strip()) != option.strip() for switch, _, option in pairs)
 
 
 def _toml(name: str, text: str) -> dict[str, Any]:
