@@ -58,6 +58,7 @@ def main(words: list[str]) -> int:
     if command == "run":
         return run(rest)
     if command == "test":
+        need_libraries(QT)
         want_postgres()
         return task("pytest", "-n", "2", *rest)
     if command == "bundle" or words[:2] == ["task", "bundle"]:
@@ -211,7 +212,7 @@ def installer() -> list[str] | None:
 
 def command_for(packages: list[str]) -> str:
     """The line to type for these packages."""
-    return "sudo apt-get install --no-install-recommends " + " ".join(packages)
+    return "sudo apt-get update && sudo apt-get install --no-install-recommends " + " ".join(packages)
 
 
 # --- small steps ---

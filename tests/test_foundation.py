@@ -143,7 +143,9 @@ def left_out_of_the_wheel(root: Path) -> set[str]:
 def test_a_missing_system_library_is_named_with_the_command_that_brings_it(dev, monkeypatch, capsys) -> None:
     monkeypatch.setenv("PATH", "")  # no apt-get: nothing can be installed without asking
 
-    with pytest.raises(SystemExit, match="sudo apt-get install --no-install-recommends libgl1"):
+    with pytest.raises(
+        SystemExit, match="sudo apt-get update && sudo apt-get install --no-install-recommends libgl1"
+    ):
         dev.need_libraries({"libno-such-thing.so.9": "libgl1"})
 
     assert capsys.readouterr().err.startswith("缺少界面库 Qt 需要的系统软件包。请运行下面的命令")
