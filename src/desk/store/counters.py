@@ -1,0 +1,125 @@
+"""Numbers of cases and papers: one counter row per series, moved in the same transaction as what gets the number.
+
+A sequence would leave gaps where a transaction fails, ``MAX + 1`` doubles beside another desk.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from desk.store import schema
+from desk.store.encoding import micros
+from desk.store.statement import Statement, inserting
+from desk.store.transaction import Series, Transaction
+
+TextOf = Callable[[int], str]
+AFTER_RESTORE = "恢复备份后跳过：此号可能已印在纸上"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a number was taken for."""
+
+    case_id: int | None = None
+    paper: str | None = None
+
+
+def _moving(dialect: Any, larger: Any) -> Statement:
+    counter = schema.series_counter
+    first = dialect.insert(counter)
+    moved = larger(counter.c.last + 1, first.excluded.last)
+    key = ["rulebook", "series", "period"]
+    return Statement(
+        first.on_conflict_do_update(index_elements=key, set_={"last": moved}).returning(counter.c.last)
+    )
+
+
+_MOVE = {"sqlite": _moving(sqlite, func.max), "postgresql": _moving(postgresql, func.greatest)}
+_of_series = (
+    schema.serial.c.rulebook == bindparam("rulebook"),
+    schema.serial.c.series == bindparam("series"),
+    schema.serial.c.period == bindparam("period"),
+)
+_HIGHEST = Statement(select(func.max(schema.serial.c.n)).where(*_of_series))
+_FIND = Statement(select(schema.serial.c.id).where(*_of_series, schema.serial.c.n == bindparam("n")))
+_INSERT_SERIAL = inserting(schema.serial, counted=True)
+NOTHING = Reference()
+
+
+def take(
+    tx: Transaction, rulebook: str, series: str, period: str, text_of: TextOf,
+    *, by: str, at: datetime, ref: Reference = NOTHING,
+) -> tuple[int, str]:  # fmt: skip
+    """The next number of a series and its text, taken for ``ref``. Holds the counter until commit: call it late.
+
+    Where the high-water mark outside the store knows higher numbers, those between are recorded as void first.
+    """
+    key = (rulebook, series, period)
+    of_series = {"rulebook": rulebook, "series": series, "period": period}
+    mark = tx.highwater.of(key) if tx.highwater and key not in tx.taken else 0
+    n: int = (
+        _MOVE[tx.connection.dialect.name].run(tx.connection, {**of_series, "last": mark + 1}).scalar_one()
+    )
+    if mark and n == mark + 1:
+        known: int = _HIGHEST.run(tx.connection, of_series).scalar() or 0
+        for skipped in range(known + 1, n):
+            _write(tx, key, skipped, text_of(skipped), by, at, NOTHING)
+            void(tx, key, skipped, AFTER_RESTORE, by=by, at=at)
+    text = text_of(n)
+    _write(tx, key, n, text, by, at, ref)
+    tx.taken[key] = n
+    return n, text
+
+
+def _write(tx: Transaction, key: Series, n: int, text: str, by: str, at: datetime, ref: Reference) -> None:
+    rulebook, series, period = key
+    row = {
+        "rulebook": rulebook, "series": series, "period": period, "n": n, "text": text, "case_id": ref.case_id,
+        "paper_ref": ref.paper, "at": micros(at), "by": by,
+    }  # fmt: skip
+    _INSERT_SERIAL.run(tx.connection, row)
+
+
+def void(tx: Transaction, key: Series, n: int, reason: str, *, by: str, at: datetime) -> None:
+    """Makes number ``n`` void for ever, with the reason. The number itself stays in the register."""
+    rulebook, series, period = key
+    found = _FIND.run(tx.connection, {"rulebook": rulebook, "series": series, "period": period, "n": n})
+    serial_id = found.scalar_one()
+    row = {"serial_id": serial_id, "reason": reason, "at": micros(at), "by": by}
+    tx.connection.execute(insert(schema.serial_void), row)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Numbers of a series that are missing (``first`` to ``last``), or a counter that is not where its serials end."""
+
+    series: Series
+    first: int
+    last: int
+
+
+def gaps(tx: Transaction) -> tuple[Gap, ...]:
+    """Every hole in every series. An office whose register is in order gets nothing."""
+    c = schema.serial.c
+    before = func.lag(c.n, 1, 0).over(partition_by=(c.rulebook, c.series, c.period), order_by=c.n)
+    steps = select(c.rulebook, c.series, c.period, c.n, before.label("before")).subquery()
+    holes = tx.connection.execute(select(steps).where(steps.c.n != steps.c.before + 1))
+    found = [
+        Gap((rulebook, series, period), before + 1, n - 1) for rulebook, series, period, n, before in holes
+    ]
+    counter = schema.series_counter.c
+    highest = (
+        select(func.coalesce(func.max(c.n), 0))
+        .where(c.rulebook == counter.rulebook, c.series == counter.series, c.period == counter.period)
+        .scalar_subquery()
+    )
+    behind = select(counter.rulebook, counter.series, counter.period, counter.last, highest).where(
+        counter.last != highest
+    )
+    for rulebook, series, period, last, n in tx.connection.execute(behind):
+        found.append(Gap((rulebook, series, period), n + 1, last))
+    return tuple(found)

@@ -1,0 +1,130 @@
+"""Opening a store and running transactions in it: ``with store.writing() as tx:`` and ``with store.reading() as tx:``."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+
+from sqlalchemy import Engine
+
+from desk.domain.errors import StoreError
+from desk.store import audit, places, postgres, sqlite, upgrading
+from desk.store.cipher import KEY_BYTES, Cipher, cipher
+from desk.store.failures import told
+from desk.store.highwater import HighWater
+from desk.store.transaction import Transaction
+
+Clock = Callable[[], datetime]
+READER_LANES = 2
+
+
+@dataclass(slots=True)
+class Store:
+    """One office's cases. Safe to share between threads: writers take turns, readers see a snapshot."""
+
+    url: str
+    path: Path | None
+    cipher: Cipher
+    clock: Clock
+    highwater: HighWater | None
+    writer: Engine
+    reader: Engine
+    lane: Lock
+
+    @contextmanager
+    def writing(self) -> Iterator[Transaction]:
+        """All or nothing. Ends with audit, high-water mark and commit, in this order; leaves nothing on an exception."""
+        with self.lane, told(), self.writer.connect() as connection, connection.begin():
+            tx = Transaction(connection, self.cipher, self.clock, writes=True, highwater=self.highwater)
+            yield tx
+            finish(tx)
+
+    @contextmanager
+    def reading(self) -> Iterator[Transaction]:
+        """A consistent snapshot for as long as the block runs; writers are not held up."""
+        with told(), self.reader.connect() as connection, connection.begin():
+            yield Transaction(connection, self.cipher, self.clock, writes=False)
+
+    def checkpoint(self) -> None:
+        """Moves what is in the write-ahead log into the file; for idle moments, and before copying."""
+        if self.path is None:
+            return
+        with self.lane, told():
+            raw = self.writer.raw_connection()
+            try:
+                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                raw.close()
+        if self.highwater:
+            self.highwater.compact()
+
+    def close(self) -> None:
+        """Gives all connections back; SQLite then folds its log into the file."""
+        self.reader.dispose()
+        self.writer.dispose()
+
+
+def finish(tx: Transaction) -> None:
+    """The last acts of a writing transaction before its commit."""
+    if not tx.acts and not tx.taken:
+        return
+    head = audit.write(tx)
+    if tx.highwater:
+        tx.highwater.raise_to(tx.taken, head)
+
+
+def open_store(
+    url: str, key: bytes | None = None, *, now: Clock, mark: Path | None = None, upgrade: bool = True
+) -> Store:
+    """Opens or creates the store at ``sqlite:///path`` or ``postgresql://…`` with its 32-byte key.
+
+    ``now`` is the office's clock, with its zone. ``mark`` is the high-water file; by default beside the SQLite file,
+    none on PostgreSQL. ``upgrade=False`` is for desks that must leave the tables to the administrator.
+    Raises ``StoreError``: wrong place, wrong key, damaged, too old a SQLite, written by a newer release.
+    """
+    if key is None or len(key) != KEY_BYTES:
+        raise StoreError("no_key", "缺少资料库的密钥，打不开。", "请用口令或恢复密钥解锁后再试。")
+    with told():
+        store = _file(url, key, now, mark) if url.startswith("sqlite:") else _server(url, key, now, mark)
+        try:
+            _prepare(store, upgrade=upgrade)
+        except BaseException:
+            store.close()
+            raise
+    return store
+
+
+def _file(url: str, key: bytes, now: Clock, mark: Path | None) -> Store:
+    path = places.check(Path(url.removeprefix("sqlite:///")))
+    keys = cipher(key, seals=False)
+    return Store(
+        url=url, path=path, cipher=keys, clock=now,
+        highwater=HighWater(mark or path.with_name(path.name + ".mark"), keys.mark_key),
+        writer=sqlite.engine(path, keys.file_key, begin="BEGIN IMMEDIATE", lanes=1),
+        reader=sqlite.engine(path, keys.file_key, begin="BEGIN", lanes=READER_LANES),
+        lane=Lock(),
+    )  # fmt: skip
+
+
+def _server(url: str, key: bytes, now: Clock, mark: Path | None) -> Store:
+    keys = cipher(key, seals=True)
+    return Store(
+        url=url, path=None, cipher=keys, clock=now,
+        highwater=HighWater(mark, keys.mark_key) if mark else None,
+        writer=postgres.engine(url, lanes=1, read_only=False),
+        reader=postgres.engine(url, lanes=READER_LANES, read_only=True),
+        lane=Lock(),
+    )  # fmt: skip
+
+
+def _prepare(store: Store, *, upgrade: bool) -> None:
+    with store.writer.connect() as connection, connection.begin():
+        if not upgrade:
+            upgrading.refuse_to_upgrade(connection)
+        elif upgrading.needs_upgrade(connection):
+            fresh = not upgrading.revision(connection)
+            upgrading.upgrade(connection)
+            if fresh:
+                audit.begin(Transaction(connection, store.cipher, store.clock, writes=True))

@@ -1,0 +1,118 @@
+"""Failures of the database told in the office's words. What is not listed here is a defect of ours and stays as it is."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError
+
+from desk.domain.errors import StoreError
+
+
+class DiskFull(StoreError):
+    """No room left on the disk."""
+
+
+class StoreBusy(StoreError):
+    """Another desk or program holds the store for too long."""
+
+
+class StoreReadOnly(StoreError):
+    """The file or folder may not be written."""
+
+
+class StoreGone(StoreError):
+    """The file or the server cannot be reached."""
+
+
+class StoreDamaged(StoreError):
+    """The file is damaged, or is not what the key belongs to."""
+
+
+class NewerSchema(StoreError):
+    """A newer release has already written to this store."""
+
+
+class BadText(StoreError):
+    """A text holds characters that no database keeps."""
+
+
+DISK_FULL = DiskFull(
+    "disk_full",
+    "磁盘已满，这一次没有保存；以前已保存的都在。",
+    "请清理磁盘（至少腾出 500 MB）后再点保存，填写的内容还在窗口里。",
+)
+BUSY = StoreBusy("busy", "另一个窗口或程序正在保存，等待超时，这一次没有保存。", "请稍等片刻再点保存。")
+READ_ONLY = StoreReadOnly(
+    "read_only",
+    "资料库所在的文件或文件夹不允许写入，这一次没有保存。",
+    "请检查文件夹的权限或写保护，然后重试。",
+)
+GONE = StoreGone(
+    "gone",
+    "连接不上资料库：文件打不开，或服务器没有应答。",
+    "请检查磁盘、U 盘或网络，恢复后再点一次保存，不会重复登记。",
+)
+DAMAGED = StoreDamaged(
+    "damaged", "资料库打不开：密钥不对，或文件已损坏。", "请核对密钥；若密钥无误，请用最近一次备份恢复。"
+)
+BAD_TEXT = BadText(
+    "bad_text",
+    "文字里有无法保存的字符（不完整的编码），这一次没有保存。",
+    "请删掉刚粘贴的文字，重新输入后再保存。",
+)
+
+_BY_WORDS: tuple[tuple[str, StoreError], ...] = (
+    ("database or disk is full", DISK_FULL),
+    ("disk full", DISK_FULL),
+    ("no space left", DISK_FULL),
+    ("is locked", BUSY),
+    ("lock timeout", BUSY),
+    ("deadlock detected", BUSY),
+    ("could not serialize", BUSY),
+    ("readonly database", READ_ONLY),
+    ("read-only", READ_ONLY),
+    ("unable to open database", GONE),
+    ("disk i/o error", GONE),
+    ("not a database", DAMAGED),
+    ("malformed", DAMAGED),
+    ("connection", GONE),
+    ("server closed", GONE),
+    ("terminating", GONE),
+    ("timeout expired", GONE),
+)
+_BY_STATE: dict[str, StoreError] = {
+    "53100": DISK_FULL,
+    "55P03": BUSY,
+    "40P01": BUSY,
+    "40001": BUSY,
+    "25006": READ_ONLY,
+}
+"""PostgreSQL's SQLSTATE codes (Appendix A of its manual)."""
+
+
+def explain(error: BaseException) -> StoreError | None:
+    """The refusal that ``error`` of the driver stands for, or None if it is a defect of ours."""
+    origin: object = error.orig if isinstance(error, DBAPIError) else error
+    state = getattr(origin, "sqlstate", None)
+    if isinstance(state, str):
+        return _BY_STATE.get(state) or (GONE if state[:2] in {"08", "57"} else None)
+    if type(origin).__name__ not in {"OperationalError", "DatabaseError", "InterfaceError", "IOError"}:
+        return None
+    words = str(origin).lower()
+    return next((known for part, known in _BY_WORDS if part in words), None)
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turns known failures of the database into refusals; everything else passes unchanged."""
+    try:
+        yield
+    except (DBAPIError, UnicodeEncodeError) as error:
+        known = BAD_TEXT if isinstance(error, UnicodeEncodeError) else explain(error)
+        if known is None:
+            raise
+        raise type(known)(known.code, known.message, known.hint) from error
+    except OSError as error:
+        if error.errno == 28:  # ENOSPC, from the high-water mark
+            raise DiskFull(DISK_FULL.code, DISK_FULL.message, DISK_FULL.hint) from error
+        raise

@@ -1,0 +1,1 @@
+"""The revisions, oldest first by number. They import nothing of the program, so that old ones never change."""
