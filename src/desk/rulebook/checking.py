@@ -1,24 +1,18 @@
 """Does a rulebook hold together? Every reference, criterion, limit and way through the flow is looked at."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from desk.rulebook.base import UNSET
-from desk.rulebook.criteria import BadCriterion, parse
-from desk.rulebook.facts import COMPUTED, FACTS
 from desk.rulebook.flow_check import flow_faults
+from desk.rulebook.intake_check import intake_faults
 from desk.rulebook.layout import Items, Layout, Listing, fields, problems
-from desk.rulebook.limits import parse_limit
 from desk.rulebook.patterns import BadPattern, read_pattern
-from desk.rulebook.places import PLACES
+from desk.rulebook.references import Found, Names
 
 if TYPE_CHECKING:
     from desk.rulebook.model import Rulebook
-
-MOMENTS = ("received", "registered", "handed_on", "register")
-FIRST_SCREEN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,65 +31,14 @@ class Fault:
 
 def check(rulebook: "Rulebook") -> tuple[Fault, ...]:
     """Every fault of the rulebook, in the order of its tables; none for one that can be used."""
-    book = _Names(rulebook)
-    parts = (_unique, _intake, _scales, _steps, _clocks, _papers, _registers, _accounts, _first_screen)
-    faults = [Fault("rules.toml", *found) for part in parts for found in part(rulebook, book)]
+    names = Names(rulebook)
+    parts = (_unique, intake_faults, _scales, _steps, _clocks, _papers, _registers, _accounts)
+    faults = [Fault("rules.toml", *found) for part in parts for found in part(rulebook, names)]
     faults += [Fault("rules.toml", *found) for found in flow_faults(rulebook)]
-    return (*faults, *(fault for name, layout in rulebook.layouts.items() for fault in _layout(name, layout, book)))
+    return (*faults, *(fault for name, layout in rulebook.layouts.items() for fault in _layout(name, layout, names)))
 
 
-Found = tuple[str, str, str]
-
-
-class _Names:
-    """The ids that entries may refer to, and the checks of one reference, criterion or limit."""
-
-    def __init__(self, book: "Rulebook") -> None:
-        def ids(entries: Iterable[Any]) -> set[str]:
-            return {entry.id for entry in entries}
-
-        self.states, self.roles, self.kinds = ids(book.states), ids(book.roles), ids(book.kinds)
-        self.channels, self.series = ids(book.channels), ids(book.series)
-        self.categories, self.departments = ids(book.categories), ids(book.departments)
-        self.papers, self.clocks, self.stages = ids(book.papers), ids(book.clocks), ids(book.stages)
-        self.scales, self.pauses, self.validities = ids(book.scales), ids(book.pauses), ids(book.validities)
-        self.levels = {level.id for scale in book.scales for level in scale.levels}
-        self.steps = ids(book.steps) | {"register"}
-        self.moments = self.steps | set(MOMENTS) | {f"issued:{paper}" for paper in self.papers}
-        self.classes = ids(book.clock_classes) or {entry.clock_class for entry in book.categories} - {""}
-        self.switches = {f"switch.{entry.id}" for entry in book.switches}
-        self.facts = set(FACTS) | ids(book.fields)
-        scales = {f"level.{scale}" for scale in self.scales}
-        self.known = self.facts | set(COMPUTED) | self.switches | scales | {f"did.{step}" for step in self.steps}
-        self.layouts = set(book.layouts)
-
-    def refer(self, key: str, allowed: set[str], *named: str) -> Iterator[Found]:
-        for name in named:
-            if name and name not in allowed and name != UNSET:
-                yield key, f"“{name}”不存在", "可用：" + "、".join(sorted(allowed)[:30]) if allowed else "请先定义"
-
-    def criterion(self, key: str, text: str) -> Iterator[Found]:
-        if not text or text == UNSET:
-            return
-        try:
-            facts = parse(text).facts
-        except BadCriterion as error:
-            yield key, str(error), "例：people >= 10 and media"
-            return
-        for fact in sorted(facts - self.known):
-            yield key, f"判断条件用了不存在的字段“{fact}”", "请在 [[field]] 中定义它，或改用已有字段"
-
-    def limit(self, key: str, text: str) -> Iterator[Found]:
-        try:
-            limit = parse_limit(text)
-        except ValueError as error:
-            yield key, str(error), ""
-            return
-        if limit.fact:
-            yield from self.refer(key, self.facts, limit.fact)
-
-
-def _unique(book: "Rulebook", _names: _Names) -> Iterator[Found]:
+def _unique(book: "Rulebook", _names: Names) -> Iterator[Found]:
     tables: dict[str, Iterable[Any]] = {
         "station": book.stations, "channel": book.channels, "kind": book.kinds, "department": book.departments,
         "category": book.categories, "ground": book.grounds, "scale": book.scales, "role": book.roles,
@@ -117,48 +60,7 @@ def _unique(book: "Rulebook", _names: _Names) -> Iterator[Found]:
                 yield f"switch({switch.id}).change", f"选项“{change.option}”不存在", "、".join(switch.options)
 
 
-def _intake(book: "Rulebook", names: _Names) -> Iterator[Found]:
-    for kind in book.kinds:
-        yield from names.refer(f"kind({kind.id}).starts", names.states, kind.starts)
-        yield from names.refer(f"kind({kind.id}).series", names.series, kind.series)
-        yield from names.refer(f"kind({kind.id}).channels", names.channels, *kind.channels)
-    for category in book.categories:
-        key = f"category({category.id})"
-        yield from names.refer(f"{key}.parent", names.categories, category.parent)
-        yield from names.refer(f"{key}.kinds", names.kinds, *category.kinds)
-        yield from names.refer(f"{key}.lead", names.departments, category.lead)
-        yield from names.refer(f"{key}.assist", names.departments, *category.assist)
-        yield from names.refer(f"{key}.stages", names.stages, *category.stages)
-        yield from names.refer(f"{key}.clock_class", names.classes, category.clock_class)
-    for field in book.fields:
-        yield from _field(field, names)
-    for ground in book.grounds:
-        yield from names.refer(f"ground({ground.id}).step", names.steps, ground.step)
-        yield from names.refer(f"ground({ground.id}).validity", names.validities, ground.validity)
-        yield from names.criterion(f"ground({ground.id}).hint_when", ground.hint_when)
-        yield from names.refer(f"ground({ground.id}).needs", names.facts, *ground.needs)
-    for route in book.routes:
-        key = f"route({route.id})"
-        yield from names.criterion(f"{key}.when", route.when)
-        yield from names.refer(f"{key}.step", names.steps, route.step)
-        yield from names.refer(f"{key}.department", names.departments, route.department)
-        yield from names.refer(f"{key}.role", names.roles, route.role)
-    for repeat in book.repeats:
-        yield from names.limit(f"repeat({repeat.id}).within", repeat.within)
-
-
-def _field(field: Any, names: _Names) -> Iterator[Found]:
-    key = f"field({field.id})"
-    if field.id not in FACTS and not (field.label and field.type):
-        yield key, f"“{field.id}”不是程序已知的字段", "自定义字段必须写 label 和 type"
-        return
-    yield from names.refer(f"{key}.at", names.steps, *field.at)
-    yield from names.refer(f"{key}.kinds", names.kinds, *field.kinds)
-    yield from names.refer(f"{key}.channels", names.channels, *field.channels)
-    yield from names.criterion(f"{key}.required_when", field.required_when)
-
-
-def _scales(book: "Rulebook", names: _Names) -> Iterator[Found]:
+def _scales(book: "Rulebook", names: Names) -> Iterator[Found]:
     for scale in book.scales:
         levels = {level.id for level in scale.levels}
         yield from names.refer(f"scale({scale.id}).otherwise", levels, scale.otherwise)
@@ -171,7 +73,7 @@ def _scales(book: "Rulebook", names: _Names) -> Iterator[Found]:
             yield from names.criterion(f"{key}.when", line.when)
 
 
-def _steps(book: "Rulebook", names: _Names) -> Iterator[Found]:
+def _steps(book: "Rulebook", names: Names) -> Iterator[Found]:
     for step in book.steps:
         key = f"step({step.id})"
         yield from names.refer(f"{key}.from", names.states, *step.starting)
@@ -188,7 +90,7 @@ def _steps(book: "Rulebook", names: _Names) -> Iterator[Found]:
         yield from names.criterion(f"{key}.when", step.when)
 
 
-def _clocks(book: "Rulebook", names: _Names) -> Iterator[Found]:
+def _clocks(book: "Rulebook", names: Names) -> Iterator[Found]:
     for clock in book.clocks:
         key = f"clock({clock.id})"
         yield from names.refer(f"{key}.starts", names.moments, *clock.starts)
@@ -207,12 +109,14 @@ def _clocks(book: "Rulebook", names: _Names) -> Iterator[Found]:
             yield from names.refer(f"{key}.cells[{place}].levels", names.levels, *cell.levels)
             yield from names.refer(f"{key}.cells[{place}].classes", names.classes, *cell.classes)
             yield from names.refer(f"{key}.cells[{place}].categories", names.categories, *cell.categories)
+            yield from names.refer(f"{key}.cells[{place}].kinds", names.kinds, *cell.kinds)
+            yield from names.refer(f"{key}.cells[{place}].channels", names.channels, *cell.channels)
         for extension in clock.extensions:
             yield from names.limit(f"{key}.extensions.by", extension.by)
             yield from names.refer(f"{key}.extensions.approver", names.roles | {"level"}, extension.approver)
 
 
-def _papers(book: "Rulebook", names: _Names) -> Iterator[Found]:
+def _papers(book: "Rulebook", names: Names) -> Iterator[Found]:
     for series in book.series:
         try:
             read_pattern(series.pattern)
@@ -225,20 +129,21 @@ def _papers(book: "Rulebook", names: _Names) -> Iterator[Found]:
         yield from names.refer(f"{key}.after", names.steps, *paper.after)
         yield from names.refer(f"{key}.states", names.states, *paper.states)
         yield from names.refer(f"{key}.kinds", names.kinds, *paper.kinds)
-        yield from names.refer(f"{key}.needs", names.facts | set(PLACES), *paper.needs)
+        yield from names.refer(f"{key}.needs", names.printable, *paper.needs)
         yield from names.criterion(f"{key}.when", paper.when)
         yield from names.refer(f"{key}.told_clock", names.clocks, paper.told_clock)
 
 
-def _registers(book: "Rulebook", names: _Names) -> Iterator[Found]:
-    reach = names.facts | set(PLACES)
+def _registers(book: "Rulebook", names: Names) -> Iterator[Found]:
     for register in book.registers:
-        yield from names.criterion(f"register({register.id}).where", register.where)
+        key = f"register({register.id})"
+        yield from names.refer(f"{key}.kinds", names.kinds, *register.kinds)
+        yield from names.criterion(f"{key}.where", register.where)
         for column in register.columns:
-            yield from names.refer(f"register({register.id}).columns({column.title})", reach, column.value)
+            yield from names.refer(f"{key}.columns({column.title})", names.printable, column.value)
 
 
-def _accounts(book: "Rulebook", names: _Names) -> Iterator[Found]:
+def _accounts(book: "Rulebook", names: Names) -> Iterator[Found]:
     for indicator in book.indicators:
         yield from names.criterion(f"indicator({indicator.id}).base", indicator.base)
         yield from names.criterion(f"indicator({indicator.id}).hits", indicator.hits)
@@ -256,26 +161,15 @@ def _accounts(book: "Rulebook", names: _Names) -> Iterator[Found]:
     yield from names.refer("survey.dissatisfied", names.steps, book.survey.dissatisfied)
 
 
-def _first_screen(book: "Rulebook", _names: _Names) -> Iterator[Found]:
-    for kind in book.kinds:
-        first = [field.id for field in book.fields_at("register", kind.id) if field.first]
-        if len(first) > FIRST_SCREEN:
-            yield f"kind({kind.id})", f"首屏有 {len(first)} 个字段", f"首屏最多 {FIRST_SCREEN} 个，其余去掉 first"
-
-
-def _layout(name: str, layout: Layout, names: _Names) -> Iterator[Fault]:
+def _layout(name: str, layout: Layout, names: Names) -> Iterator[Fault]:
     """A layout's places are facts or known places, and its blocks hold together."""
-    reach = names.facts | set(PLACES)
     lists = {block.field for block in layout.blocks if isinstance(block, Items | Listing)}
     try:
         asked = fields(layout)
     except ValueError as error:
         yield Fault(f"forms/{name}.toml", "", str(error), "花括号要成对，写成 {字段} 或 {字段:宽度}")
         return
-    for field in sorted(asked - reach - lists) + sorted(lists - reach):
+    for field in sorted(asked - names.printable - lists) + sorted(lists - names.printable):
         yield Fault(f"forms/{name}.toml", field, f"版式用了不存在的字段“{field}”", "请改用规则簿的字段，或先在 [[field]] 中定义")
     for key, message in problems(layout):
         yield Fault(f"forms/{name}.toml", key, message, "请对照 docs/rulebook.md 改正")
-
-
-Part = Callable[["Rulebook", _Names], Iterator[Found]]

@@ -1,0 +1,71 @@
+"""What the entries of a rulebook may name: ids of other entries, facts in criteria, moments, limits."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from desk.rulebook.base import UNSET
+from desk.rulebook.criteria import BadCriterion, parse
+from desk.rulebook.facts import COMPUTED, FACTS
+from desk.rulebook.limits import parse_limit
+from desk.rulebook.places import PLACES
+
+if TYPE_CHECKING:
+    from desk.rulebook.model import Rulebook
+
+Found = tuple[str, str, str]
+"""Something wrong: the key it stands at, what it is, and what to write instead."""
+
+MOMENTS = ("received", "registered", "handed_on", "register")
+_SHOWN = 30
+
+
+class Names:
+    """The ids that entries may refer to, and the checks of one reference, criterion or limit."""
+
+    def __init__(self, book: "Rulebook") -> None:
+        def ids(entries: Iterable[Any]) -> set[str]:
+            return {entry.id for entry in entries}
+
+        self.states, self.roles, self.kinds = ids(book.states), ids(book.roles), ids(book.kinds)
+        self.channels, self.series = ids(book.channels), ids(book.series)
+        self.categories, self.departments = ids(book.categories), ids(book.departments)
+        self.papers, self.clocks, self.stages = ids(book.papers), ids(book.clocks), ids(book.stages)
+        self.scales, self.pauses, self.validities = ids(book.scales), ids(book.pauses), ids(book.validities)
+        self.levels = {level.id for scale in book.scales for level in scale.levels}
+        self.steps = ids(book.steps) | {"register"}
+        self.moments = self.steps | set(MOMENTS) | {f"issued:{paper}" for paper in self.papers}
+        self.classes = ids(book.clock_classes) or {entry.clock_class for entry in book.categories} - {""}
+        self.switches = {f"switch.{entry.id}" for entry in book.switches}
+        self.facts = set(FACTS) | ids(book.fields)
+        scales = {f"level.{scale}" for scale in self.scales}
+        self.known = self.facts | set(COMPUTED) | self.switches | scales | {f"did.{step}" for step in self.steps}
+        self.printable = self.facts | set(COMPUTED) | set(PLACES)
+        self.layouts = set(book.layouts)
+
+    def refer(self, key: str, allowed: set[str], *named: str) -> Iterator[Found]:
+        """A fault for each name that is not among ``allowed``; an empty one and ``unset`` are no reference."""
+        for name in named:
+            if name and name not in allowed and name != UNSET:
+                yield key, f"“{name}”不存在", "可用：" + "、".join(sorted(allowed)[:_SHOWN]) if allowed else "请先定义"
+
+    def criterion(self, key: str, text: str) -> Iterator[Found]:
+        """Faults of a criterion: how it is written, and facts that nobody knows."""
+        if not text or text == UNSET:
+            return
+        try:
+            facts = parse(text).facts
+        except BadCriterion as error:
+            yield key, str(error), "例：people >= 10 and media"
+            return
+        for fact in sorted(facts - self.known):
+            yield key, f"判断条件用了不存在的字段“{fact}”", "请在 [[field]] 中定义它，或改用已有字段"
+
+    def limit(self, key: str, text: str) -> Iterator[Found]:
+        """Faults of a limit, or of the date fact that it names."""
+        try:
+            limit = parse_limit(text)
+        except ValueError as error:
+            yield key, str(error), ""
+            return
+        if limit.fact:
+            yield from self.refer(key, self.facts, limit.fact)
