@@ -5,6 +5,7 @@ A layout names its blocks in order. Texts hold places in braces, and nothing els
 ``{complainant.name}``     the value; a line to write on where there is none
 ``{subject:12}``           the same, the line twelve characters long; ``{facts:*}`` to the end of the line
 ``{received_on:date}``     without a value ``__年__月__日`` with lines; ``open`` the same without lines; ``moment`` to the hour
+``{case.number:~}``        without a value nothing, in a cell that people write into; ``~3`` a gap of three characters
 ``{:3}`` ``{~2.5}``        always a line of three characters; always a gap of two and a half
 ``{consent?是}``           a box before the word 是, ticked where the value is 是 (or lists it)
 """
@@ -253,6 +254,7 @@ class Layout(_Part, frozen=True, kw_only=True):
 
 # --- texts with places ---------------------------------------------------------------------------------------------
 
+
 class Place(msgspec.Struct, frozen=True):
     """A place for a value: its field path, the length of its line in characters (0: to the end of the line), its form."""
 
@@ -269,13 +271,13 @@ class Tick(msgspec.Struct, frozen=True):
 
 
 _PLACE = re.compile(r"\{([^{}]*)\}")
-_BODY = re.compile(r"(?P<path>[\w.]*)(?::(?P<form>\*|date|open|moment)?(?P<width>\d+(?:\.\d+)?)?)?")
+_BODY = re.compile(r"(?P<path>[\w.]*)(?::(?P<form>\*|~|date|open|moment)?(?P<width>\d+(?:\.\d+)?)?)?")
 _FORM_WIDTH = {"date": 2.1, "open": 1.5, "moment": 2.1}
 
 
 def _place(body: str) -> Place | Tick:
     if body.startswith("~"):
-        return Place("", float(body[1:]), "gap")
+        body = f":{body}"
     path, asks, option = body.partition("?")
     if asks:
         return Tick(path, option)
@@ -283,8 +285,8 @@ def _place(body: str) -> Place | Tick:
     if match is None or not body:
         raise ValueError(f"花括号中的写法“{{{body}}}”看不懂")
     form, width = match["form"], match["width"]
-    if form == "*":
-        return Place(match["path"], 0)
+    if form in ("*", "~"):
+        return Place(match["path"], float(width or 0), "words" if form == "*" else "gap")
     return Place(match["path"], float(width or _FORM_WIDTH.get(form or "", 4)), form or "words")  # type: ignore[arg-type]
 
 
@@ -294,7 +296,7 @@ def parse(text: str) -> tuple[str | Place | Tick, ...]:
     parts: list[str | Place | Tick] = []
     end = 0
     for match in _PLACE.finditer(text):
-        parts += [text[end:match.start()], _place(match[1])]
+        parts += [text[end : match.start()], _place(match[1])]
         end = match.end()
     parts.append(text[end:])
     if any("{" in part or "}" in part for part in parts if isinstance(part, str)):
@@ -303,6 +305,7 @@ def parse(text: str) -> tuple[str | Place | Tick, ...]:
 
 
 # --- reading -------------------------------------------------------------------------------------------------------
+
 
 def texts(block: Block) -> Iterator[str]:
     """All texts of a block that hold places of the case itself (not of a list's rows)."""
@@ -380,7 +383,9 @@ def _grid_problems(grid: Grid, known: Mapping[str, Style], key: str) -> Iterator
         where = f"{key}.cells[{number}]"
         if cell.row + cell.rows - 1 > len(grid.rows) or cell.col + cell.cols - 1 > len(grid.columns):
             yield where, "单元格超出了表格的行数或列数"
-        places = {(cell.row + down, cell.col + across) for down in range(cell.rows) for across in range(cell.cols)}
+        places = {
+            (cell.row + down, cell.col + across) for down in range(cell.rows) for across in range(cell.cols)
+        }
         if places & taken:
             yield where, f"与别的单元格重叠（第 {cell.row} 行第 {cell.col} 列）"
         if cell.style not in known:
@@ -393,7 +398,9 @@ def load_profile(name: str) -> Profile:
     """A shipped profile by its id. Raises LayoutError."""
     path = resource("layouts", "profiles", f"{name}.toml")
     if not path.is_file():
-        raise LayoutError(path.name, "profile", f"没有“{name}”这个体例，可用的在 resources/layouts/profiles 里")
+        raise LayoutError(
+            path.name, "profile", f"没有“{name}”这个体例，可用的在 resources/layouts/profiles 里"
+        )
     return _decode(path.read_text("utf-8"), path.name, Profile)
 
 

@@ -1,0 +1,279 @@
+"""From a layout and a case's words to a composed paper: places filled, unneeded paragraphs gone, blanks known as blank."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TypeGuard
+
+import msgspec
+
+from desk.domain.document import (
+    Blank,
+    Block,
+    Box,
+    Cell,
+    Document,
+    Grid,
+    Listing,
+    Paragraph,
+    Rule,
+    Signature,
+    Span,
+    Words,
+)
+from desk.rulebook import layout as plan
+from desk.rulebook.base import UNSET
+from desk.rulebook.documents import Copy
+
+Value = str | bool | Sequence[Mapping[str, str]]
+Values = Mapping[str, Value]
+"""A case's facts as finished Chinese words by field path; rows for lists; yes and no as bool or 是 and 否."""
+
+_YES, _NO = "是", "否"
+_PRACTICE = "演　示"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What places are filled from, and how."""
+
+    values: Values
+    underline: bool
+
+    def of(self, path: str) -> str:
+        """The value's words; empty while it is unknown or unset."""
+        value = self.values.get(path, "")
+        if isinstance(value, bool):
+            return _YES if value else _NO
+        if isinstance(value, str):
+            return "" if value == UNSET else value
+        return "；".join(next(iter(row.values()), "") for row in value)
+
+    def ticked(self, tick: plan.Tick) -> bool:
+        """Whether the option is the value, or one of the values joined by 、."""
+        return tick.option in self.of(tick.path).split("、")
+
+
+def compose(
+    layout: plan.Layout,
+    values: Values,
+    when: Callable[[str], bool] = lambda _: True,
+    *,
+    specimen: bool = False,
+    notes: bool = True,
+    copy: Copy | None = None,
+    code: str | None = None,
+    practice: bool = False,
+) -> Document:
+    """The paper of ``layout`` for one case. ``when`` answers criteria; ``specimen`` adds the official sample's decorations.
+
+    Without any value it is the empty form. ``notes``: with the explanatory 注 of the official forms.
+    """
+    profile = plan.load_profile(layout.profile)
+    words = _Words(values, layout.underline)
+    page = layout.page or profile.page
+    styles = {name: _changed(style, page, layout.styles.get(name)) for name, style in profile.styles.items()}
+    empty = not any(words.of(path) for path in plan.fields(layout))
+    shows = {
+        "": True,
+        "specimen": specimen,
+        "notes": notes,
+        "blank": empty,
+        "main": copy is None or not copy.stub,
+        "stub": copy is not None and copy.stub,
+    }
+    blocks = [
+        composed
+        for block in layout.blocks
+        if shows[block.only]
+        and (not block.when or when(block.when))
+        and all(_known(values, path) for path in block.needs)
+        for composed in _composed(block, words, styles)
+    ]
+    return Document(
+        title=layout.title,
+        number=words.of("paper.number") or words.of("case.number"),
+        page=page,
+        styles=styles,
+        blocks=tuple(blocks),
+        code=code or "" if layout.code else "",
+        copy=f"{copy.name}　{copy.holder}" if copy else "",
+        stamp=_PRACTICE if practice else "",
+        continued=_paragraph(layout.continued, words, styles["body"]) if layout.continued else None,
+        specimen_page=layout.specimen_page if specimen else 0,
+    )
+
+
+def _known(values: Values, path: str) -> bool:
+    value = values.get(path, "")
+    return isinstance(value, bool) or (bool(value) and value != UNSET)
+
+
+def _changed(style: plan.Style, page: plan.Page, change: plan.StyleChange | None) -> plan.Style:
+    if change is not None:
+        style = msgspec.structs.replace(
+            style, **{k: v for k, v in msgspec.structs.asdict(change).items() if v is not None}
+        )
+    return style if style.leading else msgspec.structs.replace(style, leading=page.leading)
+
+
+def _composed(block: plan.Block, words: _Words, styles: Mapping[str, plan.Style]) -> Iterable[Block]:
+    match block:
+        case plan.Text():
+            yield _text(block, words, styles[block.style])
+        case plan.Items():
+            yield from _items(block, words, styles[block.style])
+        case plan.Grid():
+            cells = tuple(_cell(cell, block, words, styles[cell.style]) for cell in block.cells)
+            yield Grid(
+                columns=block.columns,
+                rows=block.rows,
+                cells=cells,
+                left=block.left,
+                rule=block.rule,
+                at=block.at,
+                before=block.before,
+            )
+        case plan.Listing():
+            yield _listing(block, words, styles[block.style])
+        case plan.Signature():
+            yield _signature(block, words, styles[block.style])
+        case plan.Rule():
+            yield Rule(
+                width=block.width,
+                dashed=block.dashed,
+                text=block.text,
+                style=styles["note"],
+                at=block.at,
+                before=block.before,
+            )
+
+
+def _text(block: plan.Text, words: _Words, style: plan.Style) -> Paragraph:
+    changes = {
+        name: getattr(block, name)
+        for name in ("align", "indent", "hanging")
+        if getattr(block, name) is not None
+    }
+    style = msgspec.structs.replace(style, **changes) if changes else style
+    return replace(
+        _paragraph(block.text, words, style, block.blank),
+        left=block.left,
+        right=block.right,
+        at=block.at,
+        before=block.before,
+        keep=block.keep,
+    )
+
+
+def _paragraph(text: str, words: _Words, style: plan.Style, blank: str = "") -> Paragraph:
+    parts = plan.parse(text)
+    if blank and not any(words.of(part.path) for part in parts if isinstance(part, plan.Place)):
+        parts = plan.parse(blank)
+    return Paragraph(spans=tuple(span for part in parts for span in _spans(part, words)), style=style)
+
+
+def _spans(part: str | plan.Place | plan.Tick, words: _Words) -> tuple[Span, ...]:
+    if isinstance(part, str):
+        return (Words(part),)
+    if isinstance(part, plan.Tick):
+        return Box(words.ticked(part), part.path), Words(part.option)
+    value = words.of(part.path)
+    return (Words(value, part.path, words.underline),) if value else _blank(part)
+
+
+@cache
+def _blank(place: plan.Place) -> tuple[Span, ...]:
+    """Lines to write on; a date keeps its 年, 月 and 日."""
+    units = {"date": "年月日", "open": "年月日", "moment": "年月日时"}.get(place.form, "")
+    if not units:
+        return (Blank(place.width, place.path, ruled=place.form != "gap"),)
+    gaps = (Blank(place.width, place.path, ruled=place.form != "open") for _ in units)
+    return tuple(span for gap, unit in zip(gaps, units, strict=True) for span in (gap, Words(unit)))
+
+
+def _rows(words: _Words, path: str) -> list[Mapping[str, str]]:
+    value = words.values.get(path, ())
+    return list(value) if _is_rows(value) else []
+
+
+def _is_rows(value: Value) -> TypeGuard[Sequence[Mapping[str, str]]]:
+    return not isinstance(value, (str, bool))
+
+
+def _row_text(text: str, row: Mapping[str, str], number: int) -> str:
+    """A row's words; what the row lacks is left out, not drawn as a line."""
+    cells = {**row, "n": str(number)}
+    return "".join(part if isinstance(part, str) else cells.get(part.path, "") for part in plan.parse(text))
+
+
+def _items(block: plan.Items, words: _Words, style: plan.Style) -> Iterable[Paragraph]:
+    rows = _rows(words, block.field)
+    for number, row in enumerate(rows, 1):
+        spans = (Words(_row_text(block.text, row, number), block.field),)
+        yield Paragraph(
+            spans=spans,
+            style=style,
+            at=block.at if number == 1 else None,
+            before=block.before if number == 1 else 0,
+        )
+    text = words.of(block.field) if not rows else ""
+    if text:
+        yield Paragraph(spans=(Words(text, block.field),), style=style, at=block.at, before=block.before)
+    elif not rows:
+        for number in range(block.lines):
+            yield Paragraph(spans=(Blank(0, block.field),), style=style, at=None if number else block.at)
+
+
+def _cell(cell: plan.Cell, grid: plan.Grid, words: _Words, style: plan.Style) -> Cell:
+    style = msgspec.structs.replace(style, align=cell.align)
+    paragraphs = [_paragraph(cell.text, words, style)] if cell.text else []
+    for line in cell.lines:
+        held = msgspec.structs.replace(style, align=line.align, leading=line.leading or style.leading)
+        paragraphs.append(
+            replace(_paragraph(line.text, words, held, line.blank), left=line.left, right=line.right)
+        )
+    return Cell(
+        row=cell.row - 1,
+        col=cell.col - 1,
+        rows=cell.rows,
+        cols=cell.cols,
+        paragraphs=tuple(paragraphs),
+        valign=cell.valign,
+        vertical=cell.vertical,
+        continues=cell.continues,
+        padding=grid.padding if cell.padding is None else cell.padding,
+    )
+
+
+def _listing(block: plan.Listing, words: _Words, style: plan.Style) -> Listing:
+    rows = [
+        tuple(_row_text(column.text, row, number) for column in block.columns)
+        for number, row in enumerate(_rows(words, block.field), 1)
+    ]
+    rows += [("",) * len(block.columns)] * (block.least - len(rows))
+    return Listing(
+        titles=tuple(column.title for column in block.columns),
+        widths=tuple(column.width for column in block.columns),
+        aligns=tuple(column.align for column in block.columns),
+        rows=tuple(rows),
+        height=block.height,
+        style=style,
+        at=block.at,
+        before=block.before,
+    )
+
+
+def _signature(block: plan.Signature, words: _Words, style: plan.Style) -> Signature:
+    return Signature(
+        organ=_paragraph(block.organ, words, style, block.organ_blank),
+        date=_paragraph(block.date, words, style, block.date_blank),
+        sealed=block.sealed,
+        right=block.right,
+        center=block.center,
+        gap=block.gap,
+        room=block.room,
+        seal=block.seal,
+        at=block.at,
+        before=block.before,
+    )

@@ -1,0 +1,165 @@
+"""Which font draws which character: families, their fallbacks, and what cannot be drawn at all.
+
+Fonts are opened when the first character needs them. A family is asked character by character: its own font first, then
+宋体, then 楷体, then the font for names beyond the BMP.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from threading import RLock, Thread
+
+from desk.paths import resource
+from desk.rulebook.layout import Family
+
+SONG, SONG_BOLD, HEI, HEI_BOLD, KAI, RARE = (
+    "NotoSerifSC-Regular",
+    "NotoSerifSC-Bold",
+    "NotoSansSC-Regular",
+    "NotoSansSC-Bold",
+    "LXGWWenKai-Regular",
+    "HanaMinB",
+)
+FANGSONG = "FangSong"
+_FANGSONG_FILES = ("simfang.ttf", "fangsong_gb2312.ttf", "fangsong.ttf", "stfangso.ttf")
+_CHAINS: dict[Family, tuple[str, ...]] = {
+    "song": (SONG, RARE, KAI),
+    "title": (SONG_BOLD, SONG, RARE, KAI),
+    "hei": (HEI_BOLD, HEI, SONG, RARE, KAI),
+    "kai": (KAI, SONG, RARE),
+    "fangsong": (FANGSONG, SONG, RARE, KAI),
+}
+_NAMES: dict[Family, str] = {
+    "song": "宋体",
+    "title": "小标宋体",
+    "hei": "黑体",
+    "kai": "楷体",
+    "fangsong": "仿宋",
+}
+
+GETA = "〓"
+"""Printed where no font has the character; the clerk is told beforehand."""
+
+_WARMED: tuple[Family, ...] = ("fangsong", "title", "kai")
+
+_lock = RLock()
+_advances: dict[str, dict[int, float]] = {}
+
+
+@cache
+def system_fangsong() -> Path | None:
+    """The machine's own 仿宋: it may be used where it is installed but not shipped."""
+    for folder in _font_folders():
+        for where, _, files in os.walk(folder):
+            named = {file.lower(): file for file in files}
+            for wanted in _FANGSONG_FILES:
+                if wanted in named:
+                    return Path(where, named[wanted])
+    return None
+
+
+def _font_folders() -> Iterator[Path]:
+    if sys.platform == "win32":
+        yield Path(os.environ.get("WINDIR", r"C:\Windows"), "Fonts")
+        yield Path(os.environ.get("LOCALAPPDATA", ""), "Microsoft", "Windows", "Fonts")
+    else:
+        yield from (
+            Path("/usr/share/fonts"),
+            Path("/usr/local/share/fonts"),
+            Path.home() / ".local/share/fonts",
+        )
+
+
+def _path(face: str) -> Path | None:
+    return system_fangsong() if face == FANGSONG else resource("fonts", f"{face}.ttf")
+
+
+def advances(face: str) -> dict[int, float]:
+    """The characters that ``face`` has, with their widths in thousandths; empty where the machine lacks the font."""
+    with _lock:
+        if face not in _advances:
+            _advances[face] = _opened(face)
+        return _advances[face]
+
+
+def _opened(face: str) -> dict[int, float]:
+    from reportlab.pdfbase.ttfonts import TTFError
+
+    from desk.paper.truetype import register
+
+    path = _path(face)
+    if path is None:
+        return {}
+    try:
+        return register(face, str(path))
+    except (OSError, TTFError):
+        if face != FANGSONG:
+            raise
+        return {}  # a system font that ReportLab cannot embed is as good as none
+
+
+class Typeface:
+    """A family as the drawing code sees it: for each character the face that has it and its advance in ems."""
+
+    def __init__(self, family: Family) -> None:
+        self._chain = _CHAINS[family]
+        self.face = _Faces(self._chain)
+        self.advance = _Advances(self.face)
+
+
+class _Faces(dict[str, str]):
+    """Character to face, found on first use; without any face the character stands as missing (empty face)."""
+
+    def __init__(self, chain: tuple[str, ...]) -> None:
+        super().__init__()
+        self._chain = chain
+
+    def __missing__(self, char: str) -> str:
+        code = ord(char)
+        found = next((face for face in self._chain if code in advances(face)), "")
+        self[char] = found
+        return found
+
+
+class _Advances(dict[str, float]):
+    def __init__(self, faces: _Faces) -> None:
+        super().__init__()
+        self._faces = faces
+
+    def __missing__(self, char: str) -> float:
+        face = self._faces[char]
+        self[char] = width = advances(face)[ord(char)] / 1000 if face else 1.0
+        return width
+
+
+@cache
+def typeface(family: Family) -> Typeface:
+    """The shared typeface of a family."""
+    return Typeface(family)
+
+
+def missing_characters(text: str, family: Family = "song") -> tuple[str, ...]:
+    """The characters of ``text`` that no font of ours can print, each once, in order. Asked before printing."""
+    face = typeface(family).face
+    return tuple(char for char in dict.fromkeys(text) if char > " " and not face[char])
+
+
+def substitutes() -> tuple[tuple[str, str], ...]:
+    """Which of the families are replaced on this machine, as (wanted, used), in words for the clerk."""
+    if advances(FANGSONG):
+        return ()
+    return ((_NAMES["fangsong"], "思源宋体（本机没有可用的仿宋字体）"),)
+
+
+def warm() -> Thread:
+    """Open the fonts of an ordinary letter in the background, so that the first paper does not wait for them."""
+
+    def work() -> None:
+        for family in _WARMED:
+            typeface(family).advance["国"]
+
+    thread = Thread(target=work, name="fonts", daemon=True)
+    thread.start()
+    return thread

@@ -1,0 +1,162 @@
+"""Drawing a ruled form: rows grow with their words while the page has room; what is over goes to a continuation page."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import accumulate
+
+import msgspec
+
+from desk.domain.document import Cell, Grid, Paragraph, Words
+from desk.paper import ink
+from desk.paper.breaking import Line
+from desk.paper.flow import Flow, put
+from desk.paper.ink import MM, Stroke
+
+_MORE = "（下转续页）"
+
+
+class _Filled:
+    """A cell with its words broken into lines."""
+
+    def __init__(self, cell: Cell, width: float) -> None:
+        self.cell, self.width = cell, width
+        self.inner = width - 2 * cell.padding * MM
+        self.lines = [
+            (paragraph, line)
+            for paragraph in cell.paragraphs
+            for line in (
+                _down(paragraph) if cell.vertical else ink.lines_of(paragraph, self.inner, hang=False)
+            )
+        ]
+
+    @property
+    def height(self) -> float:
+        """The height that all lines ask for."""
+        if self.cell.vertical:
+            return max((len(line.text) * _pitch(paragraph) for paragraph, line in self.lines), default=0.0)
+        return sum(paragraph.style.leading for paragraph, _ in self.lines) + 2 * self.cell.padding * MM
+
+    def shorten(self, height: float) -> Paragraph | None:
+        """Keep the lines that ``height`` holds, with a word that more follows, and give back the rest."""
+        room = height - 2 * self.cell.padding * MM
+        kept = 0
+        while kept < len(self.lines) and room >= self.lines[kept][0].style.leading * 2 - 0.01:
+            room -= self.lines[kept][0].style.leading
+            kept += 1
+        if kept >= len(self.lines):
+            return None
+        paragraph, end = self.lines[kept][0], 0
+        if kept and self.lines[kept - 1][0] is paragraph:
+            end = self.lines[kept - 1][1].end
+        later = self.cell.paragraphs[self.cell.paragraphs.index(paragraph) + 1 :]
+        texts = [ink.encoded(paragraph.spans, paragraph.style)[end:], *(held.text for held in later)]
+        self.lines[kept:] = [_more(paragraph, self.inner)]
+        return replace(paragraph, spans=(Words("\n".join(texts)),), left=0, right=0)
+
+
+def _more(paragraph: Paragraph, width: float) -> tuple[Paragraph, Line]:
+    held = replace(
+        paragraph, spans=(Words(_MORE),), style=msgspec.structs.replace(paragraph.style, align="right")
+    )
+    return held, ink.lines_of(held, width, hang=False)[0]
+
+
+def _down(paragraph: Paragraph) -> Iterator[Line]:
+    """The columns of a vertical cell, as lines that are not broken."""
+    for text in ink.encoded(paragraph.spans, paragraph.style).split("\n"):
+        yield Line(text, 0, 0.0, 0.0, last=True)
+
+
+def _pitch(paragraph: Paragraph) -> float:
+    return paragraph.style.size * 0.985
+
+
+def place(flow: Flow, grid: Grid, below: float) -> None:
+    """Put the grid on the page; ``below`` is the room that what follows asks for, given up if the words need it."""
+    left = flow.left if grid.left is None else grid.left * MM
+    columns = [left, *(left + edge * MM for edge in accumulate(grid.columns))]
+    cells = [_Filled(cell, columns[cell.col + cell.cols] - columns[cell.col]) for cell in grid.cells]
+    flow.move_to(grid.at, 0, grid.before)
+    heights = _row_heights(grid, cells)
+    if flow.top + sum(heights) > flow.bottom - below:
+        limit = flow.bottom - flow.top - below
+        heights = _shortened(flow, grid, cells, heights, limit)
+    rows = [flow.top, *accumulate(heights, initial=flow.top)][1:]
+    for filled in cells:
+        _draw(flow, filled, columns, rows, grid.rule)
+    flow.top = rows[-1] + 0.8 * MM
+
+
+def _row_heights(grid: Grid, cells: list[_Filled]) -> list[float]:
+    """Each row as high as the form says, higher where its words ask for it."""
+    heights = [row * MM for row in grid.rows]
+    for filled in sorted(cells, key=lambda filled: filled.cell.rows):
+        cell = filled.cell
+        lacking = filled.height - sum(heights[cell.row : cell.row + cell.rows])
+        if lacking > 0.01:
+            heights[cell.row + cell.rows - 1] += lacking
+    return heights
+
+
+def _shortened(
+    flow: Flow, grid: Grid, cells: list[_Filled], heights: list[float], limit: float
+) -> list[float]:
+    """Rows cut down to what the page holds, longest first; the cut-off words go to the continuation page."""
+    least = [row * MM for row in grid.rows]
+    excess = sum(heights) - limit
+    for row in sorted(range(len(heights)), key=lambda row: least[row] - heights[row]):
+        spare = heights[row] - least[row]
+        if excess > 0 and spare > 0:
+            cut = min(spare, excess)
+            heights[row] -= cut
+            excess -= cut
+    for filled in cells:
+        cell = filled.cell
+        height = sum(heights[cell.row : cell.row + cell.rows])
+        if not cell.vertical and filled.height > height + 0.01:
+            rest = filled.shorten(height)
+            if rest is not None:
+                flow.overflow.append((cell.continues or flow.document.title, _as_body(flow, rest)))
+    return heights
+
+
+def _as_body(flow: Flow, rest: Paragraph) -> Paragraph:
+    return replace(rest, style=flow.document.styles["body"])
+
+
+def _draw(flow: Flow, filled: _Filled, columns: list[float], rows: list[float], rule: float) -> None:
+    cell = filled.cell
+    left, right = columns[cell.col], columns[cell.col + cell.cols]
+    top, bottom = rows[cell.row], rows[cell.row + cell.rows]
+    if rule:
+        edges = (
+            (left, top, right, top),
+            (left, bottom, right, bottom),
+            (left, top, left, bottom),
+            (right, top, right, bottom),
+        )
+        flow.page.marks.extend(Stroke(*edge, rule) for edge in edges)
+    if cell.vertical:
+        _draw_down(flow, filled, left, top, bottom)
+        return
+    slack = bottom - top - filled.height
+    y = top + cell.padding * MM + slack * {"top": 0.0, "middle": 0.5, "bottom": 1.0}[cell.valign]
+    for paragraph, line in filled.lines:
+        put(flow.page, line, paragraph, left + cell.padding * MM, y, filled.inner)
+        y += paragraph.style.leading
+
+
+def _draw_down(flow: Flow, filled: _Filled, left: float, top: float, bottom: float) -> None:
+    """Words running downwards, columns from left to right as the official forms have them."""
+    count = len(filled.lines)
+    for number, (paragraph, line) in enumerate(filled.lines):
+        size, pitch = paragraph.style.size, _pitch(paragraph)
+        middle = left + filled.width * (number + 0.5) / count if count > 1 else left + filled.width / 2
+        y = top + (bottom - top - len(line.text) * pitch) / 2 + 0.87 * size
+        for char in line.text:
+            # Commas of vertical text stand in the upper right corner of their square.
+            shift = (0.55 * size, -0.55 * size) if char in "、，。" else (0.0, 0.0)
+            flow.page.marks.extend(
+                ink.words(char, paragraph.style, middle - size / 2 + shift[0], y + shift[1])
+            )
+            y += pitch

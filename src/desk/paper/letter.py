@@ -1,0 +1,151 @@
+"""Laying a paper's blocks on pages, from top to bottom; what must stay together stays together, and nothing is lost."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from desk.domain.document import Block, Document, Grid, Listing, Paragraph, Rule, Signature, Words
+from desk.paper import grid, ink, rows
+from desk.paper.flow import Flow, put
+from desk.paper.ink import MM, Page, Stroke
+from desk.rulebook.layout import Style
+
+
+def lay_out(document: Document) -> list[Page]:
+    """The pages of a paper, with continuation pages for what its cells could not hold; no furniture yet."""
+    flow = Flow(document)
+    for number, block in enumerate(document.blocks):
+        following = document.blocks[number + 1 :]
+        match block:
+            case Paragraph():
+                _paragraph(flow, block, following)
+            case Signature():
+                _signature(flow, block)
+            case Grid():
+                grid.place(flow, block, _height_of(flow, following))
+            case Listing():
+                rows.place(flow, block)
+            case Rule():
+                _rule(flow, block)
+    if flow.overflow:
+        _continue(flow)
+    return flow.pages
+
+
+def _paragraph(flow: Flow, block: Paragraph, following: Sequence[Block] = ()) -> None:
+    style, leading = block.style, block.style.leading
+    flow.move_to(block.at, ink.baseline(style), block.before)
+    lines = ink.lines_of(block, flow.width)
+    held = _held(flow, block, following)
+    for number, line in enumerate(lines):
+        left = len(lines) - number
+        # The last two lines go over together with a signature that has no room here: no page carries a seal alone.
+        together = leading * left + held if held and left <= 2 else leading
+        if (
+            not flow.fits(together)
+            and not flow.fresh
+            and not (left == 1 and held and flow.fits(leading) and number)
+        ):
+            flow.new_page()
+        put(flow.page, line, block, flow.left, flow.top, flow.width)
+        flow.top += leading
+
+
+def _held(flow: Flow, block: Paragraph, following: Sequence[Block]) -> float:
+    """The room that must be left after the paragraph's last line on the same page."""
+    if not following:
+        return 0
+    match following[0]:
+        case Signature() as signature:
+            return _least(signature)
+        case Paragraph() as paragraph if block.keep:
+            return paragraph.style.leading * 2 + _held(flow, paragraph, following[1:])
+        case _:
+            return 0
+
+
+def _height_of(flow: Flow, blocks: Sequence[Block]) -> float:
+    """The room that the paragraphs after a grid ask for (its notes)."""
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    return sum(
+        len(ink.lines_of(block, flow.width)) * block.style.leading + block.before * MM for block in paragraphs
+    )
+
+
+def _least(block: Signature) -> float:
+    return 2 * block.organ.style.leading + (block.organ.style.leading if block.sealed else 0)
+
+
+def _signature(flow: Flow, block: Signature) -> None:
+    """Organ and date, both about one middle line, the seal's room above; squeezed before it goes to a new page."""
+    style = block.organ.style
+    leading = block.gap * MM or style.leading
+    flow.move_to(block.at, ink.baseline(style), block.before)
+    if block.at is None and not flow.fresh:
+        free = flow.bottom - flow.top - 2 * leading
+        flow.top += max(min(block.room * MM, free), 0) if block.sealed else style.leading
+    if not flow.fits(style.leading + leading) and not flow.fresh:
+        flow.new_page()
+    organ, date = ink.lines_of(block.organ, flow.width)[0], ink.lines_of(block.date, flow.width)[0]
+    middle = _middle(flow, block, organ.width, date.width)
+    flush = msgspec.structs.replace(style, align="left")
+    for line in (organ, date):
+        start = middle - line.width / 2
+        flow.page.marks.extend(
+            ink.draw_line(
+                line._replace(indent=0, last=True), flush, start, flow.top + ink.baseline(style), line.width
+            )
+        )
+        flow.top += leading
+    if block.seal:
+        _seal_name(flow, block, flow.top - leading)
+
+
+def _middle(flow: Flow, block: Signature, organ: float, date: float) -> float:
+    """Where the date stands, so many characters from the right; a wider organ moves both to the left (GB/T 9704 7.3.5.1)."""
+    edge = flow.left + flow.width
+    if block.center is not None:
+        middle = block.center * MM
+    else:
+        middle = edge - block.right * (block.organ.style.pitch or block.organ.style.size) - date / 2
+    return min(middle, edge - organ / 2)
+
+
+def _seal_name(flow: Flow, block: Signature, y: float) -> None:
+    """The kind of seal, small and grey in the margin: for the clerk who stamps, not part of the text."""
+    style = Style(font="song", size=7, leading=9, grey=0.55)
+    flow.page.marks.extend(
+        ink.words(f"盖{block.seal}处", style, flow.left + flow.width + 1.5 * MM, y, "left")
+    )
+
+
+def _rule(flow: Flow, block: Rule) -> None:
+    flow.move_to(block.at, 0, block.before)
+    height = block.style.leading
+    if not flow.fits(height) and not flow.fresh:
+        flow.new_page()
+    y = flow.top + height / 2
+    flow.page.marks.append(Stroke(flow.left, y, flow.left + flow.width, y, block.width, block.dashed))
+    if block.text:
+        flow.page.marks.extend(
+            ink.words(block.text, block.style, flow.left + flow.width / 2, y - 3, "center")
+        )
+    flow.top += height
+
+
+def _continue(flow: Flow) -> None:
+    """What did not fit into the form, on pages of its own, each piece under its heading."""
+    document = flow.document
+    flow.new_page()
+    styles = document.styles
+    _paragraph(flow, Paragraph(spans=(Words(f"{document.title}（续页）"),), style=styles["title"]))
+    if document.number:
+        _paragraph(flow, Paragraph(spans=(Words(f"编号：{document.number}"),), style=styles["number"]))
+    for heading, rest in flow.overflow:
+        _paragraph(
+            flow, Paragraph(spans=(Words(f"{heading}（接上页）"),), style=styles["heading"], keep=True)
+        )
+        _paragraph(flow, rest)
+    if document.continued:
+        flow.top += styles["body"].leading
+        _paragraph(flow, document.continued)
