@@ -1,13 +1,13 @@
 """Does a rulebook hold together? Every reference, criterion, limit and way through the flow is looked at."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from desk.rulebook.flow_check import flow_faults
 from desk.rulebook.intake_check import intake_faults
-from desk.rulebook.layout import Items, Layout, Listing, fields, problems
+from desk.rulebook.layout import Items, Layout, Listing, fields
 from desk.rulebook.patterns import BadPattern, read_pattern
 from desk.rulebook.references import Found, Names
 
@@ -34,8 +34,18 @@ def check(rulebook: "Rulebook") -> tuple[Fault, ...]:
     names = Names(rulebook)
     parts = (_unique, intake_faults, _scales, _steps, _clocks, _papers, _registers, _accounts)
     faults = [Fault("rules.toml", *found) for part in parts for found in part(rulebook, names)]
-    faults += [Fault("rules.toml", *found) for found in flow_faults(rulebook)]
-    return (*faults, *(fault for name, layout in rulebook.layouts.items() for fault in _layout(name, layout, names)))
+    return (*faults, *(Fault("rules.toml", *found) for found in flow_faults(rulebook)))
+
+
+def layout_faults(rulebook: "Rulebook", layouts: Mapping[str, Layout]) -> Iterator[Fault]:
+    """Places in layouts, by their file, that no fact of the rulebook and no known place fills."""
+    names = Names(rulebook)
+    for file, layout in layouts.items():
+        lists = {block.field for block in layout.blocks if isinstance(block, Items | Listing)}
+        unknown = sorted(fields(layout) - names.printable - lists) + sorted(lists - names.printable)
+        for field in unknown:
+            hint = "请改用规则簿的字段，或先在 [[field]] 中定义"
+            yield Fault(file, field, f"版式用了不存在的字段“{field}”", hint)
 
 
 def _unique(book: "Rulebook", _names: Names) -> Iterator[Found]:
@@ -159,17 +169,3 @@ def _accounts(book: "Rulebook", names: Names) -> Iterator[Found]:
             yield from names.refer(f"{key}.parts({part.id}).questions", questions, *part.questions)
             yield from names.refer(f"{key}.parts({part.id}).by", names.roles, part.by)
     yield from names.refer("survey.dissatisfied", names.steps, book.survey.dissatisfied)
-
-
-def _layout(name: str, layout: Layout, names: Names) -> Iterator[Fault]:
-    """A layout's places are facts or known places, and its blocks hold together."""
-    lists = {block.field for block in layout.blocks if isinstance(block, Items | Listing)}
-    try:
-        asked = fields(layout)
-    except ValueError as error:
-        yield Fault(f"forms/{name}.toml", "", str(error), "花括号要成对，写成 {字段} 或 {字段:宽度}")
-        return
-    for field in sorted(asked - names.printable - lists) + sorted(lists - names.printable):
-        yield Fault(f"forms/{name}.toml", field, f"版式用了不存在的字段“{field}”", "请改用规则簿的字段，或先在 [[field]] 中定义")
-    for key, message in problems(layout):
-        yield Fault(f"forms/{name}.toml", key, message, "请对照 docs/rulebook.md 改正")

@@ -12,16 +12,26 @@ from typing import Any
 import msgspec
 
 from desk.paths import resource
-from desk.rulebook.checking import Fault, check
+from desk.rulebook.checking import Fault, check, layout_faults
+from desk.rulebook.layout import Layout, LayoutError, read_layout
 from desk.rulebook.model import Rulebook
+from desk.rulebook.switches import choose, switch_faults
 
 RULES = "rules.toml"
+OWN, SHARED = "forms/", "layouts/"
+"""Where a manual keeps its own layouts, and where those stand that all rulebooks share."""
+
 _ENGLISH = (
-    (r"Object missing required field `(.+?)`", r"缺少必填项“\1”"),
-    (r"Object contains unknown field `(.+?)`", r"多出了不认识的项“\1”，请删去或检查拼写"),
-    (r"Expected `(.+?)`, got `(.+?)`", r"应当是 \1，写成了 \2"),
-    (r"Invalid enum value '?(.+?)'?", r"“\1”不在允许的取值之内"),
+    (r"Object missing required field `(.+)`$", "缺少必填项“{0}”"),
+    (r"Object contains unknown field `(.+)`$", "多出了不认识的项“{0}”，请删去或检查拼写"),
+    (r"Expected `(.+)`, got `(.+)`$", "应当是{0}，写成了{1}"),
+    (r"Invalid enum value '?(.+?)'?$", "“{0}”不在允许的取值之内"),
 )
+_TYPES = {
+    "str": "文字（加引号）", "int": "整数", "float": "小数", "bool": " true 或 false ", "array": "列表（方括号）",
+    "object": "表（[[…]] 或花括号）", "null": "空",
+}
+_SEE = "请对照 docs/rulebook.md 改正"
 
 
 @dataclass(frozen=True)
@@ -54,12 +64,21 @@ def read_manual(where: str | Path) -> Manual:
     """The files of a rulebook: a shipped id, a folder, or a single file. Raises ``BadRulebook``."""
     path = resource("rulebooks", where) if isinstance(where, str) and re.fullmatch(r"\w+", where) else Path(where)
     if path.is_file():
-        return Manual({RULES: path.read_text(encoding="utf-8")})
+        return Manual({RULES: _text(path)})
     if not (path / RULES).is_file():
         raise BadRulebook((Fault(str(path / RULES), "", "文件不存在", "请检查规则簿编号或文件夹"),))
-    files = {file.relative_to(path).as_posix(): file.read_text(encoding="utf-8") for file in sorted(path.rglob("*.toml"))}
+    files = {file.relative_to(path).as_posix(): _text(file) for file in sorted(path.rglob("*.toml"))}
     shared = sorted(resource("layouts").glob("*.toml"))
-    return Manual({f"layouts/{file.name}": file.read_text(encoding="utf-8") for file in shared} | files)
+    return Manual({f"{SHARED}{file.name}": _text(file) for file in shared} | files)
+
+
+def _text(file: Path) -> str:
+    """A file's text; editors that mark UTF-8 at its start do no harm."""
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        fault = Fault(file.name, "", "不是 UTF-8 编码，读不出文字", "请在编辑器里另存为 UTF-8")
+        raise BadRulebook((fault,)) from error
 
 
 def load(manual: Manual | str | Path, options: Mapping[str, str] | None = None) -> Rulebook:
@@ -68,55 +87,42 @@ def load(manual: Manual | str | Path, options: Mapping[str, str] | None = None) 
     Raises ``BadRulebook`` with every fault found.
     """
     files = manual.files if isinstance(manual, Manual) else read_manual(manual).files
-    rulebook = _converted(_merged(files, options or {}))
-    faults = check(rulebook)
-    if faults:
+    rules = _chosen(_toml(RULES, files[RULES]), options or {})
+    rulebook = _converted(rules)
+    layouts = _layouts(files, rulebook)
+    rulebook = msgspec.structs.replace(rulebook, layouts={PurePosixPath(name).stem: one for name, one in layouts.items()})
+    if faults := (*check(rulebook), *layout_faults(rulebook, layouts)):
         raise BadRulebook(faults)
     return rulebook
 
 
-def _merged(files: Mapping[str, str], options: Mapping[str, str]) -> dict[str, Any]:
-    rules = _toml(RULES, files[RULES])
-    layouts = {
-        PurePosixPath(name).stem: _toml(name, text) for name, text in files.items() if name != RULES
-    }
-    chosen = {switch.get("id"): switch.get("default") for switch in rules.get("switch", [])} | dict(options)
-    held = {key: _held(entry, chosen) for key, entry in rules.items()}
-    for switch in held.get("switch", []):
-        switch["chosen"] = chosen.get(switch.get("id"), "")
-        for change in switch.get("change", []):
-            if change.get("option") == switch["chosen"]:
-                _changed(held, change, str(switch.get("id")))
-    return {**held, "layouts": layouts}
+def _chosen(rules: dict[str, Any], options: Mapping[str, str]) -> dict[str, Any]:
+    """The rules under the options that hold."""
+    if faults := tuple(Fault(RULES, *found) for found in switch_faults(rules, options)):
+        raise BadRulebook(faults)
+    try:
+        return choose(rules, options)
+    except KeyError as error:
+        switch, place = error.args
+        fault = Fault(RULES, f"switch({switch}).change", f"“{place}”不存在", "例：clock.response")
+        raise BadRulebook((fault,)) from error
 
 
-def _changed(rules: dict[str, Any], change: Mapping[str, Any], switch: str) -> None:
-    """Put the keys of a switch's change into the entry that it names by ids."""
-    place: Any = rules
-    for part in str(change.get("of", "")).split("."):
-        found = place.get(part) if isinstance(place, dict) else None
-        if isinstance(place, list):
-            found = next((entry for entry in place if entry.get("id") == part), None)
-        if not isinstance(found, (dict, list)):
-            fault = Fault(RULES, f"switch({switch}).change", f"“{change.get('of')}”不存在", "例：clock.response")
-            raise BadRulebook((fault,))
-        place = found
-    if isinstance(place, dict):
-        place.update(change.get("set", {}))
-
-
-def _held(entry: Any, chosen: Mapping[Any, Any]) -> Any:
-    """Without the entries whose ``variant`` is not the option that holds, at every depth."""
-    if isinstance(entry, dict):
-        return {key: _held(value, chosen) for key, value in entry.items()}
-    if not isinstance(entry, list):
-        return entry
-    return [_held(item, chosen) for item in entry if not (isinstance(item, dict) and _other_variant(item, chosen))]
-
-
-def _other_variant(item: Mapping[str, Any], chosen: Mapping[Any, Any]) -> bool:
-    pairs = (part.partition("=") for part in str(item.get("variant", "")).split(",") if part)
-    return any(chosen.get(switch.strip()) != option.strip() for switch, _, option in pairs)
+def _layouts(files: Mapping[str, str], rulebook: Rulebook) -> dict[str, Layout]:
+    """By file: the shared layouts that the office's papers name, then its own, which go before."""
+    named = {paper.layout for paper in rulebook.papers}
+    wanted = [name for name in files if name.startswith(SHARED) and PurePosixPath(name).stem in named]
+    wanted += [name for name in files if name.startswith(OWN)]
+    found: dict[str, Layout] = {}
+    faults: list[Fault] = []
+    for name in wanted:
+        try:
+            found[name] = read_layout(files[name], name)
+        except LayoutError as error:
+            faults.append(Fault(error.file, error.key, error.problem, _SEE))
+    if faults:
+        raise BadRulebook(tuple(faults))
+    return found
 
 
 def _toml(name: str, text: str) -> dict[str, Any]:
@@ -137,10 +143,11 @@ def _fault(english: str, merged: dict[str, Any]) -> Fault:
     """msgspec's message in Chinese, with the key's path and the id of the entry it lies in."""
     what, _, path = english.partition(" - at ")
     for pattern, chinese in _ENGLISH:
-        what = re.sub(pattern, chinese, what)
+        if found := re.match(pattern, what):
+            what = chinese.format(*(_TYPES.get(word, f"“{word}”" if " " in word else word) for word in found.groups()))
+            break
     key = path.strip("`").removeprefix("$").removeprefix(".")
-    layout = re.match(r"layouts\[(?:\.\.\.|'?(.+?)'?)\]", key)
-    return Fault("forms/*.toml" if layout else RULES, _with_ids(key, merged), what, "请对照 docs/rulebook.md 改正")
+    return Fault(RULES, _with_ids(key, merged), what, _SEE)
 
 
 def _with_ids(key: str, merged: Any) -> str:
