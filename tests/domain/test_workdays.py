@@ -187,6 +187,7 @@ def test_pauses_that_overlap_count_once_and_old_ones_not_at_all():
 
 TABLE = [date(2024, 1, 1) + timedelta(days=n) for n in range(1096)]
 WORKED = [day for day in TABLE if chinese_calendar.is_workday(day)]
+WORKED_DAYS = set(WORKED)
 
 
 @pytest.mark.parametrize("amount", [1, 2, 5, 7, 15, 30, 90])
@@ -234,7 +235,7 @@ def minute_by_minute(start: datetime, minutes: int, counts) -> datetime:
 
 def in_office(moment: datetime) -> bool:
     clock = moment.hour * 60 + moment.minute
-    return chinese_calendar.is_workday(moment.date()) and (540 <= clock < 720 or 810 <= clock < 1050)
+    return moment.date() in WORKED_DAYS and (540 <= clock < 720 or 810 <= clock < 1050)
 
 
 @settings(max_examples=40, deadline=None)
@@ -245,6 +246,7 @@ def test_working_hours_agree_with_a_count_of_minutes(start, amount):
     assert reckoned.due == minute_by_minute(start, amount * 60, in_office)
 
 
+@settings(max_examples=40, deadline=None)
 @given(
     MOMENTS, st.integers(1, 48), st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 600)), max_size=3)
 )
@@ -253,7 +255,7 @@ def test_hours_with_pauses_and_days_off_agree_with_a_count_of_minutes(start, amo
 
     def counts(moment: datetime) -> bool:
         paused = any(pause.since <= moment < pause.until for pause in pauses)
-        return chinese_calendar.is_workday(moment.date()) and not paused
+        return moment.date() in WORKED_DAYS and not paused
 
     term = Term(unit=Unit.HOUR, amount=amount, skips_days_off=True)
 
