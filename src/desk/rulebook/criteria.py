@@ -1,13 +1,15 @@
 """Criteria: a line of a manual as a small expression over facts, answered yes, no or *open*.
 
 ``people >= 10``, ``lawsuit or media``, ``channel in ("phone", "web")``, ``not injury``, ``known(amount)``,
-``count(materials) > 2``. A fact that is not known leaves its part open; an open part never counts as no, and the order
-of the parts does not matter (Kleene's logic). Money is compared in yuan.
+``count(materials) > 2``, ``years(known_on) >= 3`` (three years were over on the day of receipt). A fact that is not
+known leaves its part open; an open part never counts as no, and the order of the parts does not matter (Kleene's
+logic). Money is compared in yuan.
 """
 
 import ast
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any
@@ -17,7 +19,8 @@ _COMPARE: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
     ast.In: lambda a, b: bool(set(a) & set(b)) if isinstance(a, tuple) else a in b,
     ast.NotIn: lambda a, b: not (set(a) & set(b)) if isinstance(a, tuple) else a not in b,
 }
-_CALLS = ("known", "count")
+_NUMBERS = ("count", "years")
+_ALLOWED = "字段、数、加引号的文字、比较符号、and、or、not、in、known()、count()、years()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def parse(text: str) -> Criterion:
     """Read a criterion. Raises ``BadCriterion``."""
     try:
         tree = ast.parse(text.strip(), mode="eval").body
-    except SyntaxError as error:
+    except (SyntaxError, ValueError) as error:
         raise BadCriterion(f"判断条件“{text}”写法不对，请检查括号、引号和比较符号") from error
     names: set[str] = set()
     _check(tree, text, names)
@@ -64,22 +67,34 @@ def holds(text: str, facts: Mapping[str, Any]) -> bool:
 
 def _check(node: ast.expr, text: str, names: set[str]) -> None:
     match node:
-        case ast.BoolOp(values=parts) | ast.Tuple(elts=parts):
+        case ast.BoolOp(values=parts):
             for part in parts:
                 _check(part, text, names)
         case ast.UnaryOp(op=ast.Not(), operand=part):
             _check(part, text, names)
         case ast.Compare(left=left, ops=ops, comparators=others) if all(type(op) in _COMPARE for op in ops):
             for part in (left, *others):
-                _check(part, text, names)
-        case ast.Call(func=ast.Name(id=call), args=[ast.Name() | ast.Attribute() as part], keywords=[]) if call in _CALLS:
+                _check_side(part, text, names)
+        case ast.Call(func=ast.Name(id="known"), args=[ast.Name() | ast.Attribute() as part], keywords=[]):
+            names.add(_path(part, text))
+        case _:
+            _check_side(node, text, names)
+
+
+def _check_side(node: ast.expr, text: str, names: set[str]) -> None:
+    """What may stand beside a comparison sign: a fact, a value, several values, or a number made from a fact."""
+    match node:
+        case ast.Tuple(elts=parts) if all(isinstance(part, ast.Constant) for part in parts):
+            for part in parts:
+                _check_side(part, text, names)
+        case ast.Call(func=ast.Name(id=call), args=[ast.Name() | ast.Attribute() as part], keywords=[]) if call in _NUMBERS:
             names.add(_path(part, text))
         case ast.Name() | ast.Attribute():
             names.add(_path(node, text))
         case ast.Constant(value=bool() | int() | float() | str()):
             pass
         case _:
-            raise BadCriterion(f"判断条件“{text}”中的“{ast.unparse(node)}”不能使用，只能用比较、and、or、not、in、known、count")
+            raise BadCriterion(f"判断条件“{text}”中的“{ast.unparse(node)}”不能使用，只能用{_ALLOWED}")
 
 
 def _path(node: ast.expr, text: str) -> str:
@@ -140,4 +155,14 @@ def _value(node: ast.expr, facts: Mapping[str, Any]) -> Any:
         case ast.Call(func=ast.Name(id="count"), args=[part]):
             rows = facts.get(_path(part, ""))
             return None if rows is None else len(rows)
+        case ast.Call(func=ast.Name(id="years"), args=[part]):
+            return _years_over(facts.get(_path(part, "")), facts.get("received_on"))
     return facts.get(_path(node, ""))
+
+
+def _years_over(since: Any, until: Any) -> int | None:
+    """How many years counted from ``since`` (that day not counted) were over before the day ``until``."""
+    if not isinstance(since, date) or not isinstance(until, date):
+        return None
+    years = until.year - since.year
+    return years if (until.month, until.day) > (since.month, since.day) else years - 1

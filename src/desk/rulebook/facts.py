@@ -119,6 +119,7 @@ COMPUTED: dict[str, Fact] = {
     "reopened_levels": Fact("重新办理时的等级", "choices"),
     "after_hours": Fact("工作时间之外收到", "yes_no"),
     "anonymous": Fact("匿名", "yes_no"),
+    "received_on": Fact("收到日期", "date"),
     "channel": Fact("渠道", "choice"),
     "kind": Fact("类型", "choice"),
     "category": Fact("类别", "choice"),

@@ -10,7 +10,7 @@ from desk.rulebook.base import Entry, Named
 Phase = Literal["open", "waiting", "closed", "refused"]
 Effect = Literal[
     "reopen", "return", "archive", "hand_on", "assign", "sign_receipt", "escalate", "urge", "supervise",
-    "extend", "set_level", "set_validity", "withdraw", "tell", "visit", "correct", "seal",
+    "extend", "set_level", "set_validity", "withdraw", "tell", "visit", "correct", "seal", "split",
 ]
 """What a step does besides moving the case; each word is one behaviour of the program.
 
@@ -18,14 +18,21 @@ reopen counts a new handling · return counts a sending back · archive locks th
 assign sets lead and assisting departments · sign_receipt records who took a sheet · escalate marks bad handling ·
 urge and supervise count against the department · extend moves a clock · set_level and set_validity record a decision ·
 withdraw ends at the complainant's wish · tell records means, time and person of a notice · visit is a return visit ·
-correct is a one-time request for supplements · seal hides the identity.
+correct is a one-time request for supplements · seal hides the identity · split takes a part of the matter in as a
+case of its own kind, with a number of its own, and keeps the two linked.
 """
+Right = Literal[
+    "register", "handle", "decide", "issue", "see_identity", "see_sealed", "supervise",
+    "approve", "export", "configure", "audit",
+]
+"""What a role may do: take cases in, work on them, decide on acceptance, issue papers, see ordinary identities,
+ask for sealed ones, supervise, approve, export unmasked registers, change settings, read the audit."""
 
 
 class Role(Named, frozen=True, kw_only=True):
-    """A role of the office with what it may do (rights are a closed list, see the handbook)."""
+    """A role of the office with what it may do."""
 
-    rights: tuple[str, ...] = ()
+    rights: tuple[Right, ...] = ()
     department: str = ""
 
 
