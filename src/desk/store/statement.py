@@ -45,10 +45,17 @@ class Statement:
 
 
 def inserting(table: Table, *, counted: bool = False) -> Statement:
-    """The insertion of whole rows; ``counted`` leaves the ``id`` to the database and returns it."""
-    if not counted:
-        return Statement(insert(table).inline(), table.columns.keys())
-    return Statement(insert(table).returning(table.c.id), [name for name in table.columns.keys() if name != "id"])
+    """The insertion of whole rows; ``counted`` leaves the ``id`` to the database."""
+    return Statement(insert(table).inline(), _columns(table, counted=counted))
+
+
+def inserting_one(table: Table) -> Statement:
+    """The insertion of one row whose ``id`` the database counts and gives back."""
+    return Statement(insert(table).returning(table.c.id), _columns(table, counted=True))
+
+
+def _columns(table: Table, *, counted: bool) -> list[str]:
+    return [column.name for column in table.columns if not (counted and column.name == "id")]
 
 
 def _ordered(given: dict[str, Any], order: Sequence[str] | None) -> Any:

@@ -1,0 +1,120 @@
+"""From rows to cases: what the tables hold about some cases, put together for one viewer."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import bindparam, select
+
+from desk.domain.case import Case, Happening
+from desk.domain.draft import Value
+from desk.domain.viewer import Viewer
+from desk.rulebook.facts import FACTS
+from desk.store import identities, schema
+from desk.store.encoding import facts, moment, zone_of
+from desk.store.transaction import Transaction
+
+COLUMNS = tuple(
+    schema.complaint.c[name]
+    for name in (
+        "id", "number", "rulebook", "rulebook_version", "kind", "channel", "category", "station", "state", "levels",
+        "received_at", "registered_at", "handed_on_at", "zone", "first_receiver", "sealed", "version",
+    )
+)  # fmt: skip
+_ids: Any = bindparam("ids", expanding=True)
+_CONTENT = select(schema.content.c.case_id, schema.content.c.facts).where(schema.content.c.case_id.in_(_ids))
+_h = schema.happening.c
+_HAPPENINGS = (
+    select(_h.case_id, _h.step, _h.at, _h.by, _h.undone, _h.details)
+    .where(_h.case_id.in_(_ids))
+    .order_by(_h.at, _h.id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Eyes:
+    """Whose eyes: a viewer with the sealed cases opened to them, or nobody's (None), which sees all for the rules."""
+
+    viewer: Viewer | None
+    granted: frozenset[int] = frozenset()
+
+    def identities(self, case_id: int, hidden: Mapping[str, Value], *, sealed: bool) -> Mapping[str, Value]:
+        """What these eyes may see of a case's identities."""
+        if self.viewer is None:
+            return hidden
+        return identities.shown(hidden, self.viewer, sealed=sealed, granted=case_id in self.granted)
+
+    def sees_words(self, case_id: int, *, sealed: bool) -> bool:
+        """Whether notes and other free words of the case may be shown."""
+        return self.viewer is None or not sealed or case_id in self.granted
+
+    def sees_identity(self, case_id: int, *, sealed: bool) -> bool:
+        """Whether identities are shown as they are."""
+        if self.viewer is None:
+            return True
+        return case_id in self.granted if sealed else self.viewer.may("see_identity")
+
+
+def eyes(tx: Transaction, viewer: Viewer) -> Eyes:
+    """The eyes of ``viewer`` at this moment."""
+    return Eyes(viewer, identities.granted(tx, viewer))
+
+
+def put_together(tx: Transaction, rows: Sequence[Any], seen_by: Eyes) -> list[Case]:
+    """Cases from rows of ``COLUMNS``, in the same order."""
+    ids = [row.id for row in rows]
+    if not ids:
+        return []
+    opened = {case_id: facts(data) for case_id, data in tx.connection.execute(_CONTENT, {"ids": ids})}
+    hidden = identities.read(tx, ids)
+    told = _timelines(tx, rows, hidden, seen_by)
+    return [_case(row, opened.get(row.id, {}), hidden[row.id], told[row.id], seen_by) for row in rows]
+
+
+def _case(
+    row: Any,
+    opened: Mapping[str, Value],
+    hidden: Mapping[str, Value],
+    timeline: list[Happening],
+    seen_by: Eyes,
+) -> Case:
+    zone = zone_of(row.zone)
+    shown = seen_by.identities(row.id, hidden, sealed=bool(row.sealed))
+    return Case(
+        id=row.id, number=row.number, rulebook=row.rulebook, rulebook_version=row.rulebook_version, kind=row.kind,
+        channel=row.channel, category=row.category, station=row.station, state=row.state,
+        levels=MappingProxyType(json.loads(row.levels)), received_at=moment(row.received_at, zone),
+        registered_at=moment(row.registered_at, zone),
+        handed_on_at=None if row.handed_on_at is None else moment(row.handed_on_at, zone),
+        first_receiver=row.first_receiver, values=MappingProxyType({**opened, **shown}),
+        timeline=tuple(timeline), version=row.version,
+    )  # fmt: skip
+
+
+def _timelines(
+    tx: Transaction, rows: Sequence[Any], hidden: Mapping[int, Mapping[str, Value]], seen_by: Eyes
+) -> dict[int, list[Happening]]:
+    of_id = {row.id: row for row in rows}
+    told: dict[int, list[Happening]] = {row.id: [] for row in rows}
+    for case_id, step, at, by, undone, details in tx.connection.execute(_HAPPENINGS, {"ids": list(of_id)}):
+        sealed = bool(of_id[case_id].sealed)
+        note, values = "", {}
+        if seen_by.sees_words(case_id, sealed=sealed):
+            plain = facts(tx.cipher.open(bytes(details), f"happening:{case_id}"))
+            note = str(plain.get("note", ""))
+            values = {name[1:]: value for name, value in plain.items() if name[0] == "="}
+            if not seen_by.sees_identity(case_id, sealed=sealed):
+                values = {name: value for name, value in values.items() if not _hides(name, hidden[case_id])}
+        when = moment(at, zone_of(of_id[case_id].zone))
+        told[case_id].append(
+            Happening(
+                step=step, at=when, by=by, note=note, values=MappingProxyType(values), undone=bool(undone)
+            )
+        )
+    return told
+
+
+def _hides(fact: str, hidden: Mapping[str, Value]) -> bool:
+    return fact in hidden or (fact in FACTS and FACTS[fact].identity)

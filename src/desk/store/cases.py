@@ -1,0 +1,129 @@
+"""Cases as a viewer may see them, and what is saved about them. New ones come by ``registration.insert``."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, insert, select, update
+
+from desk.domain.case import Case, Happening
+from desk.domain.clocks import ClockState
+from desk.domain.errors import NotFound
+from desk.domain.viewer import Viewer
+from desk.store import schema
+from desk.store.case_rows import COLUMNS, Eyes, eyes, put_together
+from desk.store.encoding import moment, zone_of
+from desk.store.registration import clock_row, due_columns, happening_row
+from desk.store.transaction import Transaction
+
+Ref = int | str
+"""A case by its id or by its number."""
+
+NOBODY = Eyes(None)
+_c = schema.complaint.c
+_k = schema.clock.c
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockRow:
+    """A clock as it was last saved, for lists and registers that do not reckon again."""
+
+    id: str
+    starts: datetime
+    due: datetime | None
+    target: datetime | None
+    done_at: datetime | None
+    provisional: bool
+    steps: tuple[str, ...]
+
+
+def get(tx: Transaction, ref: Ref, viewer: Viewer) -> Case:
+    """The case as ``viewer`` may see it. A case that is kept from the viewer is told like one that does not exist."""
+    row = _row(tx, ref)
+    if row.id in viewer.conflicts:
+        raise _missing(ref)
+    return put_together(tx, [row], eyes(tx, viewer))[0]
+
+
+def whole(tx: Transaction, ref: Ref) -> Case:
+    """The case with all identities in plain words: for rules and papers inside a service, never to be shown."""
+    return put_together(tx, [_row(tx, ref)], NOBODY)[0]
+
+
+def id_of(tx: Transaction, number: str) -> int:
+    """The id of a case by its number. Raises ``NotFound``."""
+    return int(_row(tx, number).id)
+
+
+def is_sealed(tx: Transaction, case_id: int) -> bool:
+    """Whether the case is sealed, so that its words are identity too."""
+    return bool(tx.connection.execute(select(_c.sealed).where(_c.id == case_id)).scalar_one())
+
+
+def happen(tx: Transaction, case_id: int, entry: Happening) -> int:
+    """Adds an entry to the case's timeline and gives its id."""
+    row = happening_row(tx, case_id, entry)
+    return int(
+        tx.connection.execute(insert(schema.happening).returning(schema.happening.c.id), row).scalar_one()
+    )
+
+
+def undo(tx: Transaction, case_id: int, step: str) -> None:
+    """Marks the latest standing ``step`` of the case as undone; the entry stays. Raises ``NotFound`` if there is none."""
+    h = schema.happening.c
+    latest = (
+        select(h.id).where(h.case_id == case_id, h.step == step, ~h.undone).order_by(h.at.desc(), h.id.desc())
+    )
+    found = tx.connection.execute(latest.limit(1)).scalar()
+    if found is None:
+        raise NotFound("no_step", "没有可以撤销的这一步。", "请刷新后查看办理过程。", "step")
+    tx.connection.execute(update(schema.happening).where(h.id == found).values(undone=True))
+
+
+def set_clocks(tx: Transaction, case_id: int, states: Sequence[ClockState]) -> None:
+    """Saves the case's clocks as they now stand, and with them when it is due next."""
+    tx.connection.execute(delete(schema.clock).where(_k.case_id == case_id))
+    if states:
+        tx.connection.execute(insert(schema.clock), [clock_row(case_id, state) for state in states])
+    tx.connection.execute(
+        update(schema.complaint).where(_c.id == case_id).values(**due_columns(tuple(states)))
+    )
+
+
+def clocks(tx: Transaction, case_id: int) -> tuple[ClockRow, ...]:
+    """The saved clocks of a case, the earliest due first."""
+    zone = zone_of(tx.connection.execute(select(_c.zone).where(_c.id == case_id)).scalar_one())
+    rows = tx.connection.execute(
+        select(schema.clock).where(_k.case_id == case_id).order_by(_k.due_at, _k.clock)
+    )
+
+    def at(micros: int | None) -> datetime | None:
+        return None if micros is None else moment(micros, zone)
+
+    return tuple(
+        ClockRow(
+            id=row.clock, starts=moment(row.starts_at, zone), due=at(row.due_at), target=at(row.target_at),
+            done_at=at(row.done_at), provisional=bool(row.provisional), steps=tuple(json.loads(row.steps)),
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def all_of(tx: Transaction, ids: Iterable[int], viewer: Viewer) -> tuple[Case, ...]:
+    """Several cases as ``viewer`` may see them, in the order of ``ids``; those kept from the viewer are left out."""
+    wanted = [case_id for case_id in ids if case_id not in viewer.conflicts]
+    rows = {row.id: row for row in tx.connection.execute(select(*COLUMNS).where(_c.id.in_(wanted)))}
+    return tuple(put_together(tx, [rows[case_id] for case_id in wanted if case_id in rows], eyes(tx, viewer)))
+
+
+def _row(tx: Transaction, ref: Ref):  # type: ignore[no-untyped-def]
+    by = _c.id == ref if isinstance(ref, int) else _c.number == ref
+    row = tx.connection.execute(select(*COLUMNS).where(by).order_by(_c.id.desc()).limit(1)).first()
+    if row is None:
+        raise _missing(ref)
+    return row
+
+
+def _missing(ref: Ref) -> NotFound:
+    return NotFound("no_case", f"没有找到“{ref}”这件投诉。", "请核对编号，或用姓名、电话查找。", "number")

@@ -1,0 +1,93 @@
+"""Who the people of a case are: kept apart from its other facts, and given out plain, masked or not at all."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+
+from sqlalchemy import bindparam, select
+
+from desk.domain.draft import Value, Values
+from desk.domain.viewer import Viewer
+from desk.rulebook.facts import FACTS
+from desk.store import schema
+from desk.store.encoding import document, facts, micros
+from desk.store.masks import masked
+from desk.store.statement import Statement, inserting
+from desk.store.transaction import Transaction
+
+SUMMARY = "summary"
+"""The written summary of a sealed case: all that others read of it."""
+
+_SHOWN_WHEN_SEALED = frozenset({SUMMARY, "handler", "approver", "outside.source", "outside.number"})
+_SPEAKING = frozenset({"text", "note", "phone", "id_number", "credit_code", "people", "items", "materials"})
+"""Types whose values are free words: in a sealed case they may name the reporter, so they are identity too."""
+
+_INSERT = inserting(schema.identity)
+_c = schema.identity.c
+_OF_CASES = select(_c.case_id, _c.fact, _c.value).where(_c.case_id.in_(bindparam("ids", expanding=True)))
+_NAMED = _OF_CASES.where(_c.fact.in_(bindparam("facts", expanding=True)))
+_g = schema.identity_grant.c
+_GRANTED = Statement(
+    select(_g.case_id).where(_g.clerk == bindparam("clerk_"), _g.granted, _g.until > bindparam("now_"))
+)
+
+
+def is_identity(fact: str, value: Value, *, sealed: bool, named: frozenset[str]) -> bool:
+    """Whether a fact lies with the identities: the known ones, those that a rulebook names, all words of a sealed case."""
+    known = FACTS.get(fact)
+    if (known and known.identity) or fact in named:
+        return True
+    if not sealed or fact in _SHOWN_WHEN_SEALED:
+        return False
+    return known.type in _SPEAKING if known else not isinstance(value, bool | int | date)
+
+
+def split(
+    values: Values, *, sealed: bool, named: frozenset[str]
+) -> tuple[dict[str, Value], dict[str, Value]]:
+    """The open facts and the identities of a case."""
+    opened: dict[str, Value] = {}
+    hidden: dict[str, Value] = {}
+    for fact, value in values.items():
+        (hidden if is_identity(fact, value, sealed=sealed, named=named) else opened)[fact] = value
+    return opened, hidden
+
+
+def write(tx: Transaction, case_id: int, hidden: Mapping[str, Value]) -> None:
+    """Stores the identities of a new case."""
+    _INSERT.run_many(tx.connection, (sealed_row(tx, case_id, fact, value) for fact, value in hidden.items()))
+
+
+def sealed_row(tx: Transaction, case_id: int, fact: str, value: Value | None) -> dict[str, object]:
+    """One row of the identity table; None is kept as an empty document, since rows go only by an erasure."""
+    plain = document({fact: value} if value is not None else {})
+    return {"case_id": case_id, "fact": fact, "value": tx.cipher.seal(plain, f"{case_id}:{fact}")}
+
+
+def read(tx: Transaction, case_ids: Sequence[int], only: Iterable[str] = ()) -> dict[int, dict[str, Value]]:
+    """The plain identities of cases, by case: for use inside the store and for papers, never to be shown as they are."""
+    found: dict[int, dict[str, Value]] = {case_id: {} for case_id in case_ids}
+    if not case_ids:
+        return found
+    wanted = tuple(only)
+    query, given = (_NAMED, {"facts": wanted}) if wanted else (_OF_CASES, {})
+    for case_id, fact, value in tx.connection.execute(query, {"ids": list(case_ids), **given}):
+        found[case_id].update(facts(tx.cipher.open(bytes(value), f"{case_id}:{fact}")))
+    return found
+
+
+def granted(tx: Transaction, viewer: Viewer) -> frozenset[int]:
+    """The sealed cases whose identity this viewer may see at this moment."""
+    if not viewer.may("see_sealed"):
+        return frozenset()
+    rows = _GRANTED.run(tx.connection, {"clerk_": viewer.user, "now_": micros(tx.now())})
+    return frozenset(case_id for (case_id,) in rows)
+
+
+def shown(hidden: Mapping[str, Value], viewer: Viewer, *, sealed: bool, granted: bool) -> Mapping[str, Value]:
+    """What this viewer may see of a case's identities: plain, masked, or nothing of a sealed case."""
+    if sealed:
+        return hidden if granted else MappingProxyType({})
+    if viewer.may("see_identity"):
+        return hidden
+    return {fact: masked(fact, value) for fact, value in hidden.items()}

@@ -1,0 +1,49 @@
+"""Repeated complaints, found by keyed digests: the same person, the same object, without storing who they are."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
+
+from desk.domain.draft import Value
+from desk.domain.grams import fold
+from desk.store import schema
+from desk.store.statement import inserting
+from desk.store.transaction import Transaction
+
+What = Literal["phone", "id", "object"]
+
+_PHONE = re.compile(r"[0-9]{7,}")
+_INSERT = inserting(schema.repeat_key)
+
+
+def keys(values: Mapping[str, Value]) -> Iterator[tuple[What, str]]:
+    """What a case is recognised by: each phone and document number of a complainant, the name of the object."""
+    for fact, value in values.items():
+        match fact, value:
+            case "complainant.phone", str():
+                yield from _phones(value)
+            case "complainant.id_number", str():
+                yield "id", fold(value)
+            case (("respondent.name" | "object"), str()):
+                yield "object", fold(value)
+            case "complainants", tuple():
+                for person in value:
+                    if isinstance(person, Mapping):
+                        yield from _phones(person.get("phone", ""))
+                        if number := person.get("id_number"):
+                            yield "id", fold(number)
+
+
+def _phones(written: str) -> Iterator[tuple[What, str]]:
+    for digits in _PHONE.findall(fold(written)):
+        yield "phone", digits.removeprefix("86") if len(digits) == 13 else digits
+
+
+def write(tx: Transaction, case_id: int, values: Mapping[str, Value]) -> None:
+    """Stores the digests of a new case."""
+    rows: list[dict[str, Any]] = [
+        {"digest": tx.cipher.digest(what, text), "case_id": case_id, "what": what}
+        for what, text in dict.fromkeys(keys(values))
+        if text
+    ]
+    _INSERT.run_many(tx.connection, rows)

@@ -1,0 +1,153 @@
+"""What a search is compared with: one row of folded text for each case and its pieces in an index.
+
+Identities have an index of their own, which only viewers with the right are led to. Of a sealed case only the number
+and the written summary are indexed. On PostgreSQL the identities' pieces are keyed digests, the text stays encrypted.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import column, delete, insert, table, update
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.sql.sqltypes import Text
+
+from desk.domain.draft import Value
+from desk.domain.grams import fold, grams, short_grams
+from desk.store import schema
+from desk.store.identities import SUMMARY
+from desk.store.spelling import initials
+from desk.store.statement import Statement, inserting
+from desk.store.transaction import Transaction
+
+SEPARATOR = "\n"
+"""Between the fields of one column; folding leaves no line end in a text."""
+
+_SUBJECT = ("subject", SUMMARY)
+_NUMBERS = frozenset({"phone", "id_number", "postcode"})
+_NAMES = frozenset({"name"})
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """The folded texts of one case by column; ``people`` and ``phones`` are identity."""
+
+    number: str
+    subject: str
+    matter: str
+    people: str
+    phones: str
+
+    @property
+    def open(self) -> str:
+        """What everybody may search."""
+        return SEPARATOR.join((self.number, self.subject, self.matter))
+
+    @property
+    def hidden(self) -> str:
+        """What only those may search who may see identities."""
+        return SEPARATOR.join((self.people, self.phones))
+
+
+def searched(
+    number: str, opened: Mapping[str, Value], hidden: Mapping[str, Value], *, sealed: bool
+) -> Searched:
+    """The texts of a case. ``opened`` and ``hidden`` are its facts as ``identities.split`` parts them."""
+    outside = str(opened.get("outside.number") or "")
+    subject = _folded(str(opened.get(fact) or "") for fact in _SUBJECT)
+    matter = _folded(
+        text for fact, value in opened.items() if fact not in _SUBJECT for _, text in _parts(fact, value)
+    )
+    people, phones = people_texts({} if sealed else hidden)
+    return Searched(_folded([number, outside]), subject, matter, people, phones)
+
+
+def people_texts(hidden: Mapping[str, Value]) -> tuple[str, str]:
+    """Folded names, addresses and pinyin initials; folded phones and document numbers."""
+    people: list[str] = []
+    phones: list[str] = []
+    for fact, value in hidden.items():
+        for key, text in _parts(fact, value):
+            kind = key.rpartition(".")[2]
+            (phones if kind in _NUMBERS else people).append(text)
+            if kind in _NAMES:
+                people.extend(initials(text))
+    return _folded(people), _folded(phones)
+
+
+def _parts(fact: str, value: Value) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield fact, value
+    elif isinstance(value, tuple):
+        for entry in value:
+            if isinstance(entry, Mapping):
+                yield from entry.items()
+            else:
+                yield fact, entry
+
+
+def _folded(texts: Iterable[str]) -> str:
+    return SEPARATOR.join(folded for text in texts if (folded := fold(text)))
+
+
+def pieces(text: str, *, short: bool = False) -> list[str]:
+    """The grams of every field of a column, each once; with the shorter ones where no prefix can be asked for."""
+    found = dict.fromkeys(gram for field in text.split(SEPARATOR) for gram in grams(field))
+    if short:
+        found |= dict.fromkeys(gram for field in text.split(SEPARATOR) for gram in short_grams(field))
+    return list(found)
+
+
+def digests(tx: Transaction, found: Iterable[str]) -> list[str]:
+    """Keyed digests of identity pieces, all that PostgreSQL sees of them."""
+    return [tx.cipher.digest("gram", piece).hex()[:16] for piece in found]
+
+
+FTS = {name: table(name, column("rowid"), column("grams")) for name in ("search_open", "search_people")}
+_TEXT = inserting(schema.search_text)
+_PIECES = {name: Statement(insert(fts).inline(), ["rowid", "grams"]) for name, fts in FTS.items()}
+server_table = table(
+    "search_text", *(column(c.name, c.type) for c in schema.search_text.c),
+    column("open_grams", ARRAY(Text)), column("people_grams", ARRAY(Text)),
+)  # fmt: skip
+"""``search_text`` as it is on PostgreSQL, with its pieces beside the texts."""
+_SERVER = Statement(insert(server_table).inline(), server_table.columns.keys())
+
+
+def add(tx: Transaction, case_id: int, text: Searched) -> None:
+    """Indexes a new case."""
+    if tx.on_sqlite:
+        row = {"number": text.number, "subject": text.subject, "matter": text.matter}
+        _TEXT.run(tx.connection, {"case_id": case_id, **row, "people": text.people, "phones": text.phones})
+        _add_pieces(tx, case_id, text)
+    else:
+        _SERVER.run(tx.connection, {"case_id": case_id, **_server_row(tx, text)})
+
+
+def _add_pieces(tx: Transaction, case_id: int, text: Searched) -> None:
+    for name, words in (("search_open", text.open), ("search_people", text.hidden)):
+        if found := pieces(words):
+            _PIECES[name].run(tx.connection, {"rowid": case_id, "grams": " ".join(found)})
+
+
+def _server_row(tx: Transaction, text: Searched) -> dict[str, object]:
+    return {
+        "number": text.number, "subject": text.subject, "matter": text.matter, "people": "", "phones": "",
+        "open_grams": pieces(text.open, short=True),
+        "people_grams": digests(tx, pieces(text.hidden, short=True)),
+    }  # fmt: skip
+
+
+def change(tx: Transaction, case_id: int, text: Searched) -> None:
+    """Indexes a case anew after a change."""
+    if not tx.on_sqlite:
+        changed = (
+            update(server_table).where(server_table.c.case_id == case_id).values(**_server_row(tx, text))
+        )
+        tx.connection.execute(changed)
+        return
+    row = schema.search_text
+    values = {"number": text.number, "subject": text.subject, "matter": text.matter, "people": text.people}
+    tx.connection.execute(update(row).where(row.c.case_id == case_id).values(**values, phones=text.phones))
+    for fts in FTS.values():
+        tx.connection.execute(delete(fts).where(fts.c.rowid == case_id))
+    _add_pieces(tx, case_id, text)

@@ -1,0 +1,140 @@
+"""Stores for tests: an encrypted file in a fresh folder, and a PostgreSQL server that lives as long as the test run."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from desk.store.engine import Store, open_store
+
+KEY = bytes(range(32))
+"""Any 32 bytes; a test needs no secret."""
+
+CHINA = timezone(timedelta(hours=8))
+MORNING = datetime(2026, 3, 5, 9, 0, tzinfo=CHINA)
+POSTGRES = Path("/usr/lib/postgresql")
+
+
+class OfficeClock:
+    """A clock that a test sets; it goes on by itself only when told."""
+
+    def __init__(self, now: datetime = MORNING) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **units: float) -> None:
+        self.now += timedelta(**units)
+
+
+@pytest.fixture
+def clock() -> OfficeClock:
+    return OfficeClock()
+
+
+@pytest.fixture
+def sqlite_store(tmp_path: Path, clock: OfficeClock) -> Iterator[Store]:
+    """A fresh encrypted file, written as durably as in an office."""
+    store = open_store(f"sqlite:///{tmp_path / 'desk.db'}", KEY, now=clock)
+    yield store
+    store.close()
+
+
+def _server_program(name: str) -> str | None:
+    newest = sorted(POSTGRES.glob(f"*/bin/{name}"), key=lambda path: int(path.parts[-3]))
+    return str(newest[-1]) if newest else shutil.which(name)
+
+
+class Server:
+    """A PostgreSQL server of our own: a socket in a temporary folder, no network, nothing forced to disk."""
+
+    def __init__(self) -> None:
+        # Not under pytest's folder: a socket's path may be 107 bytes long, and the server's user must reach it.
+        self.folder = Path(tempfile.mkdtemp(prefix="desk-pg-"))
+        self.folder.chmod(0o755)
+        if os.getuid() == 0:
+            shutil.chown(self.folder, "postgres", "postgres")
+        self._run("initdb", "-D", f"{self.folder}/data", "-U", "app", "--auth=trust", "-E", "UTF8",
+                  "--locale=C.UTF-8", "--no-sync")  # fmt: skip
+        self.start()
+
+    def start(self) -> None:
+        options = f"-k {self.folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off"
+        self._run("pg_ctl", "-D", f"{self.folder}/data", "-w", "-l", f"{self.folder}/log", "-o", options, "start")
+
+    def stop(self) -> None:
+        self._run("pg_ctl", "-D", f"{self.folder}/data", "-w", "-m", "immediate", "stop")
+
+    def remove(self) -> None:
+        self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def database(self) -> str:
+        """The address of a new, empty database."""
+        name = f"d{uuid4().hex}"
+        engine = create_engine(self.url("postgres"), isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name}"))
+        engine.dispose()
+        return self.url(name).replace("+psycopg", "")
+
+    def url(self, database: str) -> str:
+        return f"postgresql+psycopg://app@/{database}?host={self.folder}"
+
+    def _run(self, program: str, *arguments: str) -> None:
+        path = _server_program(program)
+        assert path is not None
+        as_user = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
+        subprocess.run([*as_user, path, *arguments], check=True, cwd="/", stdout=subprocess.DEVNULL,
+                       stderr=subprocess.PIPE)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Server]:
+    """A server for this run; tests that need it are skipped where PostgreSQL is not installed."""
+    if _server_program("initdb") is None:
+        pytest.skip("PostgreSQL is not installed (apt-get install postgresql)")
+    server = Server()
+    yield server
+    server.remove()
+
+
+@pytest.fixture
+def postgres_store(postgres_server: Server, tmp_path: Path, clock: OfficeClock) -> Iterator[Store]:
+    """A fresh database on the server, with its high-water mark off the server."""
+    store = open_store(postgres_server.database(), KEY, now=clock, mark=tmp_path / "desk.mark")
+    yield store
+    store.close()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def any_store(request: pytest.FixtureRequest) -> Store:
+    """The same test on both kinds of store."""
+    store: Store = request.getfixturevalue("sqlite_store" if request.param == "sqlite" else "postgres_store")
+    return store
+
+
+StoreMaker = Callable[..., Store]
+
+
+@pytest.fixture
+def reopened(clock: OfficeClock) -> Iterator[StoreMaker]:
+    """Opens the same store once more, as a second desk or after a restart would."""
+    opened: list[Store] = []
+
+    def again(store: Store, **options: object) -> Store:
+        options.setdefault("mark", store.highwater.path if store.highwater else None)
+        opened.append(open_store(store.url, KEY, now=clock, **options))  # type: ignore[arg-type]
+        return opened[-1]
+
+    yield again
+    for store in opened:
+        store.close()

@@ -1,0 +1,10 @@
+"""The fixtures of the store's tests; other rooms name the same plugin."""
+
+from tests.fixtures_store import (  # noqa: F401
+    any_store,
+    clock,
+    postgres_server,
+    postgres_store,
+    reopened,
+    sqlite_store,
+)
