@@ -133,7 +133,9 @@ def left_out_of_the_wheel(root: Path) -> set[str]:
     files = [file for top in ("src/desk", "resources") for file in (root / top).rglob("*") if file.is_file()]
     names = {file.relative_to(root).as_posix() for file in files if file.suffix not in (".pyc", ".ts")}
     expected = {re.sub("^src/desk", "desk", re.sub("^resources", "desk/resources", name)) for name in names}
-    return expected - {file.distribution_path for file in WheelBuilder(str(root)).recurse_included_files()}
+    return expected - {
+        file.distribution_path.replace("\\", "/") for file in WheelBuilder(str(root)).recurse_included_files()
+    }
 
 
 # --- dev.py ---
