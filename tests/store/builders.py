@@ -35,7 +35,9 @@ def new_case(at: datetime = MORNING, **changes: Any) -> NewCase:
     return NewCase(**{**given, **changes})
 
 
-def register(store: Store, new: NewCase | None = None, numbering: Numbering = NUMBERING, **changes: Any) -> Registered:
+def register(
+    store: Store, new: NewCase | None = None, numbering: Numbering = NUMBERING, **changes: Any
+) -> Registered:
     """Registers a case as a service would: one transaction with one act on record."""
     new = new or new_case(**changes)
     with store.writing() as tx:

@@ -33,7 +33,9 @@ def test_a_viewer_without_the_right_sees_masks_in_place_of_identities(any_store:
         case = cases.get(tx, made.id, STRANGER)
 
     shown = str(dict(case.values))
-    assert not [CALLER[fact] for fact in CALLER if fact.startswith("complainant.") and str(CALLER[fact]) in shown]
+    assert not [
+        CALLER[fact] for fact in CALLER if fact.startswith("complainant.") and str(CALLER[fact]) in shown
+    ]
     assert case.values["subject"] == CALLER["subject"]
 
 

@@ -235,6 +235,6 @@ identity_grant = Table(
 
 search_text = Table(
     "search_text", metadata,
-    _of_case(primary_key=True), _text("number"), _text("subject"), _text("matter"), _text("people"), _text("phones"),
+    _of_case(primary_key=True), _text("number"), _text("subject"), _text("matter"), _text("names"), _text("people"), _text("phones"),
 )  # fmt: skip
-"""What a search is compared with, already normalised. ``people`` and ``phones`` stay empty on PostgreSQL."""
+"""What a search is compared with, already normalised. ``names``, ``people`` and ``phones`` stay empty on PostgreSQL."""

@@ -9,18 +9,21 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, Select, literal_column, select, true
 
 from desk.domain.grams import Query, query_grams
+from desk.domain.names import InitialsQuery, query_initials
 from desk.domain.viewer import Viewer
 from desk.store import identities, schema, search_index
 from desk.store.transaction import Transaction
 
-Field = Literal["number", "subject", "matter", "name", "phone"]
-"""Where to look: the case's or the platform's number; the subject; all its other words; people; phones and id numbers."""
+Field = Literal["number", "subject", "matter", "name", "people", "phone"]
+"""Where to look: the case's or the platform's number; the subject; all its other words; names;
+addresses and the like; phones and document numbers."""
 
 _COLUMN: dict[Field, str] = {
-    "number": "number", "subject": "subject", "matter": "matter", "name": "people", "phone": "phones",
+    "number": "number", "subject": "subject", "matter": "matter",
+    "name": "names", "people": "people", "phone": "phones",
 }  # fmt: skip
-_HIDDEN = frozenset({"people", "phones"})
-_ALL = {"search_open": 3, "search_people": 2}
+_HIDDEN = frozenset({"names", "people", "phones"})
+_ALL = {"search_open": 3, "search_people": 3}
 """How many columns each index covers."""
 _AT_ONCE = 200
 _t = schema.search_text.c
@@ -53,7 +56,8 @@ def matching(
     tx: Transaction, viewer: Viewer, text: str, field: Field | None = None, before: int | None = None
 ) -> Iterator[int]:
     """All of them, lazily; ``before`` goes on below a case id."""
-    query = query_grams(text.replace("\0", ""))
+    text = text.encode(errors="ignore").decode()  # half characters are in no stored text, and no driver takes them
+    query = query_grams(text)
     if query.is_empty:
         return iter(())
     columns = [_COLUMN[field]] if field else list(_COLUMN.values())
@@ -64,6 +68,8 @@ def matching(
         streams.append(_open_hits(tx, query, opened, before))
     if hidden := [column for column in columns if column in _HIDDEN]:
         streams.append(_hidden_hits(tx, query, hidden, before))
+    if "names" in hidden and (spelt := query_initials(text)):
+        streams.append(_hidden_hits(tx, spelt, ["names"], before))
     return _once(heapq.merge(*streams, reverse=True), viewer.conflicts)
 
 
@@ -137,14 +143,17 @@ def _decrypted(tx: Transaction, query: Query, columns: list[str], ids: Iterator[
     while chunk := list(islice(ids, _AT_ONCE)):
         known = identities.read(tx, chunk)
         for case_id in chunk:
-            people, phones = search_index.people_texts(known[case_id])
-            texts = {"people": people, "phones": phones}
+            texts = dict(
+                zip(("names", "people", "phones"), search_index.people_texts(known[case_id]), strict=True)
+            )
             if any(_holds(query, texts[column]) for column in columns):
                 yield case_id
 
 
 def _holds(query: Query, text: str) -> bool:
     """Whether one of the fields of a folded column holds what was asked."""
+    if isinstance(query, InitialsQuery):
+        return any(query.matches(name) for name in text.split(search_index.SEPARATOR))
     if query.needle in text:
         return True
     loose = any(mark in words for mark in "第号" for words in (text, query.needle))

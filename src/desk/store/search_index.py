@@ -5,7 +5,7 @@ and the written summary are indexed. On PostgreSQL the identities' pieces are ke
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from sqlalchemy import column, delete, insert, table, update
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -13,9 +13,9 @@ from sqlalchemy.sql.sqltypes import Text
 
 from desk.domain.draft import Value
 from desk.domain.grams import fold, grams, short_grams
+from desk.domain.names import initial_grams
 from desk.store import schema
 from desk.store.identities import SUMMARY
-from desk.store.spelling import initials
 from desk.store.statement import Statement, inserting
 from desk.store.transaction import Transaction
 
@@ -24,16 +24,16 @@ SEPARATOR = "\n"
 
 _SUBJECT = ("subject", SUMMARY)
 _NUMBERS = frozenset({"phone", "id_number", "postcode"})
-_NAMES = frozenset({"name"})
 
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """The folded texts of one case by column; ``people`` and ``phones`` are identity."""
+    """The folded texts of one case by column; ``names``, ``people`` (addresses and the like) and ``phones`` are identity."""
 
     number: str
     subject: str
     matter: str
+    names: str
     people: str
     phones: str
 
@@ -45,7 +45,7 @@ class Searched:
     @property
     def hidden(self) -> str:
         """What only those may search who may see identities."""
-        return SEPARATOR.join((self.people, self.phones))
+        return SEPARATOR.join((self.names, self.people, self.phones))
 
 
 def searched(
@@ -57,21 +57,19 @@ def searched(
     matter = _folded(
         text for fact, value in opened.items() if fact not in _SUBJECT for _, text in _parts(fact, value)
     )
-    people, phones = people_texts({} if sealed else hidden)
-    return Searched(_folded([number, outside]), subject, matter, people, phones)
+    return Searched(_folded([number, outside]), subject, matter, *people_texts({} if sealed else hidden))
 
 
-def people_texts(hidden: Mapping[str, Value]) -> tuple[str, str]:
-    """Folded names, addresses and pinyin initials; folded phones and document numbers."""
+def people_texts(hidden: Mapping[str, Value]) -> tuple[str, str, str]:
+    """Folded names; addresses and what else is known of people; phones and document numbers."""
+    names: list[str] = []
     people: list[str] = []
     phones: list[str] = []
     for fact, value in hidden.items():
         for key, text in _parts(fact, value):
             kind = key.rpartition(".")[2]
-            (phones if kind in _NUMBERS else people).append(text)
-            if kind in _NAMES:
-                people.extend(initials(text))
-    return _folded(people), _folded(phones)
+            (names if kind == "name" else phones if kind in _NUMBERS else people).append(text)
+    return _folded(names), _folded(people), _folded(phones)
 
 
 def _parts(fact: str, value: Value) -> Iterator[tuple[str, str]]:
@@ -97,6 +95,14 @@ def pieces(text: str, *, short: bool = False) -> list[str]:
     return list(found)
 
 
+def hidden_pieces(text: Searched, *, short: bool = False) -> list[str]:
+    """The pieces of a case's identities, with the pinyin initials of its names."""
+    spelt = [gram for name in text.names.split(SEPARATOR) for gram in initial_grams(name)]
+    if short:
+        spelt = [gram[:length] for gram in spelt for length in range(1, len(gram) + 1)]
+    return list(dict.fromkeys([*pieces(text.hidden, short=short), *spelt]))
+
+
 def digests(tx: Transaction, found: Iterable[str]) -> list[str]:
     """Keyed digests of identity pieces, all that PostgreSQL sees of them."""
     return [tx.cipher.digest("gram", piece).hex()[:16] for piece in found]
@@ -116,24 +122,23 @@ _SERVER = Statement(insert(server_table).inline(), server_table.columns.keys())
 def add(tx: Transaction, case_id: int, text: Searched) -> None:
     """Indexes a new case."""
     if tx.on_sqlite:
-        row = {"number": text.number, "subject": text.subject, "matter": text.matter}
-        _TEXT.run(tx.connection, {"case_id": case_id, **row, "people": text.people, "phones": text.phones})
+        _TEXT.run(tx.connection, {"case_id": case_id, **asdict(text)})
         _add_pieces(tx, case_id, text)
     else:
         _SERVER.run(tx.connection, {"case_id": case_id, **_server_row(tx, text)})
 
 
 def _add_pieces(tx: Transaction, case_id: int, text: Searched) -> None:
-    for name, words in (("search_open", text.open), ("search_people", text.hidden)):
-        if found := pieces(words):
+    for name, found in (("search_open", pieces(text.open)), ("search_people", hidden_pieces(text))):
+        if found:
             _PIECES[name].run(tx.connection, {"rowid": case_id, "grams": " ".join(found)})
 
 
 def _server_row(tx: Transaction, text: Searched) -> dict[str, object]:
     return {
-        "number": text.number, "subject": text.subject, "matter": text.matter, "people": "", "phones": "",
-        "open_grams": pieces(text.open, short=True),
-        "people_grams": digests(tx, pieces(text.hidden, short=True)),
+        "number": text.number, "subject": text.subject, "matter": text.matter,
+        "names": "", "people": "", "phones": "", "open_grams": pieces(text.open, short=True),
+        "people_grams": digests(tx, hidden_pieces(text, short=True)),
     }  # fmt: skip
 
 
@@ -146,8 +151,7 @@ def change(tx: Transaction, case_id: int, text: Searched) -> None:
         tx.connection.execute(changed)
         return
     row = schema.search_text
-    values = {"number": text.number, "subject": text.subject, "matter": text.matter, "people": text.people}
-    tx.connection.execute(update(row).where(row.c.case_id == case_id).values(**values, phones=text.phones))
+    tx.connection.execute(update(row).where(row.c.case_id == case_id).values(**asdict(text)))
     for fts in FTS.values():
         tx.connection.execute(delete(fts).where(fts.c.rowid == case_id))
     _add_pieces(tx, case_id, text)

@@ -217,7 +217,7 @@ def _records() -> None:
 
 
 def _search() -> None:
-    texts = [_text(name) for name in ("number", "subject", "matter", "people", "phones")]
+    texts = [_text(name) for name in ("number", "subject", "matter", "names", "people", "phones")]
     if op.get_bind().dialect.name == "sqlite":
         _table("search_text", _of_case(pk=True), *texts)
         for name in ("search_open", "search_people"):
