@@ -56,7 +56,7 @@ HOME = {
 }
 
 # Words of the field at large that some manual also uses as the name of one of its own parts.
-GENERAL_TERMS = {"办公室", "信访局", "来电来访", "其他来源", "其他渠道"}
+GENERAL_TERMS = {"办公室", "信访局", "来电来访", "其他来源", "其他渠道", "其他类"}
 
 # Addresses that are only names: nothing is ever fetched from them.
 NAMES_LIKE_ADDRESSES = {"https://json-schema.org/draft/2020-12/schema"}
