@@ -1,9 +1,10 @@
 """Who may know whom. Each rule is a sentence; each has a control: a planted package in which it must fail."""
 
 import ast
+import functools
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,7 @@ HOME = {
     "python_calamine": ["sheets"],
     "PySide6": ["gui", "app"],
     "shiboken6": ["gui"],
-    "platformdirs": ["settings"],
+    "platformdirs": ["services"],
 }
 
 # Words of the field at large that some manual also uses as the name of one of its own parts.
@@ -129,6 +130,7 @@ def strangers(root: Path, library: str) -> list[str]:
     )
 
 
+@functools.cache
 def imports(root: Path) -> set[tuple[str, str]]:
     """Every (module, imported name) under a package, wherever in the module the import stands."""
     return {
@@ -233,8 +235,9 @@ def modules(root: Path) -> list[Path]:
     return sorted(file for file in root.rglob("*.py") if not file.name.startswith("ui_"))
 
 
-def nodes(file: Path) -> Iterable[ast.AST]:
-    return ast.walk(ast.parse(file.read_text("utf-8")))
+@functools.cache
+def nodes(file: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse(file.read_text("utf-8"))))
 
 
 def texts(file: Path) -> Iterator[tuple[int, str]]:
