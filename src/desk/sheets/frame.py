@@ -1,0 +1,158 @@
+"""Everything of a register's sheet but its rows: title, headings, widths, how it prints. Dressed by openpyxl."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desk.domain.register import Lines
+from desk.sheets.plan import HEAD_ROW, TITLE_ROW, UNIT_ROW, Plan, Span, area, headings, letters, segments
+from desk.sheets.text import stored_text
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+BODY_FORMATS = {
+    "text": "@",
+    "count": "0",
+    "money": "0.00",
+    "date": "yyyy-mm-dd",
+    "moment": "yyyy-mm-dd hh:mm",
+    "label": "@",
+}
+"""Number format of each kind of body cell; 'label' is a heading at the left of a transposed register."""
+
+SMALL_FONT, BODY_FONT, TITLE_FONT = 10, 11, 16
+NARROWEST, WIDEST = 5, 60
+CASE_WIDTH = 18
+GREY = "FFEDEDED"
+SHEET_NAME_LIMIT = 31
+A4 = 9
+PAGE_OF_PAGES = "第 &P 页 共 &N 页"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a cell looks."""
+
+    size: int = BODY_FONT
+    bold: bool = False
+    boxed: bool = False
+    filled: bool = False
+    across: str = "left"
+
+
+TITLE = Look(size=TITLE_FONT, bold=True, across="center")
+HEADING = Look(bold=True, boxed=True, filled=True, across="center")
+NUMBER = Look(boxed=True, across="right")
+DAY = Look(boxed=True, across="center")
+BODY = {
+    "text": Look(boxed=True),
+    "count": NUMBER,
+    "money": NUMBER,
+    "date": DAY,
+    "moment": DAY,
+    "label": HEADING,
+}
+
+
+def frame(lines: Lines, at: Plan) -> "Workbook":
+    """The sheet without its cases. Row ``at.pattern_row`` holds one cell for each kind of ``BODY_FORMATS``, in that order."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.properties.creator = stored_text(lines.unit)
+    book.properties.title = stored_text(lines.title)
+    sheet = book.worksheets[0]
+    sheet.title = sheet_name(lines.title)
+    _write_words(sheet, lines, at)
+    _patterns(sheet, at)
+    _widths(sheet, lines, at)
+    _reading(sheet, at)
+    _printing(sheet, lines, at)
+    return book
+
+
+def sheet_name(title: str) -> str:
+    """``title`` without the signs a sheet's name may not have, at most 31 UTF-16 units, never empty."""
+    cleaned = "".join(sign for sign in stored_text(title) if sign not in "[]:*?/\\\n\t").strip(" '")
+    units = cleaned.encode("utf-16-le")[: 2 * SHEET_NAME_LIMIT]
+    return units.decode("utf-16-le", "ignore").rstrip(" '") or "登记簿"
+
+
+def _write_words(sheet: "Worksheet", lines: Lines, at: Plan) -> None:
+    _put(sheet, Span(TITLE_ROW, 1, TITLE_ROW, at.columns, lines.title), TITLE)
+    sheet.row_dimensions[TITLE_ROW].height = 2 * TITLE_FONT
+    unit = [f"单位：{lines.unit}" if lines.unit else "", lines.period]
+    for index, span in enumerate(segments(unit, UNIT_ROW, at.columns)):
+        _put(sheet, span, Look(across="right" if index else "left"))
+    for span in headings(lines, at):
+        _put(sheet, span, HEADING)
+    if lines.foot:
+        sheet.row_dimensions[at.foot_row].height = 2 * BODY_FONT
+        for span in segments(lines.foot, at.foot_row, at.columns):
+            _put(sheet, span, Look())
+
+
+def _put(sheet: "Worksheet", span: Span, look: Look) -> None:
+    cell = sheet.cell(span.first_row, span.first_column)
+    _dress(cell, look)
+    cell.value = stored_text(span.text)
+    cell.data_type = "s"  # text that begins with = stays text
+    if not span.is_one_cell:
+        sheet.merge_cells(None, span.first_row, span.first_column, span.last_row, span.last_column)
+
+
+def _patterns(sheet: "Worksheet", at: Plan) -> None:
+    for column, (kind, number_format) in enumerate(BODY_FORMATS.items(), start=1):
+        cell = sheet.cell(at.pattern_row, column)
+        _dress(cell, BODY[kind])
+        cell.number_format = number_format
+        cell.quotePrefix = number_format == "@"
+
+
+def _dress(cell: "Cell | MergedCell", look: Look) -> None:
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+    cell.font = Font(name="宋体", size=look.size, bold=look.bold)
+    cell.alignment = Alignment(horizontal=look.across, vertical="center", wrap_text=True)
+    if look.boxed:
+        line = Side(style="thin")
+        cell.border = Border(left=line, right=line, top=line, bottom=line)
+    if look.filled:
+        cell.fill = PatternFill("solid", fgColor=GREY)
+
+
+def _widths(sheet: "Worksheet", lines: Lines, at: Plan) -> None:
+    if lines.transposed:
+        widths = [CASE_WIDTH] * at.columns
+    else:
+        widths = [min(max(column.width, NARROWEST), WIDEST) for column in lines.columns]
+    for letter, width in zip(letters(at.columns), widths, strict=True):
+        sheet.column_dimensions[letter].width = width
+
+
+def _reading(sheet: "Worksheet", at: Plan) -> None:
+    top = at.body if at.head else at.body + 1  # of a transposed one the first line tells the cases apart
+    sheet.freeze_panes = sheet.cell(top, at.labels + 1).coordinate
+    if at.head:
+        sheet.auto_filter.ref = area(at.body - 1, max(at.last_case, at.body - 1), at.columns)
+
+
+def _printing(sheet: "Worksheet", lines: Lines, at: Plan) -> None:
+    from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = (0, 1) if lines.transposed else (1, 0)
+    sheet.print_options.horizontalCentered = True
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    sheet.page_margins.footer = 0.3
+    sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW + max(at.head, 1) - 1}"
+    if lines.transposed:
+        sheet.print_title_cols = f"A:{letters(at.labels)[-1]}"
+    sheet.print_area = at.area
+    sheet.HeaderFooter.oddFooter = HeaderFooterItem(center=_HeaderFooterPart(PAGE_OF_PAGES, size=SMALL_FONT))

@@ -1,0 +1,136 @@
+"""The rows of a register as the workbook stores them; written here, as this is where the time goes (see workbook).
+
+Text is stored as text whatever it looks like: no cell written here can be a formula.
+"""
+
+import math
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+
+from desk.domain.moments import office_time
+from desk.domain.register import Datum, Lines
+from desk.sheets.plan import TOTAL, Plan, headings, letters, sums
+from desk.sheets.text import xml_text
+
+CellWriter = Callable[[Datum, int], str]
+"""The XML of one cell from its value and the number of its row."""
+
+_DAY_ZERO = date(1899, 12, 30).toordinal()
+_FIRST_DAY = date(1900, 3, 1)  # the days before it are counted wrongly by the programs that read the sheet
+_SECONDS = 86_400
+
+
+def row_parts(lines: Lines, at: Plan, styles: Mapping[str, int]) -> Iterator[str]:
+    """The XML of each row from ``at.body`` to ``at.end``, in order; ``styles`` says which style a kind has."""
+    return _turned_rows(lines, at, styles) if lines.transposed else _plain_rows(lines, at, styles)
+
+
+def serial(moment: date) -> float:
+    """The day's number in the sheet's calendar (1900-03-01 is 61), the time of day as its fraction."""
+    days = moment.toordinal() - _DAY_ZERO
+    if not isinstance(moment, datetime):
+        return days
+    return days + (moment.hour * 3600 + moment.minute * 60 + moment.second) / _SECONDS
+
+
+def _plain_rows(lines: Lines, at: Plan, styles: Mapping[str, int]) -> Iterator[str]:
+    names = letters(at.columns)
+    writers = [
+        _writer(column.kind, letter, styles) for column, letter in zip(lines.columns, names, strict=True)
+    ]
+    number = at.body
+    for number, values in enumerate(lines.data, start=at.body):
+        cells = [write(value, number) for write, value in zip(writers, values, strict=True)]
+        yield f'<row r="{number}">{"".join(cells)}</row>'
+    if at.end > at.last_case:
+        yield _sum_row(lines, at, writers, styles)
+
+
+def _sum_row(lines: Lines, at: Plan, writers: list[CellWriter], styles: Mapping[str, int]) -> str:
+    totals = sums(lines)
+    cells = [write(value, at.end) for write, value in zip(writers, totals, strict=True)]
+    if totals[0] is None:
+        cells[0] = _writer("label", "A", styles)(TOTAL, at.end)
+    return f'<row r="{at.end}">{"".join(cells)}</row>'
+
+
+def _turned_rows(lines: Lines, at: Plan, styles: Mapping[str, int]) -> Iterator[str]:
+    names = letters(at.columns)
+    words = {(span.first_row, span.first_column): span.text for span in headings(lines, at)}
+    totals = _turned_totals(lines) if at.columns > at.labels + len(lines.data) else []
+    for index, column in enumerate(lines.columns):
+        number = at.body + index
+        labels = [words.get((number, place)) for place in range(1, at.labels + 1)]
+        pairs: list[tuple[str, Datum]] = [("label", text) for text in labels]
+        pairs += [(column.kind, line[index]) for line in lines.data]
+        pairs += totals[index : index + 1]
+        cells = [
+            _writer(kind, letter, styles)(value, number)
+            for (kind, value), letter in zip(pairs, names, strict=True)
+        ]
+        yield f'<row r="{number}">{"".join(cells)}</row>'
+
+
+def _turned_totals(lines: Lines) -> list[tuple[str, Datum]]:
+    """The column of sums at the right; its heading stands in the line that tells the cases apart."""
+    totals = zip(lines.columns, sums(lines), strict=True)
+    turned: list[tuple[str, Datum]] = [(column.kind, total) for column, total in totals]
+    return [turned[0] if turned[0][1] is not None else ("label", TOTAL), *turned[1:]]
+
+
+def _writer(kind: str, letter: str, styles: Mapping[str, int]) -> CellWriter:
+    """Writes the cells of one column and kind. What is not of the kind ("—", words) is written as text."""
+    style, text_writer = styles[kind], _text_writer(letter, styles["text"])
+    as_number = _AS_NUMBER.get(kind)
+    if as_number is None:
+        return _text_writer(letter, style)
+
+    def write(value: Datum, row: int) -> str:
+        if value is None:
+            return f'<c r="{letter}{row}" s="{style}"/>'
+        number = as_number(value)
+        return (
+            text_writer(value, row)
+            if number is None
+            else f'<c r="{letter}{row}" s="{style}"><v>{number}</v></c>'
+        )
+
+    return write
+
+
+def _text_writer(letter: str, style: int) -> CellWriter:
+    def write(value: Datum, row: int) -> str:
+        if value is None or value == "":
+            return f'<c r="{letter}{row}" s="{style}"/>'
+        text = xml_text(value if isinstance(value, str) else str(value))
+        return (
+            f'<c r="{letter}{row}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+        )
+
+    return write
+
+
+def _number(value: Datum) -> str | None:
+    return repr(value) if isinstance(value, (int, float)) and math.isfinite(value) else None
+
+
+def _day(value: Datum) -> str | None:
+    if not isinstance(value, date):
+        return None
+    local = office_time(value) if isinstance(value, datetime) and value.tzinfo else value
+    day = date(local.year, local.month, local.day)
+    return str(serial(day)) if day >= _FIRST_DAY else None
+
+
+def _moment(value: Datum) -> str | None:
+    if not isinstance(value, date) or value.year <= _FIRST_DAY.year:
+        return None
+    return repr(serial(office_time(value) if isinstance(value, datetime) and value.tzinfo else value))
+
+
+_AS_NUMBER: dict[str, Callable[[Datum], str | None]] = {
+    "count": _number,
+    "money": _number,
+    "date": _day,
+    "moment": _moment,
+}
