@@ -30,11 +30,18 @@ class InitialsQuery(Query):
         return any(all(map(contains, span, self.needle)) for span in spans)
 
 
-def initials(name: str) -> str:
-    """The usual initials of a person's name: 曾国藩 is zgf. Letters and digits stand for themselves."""
-    return "".join(
+def initials(name: str) -> tuple[str, ...]:
+    """A person's initials, the usual ones first, then those of every other reading: 曾国藩 is zgf, cgf.
+
+    Letters and digits stand for themselves. Of a long name only the first characters are read in every way.
+    """
+    usual = "".join(
         reading[0] for reading in _readings(name, person=True) if reading[:1].isalnum() and reading.isascii()
     )
+    letters = _letters(name)
+    rest = "".join(possible[0] for possible in letters[NARROW:])
+    others = ("".join(first) + rest for first in product(*letters[:NARROW]))
+    return tuple(dict.fromkeys((usual, *others))) if usual else ()
 
 
 def initial_grams(name: str) -> list[str]:
