@@ -6,6 +6,7 @@ from datetime import date, datetime
 from desk.domain.case import Case
 from desk.domain.clocks import ClockState, next_due
 from desk.domain.draft import Value
+from desk.domain.flow import ENDED
 from desk.domain.moments import date_words, moment_words
 from desk.domain.money import yuan_words
 from desk.rulebook.facts import FACTS, FieldType
@@ -16,7 +17,6 @@ Words = str | Sequence[Mapping[str, str]]
 """A text, or rows of texts by column."""
 
 YES, NO = "是", "否"
-_CLOSED = ("closed", "refused")
 
 
 def say(value: Value, type_: FieldType, choices: Sequence[Choice] = ()) -> Words:
@@ -74,14 +74,7 @@ def case_words(rulebook: Rulebook, case: Case, clocks: Sequence[ClockState] = ()
         "case.department": _name(rulebook.departments, str(case.values.get("department", ""))),
         "case.validity": _name(rulebook.validities, str(case.values.get("validity", ""))),
         "case.first_receiver": case.first_receiver,
-        "case.received_on": date_words(case.received_at.date()),
-        "case.received_at": moment_words(case.received_at),
-        "case.registered_on": date_words(case.registered_at.date()),
-        "case.registered_at": moment_words(case.registered_at),
-        "case.handed_on_at": moment_words(case.handed_on_at) if case.handed_on_at else "",
-        "case.accepted_on": _day_of(case, "accept"),
-        "case.closed_on": closed_words(rulebook, case),
-        "case.due_on": date_words(governing.due.date()) if governing and governing.due else "",
+        **{place: _said(moment) for place, moment in case_dates(rulebook, case, clocks).items()},
         "case.clock": governing.name if governing else "",
         "case.on_time": _on_time(clocks),
     }
@@ -107,13 +100,39 @@ def level_words(rulebook: Rulebook, levels: Mapping[str, str]) -> str:
     return "、".join(found)
 
 
-def closed_words(rulebook: Rulebook, case: Case) -> str:
-    """The day on which the case came to its present end, or nothing while it is open."""
-    if rulebook.state(case.state).phase not in _CLOSED:
-        return ""
+def case_dates(
+    rulebook: Rulebook, case: Case, clocks: Sequence[ClockState] = ()
+) -> dict[str, date | datetime | None]:
+    """The days and moments of a case by place; None for what has not come about."""
+    governing = next_due(clocks)
+    accepted, closed = case.when("accept"), closed_at(rulebook, case)
+    return {
+        "case.received_on": case.received_at.date(),
+        "case.received_at": case.received_at,
+        "case.registered_on": case.registered_at.date(),
+        "case.registered_at": case.registered_at,
+        "case.handed_on_at": case.handed_on_at,
+        "case.accepted_on": accepted[-1].date() if accepted else None,
+        "case.closed_on": closed.date() if closed else None,
+        "case.due_on": governing.due.date() if governing and governing.due else None,
+    }
+
+
+def closed_at(rulebook: Rulebook, case: Case) -> datetime | None:
+    """The moment at which the case came to its present end, or None while it is open."""
+    if rulebook.state(case.state).phase not in ENDED:
+        return None
     ends = {step.id for step in rulebook.steps if step.to == case.state}
-    moments = [entry.at for entry in case.timeline if entry.step in ends and not entry.undone]
-    return date_words(moments[-1].date()) if moments else ""
+    return max((entry.at for entry in case.timeline if entry.step in ends and not entry.undone), default=None)
+
+
+def _said(moment: date | datetime | None) -> str:
+    match moment:
+        case None:
+            return ""
+        case datetime():
+            return moment_words(moment)
+    return date_words(moment)
 
 
 def _name(entries: Sequence[object], id_: str) -> str:
@@ -121,11 +140,6 @@ def _name(entries: Sequence[object], id_: str) -> str:
         return str(find(entries, id_).name)  # type: ignore[type-var, attr-defined, arg-type]
     except KeyError:
         return id_
-
-
-def _day_of(case: Case, step: str) -> str:
-    moments = case.when(step)
-    return date_words(moments[-1].date()) if moments else ""
 
 
 def _on_time(clocks: Sequence[ClockState]) -> str:

@@ -1,0 +1,53 @@
+"""The command line: the same services as the window, for scheduled jobs, other programs and checks."""
+
+import logging
+import sys
+from collections.abc import Sequence
+
+from desk.cli import books, cases, office_days, papers, rules, setup
+from desk.cli.output import Answer, refuse, say
+from desk.cli.parsing import Parser, common
+from desk.domain.errors import DeskError
+
+DONE, DEFECT, REFUSED = 0, 1, 2
+_PARTS = (setup, rules, cases, papers, books, office_days)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. Exit 0 done, 2 the input or the state does not allow it, 1 a defect of ours."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        # Windows consoles and pipes start in a code page that cannot hold every name.
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    if not words or words[0] == "open":
+        return _window(words[1:])
+    try:
+        args = parser().parse_args(words)
+        answer: Answer = args.run(args)
+    except DeskError as error:
+        refuse(error, as_json="--json" in words)
+        return REFUSED
+    except Exception:
+        logging.getLogger("desk").exception("command failed")
+        print("程序出错了，已记入日志。没有任何数据被改动。", file=sys.stderr)
+        return DEFECT
+    say(answer, as_json=args.as_json)
+    return DONE
+
+
+def parser() -> Parser:
+    """All commands with their options."""
+    whole = Parser(prog="desk", description="投诉前台：登记、办理、出文书、出台账。不带命令时打开窗口。")
+    commands = whole.add_subparsers(title="命令", metavar="命令", required=True, parser_class=Parser)
+    for part in _PARTS:
+        part.add(commands)
+    for command in commands.choices.values():
+        common(command)
+    return whole
+
+
+def _window(words: Sequence[str]) -> int:
+    from desk.app import main as open_window
+
+    return open_window(words)
+

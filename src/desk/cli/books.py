@@ -1,0 +1,70 @@
+"""Registers out, and the proof that the register is whole."""
+
+from argparse import Namespace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from desk.cli.opened import opened
+from desk.cli.output import Answer
+from desk.domain.errors import DeskError
+
+
+def add(commands: Any) -> None:
+    """``book`` and ``verify``."""
+    book = commands.add_parser("book", help="出台账", description="一段时间的登记簿，存为 PDF 或 xlsx。")
+    book.add_argument("name", metavar="台账")
+    book.add_argument("--from", dest="first", required=True, metavar="日期")
+    book.add_argument("--to", dest="last", required=True, metavar="日期")
+    book.add_argument("-o", dest="target", required=True, metavar="文件.xlsx|文件.pdf|文件.csv")
+    book.set_defaults(run=_book)
+    verify = commands.add_parser("verify", help="核验", description="核对数据完整、审计链、编号无缺无重。")
+    verify.add_argument("--head", metavar="摘要", help="日登记簿页脚印的审计摘要，如 128-0a1b2c3d4e5f6071")
+    verify.set_defaults(run=_verify)
+
+
+def day(text: str, field: str) -> date:
+    """A date as typed on the command line."""
+    try:
+        return datetime.fromisoformat(text).date()
+    except ValueError as error:
+        raise DeskError("bad_date", f"日期“{text}”写法不对", "请写成 2026-11-22", field) from error
+
+
+def _book(args: Namespace) -> Answer:
+    from desk.services import registers
+    from desk.services.saving import save
+
+    target = Path(args.target)
+    with opened(args) as desk:
+        first, last = day(args.first, "from"), day(args.last, "to")
+        lines = registers.book(desk.office, desk.viewer, args.name, first, last)
+        data = registers.written(desk.office, desk.viewer, lines, target.suffix.lower())
+    path = save(data.data, target)
+    document = {"rows": len(lines.words), "file": str(path), "sha256": data.sha256}
+    return Answer(document, f"{lines.title}：{len(lines.words)} 行，已存为 {path}")
+
+
+def _verify(args: Namespace) -> Answer:
+    from desk.services import checks
+
+    with opened(args) as desk:
+        report = checks.verify(desk.office, head=args.head)
+    findings = [{"check": f.check, "where": f.where, "message": f.message} for f in report.findings]
+    document = {"ok": not findings, "head": report.head, "count": report.count, "checked": report.checked, "findings": findings}
+    if findings:
+        raise Unsound(document)
+    return Answer(document, f"核验通过：审计 {report.count} 条，摘要 {report.head}")
+
+
+class Unsound(DeskError):
+    """The store did not prove whole; the document tells every finding."""
+
+    def __init__(self, document: dict[str, Any]) -> None:
+        lines = "\n".join(f"{entry['where']}：{entry['message']}" for entry in document["findings"])
+        super().__init__("not_sound", f"核验发现问题：\n{lines}", "请停止登记，保留现场并从最近的备份核对")
+        self._document = document
+
+    def document(self) -> dict[str, Any]:  # type: ignore[override]
+        """The refusal with all findings."""
+        return {**super().document(), **self._document}

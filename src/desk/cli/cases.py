@@ -1,0 +1,167 @@
+"""Cases: register, show, act, next, search, due, explain."""
+
+import json
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from desk.cli.opened import opened
+from desk.cli.output import Answer
+from desk.domain.errors import DeskError
+
+
+def add(commands: Any) -> None:
+    """The commands that take in, look at and move cases."""
+    register = commands.add_parser("register", help="登记", description="登记一件（或一个 JSON 列表：要么全部成功，要么全不登记）。")
+    register.add_argument("file", metavar="文件|-")
+    register.set_defaults(run=_register)
+    show = commands.add_parser("show", help="查看案件")
+    show.add_argument("number", metavar="编号")
+    show.set_defaults(run=_show)
+    act = commands.add_parser("act", help="办理一步", description="按规则簿办理一步，例如 accept、refuse、close。")
+    act.add_argument("number", metavar="编号")
+    act.add_argument("step", metavar="步骤")
+    act.add_argument("file", nargs="?", metavar="文件|-")
+    act.add_argument("--note", default="", metavar="说明")
+    act.set_defaults(run=_act)
+    following = commands.add_parser("next", help="下一步", description="现在能办理的步骤，以及各步还缺什么。")
+    following.add_argument("number", metavar="编号")
+    following.set_defaults(run=_next)
+    search = commands.add_parser("search", help="查找", description="任意连续文字、电话片段、拼音首字母。")
+    search.add_argument("text", metavar="文字")
+    search.add_argument("--limit", type=int, default=50, metavar="件数")
+    search.add_argument("--field", default="", metavar="字段")
+    search.set_defaults(run=_search)
+    due = commands.add_parser("due", help="到期清单")
+    due.add_argument("--within", default="2wd", metavar="期限", help="例如 2wd、3d（默认 2wd）")
+    due.set_defaults(run=_due)
+    explain = commands.add_parser("explain", help="为什么是这个日期、这个等级")
+    explain.add_argument("number", metavar="编号")
+    explain.set_defaults(run=_explain)
+
+
+def read_json(path: str) -> Any:
+    """The JSON document in a file or on standard input. Refuses what is no JSON."""
+    try:
+        text = sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8-sig")
+        return json.loads(text)
+    except OSError as error:
+        raise DeskError("no_file", f"打不开文件“{path}”：{error.strerror}", "请检查文件名和权限", "file") from error
+    except ValueError as error:
+        raise DeskError("bad_json", f"“{path}”不是正确的 JSON：{error}", "请检查引号、逗号和编码（UTF-8）", "file") from error
+
+
+def _register(args: Namespace) -> Answer:
+    from desk.services import intake
+
+    document = read_json(args.file)
+    with opened(args) as desk:
+        several = isinstance(document, list)
+        drafts = [intake.from_document(desk.office, entry) for entry in (document if several else [document])]
+        done = intake.register_all(desk.office, desk.viewer, drafts)
+        answers = [_outcome(registered.case, similar=registered.similar) for registered in done]
+    text = "\n".join(f"已登记 {answer['number']}" for answer in answers)
+    return Answer(answers if several else answers[0], text)
+
+
+def _outcome(view: Any, **more: Any) -> dict[str, Any]:
+    matched = [
+        {"scale": grade.scale, "level": line.level, "text": line.text} for grade in view.grades for line in grade.matched
+    ]
+    similar = [row.number for row in more.get("similar", ())]
+    return {
+        "number": view.number, "state": view.case.state, "level": dict(view.case.levels), "matched": matched,
+        "clocks": [clock_document(clock) for clock in view.clocks], "similar": similar,
+        **({"changed": more["changed"]} if "changed" in more else {}),
+    }
+
+
+def clock_document(clock: Any) -> dict[str, Any]:
+    """A clock as the command line tells it."""
+    return {
+        "id": clock.id, "name": clock.name, "starts": clock.starts, "due": clock.due, "target": clock.target,
+        "limit": clock.limit.words, "done": clock.done_at, "standing": clock.standing,
+        "provisional": clock.provisional, "steps": list(clock.steps),
+    }
+
+
+def _show(args: Namespace) -> Answer:
+    from desk.services import cases
+
+    with opened(args) as desk:
+        view = cases.show(desk.office, desk.viewer, args.number)
+    case = view.case
+    document = {
+        "number": case.number, "kind": case.kind, "channel": case.channel, "category": case.category,
+        "state": case.state, "levels": case.levels, "received_at": case.received_at, "registered_at": case.registered_at,
+        "handed_on_at": case.handed_on_at, "rulebook": case.rulebook, "rulebook_version": case.rulebook_version,
+        "version": case.version, "values": case.values, "words": view.words,
+        "timeline": [{"step": e.step, "at": e.at, "by": e.by, "note": e.note, "undone": e.undone} for e in case.timeline],
+        "clocks": [clock_document(clock) for clock in view.clocks], "papers": view.papers,
+    }
+    lines = [f"{name}\t{word}" for name, word in view.words.items() if isinstance(word, str) and word]
+    return Answer(document, "\n".join(lines))
+
+
+def _act(args: Namespace) -> Answer:
+    from desk.services import cases
+
+    values = read_json(args.file) if args.file else {}
+    with opened(args) as desk:
+        done = cases.act(desk.office, desk.viewer, args.number, args.step, values, note=args.note)
+    changed = sorted(done.changes.what)
+    return Answer(_outcome(done.case, changed=changed), f"{args.number} 现为“{done.case.words['case.state']}”")
+
+
+def _next(args: Namespace) -> Answer:
+    from desk.services import cases
+
+    with opened(args) as desk:
+        steps = cases.show(desk.office, desk.viewer, args.number).steps
+    rows = [
+        {
+            "step": open_.step.id, "name": open_.step.name, "papers": list(open_.step.papers),
+            "fields": [field.id for field in open_.fields],
+            "missing": [{"field": field.id, "name": field.title} for field in open_.missing],
+        }
+        for open_ in steps
+    ]
+    text = "\n".join(
+        f"{row['step']}\t{row['name']}" + ("\t还缺：" + "、".join(m["name"] for m in row["missing"]) if row["missing"] else "")
+        for row in rows
+    )
+    return Answer(rows, text)
+
+
+def _search(args: Namespace) -> Answer:
+    from desk.services import searching
+
+    with opened(args) as desk:
+        found = searching.find(desk.office, desk.viewer, args.text, limit=args.limit, field=args.field or None)
+    total = found.total if found.exact else {"at_least": found.total}
+    text = "\n".join(f"{row.number}\t{row.complainant}\t{row.subject}" for row in found.rows)
+    return Answer({"total": total, "cases": found.rows}, text or "没有找到")
+
+
+def _due(args: Namespace) -> Answer:
+    from desk.services import cases
+
+    with opened(args) as desk:
+        rows = cases.due(desk.office, desk.viewer, args.within)
+    return Answer(rows, "\n".join(f"{row.number}\t{row.next_due_at:%Y-%m-%d %H:%M}\t{row.subject}" for row in rows) or "没有到期案件")
+
+
+def _explain(args: Namespace) -> Answer:
+    from desk.services import cases
+
+    with opened(args) as desk:
+        view = cases.show(desk.office, desk.viewer, args.number)
+    grades = [
+        {"scale": g.scale, "level": g.level, "because": [line.text for line in g.matched], "open": list(g.open)}
+        for g in view.grades
+    ]
+    clocks = [clock_document(clock) for clock in view.clocks]
+    lines = [f"等级 {g['level']}：" + "；".join(g["because"]) for g in grades if g["level"]]
+    lines += [f"{clock['name']}（{clock['limit']}）\n  " + "\n  ".join(clock["steps"]) for clock in clocks]
+    return Answer({"number": view.number, "grades": grades, "clocks": clocks}, "\n".join(lines))

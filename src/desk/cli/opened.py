@@ -1,0 +1,58 @@
+"""The office that a command works in, and the user it acts for."""
+
+import getpass
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from desk.domain.errors import DeskError
+from desk.domain.moments import OFFICE_ZONE
+from desk.domain.viewer import Viewer
+from desk.services.office import Office, default_home, open_office
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An opened office with the acting user."""
+
+    office: Office
+    viewer: Viewer
+
+
+def home_of(args: Namespace) -> Path:
+    """The office's data folder."""
+    return Path(args.home) if args.home else default_home()
+
+
+@contextmanager
+def opened(args: Namespace) -> Iterator[Desk]:
+    """Open the office for the command and close it again. A real office asks for the user's password on standard input."""
+    office = open_office(home_of(args), rulebook=args.rulebook or "", now=moment_of(args.now))
+    try:
+        yield Desk(office, _viewer(office, args.user))
+    finally:
+        office.close()
+
+
+def moment_of(text: str | None) -> datetime | None:
+    """The moment in ``--now``; without a zone it is the office's."""
+    if not text:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise DeskError("bad_now", f"时间“{text}”写法不对", "请写成 2026-11-20T16:40", "now") from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=OFFICE_ZONE)
+
+
+def _viewer(office: Office, user: str | None) -> Viewer:
+    if office.practice:
+        return office.viewer(user or office.users()[0].id)
+    if not user:
+        raise DeskError("no_user", "请用 --as 写明由哪位用户办理", "例：desk due --as wang", "as")
+    password = getpass.getpass("口令：") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+    return office.sign_in(user, password)

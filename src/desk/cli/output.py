@@ -1,0 +1,64 @@
+"""What a command says: one JSON document for programs, or lines for people; refusals in one form."""
+
+import json
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from desk.domain.errors import DeskError
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A command's outcome: the document for ``--json`` and the lines for people."""
+
+    document: Any
+    text: str = ""
+
+
+def say(answer: Answer, *, as_json: bool) -> None:
+    """Print the answer: exactly one JSON document, or the text."""
+    if as_json:
+        print(json.dumps(plain(answer.document), ensure_ascii=False, indent=1))
+    elif answer.text:
+        print(answer.text)
+
+
+def refuse(error: DeskError, *, as_json: bool) -> None:
+    """Print a refusal: the document on standard output for programs, message and hint on standard error for people."""
+    if as_json:
+        print(json.dumps(error.document(), ensure_ascii=False))
+        return
+    print(error.message, file=sys.stderr)
+    if error.hint:
+        print(f"→ {error.hint}", file=sys.stderr)
+
+
+def plain(value: Any) -> Any:
+    """Values of the program as JSON has them: moments in ISO form, values as objects, sets sorted."""
+    match value:
+        case datetime():
+            return value.isoformat(timespec="minutes")
+        case date():
+            return value.isoformat()
+        case Enum():
+            return value.value
+        case Path():
+            return str(value)
+        case Mapping():
+            return {str(key): plain(item) for key, item in value.items()}
+        case set() | frozenset():
+            return sorted(plain(item) for item in value)
+        case list() | tuple():
+            return [plain(item) for item in value]
+        case msgspec.Struct():
+            return {key: plain(item) for key, item in msgspec.structs.asdict(value).items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    return value

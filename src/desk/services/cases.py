@@ -1,0 +1,142 @@
+"""Looking at cases and moving them on: pages of the list, one case whole, one step of its flow."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from desk.domain import grading
+from desk.domain.case import Case
+from desk.domain.circumstances import of_case
+from desk.domain.clocks import ClockState, clocks_of, next_due
+from desk.domain.draft import NOTHING, Values
+from desk.domain.errors import DeskError
+from desk.domain.flow import OpenStep, open_steps, take
+from desk.domain.grading import Grade
+from desk.domain.intake import read_values
+from desk.domain.terms import Term, Unit
+from desk.domain.viewer import Viewer
+from desk.domain.words import Words, case_words
+from desk.domain.workdays import reckon
+from desk.rulebook.limits import parse_limit
+from desk.rulebook.model import Rulebook
+from desk.services.changes import Changes
+from desk.services.offers import Offer, offers_of
+from desk.services.office import Office
+from desk.store import audit, case_list, cases, changes, papers, repeats
+from desk.store.case_filter import ALL, CaseFilter
+from desk.store.case_list import NEWEST, CaseRow, Count, Order
+from desk.store.papers import PaperRow
+from desk.store.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseView:
+    """All about one case that this viewer may see, as it stands at this moment."""
+
+    id: int
+    number: str
+    case: Case
+    words: Mapping[str, Words]
+    grades: tuple[Grade, ...]
+    clocks: tuple[ClockState, ...]
+    papers: tuple[PaperRow, ...]
+    steps: tuple[OpenStep, ...]
+
+    @property
+    def next_due(self) -> ClockState | None:
+        """The clock that governs the case's colour."""
+        return next_due(self.clocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """The case after a step, the papers that the step calls for, and what changed."""
+
+    case: CaseView
+    offers: tuple[Offer, ...]
+    changes: Changes
+
+
+def page(
+    office: Office, viewer: Viewer, which: CaseFilter = ALL, *, order: Order = NEWEST, skip: int = 0, limit: int = 128
+) -> tuple[CaseRow, ...]:
+    """Rows ``skip`` to ``skip + limit`` of the list, masked for the viewer."""
+    with office.store.reading() as tx:
+        return case_list.page(tx, viewer, which, order=order, skip=skip, limit=limit)
+
+
+def count(office: Office, viewer: Viewer, which: CaseFilter = ALL) -> Count:
+    """How many cases the filter finds, exactly or at least."""
+    with office.store.reading() as tx:
+        return case_list.count(tx, viewer, which)
+
+
+def show(office: Office, viewer: Viewer, number: str) -> CaseView:
+    """One case. Raises ``NotFound`` where there is none for this viewer."""
+    with office.store.reading() as tx:
+        return show_within(office, viewer, tx, number)
+
+
+def show_within(office: Office, viewer: Viewer, tx: Transaction, number: str) -> CaseView:
+    """The same within a transaction that is already open: judged by all facts, shown as the viewer may see them."""
+    seen = cases.get(tx, number, viewer)
+    whole = cases.whole(tx, seen.id)
+    rulebook, now = office.rulebook_of(whole), office.now()
+    facts = of_case(rulebook, whole, now, repeats.counts(tx, whole.id))
+    clocks = clocks_of(rulebook, whole, facts, office.calendar, now)
+    return CaseView(
+        id=seen.id, number=seen.number, case=seen, words=case_words(rulebook, seen, clocks),
+        grades=grading.grade(rulebook, facts), clocks=clocks, papers=papers.of_case(tx, seen.id),
+        steps=open_steps(rulebook, whole, facts, viewer),
+    )
+
+
+def act(
+    office: Office, viewer: Viewer, number: str, step: str, values: Mapping[str, object] = NOTHING,
+    *, note: str = "", seen_version: int | None = None,
+) -> Acted:
+    """Take one step of the flow. ``values`` are the step's fields as typed. Raises ``DeskError`` with reason and field.
+
+    Where somebody else changed other fields since ``seen_version`` the changes merge; the same field is a ``Conflict``.
+    """
+    with office.store.writing() as tx:
+        before = cases.whole(tx, cases.get(tx, number, viewer).id)
+        after, given = _stepped(office, viewer, tx, before, step, values, note)
+        changes.save(tx, after, set(given), seen_version or before.version, by=viewer.user)
+        audit.append(tx, _act_of(viewer, before, step, given))
+        view = show_within(office, viewer, tx, before.number)
+    touched = Changes(frozenset({view.id}), frozenset({"cases"}))
+    return Acted(view, offers_of(office, view, after=step), touched)
+
+
+def _act_of(viewer: Viewer, case: Case, step: str, given: Values) -> audit.Act:
+    return audit.Act(
+        act=f"step:{step}", by=viewer.user, case_id=case.id, about=case.number, fields=tuple(sorted(given))
+    )
+
+
+def _stepped(
+    office: Office, viewer: Viewer, tx: Transaction, case: Case, step: str, values: Mapping[str, object], note: str
+) -> tuple[Case, Values]:
+    """The case after the step with its new grades, and the facts that the step gave."""
+    rulebook, now = office.rulebook_of(case), office.now()
+    given, problems = read_values(rulebook, rulebook.fields_at(step, case.kind, case.channel), values, now)
+    wrong = [problem for problem in problems if not problem.warning]
+    if wrong:
+        raise DeskError(wrong[0].code, wrong[0].message, wrong[0].hint, wrong[0].field)
+    counts = repeats.counts(tx, case.id)
+    after = take(rulebook, step, case, of_case(rulebook, case, now, counts), viewer, given, now, note)
+    graded = grading.levels(grading.grade(rulebook, of_case(rulebook, after, now, counts)))
+    return replace(after, levels={**case.levels, **graded}), given
+
+
+def due(office: Office, viewer: Viewer, within: str) -> tuple[CaseRow, ...]:
+    """The cases whose next clock is due within ``2wd``, ``3d`` … from now, the overdue ones first."""
+    units = {"wd": Unit.WORKING_DAY, "d": Unit.DAY, "h": Unit.HOUR}
+    try:
+        limit = parse_limit(within)
+        term = Term(unit=units[limit.unit], amount=limit.amount)
+    except (ValueError, KeyError) as error:
+        raise DeskError("bad_limit", f"期限“{within}”写法不对", "请写成 2wd、3d 或 4h", "within") from error
+    until = reckon(office.now(), term, office.calendar).due
+    with office.store.reading() as tx:
+        return case_list.due(tx, viewer, until)

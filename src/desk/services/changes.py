@@ -1,0 +1,14 @@
+"""What a service changed: every window listens once and decides whether it cares."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+What = Literal["cases", "papers", "calendar", "drafts", "users", "settings", "rulebook"]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Ids of the cases touched, and the kinds of things that are different now."""
+
+    cases: frozenset[int] = frozenset()
+    what: frozenset[What] = frozenset()

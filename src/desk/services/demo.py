@@ -1,0 +1,200 @@
+"""A practice office with lifelike cases, for learning and for showing. Everything in it is invented."""
+
+import random
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from desk.domain.draft import Draft, Value
+from desk.domain.errors import DeskError
+from desk.domain.identifiers import id_check_digit
+from desk.domain.moments import date_words
+from desk.domain.viewer import Viewer
+from desk.domain.words import choices_of
+from desk.paths import resource
+from desk.rulebook.intake import Field, Kind
+from desk.rulebook.model import Rulebook
+from desk.services import cases, intake
+from desk.services.cases import CaseView
+from desk.services.office import Office, init_office
+
+DAYS_BACK = 120
+_ACTS = (0, 1, 1, 2, 3, 4, 6, 8)
+
+
+def practice_office(home: Path, *, rulebook: str, cases: int, now: datetime | None = None) -> Office:
+    """Set up a practice office in ``home`` and fill it. Raises ``DeskError`` where an office is there already."""
+    office = init_office(
+        home, rulebook=rulebook or _first(), name="演示单位（练习用）", practice=True, now=now,
+        settings={
+            "office.phone": "0000-1234567", "office.address": "演示市示范区人民路1号", "office.code": "演市监",
+            "office.short_name": "演示", "office.postcode": "000000",
+        },
+    )
+    fill(office, cases)
+    return office
+
+
+def _first() -> str:
+    from desk.rulebook.loading import shipped
+
+    return shipped()[0]
+
+
+def fill(office: Office, count: int, seed: int = 20260415) -> None:
+    """Register ``count`` invented cases over the past months and take some of them further. Same seed, same cases."""
+    if not office.practice:
+        raise DeskError("not_practice", "只有演示单位可以填入演示案件", "请用 desk demo 设立演示单位", "")
+    clock, end = office.clock, office.now()
+    pen = _Pen(office.rulebook, random.Random(seed))  # noqa: S311 - invented people, no secrets
+    moments = sorted(pen.moment(end) for _ in range(count))
+    clerks = [office.viewer(user.id) for user in office.users()]
+    taking = [clerk for clerk in clerks if clerk.may("register")] or clerks
+    try:
+        for moment in moments:
+            office.clock = lambda moment=moment: moment  # type: ignore[misc]
+            case = intake.register(office, pen.dice.choice(taking), pen.draft(moment), uuid4()).case
+            _take_further(office, pen, clerks, case, moment, end)
+    finally:
+        office.clock = clock
+
+
+def _take_further(
+    office: Office, pen: "_Pen", clerks: list[Viewer], case: CaseView, moment: datetime, end: datetime
+) -> None:
+    """A few steps of the flow, each by somebody who may, some days apart and never after ``end``."""
+    for _ in range(pen.dice.choice(_ACTS)):
+        moment = pen.later(moment)
+        if moment >= end:
+            return
+        office.clock = lambda moment=moment: moment  # type: ignore[misc]
+        options = [
+            (clerk, step.step.id) for clerk in clerks for step in cases.show(office, clerk, case.number).steps
+            if not step.step.side and "withdraw" not in step.step.effects
+        ]
+        if not options:
+            return
+        clerk, step_id = pen.dice.choice(options)
+        try:
+            case = cases.act(office, clerk, case.number, step_id, pen.step_values(case, step_id)).case
+        except DeskError:
+            return
+
+
+@dataclass
+class _Pen:
+    """Invents people, matters and answers that fit a rulebook's fields."""
+
+    book: Rulebook
+    dice: random.Random
+
+    def __post_init__(self) -> None:
+        words = tomllib.loads(resource("practice", "common.toml").read_text(encoding="utf-8"))
+        own = resource("practice", f"{self.book.id}.toml")
+        self.words: Mapping[str, list[str]] = words | (tomllib.loads(own.read_text(encoding="utf-8")) if own.is_file() else {})
+
+    def one(self, name: str) -> str:
+        """One of the practice words of this name."""
+        return self.dice.choice(self.words[name])
+
+    def moment(self, end: datetime) -> datetime:
+        """A moment in office hours within the last months."""
+        day = end.date() - timedelta(days=self.dice.randrange(DAYS_BACK))
+        minutes = self.dice.choice((9, 10, 11, 14, 15, 16)) * 60 + self.dice.randrange(60)
+        moment = datetime.combine(day, time(minutes // 60, minutes % 60), end.tzinfo)
+        return moment if moment < end else end - timedelta(minutes=self.dice.randrange(1, 300))
+
+    def later(self, moment: datetime) -> datetime:
+        """Some hours or days on."""
+        return moment + timedelta(hours=self.dice.choice((1, 3, 24, 48, 72, 120, 240)), minutes=self.dice.randrange(60))
+
+    def draft(self, moment: datetime) -> Draft:
+        """A whole matter as a clerk would have typed it."""
+        kind: Kind = self.dice.choice(self.book.kinds)
+        channels = [c for c in self.book.channels if not kind.channels or c.id in kind.channels]
+        channel = self.dice.choice([c for c in channels if c.personal] or channels)
+        parents = {category.parent for category in self.book.categories}
+        fitting = [
+            c for c in self.book.categories if c.enabled and c.id not in parents and (not c.kinds or kind.id in c.kinds)
+        ]
+        values = {
+            field.id: self.value(field)
+            for field in self.book.fields_at("register", kind.id, channel.id)
+            if field.required or field.first or self.dice.random() < 0.15
+        }
+        return Draft(
+            kind=kind.id, channel=channel.id, category=self.dice.choice(fitting).id if fitting else "",
+            station=self.dice.choice(self.book.stations).id if self.book.stations else "",
+            received_at=moment - timedelta(minutes=self.dice.randrange(40)),
+            values={id_: value for id_, value in values.items() if value not in (None, "")},  # type: ignore[misc]
+        )
+
+    def step_values(self, case: CaseView, step: str) -> dict[str, Any]:
+        """Answers to a step's fields."""
+        fields = self.book.fields_at(step, case.case.kind, case.case.channel)
+        needs = set(self.book.step(step).needs)
+        answers = {f.id: self.value(f, step) for f in fields if f.required or f.id in needs or self.dice.random() < 0.3}
+        return {id_: answer for id_, answer in answers.items() if answer not in (None, "")}
+
+    def value(self, field: Field, step: str = "register") -> Value | None:
+        """A believable value of the field."""
+        if field.id == "ground":
+            grounds = [g.id for g in self.book.grounds if g.step in ("", step)]
+            return self.dice.choice(grounds) if grounds else None
+        if field.id in ("speaker",) and self.book.representations:
+            return self.book.representations[0].id
+        choices = [choice.id for choice in choices_of(self.book, field)]
+        if choices:
+            return self.dice.choice(choices) if field.kind_of_value != "choices" else (self.dice.choice(choices),)
+        return self._by_type(field)
+
+    def _by_type(self, field: Field) -> Value | None:
+        match field.kind_of_value:
+            case "phone":
+                return f"199{self.dice.randrange(10**8):08d}"
+            case "id_number":
+                return self.id_number()
+            case "count":
+                return self.dice.choice((1, 1, 1, 2, 3, 5))
+            case "money":
+                return self.dice.choice((1990, 39900, 120000, 58000, 899900))
+            case "yes_no":
+                return self.dice.random() < 0.3
+            case "date":
+                return None
+            case "materials":
+                return tuple(
+                    {"name": name, "copies": "1", "pages": "1", "held": "是"} for name in self.dice.sample(self.words["materials"], 2)
+                )
+            case "text" | "note":
+                return self._text(field.id)
+        return None
+
+    def _text(self, id_: str) -> str:
+        owner, _, what = id_.rpartition(".")
+        if what == "name" and owner in ("complainant", "proxy"):
+            return self.one("surnames") + self.one("given")
+        if what == "address":
+            return f"演示市示范区{self.one('streets')}{self.dice.randrange(1, 200)}号"
+        table = {
+            "respondent.name": "shops", "respondent.contact": "contacts", "subject": "subjects", "demand": "demands",
+            "result": "results", "object": "goods", "reason": "reasons",
+        }
+        if id_ in table:
+            return self.one(table[id_])
+        if id_ == "narrative":
+            day = date_words((datetime(2026, 9, 1) + timedelta(days=self.dice.randrange(60))).date())  # noqa: DTZ001
+            return self.one("narratives").format(
+                day=day, shop=self.one("shops"), goods=self.one("goods"), amount=self.dice.choice((68, 199, 580, 1200, 3999))
+            )
+        return self.one("reasons")
+
+    def id_number(self) -> str:
+        """An invented identity number with a right check digit, in an area code that no place has."""
+        born = datetime(1950, 1, 1) + timedelta(days=self.dice.randrange(20000))  # noqa: DTZ001
+        body = f"990101{born:%Y%m%d}{self.dice.randrange(1000):03d}"
+        return body + id_check_digit(body)

@@ -1,0 +1,196 @@
+"""Taking a matter in: check what was typed, look for earlier ones, register, and say which paper is right now."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from desk.domain import grading
+from desk.domain.case import Case, Happening
+from desk.domain.circumstances import of_case, of_draft
+from desk.domain.clocks import clocks_of
+from desk.domain.draft import Draft, Problem, Value
+from desk.domain.errors import DeskError
+from desk.domain.intake import Settled, settle
+from desk.domain.moments import OFFICE_ZONE
+from desk.domain.numbering import number, period
+from desk.domain.viewer import Viewer
+from desk.rulebook.model import Rulebook, find
+from desk.services.cases import CaseRow, CaseView, show_within
+from desk.services.changes import Changes
+from desk.services.offers import Offer, offers_of
+from desk.services.office import Office
+from desk.services.rights import require
+from desk.store import audit, registration, repeats
+from desk.store.transaction import Transaction
+
+_DRAFT_KEYS = {"kind", "channel", "category", "station", "received_at", "values", "key"}
+
+
+class BadDraft(DeskError):
+    """A draft that cannot be registered yet; ``problems`` say by field what is wrong."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        first = problems[0]
+        super().__init__(first.code, "；".join(p.message for p in problems), first.hint, first.field)
+        self.problems = problems
+
+    def document(self) -> dict[str, Any]:  # type: ignore[override]
+        """The refusal with all problems by field."""
+        listed = [{"field": p.field, "code": p.code, "message": p.message, "hint": p.hint} for p in self.problems]
+        return {**super().document(), "problems": listed}
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """The registered case, the papers that are right at this moment, and earlier matters that look related."""
+
+    case: CaseView
+    offers: tuple[Offer, ...]
+    similar: tuple[CaseRow, ...]
+    changes: Changes
+
+
+def check(office: Office, draft: Draft) -> tuple[Problem, ...]:
+    """What would keep the draft from being registered, and warnings. Pure and quick."""
+    return settle(office.rulebook, draft, office.now()).problems
+
+
+def similar(office: Office, viewer: Viewer, draft: Draft) -> tuple[CaseRow, ...]:
+    """Earlier cases of the same complainant or about the same respondent, as far as the viewer may know of them."""
+    values = settle(office.rulebook, draft, office.now()).draft.values
+    with office.store.reading() as tx:
+        return repeats.rows(tx, viewer, values)
+
+
+def register(office: Office, viewer: Viewer, draft: Draft, key: UUID | None = None) -> Registered:
+    """Register one draft. The same ``key`` again returns the case that it made before. Raises ``BadDraft``."""
+    return register_all(office, viewer, [(draft, key or uuid4())])[0]
+
+
+def register_all(office: Office, viewer: Viewer, drafts: Sequence[tuple[Draft, UUID]]) -> tuple[Registered, ...]:
+    """Register all drafts in one transaction, or none of them."""
+    require(viewer, "register", "登记")
+    settled = [(_settled(office, draft), key) for draft, key in drafts]
+    with office.store.writing() as tx:
+        done = [(item, _insert(office, viewer, tx, item.draft, key)) for item, key in settled]
+        return tuple(_registered(office, viewer, tx, item, new) for item, new in done)
+
+
+def _settled(office: Office, draft: Draft) -> Settled:
+    settled = settle(office.rulebook, draft, office.now())
+    if settled.blocking:
+        raise BadDraft(settled.blocking)
+    return settled
+
+
+def _insert(office: Office, viewer: Viewer, tx: Transaction, draft: Draft, key: UUID) -> registration.Registered:
+    rulebook, now = office.rulebook, office.now()
+    case = _new_case(rulebook, draft, viewer, now, office.zone_of(draft.received_at))
+    clocks = clocks_of(rulebook, case, of_case(rulebook, case, now), office.calendar, now)
+    kind = rulebook.kind(draft.kind)
+    new = registration.NewCase(
+        key=str(key), rulebook=rulebook.id, rulebook_version=rulebook.version, kind=case.kind, channel=case.channel,
+        category=case.category, station=case.station, state=case.state, levels=case.levels,
+        level_rank=_rank(rulebook, case.levels), received_at=case.received_at, registered_at=now,
+        handed_on_at=case.handed_on_at, first_receiver=viewer.user, values=case.values,
+        identity=frozenset(field.id for field in rulebook.fields if field.is_identity),
+        sealed=kind.anonymity == "hide" or kind.id in rulebook.secrecy.sealed_kinds,
+        anonymous="complainant.name" not in case.values, timeline=case.timeline, clocks=clocks,
+    )
+    series = find(rulebook.series, kind.series)
+    numbering = registration.Numbering(
+        f"case:{series.id}", period(series, now.date()), lambda n: number(series, now.date(), n, office.code)
+    )
+    done = registration.insert(tx, new, numbering)
+    if not done.earlier:
+        fields = tuple(sorted(case.values))
+        audit.append(tx, audit.Act(act="register", by=viewer.user, case_id=done.id, about=done.number, fields=fields))
+    return done
+
+
+def _new_case(rulebook: Rulebook, draft: Draft, viewer: Viewer, now: datetime, received: datetime) -> Case:
+    handed = draft.values.get("handed_on_at")
+    grades = grading.grade(rulebook, of_draft(rulebook, draft))
+    return Case(
+        id=0, number="", rulebook=rulebook.id, rulebook_version=rulebook.version, kind=draft.kind,
+        channel=draft.channel, category=draft.category, station=draft.station,
+        state=rulebook.kind(draft.kind).starts, levels=grading.levels(grades), received_at=received,
+        registered_at=now, handed_on_at=handed if isinstance(handed, datetime) else None,
+        first_receiver=viewer.user, values=_with_lead(rulebook, draft),
+        timeline=(Happening(step="register", at=now, by=viewer.user),),
+    )
+
+
+def _with_lead(rulebook: Rulebook, draft: Draft) -> Mapping[str, Value]:
+    """The facts with the department that the category proposes, where nobody chose another one (CAP-14)."""
+    category = next((entry for entry in rulebook.categories if entry.id == draft.category), None)
+    if category is None or not category.lead or category.choose_lead or "department" in draft.values:
+        return draft.values
+    return {**draft.values, "department": category.lead, **({"assisting": category.assist} if category.assist else {})}
+
+
+def _rank(rulebook: Rulebook, levels: Mapping[str, str]) -> int:
+    ranks = {(scale.id, level.id): level.rank for scale in rulebook.scales for level in scale.levels}
+    return next((ranks[pair] for pair in levels.items()), 0)
+
+
+def _registered(
+    office: Office, viewer: Viewer, tx: Transaction, settled: Settled, new: registration.Registered
+) -> Registered:
+    view = show_within(office, viewer, tx, new.number)
+    related = tuple(row for row in repeats.rows(tx, viewer, settled.draft.values) if row.id != new.id)
+    changes = Changes(frozenset({new.id}), frozenset({"cases"}))
+    return Registered(view, offers_of(office, view, after="register"), related, changes)
+
+
+def from_document(office: Office, document: object) -> tuple[Draft, UUID]:
+    """A draft and its key from a JSON document (``desk schema`` tells its shape). Raises ``DeskError``."""
+    if not isinstance(document, Mapping):
+        raise DeskError("bad_draft", "登记内容应当是一个 JSON 对象", "写法见 desk schema", "")
+    unknown = sorted(set(document) - _DRAFT_KEYS)
+    if unknown:
+        raise DeskError("unknown_field", f"不认识的项：{'、'.join(unknown)}", "写法见 desk schema", unknown[0])
+    values = document.get("values", {})
+    if not isinstance(values, Mapping):
+        raise DeskError("bad_draft", "values 应当是一个对象", "写法见 desk schema", "values")
+    draft = Draft(
+        kind=str(document.get("kind", "")), channel=str(document.get("channel", "")),
+        category=str(document.get("category", "")), station=str(document.get("station", "")),
+        received_at=_received(office, document.get("received_at")), values=typed(office.rulebook, values),
+    )
+    return draft, _key(document.get("key"))
+
+
+def typed(rulebook: Rulebook, values: Mapping[str, Any]) -> dict[str, Any]:
+    """JSON values as if typed: amounts of money in yuan become text, lists become tuples."""
+    money = {field.id for field in rulebook.fields if field.kind_of_value == "money"}
+
+    def one(id_: str, value: Any) -> Any:
+        if isinstance(value, list):
+            return tuple(value)
+        return str(value) if id_ in money and isinstance(value, int | float) and not isinstance(value, bool) else value
+
+    return {id_: one(id_, value) for id_, value in values.items()}
+
+
+def _received(office: Office, text: object) -> datetime:
+    if text in (None, ""):
+        return office.now()
+    try:
+        moment = datetime.fromisoformat(str(text))
+    except ValueError as error:
+        raise DeskError("bad_date", f"收到时间“{text}”写法不对", "请写成 2026-11-20T16:40", "received_at") from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=OFFICE_ZONE)
+
+
+def _key(text: object) -> UUID:
+    if not text:
+        return uuid4()
+    try:
+        return UUID(str(text))
+    except ValueError as error:
+        raise DeskError("bad_key", f"“{text}”不是合格的 UUID", "请用一个新的 UUID，或省略 key", "key") from error
+
+

@@ -1,0 +1,63 @@
+"""Which papers are right at this moment, and only those (see the rulebook's ``after``, ``states`` and ``when``)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desk.domain.circumstances import of_case
+from desk.rulebook.criteria import holds
+from desk.rulebook.documents import Paper
+from desk.rulebook.intake import Field
+from desk.rulebook.model import Rulebook
+from desk.rulebook.places import PLACES
+
+if TYPE_CHECKING:
+    from desk.services.cases import CaseView
+    from desk.services.office import Office
+
+ALWAYS = ("receipt", "form")
+"""Working papers: they may be printed again at any time after their moment, with a new version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A paper that is right now. ``missing`` names what it still needs; ``issued`` its number where it was issued."""
+
+    paper: str
+    name: str
+    nature: str
+    missing: tuple[str, ...] = ()
+    issued: str = ""
+
+
+def offers_of(office: "Office", view: "CaseView", after: str = "") -> tuple[Offer, ...]:
+    """The papers that are right for the case now; with ``after`` only those that this step calls for."""
+    rulebook = office.rulebook_of(view.case)
+    facts = of_case(rulebook, view.case, office.now())
+    issued = {paper.kind: paper.number for paper in view.papers if paper.state == "issued"}
+    taken = {entry.step for entry in view.case.timeline if not entry.undone} | {"register"}
+    return tuple(
+        Offer(paper.id, paper.name, paper.nature, tuple(lacking(rulebook, paper, view)), issued.get(paper.id, ""))
+        for paper in rulebook.papers
+        if fits(paper, view)
+        and (after in paper.after if after else bool(taken & set(paper.after)) or not paper.after)
+        and holds(paper.when, facts)
+    )
+
+
+def fits(paper: Paper, view: "CaseView") -> bool:
+    """Whether the paper exists for this kind of matter and may be issued in the case's state."""
+    of_kind = not paper.kinds or view.case.kind in paper.kinds
+    return of_kind and (not paper.states or view.case.state in paper.states)
+
+
+def lacking(rulebook: Rulebook, paper: Paper, view: "CaseView") -> Iterator[str]:
+    """The titles of what the paper needs and the case does not have."""
+    for need in paper.needs:
+        if not view.words.get(need):
+            yield PLACES[need] if need in PLACES else _title(rulebook, need)
+
+
+def _title(rulebook: Rulebook, fact: str) -> str:
+    field = next((field for field in rulebook.fields if field.id == fact), None) or Field(id=fact)
+    return field.title

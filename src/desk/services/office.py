@@ -1,0 +1,241 @@
+"""The office: where its data lies, which rulebook holds, who works there, and what time it is."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from desk.domain.calendar import Calendar
+from desk.domain.case import Case
+from desk.domain.errors import DeskError, NotFound
+from desk.domain.moments import OFFICE_ZONE
+from desk.domain.viewer import Viewer
+from desk.rulebook.loading import BadRulebook, Manual, load, read_manual
+from desk.rulebook.model import Rulebook
+from desk.services.office_calendar import calendar_of
+from desk.store import audit, keys, office_settings, rulebooks, users
+from desk.store.engine import Store, open_store
+from desk.store.transaction import Transaction
+from desk.store.users import User
+
+STORE_FILE = "desk.db"
+Clock = Callable[[], datetime]
+
+
+class NoOffice(NotFound):
+    """Nothing has been set up in this folder yet."""
+
+    def __init__(self, home: Path) -> None:
+        super().__init__("no_office", f"“{home}”里还没有设立单位", "请先设立单位，或打开演示单位（desk demo）", "home")
+
+
+@dataclass(slots=True)
+class Office:
+    """An opened office. ``settings`` are what it wrote about itself (``office.phone`` …); ``clock`` tells the time."""
+
+    home: Path
+    store: Store
+    rulebook: Rulebook
+    settings: Mapping[str, str]
+    clock: Clock
+    calendar: Calendar
+    _pinned: dict[tuple[str, str], Rulebook] = field(default_factory=dict)
+    _users: tuple[User, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The office's full name."""
+        return self.settings.get("office.name", "")
+
+    @property
+    def practice(self) -> bool:
+        """Whether this is a practice office, fixed for good."""
+        return self.settings.get("practice") == "yes"
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone in which this office counts its days."""
+        return OFFICE_ZONE
+
+    @property
+    def code(self) -> str:
+        """The abbreviation (代字) before its document numbers."""
+        return self.settings.get("office.code", "")
+
+    @property
+    def prints_notes(self) -> bool:
+        """Whether official forms carry their explanatory 注."""
+        return self.settings.get("paper.notes", "yes") == "yes"
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What papers say about the office."""
+        return {key: value for key, value in self.settings.items() if key.startswith(("office.", "contact."))}
+
+    @property
+    def store_words(self) -> str:
+        """Where the store is, without any password."""
+        return str(self.store.path or self.store.url.rpartition("@")[2])
+
+    @property
+    def recovery_key_file(self) -> Path:
+        """The file with the recovery key, to be printed and put away."""
+        return self.home / keys.RECOVERY_FILE
+
+    def now(self) -> datetime:
+        """The moment on the office's clock, with its zone."""
+        return self.clock()
+
+    def zone_of(self, moment: datetime) -> datetime:
+        """``moment`` on the office's clock."""
+        return moment.astimezone(self.zone)
+
+    def users(self) -> tuple[User, ...]:
+        """The office's users, the active ones first."""
+        if not self._users:
+            with self.store.reading() as tx:
+                self._users = users.everyone(tx)
+        return self._users
+
+    def user_name(self, id_: str) -> str:
+        """What people call the user ``id_``."""
+        return next((user.name for user in self.users() if user.id == id_), id_)
+
+    def viewer(self, id_: str) -> Viewer:
+        """The user with the rights of the role. Raises ``NotFound``."""
+        user = next((user for user in self.users() if user.id == id_ and user.active), None)
+        if user is None:
+            raise NotFound("no_user", f"没有用户“{id_}”", "用 desk user 查看用户", "as")
+        return viewer_of(self.rulebook, user)
+
+    def sign_in(self, id_: str, password: str) -> Viewer:
+        """The user, if the password is right. Raises ``DeskError`` after a growing delay."""
+        viewer = self.viewer(id_)
+        with self.store.writing() as tx:
+            right = users.check_password(tx, id_, password)
+            audit.append(tx, audit.Act(act="sign_in" if right else "sign_in_failed", by=id_))
+        if not right:
+            raise DeskError("bad_password", "口令不对", "请重新输入；忘记的请管理员重设", "password")
+        return viewer
+
+    def rulebook_of(self, case: Case) -> Rulebook:
+        """The rulebook under which the case was taken in: a case keeps its manual (CAP-03)."""
+        key = (case.rulebook, case.rulebook_version)
+        if key == (self.rulebook.id, self.rulebook.version):
+            return self.rulebook
+        if key not in self._pinned:
+            with self.store.reading() as tx:
+                self._pinned[key] = _loaded(rulebooks.text(tx, *key))
+        return self._pinned[key]
+
+    def forget_users(self) -> None:
+        """Read the users anew at the next question."""
+        self._users = ()
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.store.close()
+
+
+def viewer_of(rulebook: Rulebook, user: User) -> Viewer:
+    """A user as rights see one: the role's rights and department from the rulebook."""
+    try:
+        role = rulebook.role(user.role)
+    except KeyError:
+        return Viewer(user.id, user.name, user.role)
+    return Viewer(user.id, user.name, role.id, frozenset(role.rights), user.department or role.department)
+
+
+def default_home() -> Path:
+    """The user data folder of this machine, local and not roaming."""
+    from platformdirs import user_data_path
+
+    return user_data_path("desk", appauthor=False, roaming=False)
+
+
+def system_clock() -> datetime:
+    """The computer's clock in the office's zone."""
+    return datetime.now(OFFICE_ZONE)
+
+
+def init_office(
+    home: Path, *, rulebook: str, name: str, store_url: str | None = None, practice: bool = False,
+    settings: Mapping[str, str] | None = None, now: datetime | None = None, password: str | None = None,
+) -> Office:
+    """Set an office up in ``home``: keys, store, rulebook, its first users. Raises ``DeskError``; nothing is overwritten."""
+    if (home / keys.KEY_FILE).exists():
+        raise DeskError("office_exists", f"“{home}”里已经设立了单位", "请换一个目录，或直接打开", "home")
+    if now is not None and not practice:
+        raise DeskError("real_clock", "只有演示单位可以设定时间", "请去掉 --now，或用 --practice 设立演示单位", "now")
+    if not name.strip():
+        raise DeskError("missing", "请填写单位名称", "例：某某区市场监督管理局", "office")
+    book, manual = _read(rulebook)
+    home.mkdir(parents=True, exist_ok=True)
+    key = keys.create_keys(home, password=password)
+    clock = _clock(now)
+    store = open_store(store_url or f"sqlite:///{home / STORE_FILE}", key, now=clock)
+    written = {
+        "office.name": name.strip(), "practice": "yes" if practice else "no", "store": store_url or "",
+        **(settings or {}),
+    }
+    with store.writing() as tx:
+        _furnish(tx, book, manual, written, clock())
+    (home / "store.url").write_text(store_url or "", encoding="utf-8") if store_url else None
+    return _opened(home, store, clock, "")
+
+
+def _furnish(tx: Transaction, book: Rulebook, manual: Manual, settings: Mapping[str, str], now: datetime) -> None:
+    rulebooks.adopt(tx, book, manual, at=now)
+    office_settings.write(tx, {**settings, "rulebook": book.id, "rulebook_version": book.version})
+    for role in book.roles:
+        users.add(tx, User(id=role.id, name=role.name, initials="", role=role.id, department=role.department))
+    audit.append(tx, audit.Act(act="init", by="system", about=f"{book.id} {book.version}"))
+
+
+def _read(rulebook: str) -> tuple[Rulebook, Manual]:
+    try:
+        manual = read_manual(rulebook)
+        return load(manual), manual
+    except BadRulebook as error:
+        raise DeskError("bad_rulebook", str(error), "可用的规则簿见 desk rulebook list", "rulebook") from error
+
+
+@lru_cache(maxsize=32)
+def _loaded_text(sha256: str, files: tuple[tuple[str, str], ...]) -> Rulebook:
+    return load(Manual(dict(files)))
+
+
+def _loaded(manual: Manual) -> Rulebook:
+    return _loaded_text(manual.sha256, tuple(sorted(manual.files.items())))
+
+
+def open_office(
+    home: Path, *, rulebook: str = "", password: str | None = None, now: datetime | None = None
+) -> Office:
+    """Open the office in ``home``. Raises ``NoOffice``, or ``DeskError`` where key or store do not open."""
+    if not (home / keys.KEY_FILE).exists():
+        raise NoOffice(home)
+    key = keys.unlock(home, password=password)
+    address = home / "store.url"
+    url = address.read_text(encoding="utf-8").strip() if address.exists() else ""
+    return _opened(home, open_store(url or f"sqlite:///{home / STORE_FILE}", key, now=_clock(now)), _clock(now), rulebook)
+
+
+def _opened(home: Path, store: Store, clock: Clock, rulebook: str) -> Office:
+    with store.reading() as tx:
+        settings = office_settings.read(tx)
+        manual = rulebooks.current(tx, rulebook or settings["rulebook"])
+        days = calendar_of(tx)
+    office = Office(home, store, _loaded(manual), settings, clock, days)
+    if clock is not system_clock and not office.practice:
+        store.close()
+        raise DeskError("real_clock", "只有演示单位可以设定时间", "请去掉 --now", "now")
+    return office
+
+
+def _clock(now: datetime | None) -> Clock:
+    return system_clock if now is None else lambda: now
+
+

@@ -1,0 +1,79 @@
+"""The office's calendar: the published years, the days and hours of its own, and how far it is official."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desk.domain.calendar import USUAL_WEEK, Calendar, OfficeDays, office_calendar, parse_hours, parse_years
+from desk.domain.errors import DeskError
+from desk.domain.viewer import Viewer
+from desk.services.changes import Changes
+from desk.services.rights import require
+from desk.store import audit, calendar_days, office_settings
+from desk.store.transaction import Transaction
+
+if TYPE_CHECKING:
+    from desk.services.office import Office
+
+HOURS, YEARS = "calendar.hours", "calendar.years"
+CHANGED = Changes(what=frozenset({"calendar", "cases"}))
+
+
+def calendar_of(tx: Transaction) -> Calendar:
+    """The calendar as the office has set it."""
+    settings = office_settings.read(tx)
+    days = calendar_days.everyone(tx)
+    hours = settings.get(HOURS)
+    return office_calendar(
+        OfficeDays(
+            years=parse_years(settings[YEARS]) if YEARS in settings else (),
+            closed=frozenset(entry.day for entry in days if not entry.working),
+            opened=frozenset(entry.day for entry in days if entry.working),
+            week=tuple(parse_hours(day) for day in hours.split("|")) if hours else USUAL_WEEK,
+        )
+    )
+
+
+def show(office: "Office", year: str | None = None) -> Mapping[str, Any]:
+    """The year's days that are not what their weekday says, and until when the calendar is official."""
+    calendar, wanted = office.calendar, int(year) if year and year.isdigit() else office.now().year
+    own = office.calendar.office
+    special = sorted(
+        day
+        for day in {*calendar.holiday_names, *calendar.make_up_days, *own.closed, *own.opened}
+        if day.year == wanted
+    )
+    return {
+        "year": wanted,
+        "official_until": calendar.official_until,
+        "special_days": [
+            {"day": day, "works": calendar.is_workday(day), "name": calendar.reason(day)} for day in special
+        ],
+    }
+
+
+def set_day(office: "Office", viewer: Viewer, day: date, *, works: bool, name: str = "") -> Changes:
+    """Make ``day`` a working day or a day off of this office."""
+    require(viewer, "configure", "设定办公日历")
+    with office.store.writing() as tx:
+        calendar_days.put(tx, day, working=works, name=name, source="本单位")
+        audit.append(tx, audit.Act(act="calendar", by=viewer.user, about=f"{day} {'上班' if works else '休息'}"))
+        office.calendar = calendar_of(tx)
+    return CHANGED
+
+
+def import_year(office: "Office", viewer: Viewer, file: str) -> Changes:
+    """Take over a year's notice from a calendar file (the shape of ``resources/calendars/cn.toml``)."""
+    require(viewer, "configure", "导入放假通知")
+    try:
+        text = Path(file).read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise DeskError("no_file", f"打不开日历文件“{file}”", "请检查文件名", "file") from error
+    years = parse_years(text)
+    with office.store.writing() as tx:
+        office_settings.write(tx, {YEARS: text})
+        words = "、".join(str(year.year) for year in years)
+        audit.append(tx, audit.Act(act="calendar_import", by=viewer.user, about=words))
+        office.calendar = calendar_of(tx)
+    return CHANGED

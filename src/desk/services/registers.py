@@ -1,0 +1,145 @@
+"""Registers of a period: the same lines as table, paper, workbook and counts, so that they cannot disagree."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from desk.domain.case import Case
+from desk.domain.circumstances import of_case
+from desk.domain.clocks import clocks_of
+from desk.domain.errors import DeskError, NotFound
+from desk.domain.moments import date_words
+from desk.domain.register import Lines, Source, lines
+from desk.domain.viewer import Viewer
+from desk.domain.words import Words, case_dates, case_words
+from desk.rulebook.criteria import holds
+from desk.rulebook.documents import Register
+from desk.rulebook.model import Rulebook
+from desk.services.office import Office
+from desk.store import audit, case_list
+from desk.store.case_filter import CaseFilter
+
+FIRST_MOMENT = time(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A register as a file's bytes."""
+
+    data: bytes
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many cases of a period, by what people ask for. The keys are the rulebook's names."""
+
+    total: int
+    by_kind: Mapping[str, int]
+    by_channel: Mapping[str, int]
+    by_category: Mapping[str, int]
+    by_state: Mapping[str, int]
+    by_phase: Mapping[str, int]
+    overdue: int
+
+
+def book(office: Office, viewer: Viewer, name: str, first: date, last: date) -> Lines:
+    """The register's lines of the days ``first`` to ``last``, masked by the viewer's right. Raises ``NotFound``."""
+    rulebook = office.rulebook
+    register = _register(rulebook, name)
+    found = _cases(office, viewer, first, last)
+    chosen = [
+        _source(office, rulebook, case)
+        for case in found
+        if (not register.kinds or case.kind in register.kinds)
+        and holds(register.where, of_case(rulebook, case, office.now()))
+    ]
+    period = date_words(first) if first == last else f"{date_words(first)}至{date_words(last)}"
+    return lines(rulebook, register, chosen, title=register.name, period=period, unit=office.name)
+
+
+def counts(office: Office, viewer: Viewer, first: date, last: date) -> Counts:
+    """The counts of the same days."""
+    rulebook, now = office.rulebook, office.now()
+    found = _cases(office, viewer, first, last)
+    words = [case_words(rulebook, case) for case in found]
+
+    def by(place: str) -> Mapping[str, int]:
+        return dict(Counter(str(entry[place]) or "未填" for entry in words).most_common())
+
+    phases = Counter(rulebook.state(case.state).phase for case in found)
+    overdue = sum(
+        any(clock.standing == "overdue" for clock in clocks_of(rulebook, case, of_case(rulebook, case, now), office.calendar, now))
+        for case in found
+    )
+    return Counts(
+        total=len(found), by_kind=by("case.kind"), by_channel=by("case.channel"), by_category=by("case.category"),
+        by_state=by("case.state"), by_phase=dict(phases), overdue=overdue,
+    )
+
+
+def written(office: Office, viewer: Viewer, found: Lines, suffix: str) -> Written:
+    """The register as a file: ``.pdf``, ``.xlsx`` or ``.csv``. An export is put on record."""
+    writers = {".pdf": _pdf, ".xlsx": _xlsx, ".csv": _csv}
+    if suffix not in writers:
+        raise DeskError("bad_format", f"不能存为“{suffix}”文件", "请用 .xlsx、.pdf 或 .csv", "file")
+    data = writers[suffix](office, found)
+    with office.store.writing() as tx:
+        audit.append(tx, audit.Act(act=f"book:{suffix[1:]}", by=viewer.user, about=f"{found.title} {found.period}"))
+    return Written(data, hashlib.sha256(data).hexdigest())
+
+
+def _pdf(office: Office, found: Lines) -> bytes:
+    from desk.domain.document import Table, TableColumn
+    from desk.paper import draw_table
+
+    with office.store.reading() as tx:
+        head = audit.head(tx)
+    table = Table(
+        title=found.title, unit=found.unit, period=found.period, foot=found.foot, rows=found.words,
+        columns=tuple(
+            TableColumn(column.title, column.width, "right" if column.kind == "money" else "left", column.group)
+            for column in found.columns
+        ),
+        audit_head=f"{head.count}-{head.hash16}", stamp="演　示" if office.practice else "",
+    )
+    return draw_table(table).data
+
+
+def _xlsx(_office: Office, found: Lines) -> bytes:
+    from desk.sheets.workbook import write_lines
+
+    return write_lines(found)
+
+
+def _csv(_office: Office, found: Lines) -> bytes:
+    from desk.sheets.comma import write_lines
+
+    return write_lines(found)
+
+
+def _register(rulebook: Rulebook, name: str) -> Register:
+    try:
+        return rulebook.register(name)
+    except KeyError:
+        names = "、".join(f"{entry.id}（{entry.name}）" for entry in rulebook.registers)
+        raise NotFound("no_register", f"规则簿里没有台账“{name}”", f"可用：{names}", "name") from None
+
+
+def _cases(office: Office, viewer: Viewer, first: date, last: date) -> tuple[Case, ...]:
+    if last < first:
+        raise DeskError("bad_period", "结束日期早于开始日期", "请调换两个日期", "to")
+    since = datetime.combine(first, FIRST_MOMENT, office.zone)
+    until = datetime.combine(last + timedelta(days=1), FIRST_MOMENT, office.zone)
+    chosen = CaseFilter(rulebooks=frozenset({office.rulebook.id}), registered_from=since, registered_to=until)
+    with office.store.reading() as tx:
+        return tuple(case_list.lines(tx, viewer, chosen))
+
+
+def _source(office: Office, rulebook: Rulebook, case: Case) -> Source:
+    now = office.now()
+    clocks = clocks_of(rulebook, case, of_case(rulebook, case, now), office.calendar, now)
+    words: dict[str, Words] = {**case_words(rulebook, case, clocks), "clerk.name": office.user_name(case.first_receiver)}
+    return Source(words, {**case.values, **case_dates(rulebook, case, clocks)})
