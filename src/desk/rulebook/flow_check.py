@@ -1,28 +1,35 @@
-"""Can every case get through? States that nobody reaches and states that nobody leaves are faults of a rulebook."""
+"""Can every case get through? What nobody reaches and what nobody leaves are faults of a rulebook."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desk.rulebook.flow import Step
+    from desk.rulebook.intake import Kind
     from desk.rulebook.model import Rulebook
+    from desk.rulebook.references import Found
 
 END = ("closed", "refused")
 
 
-def flow_faults(book: "Rulebook") -> Iterator[tuple[str, str, str]]:
-    """Faults as (key, message, hint): unreachable states, unreachable steps, and rounds without a way out."""
-    reached_by_any: set[str] = set()
+def flow_faults(book: "Rulebook") -> Iterator["Found"]:
+    """Faults as (key, message, hint): states and steps out of reach, and rounds without a way out."""
+    reach = {kind.id: _closure({kind.starts}, _steps_of(kind, book), book) for kind in book.kinds}
     for kind in book.kinds:
-        steps = [step for step in book.steps if not step.kinds or kind.id in step.kinds]
-        reached = _closure({kind.starts}, steps, book)
-        reached_by_any |= reached
-        for state in sorted(reached):
-            if not _closure({state}, steps, book) & _ends(book):
+        for state in sorted(reach[kind.id]):
+            if not _closure({state}, _steps_of(kind, book), book) & _ends(book):
                 yield f"state({state})", f"{kind.name}从这里走不到办结", "请补一个通往办结或不予受理状态的步骤"
     for state_ in book.states:
-        if state_.id not in reached_by_any:
+        if not any(state_.id in reached for reached in reach.values()):
             yield f"state({state_.id})", "没有任何步骤能到达这个状态", "请补步骤，或删去这个状态"
+    for step in book.steps:
+        kinds = step.kinds or tuple(reach)
+        if step.starting and not any(set(step.starting) & reach.get(kind_id, set()) for kind_id in kinds):
+            yield f"step({step.id}).from", "没有哪一类事项能走到这一步", "请核对 from 和 kinds"
+
+
+def _steps_of(kind: "Kind", book: "Rulebook") -> list["Step"]:
+    return [step for step in book.steps if not step.kinds or kind.id in step.kinds]
 
 
 def _ends(book: "Rulebook") -> set[str]:
