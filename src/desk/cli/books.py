@@ -40,7 +40,7 @@ def _book(args: Namespace) -> Answer:
         first, last = day(args.first, "from"), day(args.last, "to")
         lines = registers.book(desk.office, desk.viewer, args.name, first, last)
         data = registers.written(desk.office, desk.viewer, lines, target.suffix.lower())
-    path = save(data.data, target)
+    path = save(data.data, target).path
     document = {"rows": len(lines.words), "file": str(path), "sha256": data.sha256}
     return Answer(document, f"{lines.title}：{len(lines.words)} 行，已存为 {path}")
 
@@ -50,7 +50,7 @@ def _verify(args: Namespace) -> Answer:
 
     with opened(args) as desk:
         report = checks.verify(desk.office, head=args.head)
-    findings = [{"check": f.check, "where": f.where, "message": f.message} for f in report.findings]
+    findings = [{"check": f.code, "where": f.where, "message": f.message} for f in report.findings]
     document = {"ok": not findings, "head": report.head, "count": report.count, "checked": report.checked, "findings": findings}
     if findings:
         raise Unsound(document)
@@ -65,6 +65,6 @@ class Unsound(DeskError):
         super().__init__("not_sound", f"核验发现问题：\n{lines}", "请停止登记，保留现场并从最近的备份核对")
         self._document = document
 
-    def document(self) -> dict[str, Any]:  # type: ignore[override]
+    def document(self) -> dict[str, Any]:
         """The refusal with all findings."""
         return {**super().document(), **self._document}

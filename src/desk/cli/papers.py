@@ -58,7 +58,7 @@ def _form(args: Namespace) -> Answer:
 def _written(printed: Any, target: str | None) -> Answer:
     from desk.services.saving import save
 
-    path = save(printed.data, Path(target)) if target else None
+    path = save(printed.data, Path(target)).path if target else None
     document = {
         "document_number": printed.number, "copies": printed.copies, "pages": printed.pages, "sha256": printed.sha256,
         "missing_glyphs": [{"field": gap.field, "character": gap.char} for gap in printed.missing],

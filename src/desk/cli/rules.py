@@ -48,7 +48,7 @@ class BrokenRulebook(DeskError):
         super().__init__("bad_rulebook", f"规则簿“{which}”有 {len(faults)} 处问题：\n{text}", "请按各处提示改正后再检查", "which")
         self.faults = faults
 
-    def document(self) -> dict[str, Any]:  # type: ignore[override]
+    def document(self) -> dict[str, Any]:
         """The refusal with its list of problems."""
         return {**super().document(), "problems": self.faults}
 

@@ -145,7 +145,7 @@ def _identifier(field: Field, typed: str, setting: Setting) -> Read:
         Problem(field.id, found.code, found.message, found.hint, warning=found.severity == "warning")
         for found in check.findings
     )
-    return Read(check.value, problems)
+    return Read(check.value if check.is_usable else None, problems)
 
 
 def _unreadable_rows(field: Field, _typed: str, _setting: Setting) -> Read:

@@ -81,7 +81,7 @@ def _kind(rulebook: Rulebook, path: str) -> ColumnKind:
         return "moment"
     own = {field.id: field.kind_of_value for field in rulebook.fields}
     type_ = own.get(path) or (FACTS[path].type if path in FACTS else COMPUTED[path].type if path in COMPUTED else "text")
-    return type_ if type_ in ("count", "money", "date", "moment") else "text"  # type: ignore[return-value]
+    return type_ if type_ in ("count", "money", "date", "moment") else "text"
 
 
 def _words(path: str, source: Source, number: int) -> str:

@@ -21,7 +21,7 @@ from desk.rulebook.model import Rulebook
 from desk.services.changes import Changes
 from desk.services.offers import Offer, offers_of
 from desk.services.office import Office
-from desk.store import audit, case_list, cases, changes, papers, repeats
+from desk.store import audit, case_list, cases, changes, papers, repeated
 from desk.store.case_filter import ALL, CaseFilter
 from desk.store.case_list import NEWEST, CaseRow, Count, Order
 from desk.store.papers import PaperRow
@@ -81,7 +81,7 @@ def show_within(office: Office, viewer: Viewer, tx: Transaction, number: str) ->
     seen = cases.get(tx, number, viewer)
     whole = cases.whole(tx, seen.id)
     rulebook, now = office.rulebook_of(whole), office.now()
-    facts = of_case(rulebook, whole, now, repeats.counts(tx, whole.id))
+    facts = of_case(rulebook, whole, now, repeated.counts(tx, whole.id))
     clocks = clocks_of(rulebook, whole, facts, office.calendar, now)
     return CaseView(
         id=seen.id, number=seen.number, case=seen, words=case_words(rulebook, seen, clocks),
@@ -123,7 +123,7 @@ def _stepped(
     wrong = [problem for problem in problems if not problem.warning]
     if wrong:
         raise DeskError(wrong[0].code, wrong[0].message, wrong[0].hint, wrong[0].field)
-    counts = repeats.counts(tx, case.id)
+    counts = repeated.counts(tx, case.id)
     after = take(rulebook, step, case, of_case(rulebook, case, now, counts), viewer, given, now, note)
     graded = grading.levels(grading.grade(rulebook, of_case(rulebook, after, now, counts)))
     return replace(after, levels={**case.levels, **graded}), given

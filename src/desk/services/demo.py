@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from desk.domain.draft import Draft, Value
 from desk.domain.errors import DeskError
-from desk.domain.identifiers import id_check_digit
+from desk.domain.identity_numbers import check_digit
 from desk.domain.moments import date_words
 from desk.domain.viewer import Viewer
 from desk.domain.words import choices_of
@@ -99,7 +99,7 @@ class _Pen:
 
     def one(self, name: str) -> str:
         """One of the practice words of this name."""
-        return self.dice.choice(self.words[name])
+        return str(self.dice.choice(self.words[name]))
 
     def moment(self, end: datetime) -> datetime:
         """A moment in office hours within the last months."""
@@ -130,7 +130,7 @@ class _Pen:
             kind=kind.id, channel=channel.id, category=self.dice.choice(fitting).id if fitting else "",
             station=self.dice.choice(self.book.stations).id if self.book.stations else "",
             received_at=moment - timedelta(minutes=self.dice.randrange(40)),
-            values={id_: value for id_, value in values.items() if value not in (None, "")},  # type: ignore[misc]
+            values={id_: value for id_, value in values.items() if value not in (None, "")},
         )
 
     def step_values(self, case: CaseView, step: str) -> dict[str, Any]:
@@ -197,4 +197,4 @@ class _Pen:
         """An invented identity number with a right check digit, in an area code that no place has."""
         born = datetime(1950, 1, 1) + timedelta(days=self.dice.randrange(20000))  # noqa: DTZ001
         body = f"990101{born:%Y%m%d}{self.dice.randrange(1000):03d}"
-        return body + id_check_digit(body)
+        return body + check_digit(body)

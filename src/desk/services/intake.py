@@ -17,12 +17,13 @@ from desk.domain.moments import OFFICE_ZONE
 from desk.domain.numbering import number, period
 from desk.domain.viewer import Viewer
 from desk.rulebook.model import Rulebook, find
-from desk.services.cases import CaseRow, CaseView, show_within
+from desk.services.cases import CaseView, show_within
 from desk.services.changes import Changes
 from desk.services.offers import Offer, offers_of
 from desk.services.office import Office
 from desk.services.rights import require
-from desk.store import audit, registration, repeats
+from desk.store import audit, registration, repeated
+from desk.store.case_list import CaseRow
 from desk.store.transaction import Transaction
 
 _DRAFT_KEYS = {"kind", "channel", "category", "station", "received_at", "values", "key"}
@@ -36,7 +37,7 @@ class BadDraft(DeskError):
         super().__init__(first.code, "；".join(p.message for p in problems), first.hint, first.field)
         self.problems = problems
 
-    def document(self) -> dict[str, Any]:  # type: ignore[override]
+    def document(self) -> dict[str, Any]:
         """The refusal with all problems by field."""
         listed = [{"field": p.field, "code": p.code, "message": p.message, "hint": p.hint} for p in self.problems]
         return {**super().document(), "problems": listed}
@@ -61,7 +62,7 @@ def similar(office: Office, viewer: Viewer, draft: Draft) -> tuple[CaseRow, ...]
     """Earlier cases of the same complainant or about the same respondent, as far as the viewer may know of them."""
     values = settle(office.rulebook, draft, office.now()).draft.values
     with office.store.reading() as tx:
-        return repeats.rows(tx, viewer, values)
+        return repeated.rows(tx, viewer, values)
 
 
 def register(office: Office, viewer: Viewer, draft: Draft, key: UUID | None = None) -> Registered:
@@ -140,7 +141,7 @@ def _registered(
     office: Office, viewer: Viewer, tx: Transaction, settled: Settled, new: registration.Registered
 ) -> Registered:
     view = show_within(office, viewer, tx, new.number)
-    related = tuple(row for row in repeats.rows(tx, viewer, settled.draft.values) if row.id != new.id)
+    related = tuple(row for row in repeated.rows(tx, viewer, settled.draft.values) if row.id != new.id)
     changes = Changes(frozenset({new.id}), frozenset({"cases"}))
     return Registered(view, offers_of(office, view, after="register"), related, changes)
 

@@ -69,7 +69,7 @@ def counts(office: Office, viewer: Viewer, first: date, last: date) -> Counts:
     def by(place: str) -> Mapping[str, int]:
         return dict(Counter(str(entry[place]) or "未填" for entry in words).most_common())
 
-    phases = Counter(rulebook.state(case.state).phase for case in found)
+    phases = Counter(str(rulebook.state(case.state).phase) for case in found)
     overdue = sum(
         any(clock.standing == "overdue" for clock in clocks_of(rulebook, case, of_case(rulebook, case, now), office.calendar, now))
         for case in found

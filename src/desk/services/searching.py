@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from desk.domain.viewer import Viewer
-from desk.services.cases import CaseRow
 from desk.services.office import Office
 from desk.store import case_list, search
 from desk.store.case_filter import CaseFilter
+from desk.store.case_list import CaseRow
 
 
 @dataclass(frozen=True, slots=True)
