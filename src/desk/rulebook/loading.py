@@ -109,10 +109,10 @@ def _chosen(rules: dict[str, Any], options: Mapping[str, str]) -> dict[str, Any]
 
 
 def _layouts(files: Mapping[str, str], rulebook: Rulebook) -> dict[str, Layout]:
-    """By file: the shared layouts that the office's papers name, then its own, which go before."""
-    named = {paper.layout for paper in rulebook.papers}
-    wanted = [name for name in files if name.startswith(SHARED) and PurePosixPath(name).stem in named]
-    wanted += [name for name in files if name.startswith(OWN)]
+    """By file: the shared layouts that the office's papers name and it has none of its own for, and all its own."""
+    own = {PurePosixPath(name).stem: name for name in files if name.startswith(OWN)}
+    named = {paper.layout for paper in rulebook.papers} - own.keys()
+    wanted = [name for name in files if name.startswith(SHARED) and PurePosixPath(name).stem in named] + [*own.values()]
     found: dict[str, Layout] = {}
     faults: list[Fault] = []
     for name in wanted:

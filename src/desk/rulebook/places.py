@@ -9,6 +9,7 @@ PLACES: dict[str, str] = {
     "case.state": "状态",
     "case.station": "窗口",
     "case.department": "承办部门",
+    "case.department_names": "承办部门及其别名（供方框勾选）",
     "case.validity": "有效性",
     "case.first_receiver": "首问责任人",
     "case.received_on": "收到日期",
@@ -45,4 +46,5 @@ PLACES: dict[str, str] = {
     "told.due_on": "答复期限",
     "row.number": "序号",
 }
-"""Every place by id with its words; the facts of ``desk.rulebook.facts`` and a rulebook's own fields come besides."""
+"""Every place by id with its words; the facts of ``desk.rulebook.facts`` and a rulebook's own fields come besides,
+and ``number.<paper>``, the number under which that paper was last issued in the case."""

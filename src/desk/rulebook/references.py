@@ -39,7 +39,7 @@ class Names:
         self.facts = set(FACTS) | ids(book.fields)
         scales = {f"level.{scale}" for scale in self.scales}
         self.known = self.facts | set(COMPUTED) | self.switches | scales | {f"did.{step}" for step in self.steps}
-        self.printable = self.facts | set(PLACES)
+        self.printable = self.facts | set(PLACES) | {f"number.{paper}" for paper in self.papers}
         self.layouts = set(book.layouts)
 
     def refer(self, key: str, allowed: set[str], *named: str) -> Iterator[Found]:

@@ -51,9 +51,9 @@ def _unset(value: Any, path: Sequence[str], words: Sequence[str]) -> Iterator[tu
         case dict():
             for key, inner in value.items():
                 if key != "switch":
-                    title: str = _ITEMS.get(key, key) if path else _WORDS.get(key, key)
+                    title = str((_ITEMS if path else _WORDS).get(key, key))
                     yield from _unset(inner, (*path, key), (*words, title))
-        case list():
+        case list() | tuple():
             for place, inner in enumerate(value):
                 id, name = _called(inner, place)
                 yield from _unset(inner, (*path[:-1], f"{path[-1]}{id}"), (*words[:-1], f"{words[-1]}{name}"))
