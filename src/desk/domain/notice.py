@@ -72,7 +72,7 @@ def compose(
     profile = plan.load_profile(layout.profile)
     words = _Words(values, layout.underline)
     page = layout.page or profile.page
-    styles = {name: _changed(style, page, layout.styles.get(name)) for name, style in profile.styles.items()}
+    styles = _styles(layout, profile, page)
     empty = not any(words.of(path) for path in plan.fields(layout))
     shows = {
         "": True,
@@ -109,12 +109,16 @@ def _known(values: Values, path: str) -> bool:
     return isinstance(value, bool) or (bool(value) and value != UNSET)
 
 
-def _changed(style: plan.Style, page: plan.Page, change: plan.StyleChange | None) -> plan.Style:
-    if change is not None:
-        style = msgspec.structs.replace(
-            style, **{k: v for k, v in msgspec.structs.asdict(change).items() if v is not None}
-        )
-    return style if style.leading else msgspec.structs.replace(style, leading=page.leading)
+def _styles(layout: plan.Layout, profile: plan.Profile, page: plan.Page) -> dict[str, plan.Style]:
+    """The profile's styles as the layout changes them, and its own; a style without leading takes the page's."""
+    styles = dict(profile.styles)
+    for name, change in layout.styles.items():
+        base = styles[change.like or name]
+        given = {key: value for key, value in msgspec.structs.asdict(change).items() if value is not None and key != "like"}
+        styles[name] = msgspec.structs.replace(base, **given)
+    return {
+        name: style if style.leading else msgspec.structs.replace(style, leading=page.leading) for name, style in styles.items()
+    }
 
 
 def _composed(block: plan.Block, words: _Words, styles: Mapping[str, plan.Style]) -> Iterable[Block]:
@@ -241,6 +245,7 @@ def _cell(cell: plan.Cell, grid: plan.Grid, words: _Words, style: plan.Style) ->
         paragraphs=tuple(paragraphs),
         valign=cell.valign,
         vertical=cell.vertical,
+        fit=cell.fit,
         continues=cell.continues,
         padding=grid.padding if cell.padding is None else cell.padding,
     )

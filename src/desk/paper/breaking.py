@@ -8,10 +8,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-RULED, RULED_TENTH, GAP, GAP_TENTH, REST, EMPTY, TICKED, ON, OFF = (chr(0xFDD0 + n) for n in range(9))
-"""A ruled blank of one character and of a tenth, a gap of both, a blank to the end of the line, boxes, underline on, off."""
+RULED, RULED_TENTH, GAP, GAP_TENTH, REST, EMPTY, TICKED, ON, OFF, CLOSER = (
+    chr(0xFDD0 + n) for n in range(10)
+)
+"""A ruled blank of one character and of a tenth, a gap of both, a blank to the end of the line, boxes, underline on, off, and
+half a character closer between two marks."""
 
-OWN = frozenset((RULED, RULED_TENTH, GAP, GAP_TENTH, REST, EMPTY, TICKED, ON, OFF))
+OWN = frozenset((RULED, RULED_TENTH, GAP, GAP_TENTH, REST, EMPTY, TICKED, ON, OFF, CLOSER))
 OWN_ADVANCE = {
     RULED: 1.0,
     RULED_TENTH: 0.1,
@@ -22,9 +25,10 @@ OWN_ADVANCE = {
     TICKED: 1.0,
     ON: 0.0,
     OFF: 0.0,
+    CLOSER: -0.5,
 }
 
-_CLOSING = frozenset(OFF + "，。、；：？！）》】〉」』〕〗｝〞﹞”’％‰℃°…—～·,.;:!?)]}%")
+_CLOSING = frozenset(OFF + CLOSER + "，。、；：？！）》】〉」』〕〗｝〞﹞”’％‰℃°…—～·,.;:!?)]}%")
 _OPENING = frozenset(ON + "（《【〈「『〔〖｛〝﹝“‘([{￥＄$£€№")
 _HANGING = frozenset("，。、；：》）〉」』】〕”’")
 _LEAST_BLANK = 2.0
@@ -38,6 +42,7 @@ _ATOM = re.compile(
     r"|[!-~]+"
     r"|[ \t]+|…+|—+"
     rf"|[{EMPTY}{TICKED}][^\s\n]?"
+    rf"|(?<![{RULED}{RULED_TENTH}]){RULED}{{0,3}}{RULED_TENTH}{{0,9}}(?![{RULED}{RULED_TENTH}])(?<=[{RULED}{RULED_TENTH}])"
     r"|.",
     re.DOTALL,
 )
@@ -46,6 +51,17 @@ _UNDRAWN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff"
     "\ud800-\udfff\ufdd0-\ufdef\U000e0000-\U000e0fff]"
 )
+
+
+# Two full-width marks in a row share the empty halves between them (as in the official forms: （签字）：).
+_PAIR = re.compile(
+    "([，。、；：）》〉」』】〕”’])(?=[，。、；：）》〉」』】〕”’（《〈「『【〔“‘])|([（《〈「『【〔“‘])(?=[（《〈「『【〔“‘])"
+)
+
+
+def closed_up(text: str) -> str:
+    """``text`` with neighbouring marks drawn together."""
+    return _PAIR.sub(lambda pair: pair[0] + CLOSER, text)
 
 
 def plain(text: str) -> str:
@@ -68,7 +84,8 @@ def blank(width: float, pitch: float, size: float, *, ruled: bool = True) -> str
 class Line(NamedTuple):
     """One line: its text, where the next begins in the source, and its natural width without the hanging mark.
 
-    ``indent`` is where it starts, ``rest`` the width that its blank to the end takes, ``last`` whether a paragraph ends.
+    ``indent`` is where it starts, ``rest`` the width that its blank to the end takes, ``last`` whether a paragraph ends,
+    ``torn`` whether something that belongs on one line was too long for any.
     """
 
     text: str
@@ -78,10 +95,15 @@ class Line(NamedTuple):
     last: bool
     rest: float = 0.0
     hung: bool = False
+    torn: bool = False
 
 
 class Setting(NamedTuple):
-    """How text is set: advances in ems, size and tracking in pt, widths of line and indents in pt."""
+    """How text is set: advances in ems, size and tracking in pt, widths of line and indents in pt.
+
+    ``hang``: a closing mark may stand over the edge. ``tighten``: the share by which a line may be set closer to take in
+    one thing more, not seen by the eye.
+    """
 
     advance: Mapping[str, float]
     size: float
@@ -90,16 +112,21 @@ class Setting(NamedTuple):
     first: float = 0.0
     other: float = 0.0
     hang: bool = True
+    tighten: float = 0.0
 
     def measure(self, text: str) -> float:
         """The natural width of ``text`` in pt."""
         return sum(map(self.advance.__getitem__, text)) * self.size + len(text) * self.tracking
 
 
-def _atoms(text: str) -> Iterator[tuple[str, int]]:
+# For what is longer than a line: numbers stay whole with the word that counts them, all else may part.
+_PIECE = re.compile(r"\d+[年月日时分号]?|[A-Za-z]+|.", re.DOTALL)
+
+
+def _atoms(text: str, pattern: re.Pattern[str] = _ATOM) -> Iterator[tuple[str, int]]:
     """What must stay on one line, with its end in the source: a mark that may not begin or end a line is glued on."""
     held, end = "", 0
-    for match in _ATOM.finditer(text):
+    for match in pattern.finditer(text):
         piece = match[0]
         if held and (piece == "\n" or not (piece[0] in _CLOSING or held[-1] in _OPENING)):
             yield held, end
@@ -136,19 +163,19 @@ class _Breaker:
         self.at = self.indent = setting.first
         self.end = 0
         self.rest = 0.0
-        self.hung = False
+        self.hung = self.torn = False
 
     def finish(self, end: int, *, last: bool) -> None:
         """Close the line; ``last`` ends the paragraph, and the next line starts as a first one."""
         text = "".join(self.parts)
-        kept = text.rstrip(" ")
+        kept = text.rstrip(" " + CLOSER)
         width = (
             self.at - self.indent - (self.setting.measure(text[len(kept) :]) if len(kept) < len(text) else 0)
         )
         if self.hung:
             width -= self.setting.measure(kept[-1])
-        self.lines.append(Line(kept, end, width, self.indent, last, self.rest, self.hung))
-        self.parts, self.rest, self.hung, self.end = [], 0.0, False, end
+        self.lines.append(Line(kept, end, width, self.indent, last, self.rest, self.hung, self.torn))
+        self.parts, self.rest, self.hung, self.torn, self.end = [], 0.0, False, False, end
         self.at = self.indent = self.setting.first if last else self.setting.other
 
     def add(self, atom: str, end: int) -> None:
@@ -156,7 +183,7 @@ class _Breaker:
         if REST in atom:
             self._add_rest(atom, end)
             return
-        width, limit = self.setting.measure(atom), self.setting.width + 0.01
+        width, limit = self.setting.measure(atom), self._limit()
         if self.at + width <= limit or self._hangs(atom, width):
             self._put(atom, width, end)
         elif self.parts and atom.isspace():
@@ -168,7 +195,10 @@ class _Breaker:
         elif len(atom) == 1:
             self._put(atom, width, end)
         else:
-            self._cut(atom, end)
+            self._part(atom, end)
+
+    def _limit(self) -> float:
+        return self.setting.width + 0.01 + (self.setting.width - self.indent) * self.setting.tighten
 
     def _put(self, atom: str, width: float, end: int) -> None:
         self.parts.append(atom)
@@ -190,11 +220,21 @@ class _Breaker:
         self.rest = max(setting.width - self.at - width, 0)
         self._put(atom, setting.width - self.at, end)
 
-    def _cut(self, atom: str, end: int) -> None:
-        """An atom longer than a line: as much as fits on each."""
-        start, measure, limit = end - len(atom), self.setting.measure, self.setting.width + 0.01
-        for number, char in enumerate(atom, 1):
-            width = measure(char)
-            if self.parts and self.at + width > limit:
+    def _part(self, atom: str, end: int) -> None:
+        """An atom longer than a line: in smaller pieces, and what is still too long character by character."""
+        start = end - len(atom)
+        pieces = list(_atoms(atom, _PIECE))
+        for piece, piece_end in pieces:
+            self.torn = True
+            if len(pieces) > 1:
+                self.add(piece, start + piece_end)
+            else:
+                self._cut(piece, start)
+
+    def _cut(self, piece: str, start: int) -> None:
+        for number, char in enumerate(piece, 1):
+            width = self.setting.measure(char)
+            self.torn = True
+            if self.parts and self.at + width > self.setting.width + 0.01:
                 self.finish(start + number - 1, last=False)
             self._put(char, width, start + number)

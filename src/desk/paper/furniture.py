@@ -8,6 +8,7 @@ from desk.rulebook.layout import Style
 _CODE_SIDE = 17 * MM
 _NUMBER = Style(font="song", size=14, leading=14)
 _SMALL = Style(font="song", size=9, leading=9)
+_COPY = Style(font="song", size=9, leading=11)
 _STAMP = Style(font="hei", size=20, leading=20, grey=0.45)
 
 
@@ -51,14 +52,11 @@ def _dashed(page: Page, document: Document, number: int, y: float) -> None:
 
 def _copy(page: Page, document: Document) -> None:
     """The copy and its holder, upright in the right margin from the top of the type area on."""
-    x = (document.page.left + document.page.width + 6) * MM
-    y = document.page.top * MM + 30 * MM
-    for char in document.copy:
-        page.marks.extend(ink.words(char, _SMALL, x, y, "center"))
-        y += _SMALL.size * 1.25
+    x = (document.page.left + document.page.width + 8) * MM
+    page.marks.extend(ink.downwards(document.copy, _COPY, x, (document.page.top + 30) * MM))
 
 
 def stamp(page: Page, text: str) -> None:
     """演示 at the top and the foot, outside every frame, so that a practice paper serves nobody."""
-    for y in (16 * MM, page.height - 8 * MM):
-        page.marks.extend(ink.words(text, _STAMP, page.width / 2, y, "center"))
+    page.marks.extend(ink.words(text, _STAMP, page.width / 2, 12 * MM, "center"))
+    page.marks.extend(ink.words(text, _STAMP, 30 * MM, page.height - 8 * MM, "center"))

@@ -1,6 +1,6 @@
 """Drawing a ruled form: rows grow with their words while the page has room; what is over goes to a continuation page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import accumulate
 
@@ -15,19 +15,34 @@ from desk.paper.ink import MM, Stroke
 _MORE = "（下转续页）"
 
 
-class _Filled:
-    """A cell with its words broken into lines."""
+_SMALLER = (12.0, 10.5, 9.0)
+"""Type sizes (小四, 五号, 小五) that a cell's words may shrink to."""
 
-    def __init__(self, cell: Cell, width: float) -> None:
+
+class _Filled:
+    """A cell with its words broken into lines, set smaller where the form's ``height`` would not hold them."""
+
+    def __init__(self, cell: Cell, width: float, height: float) -> None:
         self.cell, self.width = cell, width
         self.inner = width - 2 * cell.padding * MM
-        self.lines = [
+        self.lines = self._broken(cell.paragraphs)
+        if cell.fit and not cell.vertical:
+            self._fit(height)
+
+    def _broken(self, paragraphs: Iterable[Paragraph]) -> list[tuple[Paragraph, Line]]:
+        return [
             (paragraph, line)
-            for paragraph in cell.paragraphs
+            for paragraph in paragraphs
             for line in (
-                _down(paragraph) if cell.vertical else ink.lines_of(paragraph, self.inner, hang=False)
+                _down(paragraph) if self.cell.vertical else ink.lines_of(paragraph, self.inner, hang=False)
             )
         ]
+
+    def _fit(self, height: float) -> None:
+        for size in _SMALLER:
+            if self.height <= height + 0.01 and not any(line.torn for _, line in self.lines):
+                break
+            self.lines = self._broken(_smaller(paragraph, size) for paragraph in self.cell.paragraphs)
 
     @property
     def height(self) -> float:
@@ -61,6 +76,15 @@ def _more(paragraph: Paragraph, width: float) -> tuple[Paragraph, Line]:
     return held, ink.lines_of(held, width, hang=False)[0]
 
 
+def _smaller(paragraph: Paragraph, size: float) -> Paragraph:
+    style = paragraph.style
+    if style.size <= size:
+        return paragraph
+    pitch = style.pitch * size / style.size
+    smaller = msgspec.structs.replace(style, size=size, leading=1.15 * size, pitch=pitch)
+    return replace(paragraph, style=smaller)
+
+
 def _down(paragraph: Paragraph) -> Iterator[Line]:
     """The columns of a vertical cell, as lines that are not broken."""
     for text in ink.encoded(paragraph.spans, paragraph.style).split("\n"):
@@ -75,7 +99,14 @@ def place(flow: Flow, grid: Grid, below: float) -> None:
     """Put the grid on the page; ``below`` is the room that what follows asks for, given up if the words need it."""
     left = flow.left if grid.left is None else grid.left * MM
     columns = [left, *(left + edge * MM for edge in accumulate(grid.columns))]
-    cells = [_Filled(cell, columns[cell.col + cell.cols] - columns[cell.col]) for cell in grid.cells]
+    cells = [
+        _Filled(
+            cell,
+            columns[cell.col + cell.cols] - columns[cell.col],
+            sum(grid.rows[cell.row : cell.row + cell.rows]) * MM,
+        )
+        for cell in grid.cells
+    ]
     flow.move_to(grid.at, 0, grid.before)
     heights = _row_heights(grid, cells)
     if flow.top + sum(heights) > flow.bottom - below:

@@ -67,7 +67,7 @@ class Page:
 
 def encoded(spans: Iterable[Span], style: Style) -> str:
     """Spans as one text for breaking: blanks and boxes become our own characters, people's text loses what is unseen."""
-    return "".join(_encoded(span, style) for span in spans)
+    return breaking.closed_up("".join(_encoded(span, style) for span in spans))
 
 
 def _encoded(span: Span, style: Style) -> str:
@@ -76,7 +76,11 @@ def _encoded(span: Span, style: Style) -> str:
             text = breaking.plain(text)
             return f"{breaking.ON}{text}{breaking.OFF}" if underlined else text
         case Blank(width, _, ruled):
-            return breaking.blank(width, style.pitch, style.size, ruled=ruled) if width or not ruled else breaking.REST
+            return (
+                breaking.blank(width, style.pitch, style.size, ruled=ruled)
+                if width or not ruled
+                else breaking.REST
+            )
         case Box(ticked):
             return breaking.TICKED if ticked else breaking.EMPTY
 
@@ -85,8 +89,9 @@ def setting(style: Style, width: float, *, hang: bool = True) -> Setting:
     """How ``style`` sets text in a line of ``width`` points."""
     tracking = style.pitch - style.size if style.pitch else 0.0
     em = style.pitch or style.size
+    tighten = 0.012 if style.align == "justify" else 0.0
     return Setting(
-        advance_of(style), style.size, tracking, width, style.indent * em, style.hanging * em, hang
+        advance_of(style), style.size, tracking, width, style.indent * em, style.hanging * em, hang, tighten
     )
 
 
@@ -121,11 +126,27 @@ def draw_line(line: Line, style: Style, x: float, y: float, width: float) -> Ite
         start += slack
     elif style.align == "center":
         start += (slack + tracking) / 2
-    elif style.align == "justify" and not line.last and not line.rest and seen > 1:
-        # Beyond half a character between two the line is better left ragged than torn apart.
-        stretch = (slack + tracking) / (seen - 1)
-        space += stretch if stretch < style.size / 2 else 0
-    yield from _set(line, style, start, y, space)
+    elif style.align == "justify" and seen > 1 and not line.rest and (slack < 0 or not line.last):
+        space += _stretch(line, slack + tracking, style.size) / (seen - 1)
+    marks = list(_set(line, style, start, y, space))
+    if (
+        style.align == "justify"
+        and not line.last
+        and line.text[-1:] == breaking.RULED
+        and isinstance(marks[-1], Stroke)
+    ):
+        marks[-1] = marks[-1]._replace(to_x=x + width)
+    yield from marks
+
+
+def _stretch(line: Line, slack: float, size: float) -> float:
+    """How much wider a justified line is set. The ink of a hanging mark fills the left half of its square."""
+    if line.text[-1] in (breaking.RULED, breaking.RULED_TENTH):
+        return 0.0  # the blank itself goes to the edge
+    if line.hung:
+        slack = max(slack - size / 2, 0.0)
+    # Beyond a third of a character between two, a line is better left ragged than torn apart.
+    return slack if slack < (len(line.text) - 1) * size / 3 else 0.0
 
 
 def _set(line: Line, style: Style, x: float, y: float, space: float) -> Iterator[Mark]:
@@ -182,9 +203,9 @@ def _underline(start: float, end: float, y: float, size: float) -> Stroke:
 
 
 def _boxes(x: float, y: float, size: float, count: int, space: float, *, ticked: bool) -> Iterator[Stroke]:
-    side = 0.72 * size
+    side = 0.64 * size
     for number in range(count):
-        left = x + number * (size + space) + 0.14 * size
+        left = x + number * (size + space) + 0.18 * size
         bottom = y + 0.06 * size
         top, right = bottom - side, left + side
         yield Stroke(left, bottom, right, bottom, 0.6)
@@ -207,22 +228,35 @@ def words(text: str, style: Style, x: float, y: float, align: str = "left") -> I
     yield from _set(line, style, x - shift, y, style.pitch - style.size if style.pitch else 0.0)
 
 
+def downwards(text: str, style: Style, middle: float, y: float) -> Iterator[Mark]:
+    """Words running down about the line ``middle``, the first on the baseline ``y``."""
+    for number, char in enumerate(text):
+        yield from words(char, style, middle, y + number * style.leading, "center")
+
+
 def paint(page: Page, canvas: "Canvas") -> None:
     """Put a page's marks on the canvas and turn the page."""
     canvas.setPageSize((page.width, page.height))
-    for stroke in (mark for mark in page.marks if isinstance(mark, Stroke)):
-        canvas.setLineWidth(stroke.width)
-        canvas.setStrokeGray(stroke.grey)
-        if stroke.dashed:
-            canvas.setDash(2, 2)
-        canvas.line(stroke.x, page.height - stroke.y, stroke.to_x, page.height - stroke.to_y)
-        if stroke.dashed:
-            canvas.setDash()
+    _paint_strokes(
+        dict.fromkeys(mark for mark in page.marks if isinstance(mark, Stroke)), page.height, canvas
+    )
     _paint_runs([mark for mark in page.marks if isinstance(mark, Run)], page.height, canvas)
     for mark in page.marks:
         if isinstance(mark, Square):
             _paint_square(mark, page.height, canvas)
     canvas.showPage()
+
+
+def _paint_strokes(strokes: Iterable[Stroke], height: float, canvas: "Canvas") -> None:
+    """Cells that share a rule name it twice; it is drawn once."""
+    kinds: dict[tuple[float, bool, float], list[tuple[float, float, float, float]]] = {}
+    for x, y, to_x, to_y, width, dashed, grey in strokes:
+        kinds.setdefault((width, dashed, grey), []).append((x, height - y, to_x, height - to_y))
+    for (width, dashed, grey), lines in kinds.items():
+        canvas.setLineWidth(width)
+        canvas.setStrokeGray(grey)
+        canvas.setDash(*((2, 2) if dashed else ()))
+        canvas.lines(lines)
 
 
 def _paint_runs(runs: list[Run], height: float, canvas: "Canvas") -> None:

@@ -113,10 +113,12 @@ def _middle(flow: Flow, block: Signature, organ: float, date: float) -> float:
 
 def _seal_name(flow: Flow, block: Signature, y: float) -> None:
     """The kind of seal, small and grey in the margin: for the clerk who stamps, not part of the text."""
-    style = Style(font="song", size=7, leading=9, grey=0.55)
     flow.page.marks.extend(
-        ink.words(f"盖{block.seal}处", style, flow.left + flow.width + 1.5 * MM, y, "left")
+        ink.downwards(f"盖{block.seal}", _SEAL_NAME, flow.left + flow.width + 5 * MM, y - 8 * MM)
     )
+
+
+_SEAL_NAME = Style(font="song", size=8, leading=10, grey=0.55)
 
 
 def _rule(flow: Flow, block: Rule) -> None:

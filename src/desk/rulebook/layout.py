@@ -11,7 +11,7 @@ A layout names its blocks in order. Texts hold places in braces, and nothing els
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -73,8 +73,9 @@ class Style(_Part, frozen=True, kw_only=True):
 
 
 class StyleChange(_Part, frozen=True, kw_only=True):
-    """What a layout changes in a style of its profile."""
+    """What a layout changes in a style of its profile; a new style says which it is ``like``."""
 
+    like: str = ""
     font: Family | None = None
     size: float | None = None
     leading: float | None = None
@@ -149,7 +150,8 @@ class CellLine(_Part, frozen=True, kw_only=True):
 class Cell(_Part, frozen=True, kw_only=True):
     """A cell by row and column, counted from one. ``vertical`` words run downwards, each line of the text a column.
 
-    ``continues`` names the cell on a continuation page: only such a cell may hold more than the page has room for.
+    ``continues`` is its heading on a continuation page. ``fit``: words too many for the cell are set smaller, down to 9 pt,
+    before the row grows.
     """
 
     row: int
@@ -162,6 +164,7 @@ class Cell(_Part, frozen=True, kw_only=True):
     align: Align = "center"
     valign: Literal["top", "middle", "bottom"] = "middle"
     vertical: bool = False
+    fit: bool = True
     continues: str = ""
     padding: float | None = None
 
@@ -272,7 +275,7 @@ class Tick(msgspec.Struct, frozen=True):
 
 _PLACE = re.compile(r"\{([^{}]*)\}")
 _BODY = re.compile(r"(?P<path>[\w.]*)(?::(?P<form>\*|~|date|open|moment)?(?P<width>\d+(?:\.\d+)?)?)?")
-_FORM_WIDTH = {"date": 2.1, "open": 1.5, "moment": 2.1}
+_FORM_WIDTH = {"date": 2, "open": 1.5, "moment": 2}
 
 
 def _place(body: str) -> Place | Tick:
@@ -362,7 +365,7 @@ def _decode(text: str, file: str, kind: type[_T]) -> _T:
 
 def problems(layout: Layout) -> Iterator[tuple[str, str]]:
     """What types alone cannot say, as (key, what is wrong): styles exist, cells lie in their grid, braces make sense."""
-    known = load_profile(layout.profile).styles
+    known = load_profile(layout.profile).styles.keys() | layout.styles.keys()
     for number, block in enumerate(layout.blocks):
         key = f"block[{number}]"
         style = getattr(block, "style", "body")
@@ -377,7 +380,7 @@ def problems(layout: Layout) -> Iterator[tuple[str, str]]:
                 yield key, f"{error}：{text}"
 
 
-def _grid_problems(grid: Grid, known: Mapping[str, Style], key: str) -> Iterator[tuple[str, str]]:
+def _grid_problems(grid: Grid, known: Set[str], key: str) -> Iterator[tuple[str, str]]:
     taken: set[tuple[int, int]] = set()
     for number, cell in enumerate(grid.cells):
         where = f"{key}.cells[{number}]"

@@ -1,0 +1,90 @@
+"""Registers on paper: A4 across, headings on every page, long cells wrapped and cut over pages, nothing lost."""
+
+from desk.domain.document import Document, Table
+from desk.paper import fonts, ink
+from desk.paper.drawing import Drawn, Missing, written
+from desk.paper.flow import Flow
+from desk.paper.furniture import stamp
+from desk.paper.ink import MM
+from desk.paper.rows import Column, Ruled, place_rows
+from desk.rulebook.layout import Page, Style
+
+_PAGE = Page(top=18, left=15, width=267, height=172, landscape=True, leading=16)
+_TITLE = Style(font="hei", size=16, leading=26, align="center")
+_LINE = Style(font="song", size=10.5, leading=18, align="left")
+_FOOT = Style(font="song", size=9, leading=12)
+_LEAST_ROW = 7 * MM
+
+
+def draw_table(table: Table) -> Drawn:
+    """A register as a PDF. The audit head and the page's place among all pages stand at the foot of every page."""
+    flow = Flow(Document(title=table.title, number="", page=_PAGE, styles={}, blocks=()))
+    _heading(flow, table)
+    ruled = Ruled(flow.left, _columns(table, flow.width), _head_style(table), _cell_style(table))
+    place_rows(flow, ruled, table.rows, _LEAST_ROW)
+    _signatures(flow, table)
+    for number, page in enumerate(flow.pages, 1):
+        y = page.height - 12 * MM
+        middle, right = page.width / 2, flow.left + flow.width
+        page.marks.extend(ink.words(f"第 {number} 页 共 {len(flow.pages)} 页", _FOOT, middle, y, "center"))
+        if table.audit_head:
+            page.marks.extend(ink.words(f"审计校验 {table.audit_head}", _FOOT, right, y, "right"))
+        if table.stamp:
+            stamp(page, table.stamp)
+    return written(flow.pages, table.title, tuple(_missing(table)))
+
+
+def _heading(flow: Flow, table: Table) -> None:
+    """The title, and under it who filled it in and for which period."""
+    middle, right = flow.left + flow.width / 2, flow.left + flow.width
+    flow.page.marks.extend(ink.words(table.title, _TITLE, middle, flow.top + 16, "center"))
+    flow.top += _TITLE.leading
+    if table.unit or table.period:
+        flow.page.marks.extend(ink.words(f"填报单位：{table.unit}", _LINE, flow.left, flow.top + 12))
+        flow.page.marks.extend(ink.words(table.period, _LINE, right, flow.top + 12, "right"))
+        flow.top += _LINE.leading
+
+
+def _size(table: Table) -> float:
+    """Many columns want small type."""
+    return 10.5 if len(table.columns) <= 9 else 9.0 if len(table.columns) <= 14 else 7.5
+
+
+def _head_style(table: Table) -> Style:
+    size = _size(table)
+    return Style(font="hei", size=size, leading=size * 1.3, align="center")
+
+
+def _cell_style(table: Table) -> Style:
+    size = _size(table)
+    return Style(font="song", size=size, leading=size * 1.3, align="left")
+
+
+def _columns(table: Table, width: float) -> list[Column]:
+    whole = sum(column.width for column in table.columns)
+    return [
+        Column(column.title, column.width / whole * width, column.align, column.group)
+        for column in table.columns
+    ]
+
+
+def _signatures(flow: Flow, table: Table) -> None:
+    """The lines at the end, spread over the width; they go to a new page only together."""
+    if not table.foot:
+        return
+    flow.top += 8
+    if not flow.fits(_LINE.leading):
+        flow.new_page()
+    for number, text in enumerate(table.foot):
+        x = flow.left + flow.width * number / len(table.foot)
+        flow.page.marks.extend(ink.words(text, _LINE, x, flow.top + 12))
+
+
+def _missing(table: Table) -> list[Missing]:
+    found = (
+        Missing(column.title, char)
+        for row in table.rows
+        for column, text in zip(table.columns, row, strict=True)
+        for char in fonts.missing_characters(text)
+    )
+    return list(dict.fromkeys(found))
