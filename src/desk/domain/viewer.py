@@ -1,16 +1,12 @@
 """Who is looking or acting. Queries mask and filter for this value; services check its rights."""
 
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import get_args
 
-Right = Literal[
-    "register", "handle", "decide", "issue", "see_identity", "see_sealed", "supervise",
-    "approve", "export", "configure", "audit",
-]
-"""What a role may do: take cases in, work on them, decide on acceptance, issue papers, see ordinary identities,
-ask for sealed ones, supervise, approve, export unmasked registers, change settings, read the audit."""
+from desk.rulebook.flow import Right
 
 RIGHTS: frozenset[Right] = frozenset(get_args(Right))
+"""All rights, for those who set an office up."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Papers of a case: see them before, issue them with their number, print the same bytes again, make one void."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from desk.domain.case import Case
 from desk.domain.circumstances import of_case
@@ -28,6 +29,9 @@ from desk.services.rights import require
 from desk.store import audit, counters, papers
 from desk.store.papers import PaperRow
 from desk.store.transaction import Transaction
+
+if TYPE_CHECKING:
+    from desk.paper.pictures import Picture
 
 MAIN: tuple[Copy | None, ...] = (None,)
 
@@ -154,11 +158,18 @@ def blank(office: Office, paper_id: str) -> Printed:
     return _drawn(office, paper, (document,))
 
 
-def pictures(data: bytes, dpi: int = 96) -> tuple[bytes, ...]:
-    """The pages of a paper as PNG pictures, for the preview."""
-    from desk.paper import pictures as page_pictures
+def pictures(data: bytes, dpi: float = 96) -> "Iterator[Picture]":
+    """The pages of a paper as pixels, for the preview."""
+    from desk.paper.pictures import pictures as drawn
 
-    return tuple(page_pictures.png(data, dpi))
+    return drawn(data, dpi)
+
+
+def bands(data: bytes, page: int, dpi: float) -> "Iterator[Picture]":
+    """One page as stripes of grey at the printer's resolution."""
+    from desk.paper.pictures import bands as drawn
+
+    return drawn(data, page, dpi)
 
 
 def _paper(rulebook: Rulebook, paper_id: str) -> Paper:
@@ -208,8 +219,7 @@ def _documents(
     """The composed copies of the paper, in the rulebook's order."""
     rulebook, now = office.rulebook_of(view.case), office.now()
     words = paper_words(office, rulebook, view.case, view.clocks, paper, number, now, viewer)
-    fields = tuple(field for field in rulebook.fields)
-    given, problems = read_values(rulebook, fields, values, now)
+    given, problems = read_values(rulebook, rulebook.fields, values, now)
     wrong = [problem for problem in problems if not problem.warning]
     if wrong:
         raise DeskError(wrong[0].code, wrong[0].message, wrong[0].hint, wrong[0].field)
@@ -218,7 +228,7 @@ def _documents(
     return tuple(
         compose(
             rulebook.layouts[paper.layout], words, lambda text: holds(text, facts), notes=office.prints_notes,
-            copy=copy, code=office.code_of(number) if paper.code and number else None, practice=office.practice,
+            copy=copy, code=number if paper.code else None, practice=office.practice,
         )
         for copy in (paper.copies or MAIN)
     )
@@ -252,7 +262,7 @@ def _serial(number: str) -> str:
 
 
 def _drawn(office: Office, paper: Paper, documents: tuple[Document, ...], number: str = "") -> Printed:
-    from desk.paper import draw
+    from desk.paper.drawing import draw
 
     drawn = draw(documents)
     missing = tuple(Missing(gap.field, gap.char) for gap in drawn.missing)

@@ -93,7 +93,7 @@ def written(office: Office, viewer: Viewer, found: Lines, suffix: str) -> Writte
 
 def _pdf(office: Office, found: Lines) -> bytes:
     from desk.domain.document import Table, TableColumn
-    from desk.paper import draw_table
+    from desk.paper.registers import draw_table
 
     with office.store.reading() as tx:
         head = audit.head(tx)

@@ -1,0 +1,70 @@
+"""A case in words: the same for paper, register and window."""
+
+import pytest
+from desk.domain.circumstances import of_case
+from desk.domain.clocks import clocks_of
+from desk.domain.register import Source, lines
+from desk.domain.words import case_dates, case_words, say
+
+from tests.small_office import CALENDAR, at, case, happened, small_rulebook
+
+BOOK = small_rulebook()
+
+
+@pytest.mark.parametrize(
+    ("value", "type_", "words"),
+    [
+        (True, "yes_no", "是"),
+        (False, "yes_no", "否"),
+        (120050, "money", "1,200.50"),
+        (3, "count", "3"),
+        (at("2026-01-05 09:05").date(), "date", "2026年1月5日"),
+        (("a", "b"), "choices", "a、b"),
+        ("<b>冰箱</b>", "text", "<b>冰箱</b>"),
+    ],
+)
+def test_a_value_is_said_as_the_office_writes_it(value, type_, words):
+    assert say(value, type_) == words
+
+
+def test_ids_of_the_rulebook_are_said_by_name():
+    words = case_words(BOOK, case(category="goods_broken"))
+
+    assert words["case.category"] == "商品—损坏"
+    assert (words["case.kind"], words["case.channel"], words["case.state"]) == ("投诉", "来访", "已登记")
+    assert words["case.level"] == "一般"
+
+
+def test_the_ground_is_said_with_its_number_and_text():
+    words = case_words(BOOK, case({"ground": "g1"}))
+
+    assert (words["ground.code"], words["ground.text"]) == ("一", "不属于本单位职责")
+
+
+def test_materials_are_told_apart_by_what_is_held_and_what_is_missing():
+    rows = ({"name": "发票", "held": "是"}, {"name": "合同", "held": "否"})
+
+    words = case_words(BOOK, case({"materials": rows}))
+
+    assert [row["name"] for row in words["materials_held"]] == ["发票"]
+    assert [row["name"] for row in words["materials_missing"]] == ["合同"]
+
+
+def test_a_case_is_closed_on_the_day_of_the_step_that_ended_it():
+    ended = case(state="closed", timeline=happened(("accept", "2026-11-21 10:00"), ("close", "2026-11-25 15:00")))
+
+    assert case_words(BOOK, ended)["case.closed_on"] == "2026年11月25日"
+    assert case_words(BOOK, case())["case.closed_on"] == ""
+
+
+def test_the_register_says_and_holds_the_same():
+    given = case({"amount": 120050})
+    now = at("2026-11-20 10:00")
+    clocks = clocks_of(BOOK, given, of_case(BOOK, given, now), CALENDAR, now)
+    source = Source(case_words(BOOK, given, clocks), {**given.values, **case_dates(BOOK, given, clocks)})
+
+    found = lines(BOOK, BOOK.register("cases"), [source, source], title="登记簿", period="2026年11月", unit="测试局")
+
+    assert found.words[0] == ("1", "261101", "2026年11月20日", "张三", "1,200.50", "已登记")
+    assert found.data[1] == (2, "261101", at("2026-11-20 00:00").date(), "张三", 1200.5, "已登记")
+    assert [column.kind for column in found.columns] == ["count", "text", "date", "text", "money", "text"]
