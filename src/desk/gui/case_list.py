@@ -1,0 +1,224 @@
+"""The list of cases with its quick filters: by where a case stands and how long it still has."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+
+from desk.gui.case_table import ROW, CaseTable
+from desk.gui.columns import Reading
+from desk.gui.forms.ui_case_list import Ui_CaseList
+from desk.gui.names import SOON
+from desk.gui.session import Session
+
+_NONE = frozenset({"-"})
+
+
+class Question(NamedTuple):
+    """What the list shows: the quick filter, the text sought, and the order."""
+
+    tab: str = "all"
+    text: str = ""
+    by: str = "newest"
+    descending: bool = True
+
+
+class CaseList(QWidget, Ui_CaseList):
+    """The table, its filters and its columns."""
+
+    case_chosen = Signal(str)
+    case_opened = Signal(str)
+    counted = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setupUi(self)
+        self.session = session
+        self.question = Question()
+        self._reading = Reading(session.rulebook, session.office.calendar, session.office.now)
+        self.model = CaseTable(self._reading, self._ask_count, self._ask_page, parent=self)
+        self.tabs = {
+            "all": self.all, "waiting": self.waiting, "running": self.running, "soon": self.soon,
+            "overdue": self.overdue, "ended": self.ended,
+        }  # fmt: skip
+        self._set_table()
+        for tab, chip in self.tabs.items():
+            chip.clicked.connect(partial(self.show_tab, tab))
+        self.copy.clicked.connect(self.copy_rows)
+        self.columns.clicked.connect(self._choose_columns)
+        self.forget_sought.clicked.connect(lambda: self.seek(""))
+        self.model.counted.connect(self._counted)
+        self.model.show(self.question)
+
+    def _set_table(self) -> None:
+        table = self.table
+        table.setModel(self.model)
+        table.verticalHeader().setVisible(False)
+        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 12)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self._sort_by)
+        letter = self.fontMetrics().horizontalAdvance("0")
+        hidden = set(self.session.remembered.get("columns/hidden", [c.id for c in self.model.columns if not c.shown]))
+        for number, column in enumerate(self.model.columns):
+            table.setColumnWidth(number, self.session.remembered.get(f"columns/{column.id}", column.width * letter + 16))
+            table.setColumnHidden(number, column.id in hidden)
+        header.sectionResized.connect(self._keep_width)
+        table.selectionModel().currentRowChanged.connect(self._current_changed)
+        table.doubleClicked.connect(self._opened)
+        QShortcut(QKeySequence.StandardKey.Copy, table, self.copy_rows, context=Qt.ShortcutContext.WidgetShortcut)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            QShortcut(QKeySequence(key), table, self._open_current, context=Qt.ShortcutContext.WidgetShortcut)
+
+    # --- asking ---
+
+    def show_tab(self, tab: str) -> None:
+        """Show the cases of one quick filter."""
+        self.tabs[tab].setChecked(True)
+        self._ask(self.question._replace(tab=tab))
+
+    def seek(self, text: str) -> None:
+        """Show the cases in which ``text`` occurs; nothing shows all again."""
+        self.tabs["all"].setChecked(True)
+        self.sought.setText(self.tr("查找“{text}”").format(text=text[:20]) if text else "")
+        self.forget_sought.setVisible(bool(text))
+        self._ask(self.question._replace(text=text, tab="all"))
+
+    def refresh(self) -> None:
+        """Something changed: ask again, keep the place."""
+        self.model.refresh()
+
+    def listen(self, changes: Any) -> None:
+        """News from the store."""
+        if "cases" in changes.what:
+            self.refresh()
+
+    def _ask(self, question: Question) -> None:
+        self.question = question
+        self.model.show(question)
+
+    def _ask_count(self, question: Question, then: Callable[[Any], None]) -> None:
+        from desk.services import cases
+
+        office, viewer = self.session.office, self.session.viewer
+        self.session.read(lambda: cases.count(office, viewer, self._filter(question)), then)
+
+    def _ask_page(self, question: Question, first: int, count: int, then: Callable[[Any], None]) -> None:
+        from desk.services import cases
+
+        office, viewer = self.session.office, self.session.viewer
+        order = cases.Order(question.by, question.descending)  # type: ignore[arg-type]
+        self.session.read(
+            lambda: cases.page(office, viewer, self._filter(question), order=order, skip=first, limit=count), then
+        )
+
+    def _filter(self, question: Question) -> Any:
+        """The quick filter as the store's: states by their phase, dates by the calendar."""
+        from desk.services.cases import CaseFilter
+
+        rulebook, now = self.session.rulebook, self.session.office.now()
+        starts = {kind.starts for kind in rulebook.kinds}
+        open_ = {state.id for state in rulebook.states if state.phase in ("open", "waiting")}
+        text = question.text
+        match question.tab:
+            case "waiting":
+                return CaseFilter(text=text, states=frozenset(open_ & starts) or _NONE)
+            case "running":
+                return CaseFilter(text=text, states=frozenset(open_ - starts) or _NONE)
+            case "ended":
+                return CaseFilter(text=text, states=frozenset({s.id for s in rulebook.states} - open_) or _NONE)
+            case "soon":
+                return CaseFilter(text=text, states=frozenset(open_), due_before=self._soon(now), overdue=False)
+            case "overdue":
+                return CaseFilter(text=text, states=frozenset(open_), overdue=True)
+        return CaseFilter(text=text)
+
+    def _soon(self, now: Any) -> Any:
+        from desk.domain.terms import Term, Unit
+        from desk.domain.workdays import reckon
+
+        return reckon(now, Term(unit=Unit.WORKING_DAY, amount=SOON), self.session.office.calendar).due
+
+    def _counted(self, count: Any) -> None:
+        self.empty.setVisible(count.n == 0)
+        if count.n == 0:
+            nothing = self.tr("没有符合条件的案件。") if self.question != Question() else self.tr("还没有案件。按 F2 登记第一件。")
+            self.empty.setText(nothing)
+        self.counted.emit(count)
+
+    # --- choosing ---
+
+    def current(self) -> str:
+        """The number of the row with the mark."""
+        row = self.table.currentIndex().data(ROW)
+        return row.number if row is not None else ""
+
+    def choose(self, number: int) -> None:
+        """Mark a row."""
+        self.table.selectRow(number)
+
+    def _current_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
+        row = index.data(ROW)
+        if row is not None:
+            self.case_chosen.emit(row.number)
+
+    def _opened(self, _index: QModelIndex) -> None:
+        self._open_current()
+
+    def _open_current(self) -> None:
+        if self.current():
+            self.case_opened.emit(self.current())
+
+    def _sort_by(self, section: int) -> None:
+        key = self.model.columns[section].sort_key
+        header = self.table.horizontalHeader()
+        if not key:
+            header.setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
+            return
+        descending = not self.question.descending if key == self.question.by else key in ("newest", "received", "number")
+        header.setSortIndicator(section, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
+        self._ask(self.question._replace(by=key, descending=descending))
+
+    # --- columns and copies ---
+
+    def shown_columns(self) -> list[int]:
+        """The columns in sight, from left to right."""
+        header = self.table.horizontalHeader()
+        places = (header.logicalIndex(place) for place in range(header.count()))
+        return [number for number in places if not header.isSectionHidden(number)]
+
+    def show_column(self, id_: str, *, shown: bool) -> None:
+        """Show or hide a column, for good."""
+        numbers = {column.id: number for number, column in enumerate(self.model.columns)}
+        self.table.setColumnHidden(numbers[id_], not shown)
+        hidden = [c.id for n, c in enumerate(self.model.columns) if self.table.isColumnHidden(n)]
+        self.session.remembered.keep("columns/hidden", hidden)
+
+    def copy_rows(self) -> None:
+        """The chosen rows with their headings to the clipboard."""
+        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        QGuiApplication.clipboard().setText(self.model.as_text(rows, self.shown_columns()))
+        self.session.say(self.tr("已复制 {count} 行，可以粘贴到表格里").format(count=len(rows)))
+
+    def _choose_columns(self) -> None:
+        menu = QMenu(self)
+        for number, column in enumerate(self.model.columns):
+            act = menu.addAction(column.heading)
+            act.setCheckable(True)
+            act.setChecked(not self.table.isColumnHidden(number))
+            act.toggled.connect(lambda shown, id_=column.id: self.show_column(id_, shown=shown))
+        menu.popup(self.columns.mapToGlobal(QPoint(0, self.columns.height())))
+
+    def _keep_width(self, section: int, _old: int, new: int) -> None:
+        if new:
+            self.session.remembered.keep(f"columns/{self.model.columns[section].id}", new)

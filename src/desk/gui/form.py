@@ -1,0 +1,247 @@
+"""Fields in two columns: label, input, and under it what is wrong or what helps. Enter goes through them in order."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+
+from desk.domain.draft import Problem
+from desk.gui.inputs.making import Input
+
+LABEL_LETTERS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing a form asks: its id, title and input; ``help`` stands below while nothing is wrong."""
+
+    id: str
+    title: str
+    input: Input
+    required: bool = False
+    help: str = ""
+    wide: bool = False
+
+
+class Form(QWidget):
+    """A group of fields. It knows nothing of rules: problems come from outside and are shown at their field."""
+
+    edited = Signal(str)
+    left = Signal(str)
+    finished = Signal()
+    """Enter in the last field."""
+    went_before = Signal()
+    """Back from the first field."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._asked: dict[str, Asked] = {}
+        self._labels: dict[str, QLabel] = {}
+        self._notes: dict[str, QLabel] = {}
+        self._problems: dict[str, Problem] = {}
+        self._hidden: set[str] = set()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(0)
+        for column in (1, 3):
+            self._grid.setColumnStretch(column, 1)
+
+    # --- building ---
+
+    def ask(self, asked: Iterable[Asked]) -> None:
+        """Ask these things instead of what was asked before; what stands in the fields is given up."""
+        for widget in (*self._labels.values(), *self._notes.values(), *(a.input for a in self._asked.values())):
+            widget.hide()
+            widget.deleteLater()
+        self._asked = {one.id: one for one in asked}
+        self._labels, self._notes, self._problems, self._hidden = {}, {}, {}, set()
+        for one in self._asked.values():
+            self._make(one)
+        self._place()
+        self._order()
+
+    def _make(self, one: Asked) -> None:
+        label = QLabel(one.title + ("＊" if one.required else ""))
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        label.setWordWrap(True)
+        label.setFixedWidth(self.fontMetrics().horizontalAdvance("字") * LABEL_LETTERS)
+        label.setContentsMargins(0, 8, 0, 0)
+        label.setBuddy(one.input)
+        note = QLabel()
+        note.setTextFormat(Qt.TextFormat.PlainText)
+        note.setWordWrap(True)
+        note.setContentsMargins(2, 1, 0, 2)
+        note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        one.input.setAccessibleName(one.title)
+        one.input.setAccessibleDescription(one.help)
+        one.input.edited.connect(lambda: self.edited.emit(one.id))
+        one.input.left.connect(lambda: self.left.emit(one.id))
+        one.input.advanced.connect(lambda: self._move(one.id, 1))
+        one.input.retreated.connect(lambda: self._move(one.id, -1))
+        self._labels[one.id], self._notes[one.id] = label, note
+        self._show_note(one.id)
+
+    def _place(self) -> None:
+        """Put the visible fields into the grid: two narrow ones side by side, a wide one over the whole width."""
+        row, column = 0, 0
+        shown = [one for one in self._asked.values() if one.id not in self._hidden]
+        before_wide = {a.id for a, b in zip(shown, [*shown[1:], None], strict=True) if b is None or b.wide or b.input.wide}
+        for one in self._asked.values():
+            widgets = (self._labels[one.id], one.input, self._notes[one.id])
+            for widget in widgets:
+                self._grid.removeWidget(widget)
+                widget.setVisible(one.id not in self._hidden)
+            if one.id in self._hidden:
+                continue
+            alone = column == 0 and one.id in before_wide and one.input.type_ == "text"
+            wide = one.wide or one.input.wide or alone
+            if wide and column:
+                row, column = row + 2, 0
+            span = 3 if wide else 1
+            self._grid.addWidget(widgets[0], row, column * 2, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(widgets[1], row, column * 2 + 1, 1, span)
+            self._grid.addWidget(widgets[2], row + 1, column * 2 + 1, 1, span)
+            self._grid.setRowMinimumHeight(row + 1, 6)
+            column = 0 if wide or column else 1
+            row += 0 if column else 2
+            self._show_note(one.id)
+
+    def _order(self) -> None:
+        inputs = [one.input for one in self._asked.values()]
+        for earlier, later in zip(inputs, inputs[1:], strict=False):
+            QWidget.setTabOrder(earlier, later)
+
+    # --- values ---
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """What is asked, in order."""
+        return tuple(self._asked)
+
+    def input(self, id_: str) -> Input:
+        """The input of a field."""
+        return self._asked[id_].input
+
+    def title(self, id_: str) -> str:
+        """What the field is called."""
+        return self._asked[id_].title
+
+    def values(self) -> dict[str, Any]:
+        """What stands in the visible fields, understood where it can be."""
+        found = {id_: one.input.value() for id_, one in self._asked.items() if id_ not in self._hidden}
+        return {id_: value for id_, value in found.items() if value is not None}
+
+    def set_values(self, values: Mapping[str, Any]) -> None:
+        """Show these; a field that is not among them stays as it is."""
+        for id_, value in values.items():
+            if id_ in self._asked:
+                self._asked[id_].input.set_value(value)
+
+    def typed(self) -> dict[str, Any]:
+        """What stands in all fields, as typed."""
+        found = {id_: one.input.typed() for id_, one in self._asked.items()}
+        return {id_: typed for id_, typed in found.items() if typed not in (None, "", [])}
+
+    def set_typed(self, typed: Mapping[str, Any]) -> None:
+        """Put back what was typed."""
+        for id_, text in typed.items():
+            if id_ in self._asked:
+                self._asked[id_].input.set_typed(text)
+
+    def clear(self) -> None:
+        """Empty every field."""
+        for one in self._asked.values():
+            one.input.set_value(None)
+        self.show_problems(())
+
+    def tidy(self) -> None:
+        """Finish what is being typed in every field."""
+        for one in self._asked.values():
+            one.input.tidy()
+
+    def show_only(self, hidden: set[str]) -> None:
+        """Leave these fields out of sight; their text stays."""
+        hidden = hidden & set(self._asked)
+        if hidden != self._hidden:
+            self._hidden = hidden
+            self._place()
+
+    # --- problems ---
+
+    def problem(self, id_: str) -> Problem | None:
+        """What is shown at a field."""
+        return self._problems.get(id_)
+
+    def show_problem(self, id_: str, problem: Problem | None) -> None:
+        """Show what is wrong with one field, or that nothing is."""
+        if self._problems.get(id_) == problem:
+            return
+        self._problems.pop(id_, None)
+        if problem:
+            self._problems[id_] = problem
+        self._show_note(id_)
+
+    def show_problems(self, problems: Sequence[Problem]) -> list[Problem]:
+        """Show the first problem of each field; those of fields that are not here come back."""
+        first: dict[str, Problem] = {}
+        for problem in sorted(problems, key=lambda problem: problem.warning):
+            first.setdefault(problem.field, problem)
+        for id_ in self._asked:
+            self.show_problem(id_, first.get(id_))
+        return [problem for problem in problems if problem.field not in self._asked]
+
+    def _show_note(self, id_: str) -> None:
+        one, note, problem = self._asked[id_], self._notes[id_], self._problems.get(id_)
+        tone = "hint" if problem is None else "warning" if problem.warning else "error"
+        mark = {"hint": "", "warning": "▲ ", "error": "✕ "}[tone]
+        words = one.help if problem is None else f"{mark}{problem.message}" + (f"　{problem.hint}" if problem.hint else "")
+        note.setText(words)
+        note.setVisible(bool(words) and id_ not in self._hidden)
+        one.input.setAccessibleDescription(words)
+        for widget in (note, one.input):
+            widget.setProperty("problem", tone if widget is note or problem else "")
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+
+    # --- moving ---
+
+    def focus(self, id_: str) -> None:
+        """Put the cursor into a field."""
+        self._asked[id_].input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field."""
+        if visible := self.visible():
+            self.focus(visible[0])
+
+    def focus_last(self) -> None:
+        """Put the cursor into the last field."""
+        if visible := self.visible():
+            self.focus(visible[-1])
+
+    def focused(self) -> str:
+        """The field with the cursor, if it is here."""
+        return next((id_ for id_, one in self._asked.items() if one.input.hasFocus() or _inside(one.input)), "")
+
+    def visible(self) -> list[str]:
+        """The fields in sight, in order."""
+        return [id_ for id_ in self._asked if id_ not in self._hidden]
+
+    def _move(self, id_: str, step: int) -> None:
+        visible = [i for i in self.visible() if i == id_ or self._asked[i].input.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        place = visible.index(id_) + step
+        if place < 0:
+            self.went_before.emit()
+        elif place >= len(visible):
+            self.finished.emit()
+        else:
+            self.focus(visible[place])
+
+
+def _inside(widget: QWidget) -> bool:
+    focus = widget.window().focusWidget() if widget.window() else None
+    return focus is not None and widget.isAncestorOf(focus)

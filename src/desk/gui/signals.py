@@ -1,0 +1,13 @@
+"""What happened, told once to everybody: each part of the window listens and decides whether it concerns it."""
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Signals(QObject):
+    """The news of one opened office."""
+
+    changed = Signal(object)
+    """Something in the store changed: ``desk.services.changes.Changes``."""
+
+    said = Signal(str, str)
+    """A line for the bar below: its words and its tone (good, warning, error, plain)."""
