@@ -31,7 +31,7 @@ def is_masked(text: str) -> bool:
 
 def mask_name(name: str, strength: Strength = Strength.NORMAL) -> str:
     """张*, 欧阳**, 买**·***; light also shows the last character of three or more: 张*明; strong shows nothing."""
-    if strength is Strength.STRONG or not name:
+    if strength is Strength.STRONG or len(name.replace("·", "")) < 2:
         return name and HIDDEN
     if "·" in name:
         return name[0] + re.sub("[^·]", "*", name[1:])
