@@ -113,6 +113,7 @@ COMPUTED: dict[str, Fact] = {
     "same_person": Fact("同一投诉人的投诉次数", "count"),
     "same_object": Fact("同一对象的投诉次数", "count"),
     "same_matter": Fact("不同投诉人反映同一问题的次数", "count"),
+    "same_event": Fact("同一投诉人就同一事件的投诉次数", "count"),
     "reopened": Fact("重新办理次数", "count"),
     "escalated": Fact("因处理不当升级", "yes_no"),
     "escalated_levels": Fact("因处理不当升级时的等级", "choices"),

@@ -178,9 +178,10 @@ class Route(Named, frozen=True, kw_only=True):
 class Repeat(Named, frozen=True, kw_only=True):
     """How a repetition is counted: which computed fact, and how far back (``3mo``; ``unset``: without end).
 
-    ``since``: the earlier matter's receipt or its closing.
+    ``since``: the earlier matter's receipt or its closing. From ``times`` on the case bears this name (二次投诉).
     """
 
-    fact: Literal["same_person", "same_object", "same_matter"]
+    fact: Literal["same_person", "same_object", "same_matter", "same_event"]
     within: str = "unset"
+    times: int = 2
     since: Literal["received", "closed"] = "received"
