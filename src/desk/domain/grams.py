@@ -133,27 +133,35 @@ def query_grams(text: str) -> Query:
 
 def _runs(folded: str) -> Iterator[tuple[str, int]]:
     """Runs of one kind with the length of their pieces. 第 and 号 part runs, because they may be left out."""
-    start, width = 0, 0
-    for end, letter in enumerate(folded):
-        kind = _width(letter)
-        if kind != width:
-            if width:
-                yield folded[start:end], width
-            start, width = end, kind
-    if width:
-        yield folded[start:], width
+    kinds = folded.translate(_KINDS)
+    for run in _RUN.finditer(kinds):
+        yield folded[run.start() : run.end()], WIDE if run[0][0] == "w" else NARROW
 
 
-def _width(letter: str) -> int:
+_RUN = re.compile("w+|n+")
+
+
+class _Kinds(dict[int, str]):
+    """Code point to w for a wide letter, n for a narrow one, a space for what parts them."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = kind = _kind(chr(code))
+        return kind
+
+
+def _kind(letter: str) -> str:
     if letter in "第号":
-        return 0
+        return " "
     if letter.isascii():
-        return NARROW if letter.isalnum() else 0
+        return "n" if letter.isalnum() else " "
     # Co and Cn too: rare names stand in private use areas, and in planes newer than Python's own tables.
     if unicodedata.category(letter) in ("Lo", "Lm", "Co", "Cn") or letter == "〇":
-        return WIDE
-    return NARROW if letter.isalnum() else 0
+        return "w"
+    return "n" if letter.isalnum() else " "
+
+
+_KINDS = _Kinds()
 
 
 def _is_narrow(letter: str) -> bool:
-    return bool(letter) and _width(letter) == NARROW
+    return letter != "" and _KINDS[ord(letter)] == "n"
