@@ -4,12 +4,13 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
+from tests.fixtures_store import MORNING
+
 from desk.domain.viewer import RIGHTS, Viewer
 from desk.store import registration
 from desk.store.audit import Act, append
 from desk.store.engine import Store
 from desk.store.registration import NewCase, Numbering, Registered
-from tests.fixtures_store import MORNING
 
 HEAD = Viewer("head", "负责人", "head", RIGHTS)
 CLERK = Viewer("clerk", "窗口", "clerk", frozenset({"register", "see_identity"}))

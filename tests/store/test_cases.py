@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
+from tests.fixtures_store import MORNING
+from tests.store.builders import CALLER, CLERK, HEAD, STRANGER, new_case, register
 
 from desk.domain.errors import NotFound
 from desk.domain.viewer import Viewer
 from desk.store import cases
 from desk.store.engine import Store
-from tests.fixtures_store import MORNING
-from tests.store.builders import CALLER, CLERK, HEAD, STRANGER, new_case, register
 
 
 def test_a_case_comes_back_with_every_fact_as_it_was_given(any_store: Store) -> None:

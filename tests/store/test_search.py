@@ -3,16 +3,18 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.store.builders import CALLER, CLERK, HEAD, STRANGER, register
 
 from desk.domain.grams import query_grams
 from desk.domain.viewer import Viewer
 from desk.store import search
 from desk.store.engine import Store
 from desk.store.registration import Numbering
-from tests.store.builders import CALLER, CLERK, HEAD, STRANGER, register
 
 
-def found(store: Store, text: str, viewer: Viewer = CLERK, field: search.Field | None = None) -> tuple[int, ...]:
+def found(
+    store: Store, text: str, viewer: Viewer = CLERK, field: search.Field | None = None
+) -> tuple[int, ...]:
     with store.reading() as tx:
         return search.find(tx, viewer, text, 50, field).ids
 
@@ -62,7 +64,9 @@ def test_who_may_not_see_identities_cannot_find_by_them(any_store: Store) -> Non
 def test_a_sealed_case_is_found_by_number_and_summary_alone(any_store: Store) -> None:
     made = register(any_store, sealed=True, facts={"summary": "卡类问题"})
 
-    by_words = [text for text in ("曾建国", "5678", "退款", "商家关门", "鑫源", "zjg") if found(any_store, text, HEAD)]
+    by_words = [
+        text for text in ("曾建国", "5678", "退款", "商家关门", "鑫源", "zjg") if found(any_store, text, HEAD)
+    ]
 
     assert by_words == []
     assert found(any_store, "卡类") == found(any_store, "2026〕1") == (made.id,)
@@ -92,12 +96,19 @@ _TEXTS = st.text(st.sampled_from(_ALPHABET), max_size=14)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.tuples(_TEXTS, _TEXTS), min_size=1, max_size=6), st.lists(_TEXTS, min_size=4, max_size=12), st.data())
+@given(
+    st.lists(st.tuples(_TEXTS, _TEXTS), min_size=1, max_size=6),
+    st.lists(_TEXTS, min_size=4, max_size=12),
+    st.data(),
+)
 def test_search_finds_what_a_look_at_every_text_finds(
     any_store: Store, texts: list[tuple[str, str]], queries: list[str], data: st.DataObject
 ) -> None:
     texts_of = {
-        register(any_store, values={"narrative": narrative, "complainant.address": address}).id: (narrative, address)
+        register(any_store, values={"narrative": narrative, "complainant.address": address}).id: (
+            narrative,
+            address,
+        )
         for narrative, address in texts
     }
     for narrative, address in texts:  # questions that have an answer, too
@@ -108,10 +119,14 @@ def test_search_finds_what_a_look_at_every_text_finds(
     for query in queries:
         meant = query_grams(query)
         expected = {
-            case_id for case_id, fields in texts_of.items() if not meant.is_empty and any(map(meant.matches, fields))
+            case_id
+            for case_id, fields in texts_of.items()
+            if not meant.is_empty and any(map(meant.matches, fields))
         }
         with any_store.reading() as tx:
-            hits = set(search.matching(tx, CLERK, query, "matter")) | set(search.matching(tx, CLERK, query, "people"))
+            hits = set(search.matching(tx, CLERK, query, "matter")) | set(
+                search.matching(tx, CLERK, query, "people")
+            )
         assert hits & set(texts_of) == expected, query
 
 
@@ -123,7 +138,10 @@ def test_no_question_is_an_error(any_store: Store, text: str) -> None:
             search.find(tx, viewer, text, 10)
 
 
-@pytest.mark.parametrize("text", ["", " ", '"', "''", "*", "NEAR(", "a AND b", "name:", "^", "{", "O'Brien", 'a"b', "\x00", "2026-001"])
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", '"', "''", "*", "NEAR(", "a AND b", "name:", "^", "{", "O'Brien", 'a"b', "\x00", "2026-001"],
+)
 def test_the_index_s_own_language_is_plain_text(any_store: Store, text: str) -> None:
     register(any_store)
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
@@ -13,7 +14,7 @@ from desk.domain.errors import NotFound
 from desk.domain.viewer import Viewer
 from desk.store import schema
 from desk.store.case_rows import COLUMNS, Eyes, eyes, put_together
-from desk.store.encoding import moment, zone_of
+from desk.store.encoding import moment, number_key, zone_of
 from desk.store.registration import clock_row, due_columns, happening_row
 from desk.store.transaction import Transaction
 
@@ -117,9 +118,13 @@ def all_of(tx: Transaction, ids: Iterable[int], viewer: Viewer) -> tuple[Case, .
     return tuple(put_together(tx, [rows[case_id] for case_id in wanted if case_id in rows], eyes(tx, viewer)))
 
 
-def _row(tx: Transaction, ref: Ref):  # type: ignore[no-untyped-def]
-    by = _c.id == ref if isinstance(ref, int) else _c.number == ref
-    row = tx.connection.execute(select(*COLUMNS).where(by).order_by(_c.id.desc()).limit(1)).first()
+def _row(tx: Transaction, ref: Ref) -> Any:
+    query = select(*COLUMNS).order_by(_c.id.desc()).limit(1)
+    if isinstance(ref, int):
+        query = query.where(_c.id == ref)
+    else:  # the sort key is what has an index
+        query = query.where(_c.number_key == number_key(ref), _c.number == ref)
+    row = tx.connection.execute(query).first()
     if row is None:
         raise _missing(ref)
     return row

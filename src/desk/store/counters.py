@@ -54,28 +54,36 @@ def take(
     tx: Transaction, rulebook: str, series: str, period: str, text_of: TextOf,
     *, by: str, at: datetime, ref: Reference = NOTHING,
 ) -> tuple[int, str]:  # fmt: skip
-    """The next number of a series and its text, taken for ``ref``. Holds the counter until commit: call it late.
+    """The next number of a series and its text, taken for ``ref``. Holds the counter until commit: call it late."""
+    key = (rulebook, series, period)
+    n, text = move(tx, key, text_of, by=by, at=at)
+    record(tx, key, n, text, by=by, at=at, ref=ref)
+    return n, text
+
+
+def move(tx: Transaction, key: Series, text_of: TextOf, *, by: str, at: datetime) -> tuple[int, str]:
+    """Moves the counter without recording what for; ``record`` must follow in the same transaction.
 
     Where the high-water mark outside the store knows higher numbers, those between are recorded as void first.
     """
-    key = (rulebook, series, period)
-    of_series = {"rulebook": rulebook, "series": series, "period": period}
+    of_series = dict(zip(("rulebook", "series", "period"), key, strict=True))
     mark = tx.highwater.of(key) if tx.highwater and key not in tx.taken else 0
     n: int = (
         _MOVE[tx.connection.dialect.name].run(tx.connection, {**of_series, "last": mark + 1}).scalar_one()
     )
-    if mark and n == mark + 1:
+    if mark and n == mark + 1 and tx.highwater and tx.highwater.settled.get(key) != mark:
         known: int = _HIGHEST.run(tx.connection, of_series).scalar() or 0
         for skipped in range(known + 1, n):
-            _write(tx, key, skipped, text_of(skipped), by, at, NOTHING)
+            record(tx, key, skipped, text_of(skipped), by=by, at=at)
             void(tx, key, skipped, AFTER_RESTORE, by=by, at=at)
-    text = text_of(n)
-    _write(tx, key, n, text, by, at, ref)
     tx.taken[key] = n
-    return n, text
+    return n, text_of(n)
 
 
-def _write(tx: Transaction, key: Series, n: int, text: str, by: str, at: datetime, ref: Reference) -> None:
+def record(
+    tx: Transaction, key: Series, n: int, text: str, *, by: str, at: datetime, ref: Reference = NOTHING
+) -> None:
+    """Writes the serial that a moved counter stands for."""
     rulebook, series, period = key
     row = {
         "rulebook": rulebook, "series": series, "period": period, "n": n, "text": text, "case_id": ref.case_id,

@@ -10,7 +10,7 @@ from threading import Lock
 from sqlalchemy import Engine
 
 from desk.domain.errors import StoreError
-from desk.store import audit, places, postgres, sqlite, upgrading
+from desk.store import audit, places, postgres, search_index, sqlite, upgrading
 from desk.store.cipher import KEY_BYTES, Cipher, cipher
 from desk.store.failures import told
 from desk.store.highwater import HighWater
@@ -36,10 +36,13 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[Transaction]:
         """All or nothing. Ends with audit, high-water mark and commit, in this order; leaves nothing on an exception."""
-        with self.lane, told(), self.writer.connect() as connection, connection.begin():
-            tx = Transaction(connection, self.cipher, self.clock, writes=True, highwater=self.highwater)
-            yield tx
-            finish(tx)
+        with self.lane, told():
+            with self.writer.connect() as connection, connection.begin():
+                tx = Transaction(connection, self.cipher, self.clock, writes=True, highwater=self.highwater)
+                yield tx
+                finish(tx)
+            if self.highwater:
+                self.highwater.settle(tx.taken)
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
@@ -68,6 +71,7 @@ class Store:
 
 def finish(tx: Transaction) -> None:
     """The last acts of a writing transaction before its commit."""
+    search_index.write(tx)
     if not tx.acts and not tx.taken:
         return
     head = audit.write(tx)

@@ -93,12 +93,17 @@ def insert(tx: Transaction, new: NewCase, numbering: Numbering) -> Registered:
         return Registered(earlier[0], earlier[1], earlier=True)
     case_id = _next_id(tx)
     opened, hidden = identities.split(new.values, sealed=new.sealed, named=new.identity)
-    _write_parts(tx, case_id, new, opened, hidden)
-    _, number = counters.take(
-        tx, new.rulebook, numbering.series, numbering.period, numbering.text_of,
-        by=new.first_receiver, at=new.registered_at, ref=counters.Reference(case_id=case_id),
-    )  # fmt: skip
+    series = (new.rulebook, numbering.series, numbering.period)
+    who: dict[str, Any] = {"by": new.first_receiver, "at": new.registered_at}
+    if not tx.on_sqlite:  # other desks wait for the counter: all that can be written before it is
+        _write_parts(tx, case_id, new, opened, hidden)
+    n, number = counters.move(tx, series, numbering.text_of, **who)
     _INSERT.run(tx.connection, _row(case_id, number, new, opened))
+    if (
+        tx.on_sqlite
+    ):  # a parent that comes after its children makes SQLite look through every table that refers to it
+        _write_parts(tx, case_id, new, opened, hidden)
+    counters.record(tx, series, n, number, **who, ref=counters.Reference(case_id=case_id))
     search_index.add(tx, case_id, search_index.searched(number, opened, hidden, sealed=new.sealed))
     return Registered(case_id, number)
 

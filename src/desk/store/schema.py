@@ -90,7 +90,6 @@ complaint = Table(
     _number("received_month"), _text("first_receiver"), _text("subject"), _text("respondent"),
     _number("amount", optional=True), _number("next_due_at"), _text("next_clock"),
     _yes_no("anonymous"), _yes_no("sealed"), _text("outside_number"), _number("version"),
-    UniqueConstraint("number", "rulebook"),
     Index("complaint_number_key", "number_key"),
     Index("complaint_received", "received_at"),
     Index("complaint_registered", "registered_at"),

@@ -56,7 +56,9 @@ def matching(
     tx: Transaction, viewer: Viewer, text: str, field: Field | None = None, before: int | None = None
 ) -> Iterator[int]:
     """All of them, lazily; ``before`` goes on below a case id."""
-    text = text.encode(errors="ignore").decode()  # half characters are in no stored text, and no driver takes them
+    text = text.encode(
+        errors="ignore"
+    ).decode()  # half characters are in no stored text, and no driver takes them
     query = query_grams(text)
     if query.is_empty:
         return iter(())

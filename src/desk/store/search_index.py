@@ -5,7 +5,7 @@ and the written summary are indexed. On PostgreSQL the identities' pieces are ke
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from sqlalchemy import column, delete, insert, table, update
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -120,12 +120,28 @@ _SERVER = Statement(insert(server_table).inline(), server_table.columns.keys())
 
 
 def add(tx: Transaction, case_id: int, text: Searched) -> None:
-    """Indexes a new case."""
-    if tx.on_sqlite:
-        _TEXT.run(tx.connection, {"case_id": case_id, **asdict(text)})
+    """Indexes a new case before this transaction commits."""
+    tx.texts[case_id] = text
+
+
+def write(tx: Transaction) -> None:
+    """Writes the new cases of the transaction. The store calls it at the end.
+
+    Not before: FTS5 writes its part of the index out whenever another statement opens a savepoint.
+    """
+    new = tx.texts.items()
+    if not tx.on_sqlite:
+        _SERVER.run_many(
+            tx.connection, ({"case_id": case_id, **_server_row(tx, text)} for case_id, text in new)
+        )
+        return
+    _TEXT.run_many(tx.connection, ({"case_id": case_id, **_columns(text)} for case_id, text in new))
+    for case_id, text in new:
         _add_pieces(tx, case_id, text)
-    else:
-        _SERVER.run(tx.connection, {"case_id": case_id, **_server_row(tx, text)})
+
+
+def _columns(text: Searched) -> dict[str, str]:
+    return {name: getattr(text, name) for name in Searched.__slots__}
 
 
 def _add_pieces(tx: Transaction, case_id: int, text: Searched) -> None:
@@ -151,7 +167,7 @@ def change(tx: Transaction, case_id: int, text: Searched) -> None:
         tx.connection.execute(changed)
         return
     row = schema.search_text
-    tx.connection.execute(update(row).where(row.c.case_id == case_id).values(**asdict(text)))
+    tx.connection.execute(update(row).where(row.c.case_id == case_id).values(**_columns(text)))
     for fts in FTS.values():
         tx.connection.execute(delete(fts).where(fts.c.rowid == case_id))
     _add_pieces(tx, case_id, text)

@@ -12,6 +12,7 @@ from desk.store.cipher import Cipher
 if TYPE_CHECKING:
     from desk.store.audit import Act
     from desk.store.highwater import HighWater
+    from desk.store.search_index import Searched
 
 Series = tuple[str, str, str]
 """Rulebook, series, period: what one counter counts."""
@@ -21,8 +22,8 @@ Series = tuple[str, str, str]
 class Transaction:
     """Handed to every query function; opened and committed by the store alone.
 
-    ``taken`` and ``acts`` are written as the transaction's last acts, in the order that every desk keeps: counters
-    (already moved by then), audit head, high-water mark, commit.
+    ``texts``, ``acts`` and ``taken`` are written as the transaction's last acts, in the order that every desk keeps:
+    counters (already moved by then), search index, audit head, high-water mark, commit.
     """
 
     connection: Connection
@@ -32,6 +33,7 @@ class Transaction:
     highwater: "HighWater | None" = None
     taken: dict[Series, int] = field(default_factory=dict)
     acts: "list[Act]" = field(default_factory=list)
+    texts: "dict[int, Searched]" = field(default_factory=dict)
 
     @property
     def on_sqlite(self) -> bool:

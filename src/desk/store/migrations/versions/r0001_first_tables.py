@@ -114,7 +114,7 @@ def _cases() -> None:
         _number("received_at"), _number("registered_at"), _number("handed_on_at", null=True), _text("zone"),
         _number("received_month"), _text("first_receiver"), _text("subject"), _text("respondent"),
         _number("amount", null=True), _number("next_due_at"), _text("next_clock"), _yes_no("anonymous"),
-        _yes_no("sealed"), _text("outside_number"), _number("version"), sa.UniqueConstraint("number", "rulebook"),
+        _yes_no("sealed"), _text("outside_number"), _number("version"),
         index={
             "number_key": ["number_key"], "received": ["received_at"], "registered": ["registered_at"], "due": ["next_due_at"],
             "state": ["state", "received_at"], "department": ["department", "received_at"],
