@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / "build" / "bundle"
 RESULT = ROOT / "dist" / "desk"
 CLEAN = WORK / "venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-UV = [sys.executable, "-m", "uv", "--quiet"]
+BASE = str(getattr(sys, "_base_executable", sys.executable))  # the Python that .venv was made from
 
 # Qt looks these up when it starts and would pull GTK, Quick and graphics-card set-ups into the folder.
 UNUSED_PLUGINS = ("*gtk3*", "*virtualkeyboard*", "*qpdf*", "*eglfs*", "*linuxfb*", "*vnc*", "*tuiotouch*")
@@ -50,15 +50,26 @@ def build_wheel() -> Path:
 
 def make_environment(wheel: Path) -> None:
     """A clean environment with the wheel, the locked libraries and PyInstaller, and nothing else."""
-    run(*UV, "venv", "--python", sys.executable, str(WORK / "venv"))
+    run(BASE, "-m", "venv", "--without-pip", str(WORK / "venv"))
     tools = WORK / "tools.lock"
     tools.write_text(pins_for_freezing(), "utf-8")
     locks = ["-r", str(ROOT / "requirements.lock"), "-r", str(tools)]
-    run(*UV, "pip", "install", "--python", str(CLEAN), "--require-hashes", "--no-build", *locks)
-    run(*UV, "pip", "install", "--python", str(CLEAN), "--no-deps", str(wheel))
+    run(*pip(), "install", "--quiet", "--require-hashes", "--only-binary", ":all:", *locks)
+    run(*pip(), "install", "--quiet", "--no-deps", str(wheel))
     for pattern in UNUSED_PLUGINS:
         for plugin in (WORK / "venv").rglob(f"PySide6/**/plugins/**/{pattern}"):
             shutil.rmtree(plugin) if plugin.is_dir() else plugin.unlink()
+
+
+def pip() -> list[str]:
+    """The pip that dev.py used: beside the Python that .venv was made from, or else in .venv."""
+    for python in (BASE, sys.executable):
+        if (
+            subprocess.run([python, "-m", "pip", "--version"], capture_output=True, check=False).returncode
+            == 0
+        ):
+            return [python, "-m", "pip", "--python", str(CLEAN)]
+    return sys.exit("no pip beside this Python")
 
 
 def pins_for_freezing() -> str:
