@@ -30,18 +30,21 @@ class InitialsQuery(Query):
         return any(all(map(contains, span, self.needle)) for span in spans)
 
 
-def initials(name: str) -> tuple[str, ...]:
-    """A person's initials, the usual ones first, then those of every other reading: 曾国藩 is zgf, cgf.
+def initials(name: str) -> str:
+    """The usual initials of a person's name: 曾国藩 is zgf. Letters and digits stand for themselves."""
+    usual = (reading[:1] for reading in _readings(name, person=True) if reading.isascii())
+    return "".join(letter for letter in usual if letter.isalnum())
 
-    Letters and digits stand for themselves. Of a long name only the first characters are read in every way.
+
+def all_initials(name: str) -> tuple[str, ...]:
+    """The usual initials first, then those of every other reading: 曾国藩 is zgf, cgf.
+
+    Of a long name only the first characters are read in every way.
     """
-    usual = "".join(
-        reading[0] for reading in _readings(name, person=True) if reading[:1].isalnum() and reading.isascii()
-    )
     letters = _letters(name)
     rest = "".join(possible[0] for possible in letters[NARROW:])
     others = ("".join(first) + rest for first in product(*letters[:NARROW]))
-    return tuple(dict.fromkeys((usual, *others))) if usual else ()
+    return tuple(found for found in dict.fromkeys((initials(name), *others)) if found)
 
 
 def initial_grams(name: str) -> list[str]:
