@@ -1,3 +1,4 @@
+import re
 import subprocess
 import sys
 from datetime import date, datetime, time, timedelta
@@ -173,11 +174,18 @@ def test_hours_that_make_no_sense_are_refused_with_what_to_write(typed):
         "format = 1",
         "format = 1\nyears = [",
         BACKWARDS,
+        BACKWARDS.replace("year = 2027", "year = '2027'"),
+        BACKWARDS.replace("first = 2027-01-03", "first = '2027-01-01'"),
+        BACKWARDS.replace("make_up_days = []", ""),
+        "format = 1\nyears = 2027",
     ],
 )
 def test_a_faulty_calendar_file_is_refused(text):
-    with pytest.raises(CalendarError):
+    with pytest.raises(CalendarError) as refused:
         parse_years(text)
+
+    assert refused.value.hint
+    assert not re.search("[a-z]{3} ", refused.value.message)
 
 
 def test_a_gap_between_years_is_refused():

@@ -319,6 +319,20 @@ def test_the_explanation_says_what_did_not_count_and_what_did():
     )
 
 
+def test_the_explanation_names_an_offices_own_days():
+    own = office_calendar(
+        OfficeDays(opened=frozenset({date(2026, 3, 7)}), closed=frozenset({date(2026, 3, 5)}))
+    )
+
+    steps = reckon(at("2026-03-04 10:00"), Term(unit=Unit.WORKING_DAY, amount=3), own).steps
+
+    assert steps[1:-1] == (
+        "3月5日为本单位休息，不计入",
+        "3月8日为周末，不计入",
+        "3月7日（星期六）本单位上班，计入",
+    )
+
+
 def test_the_explanation_of_working_hours_shows_each_day():
     steps = reckon(at("2026-01-09 15:00"), Term(unit=Unit.WORKING_HOUR, amount=8), NO_LUNCH).steps
 

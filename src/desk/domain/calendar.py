@@ -6,18 +6,29 @@ weekday and the festivals with a fixed date are known, and whatever is reckoned 
 """
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from functools import cache, cached_property
+from datetime import date, datetime, time
+from functools import cached_property
 from itertools import pairwise
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from desk.domain.errors import DeskError
+from desk.domain.holidays import CalendarError, Holiday, Year, parse_years, shipped_years
 from desk.domain.moments import END_OF_DAY, OFFICE_ZONE, parse_time, short_date_words
-from desk.paths import resource
+
+__all__ = [
+    "WORKDAY",
+    "Calendar",
+    "CalendarError",
+    "Holiday",
+    "Hours",
+    "OfficeDays",
+    "Year",
+    "office_calendar",
+    "parse_hours",
+    "parse_years",
+    "shipped_years",
+]
 
 Hours = tuple[tuple[time, time], ...]
 """One day's office hours: (opens, closes) in order, so that a lunch break is a gap; empty is a closed day."""
@@ -25,37 +36,10 @@ Hours = tuple[tuple[time, time], ...]
 USUAL_HOURS: Hours = ((time(9), time(12)), (time(13, 30), time(17, 30)))
 USUAL_WEEK: tuple[Hours, ...] = (USUAL_HOURS,) * 5 + ((), ())
 
+WORKDAY = "工作日"
 
 FIXED_FESTIVALS = frozenset({(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)})
 """Month and day of the festivals that need no notice to be known (State Council order 795, art. 2)."""
-
-
-class CalendarError(DeskError):
-    """A calendar or its hours cannot be used."""
-
-
-@dataclass(frozen=True, slots=True)
-class Holiday:
-    """One published holiday: the whole block ``first`` to ``last`` and the statutory days (法定节假日) within."""
-
-    name: str
-    first: date
-    last: date
-    statutory: tuple[date, ...]
-
-    def days(self) -> Iterator[date]:
-        """Every day of the block, weekends included."""
-        return (self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1))
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """One year's notice of the State Council: holidays and the weekend days that are worked (调休上班)."""
-
-    year: int
-    source: str
-    holidays: tuple[Holiday, ...]
-    make_up_days: frozenset[date]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,13 +150,7 @@ class Calendar:
             return self.holiday_names.get(day, "法定节日") + "假期"
         if day in self.make_up_days:
             return "调休上班"
-        return "工作日" if self.is_workday(day) else "周末"
-
-
-@cache
-def shipped_years() -> tuple[Year, ...]:
-    """The years of ``resources/calendars/cn.toml``, in order."""
-    return parse_years(resource("calendars", "cn.toml").read_text(encoding="utf-8"))
+        return WORKDAY if self.is_workday(day) else "周末"
 
 
 def office_calendar(office: OfficeDays | None = None) -> Calendar:
@@ -180,21 +158,6 @@ def office_calendar(office: OfficeDays | None = None) -> Calendar:
     office = office or OfficeDays()
     years = {year.year: year for year in (*shipped_years(), *office.years)}
     return Calendar(tuple(years[number] for number in sorted(years)), office)
-
-
-def parse_years(text: str) -> tuple[Year, ...]:
-    """The years written in a calendar file (TOML, format 1). Raises CalendarError with the place in Chinese."""
-    try:
-        table = tomllib.loads(text)
-        if table.get("format") != 1:
-            raise CalendarError(
-                "calendar_format", "日历文件的格式号不是 1，本程序读不懂。", "请改用本版本的日历文件。"
-            )
-        return tuple(_year(entry) for entry in table["years"])
-    except (KeyError, TypeError, tomllib.TOMLDecodeError) as error:
-        raise CalendarError(
-            "calendar_file", f"日历文件有误：{error}。", "请对照原通知改正后再导入。"
-        ) from error
 
 
 def parse_hours(text: str) -> Hours:
@@ -213,19 +176,6 @@ def _span(text: str) -> tuple[time, time]:
     raise CalendarError("office_hours", f"“{text}”不是一段时间。", "请写成 9:00-12:00 的样子。")
 
 
-def _year(entry: Mapping[str, Any]) -> Year:
-    holidays = tuple(
-        Holiday(one["name"], one["first"], one["last"], tuple(one["statutory"])) for one in entry["holidays"]
-    )
-    year = Year(entry["year"], entry["source"], holidays, frozenset(entry["make_up_days"]))
-    for holiday in holidays:
-        if holiday.last < holiday.first or not set(holiday.statutory) <= set(holiday.days()):
-            raise CalendarError(
-                "calendar_file", f"{year.year}年{holiday.name}的起止日期有误。", "请对照原通知改正。"
-            )
-    return year
-
-
 def _check(calendar: Calendar) -> None:
     numbers = [year.year for year in calendar.years]
     if not numbers or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
@@ -235,7 +185,7 @@ def _check(calendar: Calendar) -> None:
         raise CalendarError("office_hours", "没有办公时间。", "请至少为一个工作日写上办公时间。")
     for hours in (*office.week, *office.hours.values()):
         _check_hours(hours, "办公时间")
-    for day in _clashes(calendar):
+    for day in calendar.make_up_days & calendar.holiday_names.keys():
         raise CalendarError(
             "calendar_file", f"{short_date_words(day)}既在假期里又是调休上班日。", "请对照原通知改正。"
         )
@@ -249,7 +199,3 @@ def _check_hours(hours: Hours, where: str) -> None:
             f"“{where}”里的时间前后颠倒或重叠。",
             "请按先后写，如 9:00-12:00 13:30-17:30。",
         )
-
-
-def _clashes(calendar: Calendar) -> Iterable[date]:
-    return calendar.make_up_days & calendar.holiday_names.keys()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
-from desk.domain.calendar import Calendar
+from desk.domain.calendar import WORKDAY, Calendar
 from desk.domain.moments import (
     date_words,
     duration_words,
@@ -63,10 +63,13 @@ def skipped(days: Iterable[tuple[date, str]]) -> Iterator[str]:
 
 
 def made_up(counted: Iterable[date], calendar: Calendar) -> Iterator[str]:
-    """The weekend days that count because they are worked."""
-    days = [day for day in counted if day in calendar.make_up_days]
-    if days:
-        yield "、".join(_day_words(day) for day in days) + "调休上班，计入"
+    """The weekend days and holidays that count because they are worked."""
+    reasons: dict[str, list[date]] = {}
+    for day in counted:
+        if (reason := calendar.reason(day)) != WORKDAY:
+            reasons.setdefault(reason, []).append(day)
+    for reason, days in reasons.items():
+        yield "、".join(_day_words(day) for day in days) + f"{reason}，计入"
 
 
 def paused(pauses: Sequence[Pause], calendar: Calendar) -> Iterator[str]:
