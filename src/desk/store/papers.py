@@ -1,0 +1,126 @@
+"""Issued papers: number, words and bytes in one transaction, never changed; void ones stay, with the reason."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import Select, exists, func, insert, select
+
+from desk.domain.errors import NotFound
+from desk.domain.viewer import Viewer
+from desk.store import schema
+from desk.store.encoding import dump, micros, moment
+from desk.store.transaction import Transaction
+
+PaperState = Literal["issued", "void"]
+_p, _v, _l = schema.paper.c, schema.paper_void.c, schema.print_log.c
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRow:
+    """A paper of a case. ``version`` counts the printings of a working paper under the same number."""
+
+    id: int
+    case_id: int | None
+    kind: str
+    number: str
+    version: int
+    state: PaperState
+    at: datetime
+    by: str
+    sha256: str
+    pages: int
+    copies: int
+    printed: int
+    void_reason: str
+
+
+_printed = select(func.count()).where(_l.paper_id == _p.id).scalar_subquery()
+_LISTED = select(schema.paper, _v.reason, _printed.label("printed")).join(
+    schema.paper_void, _v.paper_id == _p.id, isouter=True
+)
+
+
+def issue(
+    tx: Transaction, *, case_id: int, kind: str, number: str, by: str, at: datetime, data: bytes,
+    content: Mapping[str, Any], pages: int, copies: int,
+) -> int:  # fmt: skip
+    """Put a paper on record with its bytes and their digest, as the next version of its kind; its id."""
+    last = select(func.coalesce(func.max(_p.version), 0)).where(_p.case_id == case_id, _p.kind == kind)
+    row = {
+        "case_id": case_id, "kind": kind, "number": number, "version": tx.connection.execute(last).scalar_one() + 1,
+        "state": "issued", "at": micros(at), "by": by, "sha256": hashlib.sha256(data).hexdigest(), "pages": pages,
+        "copies": copies,
+    }  # fmt: skip
+    paper_id = int(tx.connection.execute(insert(schema.paper).returning(_p.id), row).scalar_one())
+    owner = {"paper_id": paper_id, "case_id": case_id}
+    sealed = tx.cipher.seal(dump(dict(content)).encode(), f"paper:{paper_id}")
+    tx.connection.execute(insert(schema.paper_content), {**owner, "content": sealed})
+    tx.connection.execute(insert(schema.paper_bytes), {**owner, "data": tx.cipher.seal(data, f"bytes:{paper_id}")})
+    return paper_id
+
+
+def of_case(tx: Transaction, case_id: int) -> tuple[PaperRow, ...]:
+    """The case's papers, the oldest first."""
+    return _rows(tx, _LISTED.where(_p.case_id == case_id).order_by(_p.id))
+
+
+def get(tx: Transaction, viewer: Viewer, paper_id: int) -> PaperRow:
+    """One paper. Raises ``NotFound``, also where its case is kept from the viewer."""
+    found = _rows(tx, _LISTED.where(_p.id == paper_id))
+    if not found or found[0].case_id in viewer.conflicts:
+        raise NotFound("no_paper", "没有找到这份文书", "请刷新后再看", "paper")
+    return found[0]
+
+
+def data(tx: Transaction, paper_id: int) -> bytes:
+    """The very bytes that were issued."""
+    query = select(schema.paper_bytes.c.data).where(schema.paper_bytes.c.paper_id == paper_id)
+    found = tx.connection.execute(query).scalar()
+    if found is None:
+        raise NotFound("erased", "这份文书已按保存期限销毁", "编号和日期仍在登记簿中", "paper")
+    return tx.cipher.open(bytes(found), f"bytes:{paper_id}")
+
+
+def content(tx: Transaction, paper_id: int) -> Mapping[str, Any]:
+    """The words that were issued."""
+    query = select(schema.paper_content.c.content).where(schema.paper_content.c.paper_id == paper_id)
+    found = tx.connection.execute(query).scalar_one()
+    words: dict[str, Any] = json.loads(tx.cipher.open(bytes(found), f"paper:{paper_id}"))
+    return words
+
+
+def void(tx: Transaction, paper_id: int, *, reason: str, by: str, at: datetime) -> None:
+    """Make the paper void; paper and number stay on record."""
+    tx.connection.execute(
+        insert(schema.paper_void), {"paper_id": paper_id, "reason": reason, "at": micros(at), "by": by}
+    )
+
+
+def log_print(
+    tx: Transaction, paper_id: int, *, at: datetime, by: str, copies: int, reprint: bool, note: str
+) -> None:
+    """One printing: when, by whom, how many, on which printer."""
+    row = {"paper_id": paper_id, "at": micros(at), "by": by, "copies": copies, "reprint": reprint, "note": note}
+    tx.connection.execute(insert(schema.print_log), row)
+
+
+def unprinted(tx: Transaction, viewer: Viewer) -> tuple[PaperRow, ...]:
+    """Issued papers that never came out of a printer, the oldest first."""
+    none = ~exists().where(_l.paper_id == _p.id)
+    rows = _rows(tx, _LISTED.where(none, _v.paper_id.is_(None)).order_by(_p.id).limit(500))
+    return tuple(row for row in rows if row.case_id not in viewer.conflicts)
+
+
+def _rows(tx: Transaction, query: Select[Any]) -> tuple[PaperRow, ...]:
+    return tuple(
+        PaperRow(
+            id=row.id, case_id=row.case_id, kind=row.kind, number=row.number, version=row.version,
+            state="issued" if row.reason is None else "void", at=moment(row.at), by=row.by, sha256=row.sha256,
+            pages=row.pages, copies=row.copies, printed=row.printed, void_reason=row.reason or "",
+        )
+        for row in tx.connection.execute(query)
+    )
