@@ -378,6 +378,13 @@ def test_a_term_past_the_published_years_is_provisional_if_it_asks_which_days_ar
     assert ("预估" in reckoned.steps[-1]) is provisional
 
 
+def test_a_term_before_the_first_published_year_is_provisional_too():
+    reckoned = reckon(at("2022-12-20 10:00"), Term(unit=Unit.WORKING_DAY, amount=15), CALENDAR)
+
+    assert reckoned.provisional
+    assert "2023年1月1日以前" in reckoned.steps[-1]
+
+
 def test_a_computer_set_to_another_zone_changes_nothing():
     term = Term(unit=Unit.WORKING_DAY, amount=1)
     new_year_by_the_office = datetime(2025, 12, 31, 16, 30, tzinfo=UTC)

@@ -101,8 +101,10 @@ def ending(due: datetime) -> str:
     return f"{date_words(due)}（{weekday_words(due)}）{time_words(due.time())}到期"
 
 
-def provisional(calendar: Calendar) -> str:
-    """That days not yet published were guessed."""
+def provisional(due: date, calendar: Calendar) -> str:
+    """That days without a published notice were guessed."""
+    if due <= calendar.official_until:
+        return f"预估：{date_words(calendar.official_from)}以前的放假安排没有录入，按周一至周五上班推算"
     return f"预估：{date_words(calendar.official_until)}以后的放假安排尚未公布，按周一至周五上班、元旦五一国庆当日放假推算"
 
 

@@ -22,7 +22,7 @@ _MOST_TOKENS = 32
 
 _OPENING = "([{<〔【〖〘〚「『《〈﹝⟨⟪⟮"
 _CLOSING = ")]}>〕】〗〙〛」』》〉﹞⟩⟫⟯"
-_DROPPED_CATEGORIES = {"Zs", "Zl", "Zp", "Cc", "Cf", "Pd"}
+_DROPPED_CATEGORIES = {"Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Pd"}
 
 
 class _Folding(dict[int, str]):

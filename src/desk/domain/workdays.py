@@ -38,7 +38,9 @@ def reckon(start: datetime, term: Term, calendar: Calendar, pauses: Sequence[Pau
     unknown = not (calendar.is_official(begin.date()) and calendar.is_official(counted.due.date()))
     if not (unknown and term.asks_calendar):
         return counted
-    return Reckoned(counted.due, (*counted.steps, explanation.provisional(calendar)), provisional=True)
+    return Reckoned(
+        counted.due, (*counted.steps, explanation.provisional(counted.due.date(), calendar)), provisional=True
+    )
 
 
 def count_working_days(after: date, until: date, calendar: Calendar) -> int:
