@@ -90,8 +90,7 @@ def begin(tx: Transaction) -> None:
 
 def write(tx: Transaction) -> tuple[int, str]:
     """Writes the transaction's acts and moves the head, which every desk locks last. The store calls it."""
-    count, digest, _ = (_READ_HEAD if tx.on_sqlite else _LOCK_HEAD).run(tx.connection, {}).one()
-    digest = bytes(digest)
+    count, digest, _ = _head(tx, _READ_HEAD if tx.on_sqlite else _LOCK_HEAD)
     rows = []
     at = micros(tx.now())
     for act in tx.acts:
@@ -108,8 +107,16 @@ def write(tx: Transaction) -> tuple[int, str]:
 
 def head(tx: Transaction) -> Head:
     """The head as printed on the daily register."""
-    count, digest, _ = _READ_HEAD.run(tx.connection, {}).one()
-    return Head(count, bytes(digest).hex()[:16])
+    count, digest, _ = _head(tx, _READ_HEAD)
+    return Head(count, digest.hex()[:16])
+
+
+def _head(tx: Transaction, how: Statement) -> tuple[int, bytes, bytes]:
+    row = how.row(tx.connection, {})
+    if row is None:
+        raise LookupError("the chain has no head")
+    count, digest, mac = row
+    return count, bytes(digest), bytes(mac)
 
 
 def records(
@@ -165,14 +172,14 @@ def verify(tx: Transaction, paper: Head | None = None) -> tuple[Finding, ...]:
 
 
 def _check_head(tx: Transaction, rows: int, digest: bytes) -> list[Finding]:
-    count, stored, mac = _READ_HEAD.run(tx.connection, {}).one()
-    if (count, bytes(stored)) != (rows, digest):
+    count, stored, mac = _head(tx, _READ_HEAD)
+    if (count, stored) != (rows, digest):
         return [
             _finding(
                 "head", f"审计应有 {count} 行，实有 {rows} 行：末尾被删除或添加过", str(min(count, rows) + 1)
             )
         ]
-    if not hmac.compare_digest(bytes(mac), tx.cipher.mac(digest, rows)):
+    if not hmac.compare_digest(mac, tx.cipher.mac(digest, rows)):
         return [_finding("mac", f"审计的校验码不对：第 {rows} 行及以前曾被整体改写", str(rows))]
     return []
 

@@ -68,11 +68,9 @@ def move(tx: Transaction, key: Series, text_of: TextOf, *, by: str, at: datetime
     """
     of_series = dict(zip(("rulebook", "series", "period"), key, strict=True))
     mark = tx.highwater.of(key) if tx.highwater and key not in tx.taken else 0
-    n: int = (
-        _MOVE[tx.connection.dialect.name].run(tx.connection, {**of_series, "last": mark + 1}).scalar_one()
-    )
+    n = _MOVE[tx.connection.dialect.name].number(tx.connection, {**of_series, "last": mark + 1})
     if mark and n == mark + 1 and tx.highwater and tx.highwater.settled.get(key) != mark:
-        known: int = _HIGHEST.run(tx.connection, of_series).scalar() or 0
+        known = _HIGHEST.number(tx.connection, of_series)
         for skipped in range(known + 1, n):
             record(tx, key, skipped, text_of(skipped), by=by, at=at)
             void(tx, key, skipped, AFTER_RESTORE, by=by, at=at)
@@ -95,8 +93,9 @@ def record(
 def void(tx: Transaction, key: Series, n: int, reason: str, *, by: str, at: datetime) -> None:
     """Makes number ``n`` void for ever, with the reason. The number itself stays in the register."""
     rulebook, series, period = key
-    found = _FIND.run(tx.connection, {"rulebook": rulebook, "series": series, "period": period, "n": n})
-    serial_id = found.scalar_one()
+    serial_id = _FIND.number(
+        tx.connection, {"rulebook": rulebook, "series": series, "period": period, "n": n}
+    )
     row = {"serial_id": serial_id, "reason": reason, "at": micros(at), "by": by}
     tx.connection.execute(insert(schema.serial_void), row)
 

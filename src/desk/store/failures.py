@@ -1,5 +1,6 @@
 """Failures of the database told in the office's words. What is not listed here is a defect of ours and stays as it is."""
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -90,8 +91,17 @@ _BY_STATE: dict[str, StoreError] = {
 """PostgreSQL's SQLSTATE codes (Appendix A of its manual)."""
 
 
+_BY_ERRNO: dict[int, StoreError] = {
+    errno.ENOSPC: DISK_FULL, errno.EDQUOT: DISK_FULL, errno.EROFS: READ_ONLY, errno.EACCES: READ_ONLY, errno.EIO: GONE,
+}  # fmt: skip
+
+
 def explain(error: BaseException) -> StoreError | None:
     """The refusal that ``error`` of the driver stands for, or None if it is a defect of ours."""
+    if isinstance(error, UnicodeEncodeError):
+        return BAD_TEXT
+    if isinstance(error, OSError):  # from the high-water mark
+        return _BY_ERRNO.get(error.errno or 0)
     origin: object = error.orig if isinstance(error, DBAPIError) else error
     state = getattr(origin, "sqlstate", None)
     if isinstance(state, str):
@@ -107,12 +117,8 @@ def told() -> Iterator[None]:
     """Turns known failures of the database into refusals; everything else passes unchanged."""
     try:
         yield
-    except (DBAPIError, UnicodeEncodeError) as error:
-        known = BAD_TEXT if isinstance(error, UnicodeEncodeError) else explain(error)
+    except Exception as error:  # the driver's own classes differ from one database to the other
+        known = explain(error)
         if known is None:
             raise
         raise type(known)(known.code, known.message, known.hint) from error
-    except OSError as error:
-        if error.errno == 28:  # ENOSPC, from the high-water mark
-            raise DiskFull(DISK_FULL.code, DISK_FULL.message, DISK_FULL.hint) from error
-        raise

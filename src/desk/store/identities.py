@@ -80,7 +80,7 @@ def granted(tx: Transaction, viewer: Viewer) -> frozenset[int]:
     """The sealed cases whose identity this viewer may see at this moment."""
     if not viewer.may("see_sealed"):
         return frozenset()
-    rows = _GRANTED.run(tx.connection, {"clerk_": viewer.user, "now_": micros(tx.now())})
+    rows = _GRANTED.rows(tx.connection, {"clerk_": viewer.user, "now_": micros(tx.now())})
     return frozenset(case_id for (case_id,) in rows)
 
 

@@ -89,7 +89,7 @@ def insert(tx: Transaction, new: NewCase, numbering: Numbering) -> Registered:
         tx.connection.execute(
             sql("SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))"), {"key": new.key}
         )
-    if earlier := _BY_KEY.run(tx.connection, {"key_": new.key}).first():
+    if earlier := _BY_KEY.row(tx.connection, {"key_": new.key}):
         return Registered(earlier[0], earlier[1], earlier=True)
     case_id = _next_id(tx)
     opened, hidden = identities.split(new.values, sealed=new.sealed, named=new.identity)
@@ -110,8 +110,7 @@ def insert(tx: Transaction, new: NewCase, numbering: Numbering) -> Registered:
 
 def _next_id(tx: Transaction) -> int:
     if tx.on_sqlite:  # the writer is alone, and cases are never deleted
-        last: int = _LAST_ID.run(tx.connection, {}).scalar_one()
-        return last + 1
+        return _LAST_ID.number(tx.connection, {}) + 1
     following = sql("SELECT nextval(pg_get_serial_sequence('complaint', 'id'))")
     return int(tx.connection.execute(following).scalar_one())
 

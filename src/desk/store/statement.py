@@ -1,6 +1,7 @@
 """Core statements compiled once for each kind of database and then run by the driver itself.
 
-SQLAlchemy's own path costs some 60 microseconds a statement, and registering one case needs a dozen.
+SQLAlchemy's own path costs some 60 microseconds a statement, its shorter one for ready words 20, and registering one
+case needs sixteen. Nothing else is special: same connection, same transaction.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,6 +24,37 @@ class Statement:
         self._columns = columns
         self._compiled: dict[str, _Compiled] = {}
 
+    def run(self, connection: Connection, given: Given) -> None:
+        """Runs it once for its effect."""
+        self._execute(connection, given)
+
+    def run_many(self, connection: Connection, rows: Iterable[Given]) -> None:
+        """Runs it for each of ``rows``; nothing happens if there is none."""
+        words, order, constants = self._for(connection)
+        if many := [_ordered({**constants, **row}, order) for row in rows]:
+            connection.connection.cursor().executemany(words, many)
+
+    def row(self, connection: Connection, given: Given) -> tuple[Any, ...] | None:
+        """The first row of its result, if any."""
+        found: tuple[Any, ...] | None = self._execute(connection, given).fetchone()
+        return found
+
+    def rows(self, connection: Connection, given: Given) -> list[tuple[Any, ...]]:
+        """All rows of its result."""
+        found: list[tuple[Any, ...]] = self._execute(connection, given).fetchall()
+        return found
+
+    def number(self, connection: Connection, given: Given) -> int:
+        """The first value of its result; 0 where there is none."""
+        found = self.row(connection, given)
+        return int(found[0]) if found and found[0] is not None else 0
+
+    def _execute(self, connection: Connection, given: Given) -> Any:
+        words, order, constants = self._for(connection)
+        cursor: Any = connection.connection.cursor()
+        cursor.execute(words, _ordered({**constants, **given}, order))
+        return cursor
+
     def _for(self, connection: Connection) -> _Compiled:
         name = connection.dialect.name
         found = self._compiled.get(name)
@@ -32,30 +64,11 @@ class Statement:
             found = self._compiled[name] = (str(compiled), compiled.positiontup, constants)
         return found
 
-    def run(self, connection: Connection, given: Given) -> Any:
-        """Runs it once and returns the driver's result (a ``CursorResult``)."""
-        words, order, constants = self._for(connection)
-        return connection.exec_driver_sql(words, _ordered({**constants, **given}, order))
-
-    def run_many(self, connection: Connection, rows: Iterable[Given]) -> None:
-        """Runs it for each of ``rows``; nothing happens if there is none."""
-        words, order, constants = self._for(connection)
-        if many := [_ordered({**constants, **row}, order) for row in rows]:
-            connection.exec_driver_sql(words, many)
-
 
 def inserting(table: Table, *, counted: bool = False) -> Statement:
     """The insertion of whole rows; ``counted`` leaves the ``id`` to the database."""
-    return Statement(insert(table).inline(), _columns(table, counted=counted))
-
-
-def inserting_one(table: Table) -> Statement:
-    """The insertion of one row whose ``id`` the database counts and gives back."""
-    return Statement(insert(table).returning(table.c.id), _columns(table, counted=True))
-
-
-def _columns(table: Table, *, counted: bool) -> list[str]:
-    return [column.name for column in table.columns if not (counted and column.name == "id")]
+    columns = [column.name for column in table.columns if not (counted and column.name == "id")]
+    return Statement(insert(table).inline(), columns)
 
 
 def _ordered(given: dict[str, Any], order: Sequence[str] | None) -> Any:
