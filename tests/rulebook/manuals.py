@@ -2,7 +2,7 @@
 
 from desk.rulebook.loading import Manual
 
-RULES = '''
+RULES = """
 format = 1
 id = "T01"
 version = "1"
@@ -127,16 +127,16 @@ after = ["register"]
 id = "cases"
 name = "登记簿"
 columns = [{ title = "编号", value = "case.number" }]
-'''
+"""
 
-SLIP = '''
+SLIP = """
 id = "slip"
 title = "小票"
 
 [[block]]
 kind = "text"
 text = "{complainant.name}，{shelf}，{case.number}"
-'''
+"""
 
 
 def manual(*changes: tuple[str, str], slip: str = SLIP, **more: str) -> Manual:

@@ -35,7 +35,9 @@ def test_a_limit_is_read_and_said_in_the_offices_words(text: str, limit: Limit, 
     assert parse_limit(text).words == words
 
 
-@pytest.mark.parametrize("text", ["", "7", "wd", "7 wd", "7xx", "-7wd", "7d..15wd", "七个工作日", "7wd extra", "1.5h"])
+@pytest.mark.parametrize(
+    "text", ["", "7", "wd", "7 wd", "7xx", "-7wd", "7d..15wd", "七个工作日", "7wd extra", "1.5h"]
+)
 def test_what_is_no_limit_is_refused_with_an_example(text: str) -> None:
     with pytest.raises(ValueError, match="请写成 7wd"):
         parse_limit(text)
@@ -55,7 +57,9 @@ def test_a_number_follows_its_pattern(pattern: str, serial: int, number: str) ->
     assert read_pattern(pattern).number(date(2026, 1, 5), serial, "某市监") == number
 
 
-@pytest.mark.parametrize(("pattern", "says"), [("{yyyy}年", "缺少流水号"), ("{year}{serial}", "“year”无法识别")])
+@pytest.mark.parametrize(
+    ("pattern", "says"), [("{yyyy}年", "缺少流水号"), ("{year}{serial}", "“year”无法识别")]
+)
 def test_a_pattern_without_a_serial_or_with_an_unknown_part_is_refused(pattern: str, says: str) -> None:
     with pytest.raises(BadPattern, match=says):
         read_pattern(pattern)

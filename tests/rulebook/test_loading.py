@@ -5,11 +5,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from tests.rulebook.manuals import RULES, SLIP, manual
 
 from desk.domain.viewer import RIGHTS
 from desk.rulebook.flow import Right
 from desk.rulebook.loading import BadRulebook, Manual, load, read_manual, shipped
-from tests.rulebook.manuals import RULES, SLIP, manual
 
 
 def faults_of(broken: Manual, **options: str) -> str:
@@ -33,7 +33,12 @@ BROKEN = [
     ('starts = "received"', 'begins = "received"', "kind[0](complaint)", "begins"),
     ("first = true", 'first = "是"', "field[0](complainant.name).first", "应当是 true 或 false"),
     ('phase = "refused"', 'phase = "denied"', "state[2](refused).phase", "“denied”不在允许的取值之内"),
-    ('rights = ["register", "handle"]', 'rights = ["register", "fly"]', "role[0](clerk).rights[1]", "“fly”不在允许的取值之内"),
+    (
+        'rights = ["register", "handle"]',
+        'rights = ["register", "fly"]',
+        "role[0](clerk).rights[1]",
+        "“fly”不在允许的取值之内",
+    ),
     ('to = "closed"', 'to = ["closed"]', "step[0](close).to", "应当是文字（加引号），写成了列表"),
     ('starts = "received"', 'starts = "recieved"', "kind(complaint).starts", "“recieved”不存在"),
     ('series = "cases"', 'series = "numbers"', "kind(complaint).series", "“numbers”不存在"),
@@ -41,7 +46,12 @@ BROKEN = [
     ('done = ["close"]', 'done = ["finish"]', "clock(reply).done", "“finish”不存在"),
     ('limit = "next_day"\n', 'limit = "soon"\n', "clock(reply).limit", "时限“soon”无法识别"),
     ('limit = "next_day"\n', 'limit = "fact:wish"\n', "clock(reply).limit", "“wish”不存在"),
-    ('limit = "next_day"\ncells = [{ limit = "2h", levels = ["grave"] }]', "", "clock(reply).limit", "没有写时限"),
+    (
+        'limit = "next_day"\ncells = [{ limit = "2h", levels = ["grave"] }]',
+        "",
+        "clock(reply).limit",
+        "没有写时限",
+    ),
     ('levels = ["grave"]', 'levels = ["heavy"]', "clock(reply).cells[0].levels", "“heavy”不存在"),
     ('when = "injury"', 'when = "injurie"', "scale(weight).criteria(hurt).when", "不存在的字段“injurie”"),
     ('when = "injury"', 'when = "injury >"', "scale(weight).criteria(hurt).when", "写法不对"),
@@ -49,14 +59,34 @@ BROKEN = [
     ('level = "grave"', 'level = "heavy"', "scale(weight).criteria(hurt).level", "“heavy”不存在"),
     ('label = "货架"\n', "", "field(shelf)", "不是程序已知的字段"),
     ('at = ["close"]', 'at = ["shut"]', "field(colour).at", "“shut”不存在"),
-    ('choices = [{ id = "red", name = "红" }, { id = "green", name = "绿" }]', "", "field(colour).choices", "没有选项"),
+    (
+        'choices = [{ id = "red", name = "红" }, { id = "green", name = "绿" }]',
+        "",
+        "field(colour).choices",
+        "没有选项",
+    ),
     ('at = ["close"]', 'at = ["close"]\ndefault = "blue"', "field(colour).default", "“blue”不在选项之内"),
-    ('id = "shelf"\nlabel = "货架"', 'id = "complainant.name"\nlabel = "货架"', "field(complainant.name)", "问了两次"),
+    (
+        'id = "shelf"\nlabel = "货架"',
+        'id = "complainant.name"\nlabel = "货架"',
+        "field(complainant.name)",
+        "问了两次",
+    ),
     ('pattern = "{yyyy}{serial:4}"', 'pattern = "{yyyy}"', "series(cases).pattern", "缺少流水号"),
     ('layout = "slip"', 'layout = "slop"', "paper(slip).layout", "“slop”不存在"),
-    ('value = "case.number"', 'value = "case.nummer"', "register(cases).columns(编号)", "“case.nummer”不存在"),
+    (
+        'value = "case.number"',
+        'value = "case.nummer"',
+        "register(cases).columns(编号)",
+        "“case.nummer”不存在",
+    ),
     ('default = "next_day"', 'default = "tomorrow"', "switch(day)", "“tomorrow”"),
-    ('variant = "day=next_wd"', 'variant = "day=next_week"', "step(refuse).variant", "开关“day”没有选项“next_week”"),
+    (
+        'variant = "day=next_wd"',
+        'variant = "day=next_week"',
+        "step(refuse).variant",
+        "开关“day”没有选项“next_week”",
+    ),
     ('variant = "day=next_wd"', 'variant = "days=next_wd"', "step(refuse).variant", "没有开关“days”"),
     ('id = "close"\nname = "办结"', 'id = "refuse"\nname = "办结"', "step(refuse)", "出现了 2 次"),
 ]
@@ -82,7 +112,9 @@ def test_every_fault_is_told_at_once() -> None:
 
 
 def test_a_state_that_nobody_reaches_is_named() -> None:
-    text = faults_of(manual(('[[step]]\nid = "close"', '[[state]]\nid = "limbo"\nname = "悬置"\n\n[[step]]\nid = "close"')))
+    text = faults_of(
+        manual(('[[step]]\nid = "close"', '[[state]]\nid = "limbo"\nname = "悬置"\n\n[[step]]\nid = "close"'))
+    )
 
     assert "state(limbo)：没有任何步骤能到达这个状态" in text
 
@@ -164,8 +196,18 @@ def test_a_change_of_an_entry_that_does_not_exist_is_named() -> None:
 
 
 def test_more_than_ten_fields_on_the_first_screen_are_refused() -> None:
-    many = "".join(f'[[field]]\nid = "f{n}"\nlabel = "第{n}项"\ntype = "text"\nfirst = true\n\n' for n in range(9))
-    text = faults_of(manual(('[[field]]\nid = "shelf"', many + '[[field]]\nid = "f9"\nlabel = "末"\ntype = "text"\nfirst = true\n\n[[field]]\nid = "shelf"')))
+    many = "".join(
+        f'[[field]]\nid = "f{n}"\nlabel = "第{n}项"\ntype = "text"\nfirst = true\n\n' for n in range(9)
+    )
+    text = faults_of(
+        manual(
+            (
+                '[[field]]\nid = "shelf"',
+                many
+                + '[[field]]\nid = "f9"\nlabel = "末"\ntype = "text"\nfirst = true\n\n[[field]]\nid = "shelf"',
+            )
+        )
+    )
 
     assert "kind(complaint)：首屏有 11 个字段" in text
     assert load(manual(('[[field]]\nid = "shelf"', many + '[[field]]\nid = "shelf"')))

@@ -50,11 +50,24 @@ def layout_faults(rulebook: "Rulebook", layouts: Mapping[str, Layout]) -> Iterat
 
 def _unique(book: "Rulebook", _names: Names) -> Iterator[Found]:
     tables: dict[str, Iterable[Any]] = {
-        "station": book.stations, "channel": book.channels, "kind": book.kinds, "department": book.departments,
-        "category": book.categories, "ground": book.grounds, "scale": book.scales, "role": book.roles,
-        "state": book.states, "step": book.steps, "clock": book.clocks, "series": book.series,
-        "paper": book.papers, "register": book.registers, "switch": book.switches,
-        "clock_class": book.clock_classes, "route": book.routes, "repeat": book.repeats,
+        "station": book.stations,
+        "channel": book.channels,
+        "kind": book.kinds,
+        "department": book.departments,
+        "category": book.categories,
+        "ground": book.grounds,
+        "scale": book.scales,
+        "role": book.roles,
+        "state": book.states,
+        "step": book.steps,
+        "clock": book.clocks,
+        "series": book.series,
+        "paper": book.papers,
+        "register": book.registers,
+        "switch": book.switches,
+        "clock_class": book.clock_classes,
+        "route": book.routes,
+        "repeat": book.repeats,
     }
     for table, entries in tables.items():
         for id, count in Counter(entry.id for entry in entries).items():
@@ -62,7 +75,11 @@ def _unique(book: "Rulebook", _names: Names) -> Iterator[Found]:
                 yield f"{table}({id})", f"编号“{id}”出现了 {count} 次", "每个编号只能用一次"
     for switch in book.switches:
         if switch.default not in switch.options:
-            yield f"switch({switch.id}).default", f"默认值“{switch.default}”不在选项之内", "、".join(switch.options)
+            yield (
+                f"switch({switch.id}).default",
+                f"默认值“{switch.default}”不在选项之内",
+                "、".join(switch.options),
+            )
         if switch.chosen and switch.chosen not in switch.options:
             yield f"switch({switch.id})", f"选定的“{switch.chosen}”不在选项之内", "、".join(switch.options)
         for change in switch.changes:

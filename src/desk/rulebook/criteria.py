@@ -15,7 +15,12 @@ from operator import eq, ge, gt, le, lt, ne
 from typing import Any
 
 _COMPARE: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
-    ast.Eq: eq, ast.NotEq: ne, ast.Lt: lt, ast.LtE: le, ast.Gt: gt, ast.GtE: ge,
+    ast.Eq: eq,
+    ast.NotEq: ne,
+    ast.Lt: lt,
+    ast.LtE: le,
+    ast.Gt: gt,
+    ast.GtE: ge,
     ast.In: lambda a, b: bool(set(a) & set(b)) if isinstance(a, tuple) else a in b,
     ast.NotIn: lambda a, b: not (set(a) & set(b)) if isinstance(a, tuple) else a not in b,
 }
@@ -87,7 +92,9 @@ def _check_side(node: ast.expr, text: str, names: set[str]) -> None:
         case ast.Tuple(elts=parts) if all(isinstance(part, ast.Constant) for part in parts):
             for part in parts:
                 _check_side(part, text, names)
-        case ast.Call(func=ast.Name(id=call), args=[ast.Name() | ast.Attribute() as part], keywords=[]) if call in _NUMBERS:
+        case ast.Call(func=ast.Name(id=call), args=[ast.Name() | ast.Attribute() as part], keywords=[]) if (
+            call in _NUMBERS
+        ):
             names.add(_path(part, text))
         case ast.Name() | ast.Attribute():
             names.add(_path(node, text))
@@ -139,7 +146,9 @@ def _compared(left: ast.expr, op: ast.cmpop, right: ast.expr, facts: Mapping[str
     try:
         return Answer(_COMPARE[type(op)](a, b))
     except TypeError:
-        return Answer(None, frozenset(_named(node) for node in (left, right) if not isinstance(node, ast.Constant)))
+        return Answer(
+            None, frozenset(_named(node) for node in (left, right) if not isinstance(node, ast.Constant))
+        )
 
 
 def _named(node: ast.expr) -> str:

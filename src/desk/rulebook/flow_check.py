@@ -18,7 +18,11 @@ def flow_faults(book: "Rulebook") -> Iterator["Found"]:
     for kind in book.kinds:
         for state in sorted(reach[kind.id]):
             if not _closure({state}, _steps_of(kind, book), book) & _ends(book):
-                yield f"state({state})", f"{kind.name}从这里走不到办结", "请补一个通往办结或不予受理状态的步骤"
+                yield (
+                    f"state({state})",
+                    f"{kind.name}从这里走不到办结",
+                    "请补一个通往办结或不予受理状态的步骤",
+                )
     for state_ in book.states:
         if not any(state_.id in reached for reached in reach.values()):
             yield f"state({state_.id})", "没有任何步骤能到达这个状态", "请补步骤，或删去这个状态"

@@ -76,8 +76,16 @@ def _asked_twice(book: "Rulebook", _names: Names) -> Iterator[Found]:
         if len({field.kind_of_value for field in fields}) > 1:
             yield f"field({id}).type", f"“{id}”在各处的类型不一样", "同一个字段只能有一种类型"
         for one, other in combinations(fields, 2):
-            if set(one.at) & set(other.at) and _meet(one.kinds, other.kinds) and _meet(one.channels, other.channels):
-                yield f"field({id})", f"“{id}”在同一步骤、同一类型下问了两次", "请合并，或用 at、kinds、channels 分开"
+            if (
+                set(one.at) & set(other.at)
+                and _meet(one.kinds, other.kinds)
+                and _meet(one.channels, other.channels)
+            ):
+                yield (
+                    f"field({id})",
+                    f"“{id}”在同一步骤、同一类型下问了两次",
+                    "请合并，或用 at、kinds、channels 分开",
+                )
 
 
 def _meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -88,7 +96,11 @@ def _first_screen(book: "Rulebook", _names: Names) -> Iterator[Found]:
     for kind in book.kinds:
         first = [field.id for field in book.fields_at("register", kind.id) if field.first]
         if len(first) > FIRST_SCREEN:
-            yield f"kind({kind.id})", f"首屏有 {len(first)} 个字段", f"首屏最多 {FIRST_SCREEN} 个，其余去掉 first"
+            yield (
+                f"kind({kind.id})",
+                f"首屏有 {len(first)} 个字段",
+                f"首屏最多 {FIRST_SCREEN} 个，其余去掉 first",
+            )
 
 
 def _grounds(book: "Rulebook", names: Names) -> Iterator[Found]:
@@ -98,6 +110,7 @@ def _grounds(book: "Rulebook", names: Names) -> Iterator[Found]:
         yield from names.refer(f"ground({ground.id}).kinds", names.kinds, *ground.kinds)
         yield from names.criterion(f"ground({ground.id}).hint_when", ground.hint_when)
         yield from names.refer(f"ground({ground.id}).needs", names.facts, *ground.needs)
+
 
 def _speakers(book: "Rulebook", names: Names) -> Iterator[Found]:
     for speaker in book.representations:

@@ -28,8 +28,13 @@ _ENGLISH = (
     (r"Invalid enum value '?(.+?)'?$", "“{0}”不在允许的取值之内"),
 )
 _TYPES = {
-    "str": "文字（加引号）", "int": "整数", "float": "小数", "bool": " true 或 false ", "array": "列表（方括号）",
-    "object": "表（[[…]] 或花括号）", "null": "空",
+    "str": "文字（加引号）",
+    "int": "整数",
+    "float": "小数",
+    "bool": " true 或 false ",
+    "array": "列表（方括号）",
+    "object": "表（[[…]] 或花括号）",
+    "null": "空",
 }
 _SEE = "请对照 docs/rulebook.md 改正"
 
@@ -62,7 +67,11 @@ def shipped() -> tuple[str, ...]:
 
 def read_manual(where: str | Path) -> Manual:
     """The files of a rulebook: a shipped id, a folder, or a single file. Raises ``BadRulebook``."""
-    path = resource("rulebooks", where) if isinstance(where, str) and re.fullmatch(r"\w+", where) else Path(where)
+    path = (
+        resource("rulebooks", where)
+        if isinstance(where, str) and re.fullmatch(r"\w+", where)
+        else Path(where)
+    )
     if path.is_file():
         return Manual({RULES: _text(path)})
     if not (path / RULES).is_file():
@@ -90,7 +99,9 @@ def load(manual: Manual | str | Path, options: Mapping[str, str] | None = None) 
     rules = _chosen(_toml(RULES, files[RULES]), options or {})
     rulebook = _converted(rules)
     layouts = _layouts(files, rulebook)
-    rulebook = msgspec.structs.replace(rulebook, layouts={PurePosixPath(name).stem: one for name, one in layouts.items()})
+    rulebook = msgspec.structs.replace(
+        rulebook, layouts={PurePosixPath(name).stem: one for name, one in layouts.items()}
+    )
     if faults := (*check(rulebook), *layout_faults(rulebook, layouts)):
         raise BadRulebook(faults)
     return rulebook
@@ -112,7 +123,9 @@ def _layouts(files: Mapping[str, str], rulebook: Rulebook) -> dict[str, Layout]:
     """By file: the shared layouts that the office's papers name and it has none of its own for, and all its own."""
     own = {PurePosixPath(name).stem: name for name in files if name.startswith(OWN)}
     named = {paper.layout for paper in rulebook.papers} - own.keys()
-    wanted = [name for name in files if name.startswith(SHARED) and PurePosixPath(name).stem in named] + [*own.values()]
+    wanted = [name for name in files if name.startswith(SHARED) and PurePosixPath(name).stem in named] + [
+        *own.values()
+    ]
     found: dict[str, Layout] = {}
     faults: list[Fault] = []
     for name in wanted:
@@ -129,7 +142,9 @@ def _toml(name: str, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise BadRulebook((Fault(name, "", f"不是合格的 TOML：{error}", "请检查引号、括号和等号"),)) from error
+        raise BadRulebook(
+            (Fault(name, "", f"不是合格的 TOML：{error}", "请检查引号、括号和等号"),)
+        ) from error
 
 
 def _converted(merged: dict[str, Any]) -> Rulebook:
@@ -144,7 +159,9 @@ def _fault(english: str, merged: dict[str, Any]) -> Fault:
     what, _, path = english.partition(" - at ")
     for pattern, chinese in _ENGLISH:
         if found := re.match(pattern, what):
-            what = chinese.format(*(_TYPES.get(word, f"“{word}”" if " " in word else word) for word in found.groups()))
+            what = chinese.format(
+                *(_TYPES.get(word, f"“{word}”" if " " in word else word) for word in found.groups())
+            )
             break
     key = path.strip("`").removeprefix("$").removeprefix(".")
     return Fault(RULES, _with_ids(key, merged), what, _SEE)

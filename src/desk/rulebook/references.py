@@ -38,7 +38,9 @@ class Names:
         self.switches = {f"switch.{entry.id}" for entry in book.switches}
         self.facts = set(FACTS) | ids(book.fields)
         scales = {f"level.{scale}" for scale in self.scales}
-        self.known = self.facts | set(COMPUTED) | self.switches | scales | {f"did.{step}" for step in self.steps}
+        self.known = (
+            self.facts | set(COMPUTED) | self.switches | scales | {f"did.{step}" for step in self.steps}
+        )
         self.printable = self.facts | set(PLACES) | {f"number.{paper}" for paper in self.papers}
         self.layouts = set(book.layouts)
 
@@ -46,7 +48,11 @@ class Names:
         """A fault for each name that is not among ``allowed``; an empty one and ``unset`` are no reference."""
         for name in named:
             if name and name not in allowed and name != UNSET:
-                yield key, f"“{name}”不存在", "可用：" + "、".join(sorted(allowed)[:_SHOWN]) if allowed else "请先定义"
+                yield (
+                    key,
+                    f"“{name}”不存在",
+                    "可用：" + "、".join(sorted(allowed)[:_SHOWN]) if allowed else "请先定义",
+                )
 
     def criterion(self, key: str, text: str) -> Iterator[Found]:
         """Faults of a criterion: how it is written, and facts that nobody knows."""

@@ -9,13 +9,34 @@ from desk.rulebook.base import UNSET
 from desk.rulebook.model import Rulebook
 
 _WORDS = {
-    "control": "文件控制", "secrecy": "保密与保存", "clock": "时限", "category": "类别", "indicator": "指标",
-    "penalty": "罚则", "repeat": "重复的算法", "scale": "等级", "register": "登记簿", "reward": "奖励",
+    "control": "文件控制",
+    "secrecy": "保密与保存",
+    "clock": "时限",
+    "category": "类别",
+    "indicator": "指标",
+    "penalty": "罚则",
+    "repeat": "重复的算法",
+    "scale": "等级",
+    "register": "登记簿",
+    "reward": "奖励",
 }
 _ITEMS = {
-    "prepared": "编制", "reviewed": "审阅", "checked": "审核", "approved": "批准", "effective": "施行日期",
-    "retention_years": "保存年限", "limit": "时长", "lead": "主办部门", "base": "算法", "hits": "算法", "amount": "金额",
-    "within": "期间", "when": "条件", "cells": "表格", "extensions": "延长", "by": "幅度",
+    "prepared": "编制",
+    "reviewed": "审阅",
+    "checked": "审核",
+    "approved": "批准",
+    "effective": "施行日期",
+    "retention_years": "保存年限",
+    "limit": "时长",
+    "lead": "主办部门",
+    "base": "算法",
+    "hits": "算法",
+    "amount": "金额",
+    "within": "期间",
+    "when": "条件",
+    "cells": "表格",
+    "extensions": "延长",
+    "by": "幅度",
 }
 
 

@@ -71,7 +71,9 @@ def _held(entry: Any, chosen: Mapping[str, Any]) -> Any:
         return {key: _held(value, chosen) for key, value in entry.items()}
     if not isinstance(entry, list):
         return entry
-    return [_held(item, chosen) for item in entry if not (isinstance(item, dict) and _other_variant(item, chosen))]
+    return [
+        _held(item, chosen) for item in entry if not (isinstance(item, dict) and _other_variant(item, chosen))
+    ]
 
 
 def _other_variant(item: Mapping[str, Any], chosen: Mapping[str, Any]) -> bool:
