@@ -114,10 +114,15 @@ def _styles(layout: plan.Layout, profile: plan.Profile, page: plan.Page) -> dict
     styles = dict(profile.styles)
     for name, change in layout.styles.items():
         base = styles[change.like or name]
-        given = {key: value for key, value in msgspec.structs.asdict(change).items() if value is not None and key != "like"}
+        given = {
+            key: value
+            for key, value in msgspec.structs.asdict(change).items()
+            if value is not None and key != "like"
+        }
         styles[name] = msgspec.structs.replace(base, **given)
     return {
-        name: style if style.leading else msgspec.structs.replace(style, leading=page.leading) for name, style in styles.items()
+        name: style if style.leading else msgspec.structs.replace(style, leading=page.leading)
+        for name, style in styles.items()
     }
 
 
@@ -177,9 +182,11 @@ def _paragraph(text: str, words: _Words, style: plan.Style, blank: str = "") -> 
     return Paragraph(spans=tuple(span for part in parts for span in _spans(part, words)), style=style)
 
 
-def _spans(part: str | plan.Place | plan.Tick, words: _Words) -> tuple[Span, ...]:
+def _spans(part: plan.Part, words: _Words) -> tuple[Span, ...]:
     if isinstance(part, str):
         return (Words(part),)
+    if isinstance(part, plan.Stressed):
+        return (Words(part.text, underlined=True),)
     if isinstance(part, plan.Tick):
         return Box(words.ticked(part), part.path), Words(part.option)
     value = words.of(part.path)
@@ -208,7 +215,8 @@ def _is_rows(value: Value) -> TypeGuard[Sequence[Mapping[str, str]]]:
 def _row_text(text: str, row: Mapping[str, str], number: int) -> str:
     """A row's words; what the row lacks is left out, not drawn as a line."""
     cells = {**row, "n": str(number)}
-    return "".join(part if isinstance(part, str) else cells.get(part.path, "") for part in plan.parse(text))
+    parts = (cells.get(part.path, "") if isinstance(part, plan.Place) else part for part in plan.parse(text))
+    return "".join(part for part in parts if isinstance(part, str))
 
 
 def _items(block: plan.Items, words: _Words, style: plan.Style) -> Iterable[Paragraph]:

@@ -128,7 +128,7 @@ def _atoms(text: str, pattern: re.Pattern[str] = _ATOM) -> Iterator[tuple[str, i
     held, end = "", 0
     for match in pattern.finditer(text):
         piece = match[0]
-        if held and (piece == "\n" or not (piece[0] in _CLOSING or held[-1] in _OPENING)):
+        if held and (piece == "\n" or not _glued(held, piece, text[match.end() : match.end() + 1])):
             yield held, end
             held = ""
         end = match.end()
@@ -138,6 +138,15 @@ def _atoms(text: str, pattern: re.Pattern[str] = _ATOM) -> Iterator[tuple[str, i
             held += piece
     if held:
         yield held, end
+
+
+def _glued(held: str, piece: str, after: str) -> bool:
+    """Whether ``piece`` stays with what is held; a space beside a mark does not part it from its words."""
+    if piece[0] in _CLOSING or held[-1] in _OPENING:
+        return True
+    if piece[0] == " ":
+        return after in _CLOSING
+    return held[-1] == " " and held.rstrip(" ")[-1:] in _OPENING
 
 
 def broken(text: str, setting: Setting) -> list[Line]:
@@ -191,7 +200,7 @@ class _Breaker:
             self.finish(end, last=False)
         elif self.parts:
             self.finish(self.end, last=False)
-            self.add(atom, end)
+            self.add(atom.lstrip(" "), end)
         elif len(atom) == 1:
             self._put(atom, width, end)
         else:
@@ -207,7 +216,12 @@ class _Breaker:
 
     def _hangs(self, atom: str, width: float) -> bool:
         """Whether only a closing mark, whose ink lies in its left half, would stand over the edge."""
-        if not self.setting.hang or atom[-1] not in _HANGING or (self.parts == [] and len(atom) == 1):
+        if (
+            self.hung
+            or not self.setting.hang
+            or atom[-1] not in _HANGING
+            or (not self.parts and len(atom) == 1)
+        ):
             return False
         self.hung = self.at + width - self.setting.measure(atom[-1]) <= self.setting.width + 0.01
         return self.hung

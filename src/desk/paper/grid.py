@@ -63,7 +63,7 @@ class _Filled:
         paragraph, end = self.lines[kept][0], 0
         if kept and self.lines[kept - 1][0] is paragraph:
             end = self.lines[kept - 1][1].end
-        later = self.cell.paragraphs[self.cell.paragraphs.index(paragraph) + 1 :]
+        later = dict.fromkeys(held for held, _ in self.lines[kept:] if held is not paragraph)
         texts = [ink.encoded(paragraph.spans, paragraph.style)[end:], *(held.text for held in later)]
         self.lines[kept:] = [_more(paragraph, self.inner)]
         return replace(paragraph, spans=(Words("\n".join(texts)),), left=0, right=0)

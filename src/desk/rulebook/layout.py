@@ -7,6 +7,7 @@ A layout names its blocks in order. Texts hold places in braces, and nothing els
 ``{received_on:date}``     without a value ``__年__月__日`` with lines; ``open`` the same without lines; ``moment`` to the hour
 ``{case.number:~}``        without a value nothing, in a cell that people write into; ``~3`` a gap of three characters
 ``{:3}`` ``{~2.5}``        always a line of three characters; always a gap of two and a half
+``{_身份证明材料}``         words with a line under them
 ``{consent?是}``           a box before the word 是, ticked where the value is 是 (or lists it)
 """
 
@@ -273,12 +274,22 @@ class Tick(msgspec.Struct, frozen=True):
     option: str
 
 
+class Stressed(msgspec.Struct, frozen=True):
+    """Words that the form itself underlines."""
+
+    text: str
+
+
+Part = str | Place | Tick | Stressed
+
 _PLACE = re.compile(r"\{([^{}]*)\}")
 _BODY = re.compile(r"(?P<path>[\w.]*)(?::(?P<form>\*|~|date|open|moment)?(?P<width>\d+(?:\.\d+)?)?)?")
 _FORM_WIDTH = {"date": 2, "open": 1.5, "moment": 2}
 
 
-def _place(body: str) -> Place | Tick:
+def _place(body: str) -> Place | Tick | Stressed:
+    if body.startswith("_"):
+        return Stressed(body[1:])
     if body.startswith("~"):
         body = f":{body}"
     path, asks, option = body.partition("?")
@@ -294,9 +305,9 @@ def _place(body: str) -> Place | Tick:
 
 
 @cache
-def parse(text: str) -> tuple[str | Place | Tick, ...]:
+def parse(text: str) -> tuple[Part, ...]:
     """A layout's text as words, places and boxes in order. Raises ValueError (in Chinese) where braces make no sense."""
-    parts: list[str | Place | Tick] = []
+    parts: list[Part] = []
     end = 0
     for match in _PLACE.finditer(text):
         parts += [text[end : match.start()], _place(match[1])]
@@ -332,7 +343,7 @@ def fields(layout: Layout) -> frozenset[str]:
     """The field paths that a layout asks for."""
     found = {path for block in layout.blocks for path in block.needs}
     for text in (text for block in layout.blocks for text in texts(block)):
-        found |= {part.path for part in parse(text) if not isinstance(part, str)}
+        found |= {part.path for part in parse(text) if isinstance(part, Place | Tick)}
     return frozenset(found - {""})
 
 
