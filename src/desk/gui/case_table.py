@@ -172,11 +172,9 @@ class CaseTable(QAbstractTableModel):
     def as_text(self, rows: Sequence[int], columns: Sequence[int]) -> str:
         """Rows with their headings, ready to be pasted into a sheet. What is not here yet is left out."""
         chosen = [self.columns[number] for number in columns]
-        lines = ["\t".join(column.heading for column in chosen)]
-        for number in rows:
-            if (row := self.row(number)) is not None:
-                lines.append("\t".join(_one_line(column.text(row, self._reading)) for column in chosen))
-        return "\n".join(lines) + "\n"
+        here = [row for number in rows if (row := self.row(number)) is not None]
+        lines = ["\t".join(_one_line(column.text(row, self._reading)) for column in chosen) for row in here]
+        return "\n".join(["\t".join(column.heading for column in chosen), *lines]) + "\n"
 
 
 def _one_line(text: str) -> str:

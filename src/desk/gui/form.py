@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -35,8 +36,9 @@ class Form(QWidget):
     went_before = Signal()
     """Back from the first field."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, columns: int = 2) -> None:
+        super().__init__()
+        self._columns = columns
         self._asked: dict[str, Asked] = {}
         self._labels: dict[str, QLabel] = {}
         self._notes: dict[str, QLabel] = {}
@@ -46,8 +48,8 @@ class Form(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(0)
-        for column in (1, 3):
-            self._grid.setColumnStretch(column, 1)
+        for column in range(columns):
+            self._grid.setColumnStretch(column * 2 + 1, 1)
 
     # --- building ---
 
@@ -98,21 +100,32 @@ class Form(QWidget):
             if one.id in self._hidden:
                 continue
             alone = column == 0 and one.id in before_wide and one.input.type_ == "text"
-            wide = one.wide or one.input.wide or alone
+            wide = one.wide or one.input.wide or alone or self._columns == 1
             if wide and column:
                 row, column = row + 2, 0
-            span = 3 if wide else 1
-            self._grid.addWidget(widgets[0], row, column * 2, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(widgets[1], row, column * 2 + 1, 1, span)
-            self._grid.addWidget(widgets[2], row + 1, column * 2 + 1, 1, span)
+            if self._columns == 1 and one.input.wide:
+                row = self._put_below(widgets, row)
+            else:
+                span = self._columns * 2 - 1 if wide else 1
+                self._grid.addWidget(widgets[0], row, column * 2, Qt.AlignmentFlag.AlignTop)
+                self._grid.addWidget(widgets[1], row, column * 2 + 1, 1, span)
+                self._grid.addWidget(widgets[2], row + 1, column * 2 + 1, 1, span)
             self._grid.setRowMinimumHeight(row + 1, 6)
             column = 0 if wide or column else 1
             row += 0 if column else 2
             self._show_note(one.id)
 
+    def _put_below(self, widgets: tuple[QLabel, Input, QLabel], row: int) -> int:
+        """In one column a wide field stands below its label; the row of its input."""
+        widgets[0].setAlignment(Qt.AlignmentFlag.AlignLeft)
+        widgets[0].setMaximumWidth(16777215)
+        for number, widget in enumerate(widgets):
+            self._grid.addWidget(widget, row + number, 0, 1, 2)
+        return row + 1
+
     def _order(self) -> None:
         inputs = [one.input for one in self._asked.values()]
-        for earlier, later in zip(inputs, inputs[1:], strict=False):
+        for earlier, later in pairwise(inputs):
             QWidget.setTabOrder(earlier, later)
 
     # --- values ---

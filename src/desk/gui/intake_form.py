@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QSizePolicy
 
 from desk.domain.card_reader import parse_card
 from desk.domain.draft import Draft, Problem
@@ -36,6 +37,7 @@ class IntakeForm(QObject):
         place.frame_layout.addWidget(self.frame)
         place.first_layout.addWidget(self.first)
         place.more_layout.addWidget(self.more)
+        place.more_about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.frame.ask(frame_of(rulebook))
         self._connect()
 

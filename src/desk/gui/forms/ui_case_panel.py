@@ -64,30 +64,40 @@ class Ui_CasePanel(object):
 
         self.layout_1.addLayout(self.steps)
 
-        self.step_place = QWidget(CasePanel)
-        self.step_place.setObjectName(u"step_place")
-        self.step_place.setVisible(False)
-        self.step_layout = QVBoxLayout(self.step_place)
-        self.step_layout.setObjectName(u"step_layout")
-        self.step_layout.setContentsMargins(0, 0, 0, 0)
-
-        self.layout_1.addWidget(self.step_place)
-
         self.scroll = QScrollArea(CasePanel)
         self.scroll.setObjectName(u"scroll")
         self.scroll.setWidgetResizable(True)
         self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.inner = QWidget()
         self.inner.setObjectName(u"inner")
-        self.parts = QVBoxLayout(self.inner)
+        self.layout_4 = QVBoxLayout(self.inner)
+        self.layout_4.setSpacing(10)
+        self.layout_4.setObjectName(u"layout_4")
+        self.layout_4.setContentsMargins(0, 0, 8, 0)
+        self.step_place = QWidget(self.inner)
+        self.step_place.setObjectName(u"step_place")
+        self.step_place.setVisible(False)
+        self.step_layout = QVBoxLayout(self.step_place)
+        self.step_layout.setObjectName(u"step_layout")
+        self.step_layout.setContentsMargins(0, 0, 0, 0)
+
+        self.layout_4.addWidget(self.step_place)
+
+        self.parts = QVBoxLayout()
         self.parts.setSpacing(10)
         self.parts.setObjectName(u"parts")
-        self.parts.setContentsMargins(0, 0, 8, 0)
+
+        self.layout_4.addLayout(self.parts)
+
+        self.space_2 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.layout_4.addItem(self.space_2)
+
         self.scroll.setWidget(self.inner)
 
         self.layout_1.addWidget(self.scroll)
 
-        self.layout_1.setStretch(4, 1)
+        self.layout_1.setStretch(3, 1)
 
         self.retranslateUi(CasePanel)
 

@@ -32,7 +32,6 @@ class Ui_IntakePage(object):
         self.scroll = QScrollArea(IntakePage)
         self.scroll.setObjectName(u"scroll")
         self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.inner = QWidget()
         self.inner.setObjectName(u"inner")
@@ -113,10 +112,7 @@ class Ui_IntakePage(object):
 
         self.layout_9.addWidget(self.more_about)
 
-        self.space_1 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.layout_9.addItem(self.space_1)
-
+        self.layout_9.setStretch(1, 1)
 
         self.layout_8.addLayout(self.layout_9)
 
@@ -132,9 +128,9 @@ class Ui_IntakePage(object):
 
         self.layout_3.addWidget(self.more_card)
 
-        self.space_2 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self.space_1 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
-        self.layout_3.addItem(self.space_2)
+        self.layout_3.addItem(self.space_1)
 
         self.scroll.setWidget(self.inner)
 

@@ -108,10 +108,10 @@ class Ui_PreviewPage(object):
 
         self.layout_4.addWidget(self.printer)
 
-        self.back = QPushButton(PreviewPage)
-        self.back.setObjectName(u"back")
+        self.back_button = QPushButton(PreviewPage)
+        self.back_button.setObjectName(u"back_button")
 
-        self.layout_4.addWidget(self.back)
+        self.layout_4.addWidget(self.back_button)
 
         self.save = QPushButton(PreviewPage)
         self.save.setObjectName(u"save")
@@ -159,7 +159,7 @@ class Ui_PreviewPage(object):
         self.scroll.setAccessibleName(QCoreApplication.translate("PreviewPage", u"\u6587\u4e66\u9875\u9762", None))
 #endif // QT_CONFIG(accessibility)
         self.printer.setText("")
-        self.back.setText(QCoreApplication.translate("PreviewPage", u"\u8fd4\u56de\u3000Esc", None))
+        self.back_button.setText(QCoreApplication.translate("PreviewPage", u"\u8fd4\u56de\u3000Esc", None))
         self.save.setText(QCoreApplication.translate("PreviewPage", u"\u53e6\u5b58 PDF", None))
         self.print.setText(QCoreApplication.translate("PreviewPage", u"\u6253\u5370\u3000F8", None))
         pass

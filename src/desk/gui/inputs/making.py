@@ -6,7 +6,16 @@ from PySide6.QtCore import QCoreApplication
 
 from desk.domain.words import choices_of
 from desk.gui.inputs.choice import Choice, Choices, Item
-from desk.gui.inputs.line import Line, Reader, read_code, read_count, read_date, read_moment, read_money, read_words
+from desk.gui.inputs.line import (
+    Line,
+    Reader,
+    read_code,
+    read_count,
+    read_date,
+    read_moment,
+    read_money,
+    read_words,
+)
 from desk.gui.inputs.note import Note
 from desk.gui.inputs.rows import Heading, Rows
 from desk.gui.inputs.yes_no import YesNo

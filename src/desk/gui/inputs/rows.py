@@ -5,7 +5,14 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemDelegate, QHeaderView, QStyledItemDelegate, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QHeaderView,
+    QStyledItemDelegate,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from desk.gui.inputs.choice import Choice, Item
 from desk.gui.inputs.line import Line, pasted_rows, read_code, read_words, tidy_words
@@ -40,7 +47,10 @@ class Rows(QTableWidget):
         self.headings = tuple(headings)
         self.setProperty("input", True)
         self.setHorizontalHeaderLabels([heading.name for heading in headings])
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for place, heading in enumerate(headings):
+            grows = heading.type in ("text", "note")
+            mode = QHeaderView.ResizeMode.Stretch if grows else QHeaderView.ResizeMode.ResizeToContents
+            self.horizontalHeader().setSectionResizeMode(place, mode)
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 12)
         self.verticalHeader().setVisible(False)
@@ -147,7 +157,7 @@ class _Cells(QStyledItemDelegate):
         super().__init__(rows)
         self._rows = rows
 
-    def createEditor(self, parent: QWidget, _option: object, index: QModelIndex) -> QWidget:  # noqa: D102
+    def createEditor(self, parent: QWidget, _option: object, index: QModelIndex) -> QWidget:
         heading = self._rows.headings[index.column()]
         line = Choice(heading.items) if heading.items else Line(read_code if heading.type in _CODES else read_words)
         line.setParent(parent)
@@ -156,15 +166,15 @@ class _Cells(QStyledItemDelegate):
         line.advanced.connect(lambda: self._done(line, *place))
         return line
 
-    def setEditorData(self, editor: QWidget, index: QModelIndex) -> None:  # noqa: D102
+    def setEditorData(self, editor: QWidget, index: QModelIndex) -> None:
         editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))  # type: ignore[attr-defined]
 
-    def setModelData(self, editor: QWidget, model: object, index: QModelIndex) -> None:  # noqa: D102
+    def setModelData(self, editor: QWidget, model: object, index: QModelIndex) -> None:
         if isinstance(editor, Line):
             editor.tidy()
             model.setData(index, editor.text())  # type: ignore[attr-defined]
 
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: D102
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(editor, Line):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Up, Qt.Key.Key_Down):
                 return False

@@ -72,9 +72,9 @@ class YesNo(QFrame):
             self.retreated.emit()
         elif key == Qt.Key.Key_Down:
             self.advanced.emit()
-        elif typed in _YES and typed or key == Qt.Key.Key_Left:
+        elif (typed in _YES and typed) or key == Qt.Key.Key_Left:
             self._set(True)
-        elif typed in _NO and typed or key == Qt.Key.Key_Right:
+        elif (typed in _NO and typed) or key == Qt.Key.Key_Right:
             self._set(False)
         elif key == Qt.Key.Key_Space:
             self._set({None: True, True: False, False: None}[self.value()])

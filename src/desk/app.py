@@ -1,0 +1,93 @@
+"""The window: start it, or, where there is no screen, do the main job unseen and leave pictures of it."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+NO_SCREEN = """没有显示器，已在演示单位里把主要工作做了一遍，图片和文书在：
+    {folder}
+要看到窗口：在有桌面的电脑上运行，或用 ssh -X 登录，或先启动 Xvfb 并设置 DISPLAY。"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window of the office in ``--home``; the result is the exit code."""
+    options = _options(list(sys.argv[1:] if argv is None else argv))
+    if options.tour or not has_screen():
+        return _tour(options.tour or Path.home() / "desk-tour")
+    return _run(options.home)
+
+
+def has_screen() -> bool:
+    """Whether windows can be shown."""
+    if not sys.platform.startswith("linux"):
+        return True
+    if os.environ.get("QT_QPA_PLATFORM", "").startswith(("offscreen", "minimal")):
+        return False
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _options(words: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="desk", description="投诉前台：打开窗口")
+    parser.add_argument("--home", type=Path, default=None, help="办公数据所在的文件夹")
+    parser.add_argument("--tour", type=Path, default=None, metavar="文件夹", help="不开窗口，演示主要工作并留下图片")
+    return parser.parse_args(words)
+
+
+def _run(home: Path | None) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from desk.gui import crash, look
+    from desk.gui.dialogs import Dialogs
+    from desk.gui.instance import OneInstance
+    from desk.gui.main_window import MainWindow
+    from desk.gui.starting import Starting
+
+    home = home or _usual_home()
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("desk")
+    app.setWindowIcon(look.icon("app", look.LIGHT.accent))
+    look.speak_chinese(app)
+    families = look.load_fonts()
+    dialogs = Dialogs()
+    instance = OneInstance(home)
+    window = MainWindow()
+    if not instance.take(lambda: _raise(window)):
+        if not instance.call_first():
+            dialogs.tell(None, "投诉前台", "这台电脑上的另一位用户正在使用同一个办公文件夹。请先让那边退出，再打开。")
+        return 0
+    crash.report_defects(home, lambda words: window.say(words, "error"))
+    starting = Starting(window, home, dialogs, families)
+    starting.dress()
+    window.show()
+    starting.begin()
+    code = app.exec()
+    starting.close()
+    instance.release()
+    return code
+
+
+def _usual_home() -> Path:
+    from desk.services.office import default_home
+
+    return default_home()
+
+
+def _raise(window: object) -> None:
+    window.showNormal()  # type: ignore[attr-defined]
+    window.raise_()  # type: ignore[attr-defined]
+    window.activateWindow()  # type: ignore[attr-defined]
+
+
+def _tour(folder: Path) -> int:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from desk.gui.tour import tour
+
+    tour(folder)
+    sys.stdout.write(NO_SCREEN.format(folder=folder) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,183 @@
+"""One case whole: where it stands, until when, what can be done next, and everything that happened."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton
+
+from desk.domain.clocks import left_words
+from desk.gui import case_parts
+from desk.gui.flow_layout import FlowLayout
+from desk.gui.forms.ui_case_panel import Ui_CasePanel
+from desk.gui.names import Names
+from desk.gui.session import Session
+from desk.gui.step_form import StepForm
+from desk.gui.task import Newest
+
+_MOST_BUTTONS = 5
+
+
+class CasePanel(QFrame, Ui_CasePanel):
+    """Shows the case it is told to show, and shows it again when it changed."""
+
+    acted = Signal(object)
+    paper_asked = Signal(str, object)
+    """Preview an offer: the case's number and the offer."""
+    reprint_asked = Signal(str, object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setupUi(self)
+        self.session = session
+        self.view: Any = None
+        self.offers: Sequence[Any] = ()
+        self.step_form: StepForm | None = None
+        self.names = Names(session.rulebook)
+        self.step_buttons = FlowLayout()
+        self.steps.addLayout(self.step_buttons)
+        self._newest = Newest()
+        self.show_nothing()
+
+    # --- showing ---
+
+    def show_nothing(self) -> None:
+        """No case is chosen."""
+        self.view = None
+        self.number.setText("")
+        self.state.setText("")
+        self.due.setText(self.tr("在列表中选一件案件，这里显示它的内容、时限和下一步。"))
+        self._clear()
+
+    def show_case(self, number: str) -> None:
+        """Show another case."""
+        if self.view is not None and self.view.number != number:
+            self.close_step()
+        self._ask(number)
+
+    def listen(self, changes: Any) -> None:
+        """News from the store: show the case again if it is ours."""
+        if self.view is not None and (self.view.id in changes.cases or "calendar" in changes.what):
+            self._ask(self.view.number)
+
+    def _ask(self, number: str) -> None:
+        from desk.services import cases, notices
+
+        office, viewer = self.session.office, self.session.viewer
+
+        def work() -> tuple[Any, Any]:
+            return cases.show(office, viewer, number), notices.offers(office, viewer, number)
+
+        self.session.read(work, self._newest.only(self._show))
+
+    def _show(self, answer: tuple[Any, Sequence[Any]]) -> None:
+        self.view, self.offers = answer
+        now = self.session.office.now()
+        self.number.setText(self.view.number)
+        self.state.setText(str(self.view.words.get("case.state", "")))
+        governing = self.view.next_due
+        words = f"{governing.name}：{left_words(governing, now, self.session.office.calendar)}" if governing else ""
+        self.due.setText(words or self.tr("没有正在走的时限"))
+        overdue = governing is not None and governing.standing == "overdue"
+        self.due.setProperty("problem", "error" if overdue else "hint")
+        self.due.style().polish(self.due)
+        self._show_parts(now)
+        self._show_steps()
+
+    def _show_parts(self, now: Any) -> None:
+        self._clear()
+        session, view = self.session, self.view
+        shown = (
+            case_parts.papers_part(session, view, self.offers, self._paper),
+            case_parts.clocks_part(session, view.clocks, now),
+            case_parts.facts_part(session, view),
+            case_parts.levels_part(session, view),
+            case_parts.timeline_part(session, view),
+        )
+        for widget in shown:
+            if widget is not None:
+                self.parts.addWidget(widget)
+
+    def _clear(self) -> None:
+        self.step_buttons.clear()
+        while (item := self.parts.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    # --- steps ---
+
+    def _show_steps(self) -> None:
+        steps = sorted(self.view.steps, key=lambda one: not one.step.primary)
+        for open_step in steps[:_MOST_BUTTONS]:
+            button = QPushButton(open_step.step.name)
+            button.setProperty("primary", bool(open_step.step.primary))
+            button.clicked.connect(partial(self.open_step, open_step.step.id))
+            self.step_buttons.addWidget(button)
+        if len(steps) > _MOST_BUTTONS:
+            self.step_buttons.addWidget(self._more(steps[_MOST_BUTTONS:]))
+
+    def _more(self, steps: Sequence[Any]) -> QPushButton:
+        button = QPushButton(self.tr("更多"))
+        button.setAccessibleName(self.tr("更多下一步"))
+        menu = QMenu(button)
+        for open_step in steps:
+            menu.addAction(open_step.step.name).triggered.connect(partial(self.open_step, open_step.step.id))
+        button.setMenu(menu)
+        return button
+
+    def step_names(self) -> list[str]:
+        """What can be done now."""
+        return [one.step.name for one in self.view.steps] if self.view else []
+
+    def open_step(self, id_: str, _checked: bool = False) -> None:
+        """Open the form of a step under the buttons."""
+        self.close_step()
+        open_step = next(one for one in self.view.steps if one.step.id == id_)
+        self.step_form = StepForm(self.session, self.view, open_step)
+        self.step_form.closed.connect(self.close_step)
+        self.step_form.acted.connect(self._was_done)
+        self.step_layout.addWidget(self.step_form)
+        self.step_place.show()
+        self.scroll.verticalScrollBar().setValue(0)
+        self.step_form.focus_first()
+
+    def close_step(self) -> bool:
+        """Close the form of a step; whether there was one."""
+        if self.step_form is None:
+            return False
+        self.step_form.hide()
+        self.step_form.deleteLater()
+        self.step_form = None
+        self.step_place.hide()
+        self.setFocus()
+        return True
+
+    def save(self) -> None:
+        """F12: take the step whose form is open."""
+        if self.step_form is not None:
+            self.step_form.save()
+
+    def _was_done(self, acted: Any) -> None:
+        self.close_step()
+        self.acted.emit(acted)
+
+    # --- papers ---
+
+    def _paper(self, deed: str, value: Any) -> None:
+        if deed == "preview":
+            self.paper_asked.emit(self.view.number, value)
+        elif deed == "reprint":
+            self.reprint_asked.emit(self.view.number, value)
+        else:
+            self._void(value)
+
+    def _void(self, paper: Any) -> None:
+        from desk.services import notices
+
+        question = self.tr("作废后这个文号不再使用。请写明理由：")
+        reason = self.session.dialogs.reason(self, self.tr("作废文书 {number}").format(number=paper.number), question)
+        if reason:
+            work = partial(notices.void, self.session.office, self.session.viewer, paper.id, reason)
+            self.session.write(work, lambda _: self._ask(self.view.number))

@@ -1,0 +1,220 @@
+"""The parts of the detail panel: what is known, why it has its level, until when, what happened. All plain text."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.domain.clocks import ClockState, left_words
+from desk.domain.moments import moment_words
+from desk.domain.words import say
+from desk.gui.session import Session
+from desk.rulebook.facts import FACTS
+
+_SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
+_LONGEST = 20_000
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("CasePanel", words)
+
+
+def line(text: str, **marks: str | bool) -> QLabel:
+    """Plain words that can be selected; marks are the properties the style sheet knows."""
+    label = QLabel(text[:_LONGEST])
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(_SELECTABLE)
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    for name, value in marks.items():
+        label.setProperty(name, value)
+    return label
+
+
+def part(title: str, *widgets: QWidget) -> QWidget:
+    """A part with its title."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(line(title, title=True))
+    rule = QFrame()
+    rule.setProperty("rule", True)
+    column.addWidget(rule)
+    for widget in widgets:
+        column.addWidget(widget)
+    return box
+
+
+def pairs(rows: Iterable[tuple[str, str]], letters: int = 8) -> QWidget:
+    """Labels and values below each other."""
+    box = QWidget()
+    grid = QGridLayout(box)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(3)
+    grid.setColumnStretch(1, 1)
+    for number, (name, words) in enumerate(rows):
+        label = line(name, muted=True)
+        label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        label.setFixedWidth(label.fontMetrics().horizontalAdvance("字") * letters)
+        grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(line(words), number, 1, Qt.AlignmentFlag.AlignTop)
+    return box
+
+
+def facts_part(session: Session, view: Any) -> QWidget:
+    """What was taken in, in the order of the form."""
+    words: Mapping[str, Any] = view.words
+    head = [(_tr("类型"), "case.kind"), (_tr("渠道"), "case.channel"), (_tr("类别"), "case.category"), (_tr("窗口"), "case.station")]
+    rows = [(name, _flat(words.get(place, ""))) for name, place in head]
+    rows += [(name, _when(moment)) for name, moment in (
+        (_tr("收到"), view.case.received_at), (_tr("登记"), view.case.registered_at), (_tr("交承办"), view.case.handed_on_at),
+    )]  # fmt: skip
+    rows += [(_tr("首问责任人"), session.office.user_name(view.case.first_receiver))]
+    titles = {field.id: field.title for field in reversed(session.rulebook.fields) if not field.kinds or view.case.kind in field.kinds}
+    for id_ in [*titles, *(key for key in view.case.values if key not in titles)]:
+        if id_ in view.case.values:
+            rows.append((titles.get(id_) or (FACTS[id_].label if id_ in FACTS else id_), _flat(words.get(id_, ""))))
+    return part(_tr("登记内容"), pairs((name, text) for name, text in rows if text))
+
+
+def levels_part(session: Session, view: Any) -> QWidget | None:
+    """The level on each scale, with the manual's lines that put it there, and what is still open."""
+    rows = []
+    for grade in view.grades:
+        scale = next((one for one in session.rulebook.scales if one.id == grade.scale), None)
+        if scale is None:
+            continue
+        level = next((one.name for one in scale.levels if one.id == grade.level), _tr("未定级"))
+        why = "\n".join(f"· {criterion.text}" for criterion in grade.matched)
+        titles = [_title(session, fact) for fact in grade.open]
+        ask = _tr("尚不清楚、可能提高等级：{facts}").format(facts="、".join(titles)) if titles else ""
+        rows.append((scale.name, "\n".join(text for text in (level, why, ask) if text)))
+    return part(_tr("等级"), pairs(rows)) if rows else None
+
+
+def clocks_part(session: Session, clocks: Sequence[ClockState], now: Any) -> QWidget | None:
+    """Every clock: until when, how much is left, and at a click why that day."""
+    if not clocks:
+        return None
+    return part(_tr("时限"), *(_clock(clock, left_words(clock, now, session.office.calendar)) for clock in clocks))
+
+
+def _clock(clock: ClockState, left: str) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 2)
+    column.setSpacing(2)
+    due = moment_words(clock.due) if clock.due else _tr("未设定")
+    name = clock.name + (_tr("（法定）") if clock.statutory else "")
+    tone = {"overdue": "error", "late_done": "warning"}.get(clock.standing, "hint")
+    why = QPushButton(_tr("为什么是这一天"))
+    why.setProperty("link", True)
+    why.setCheckable(True)
+    why.setAccessibleName(_tr("{clock}：为什么是这一天").format(clock=clock.name))
+    column.addLayout(_between(line(name), _short(left, problem=tone)))
+    column.addLayout(_between(line(due, muted=True), why))
+    reasons = line("\n".join(f"· {step}" for step in clock.steps), muted=True)
+    reasons.setVisible(False)
+    why.toggled.connect(reasons.setVisible)
+    column.addWidget(reasons)
+    return box
+
+
+def _between(left: QWidget, right: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(left, 1)
+    row.addWidget(right, 0, Qt.AlignmentFlag.AlignTop)
+    return row
+
+
+def _short(text: str, **marks: str | bool) -> QLabel:
+    label = line(text, **marks)
+    label.setWordWrap(False)
+    label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
+    return label
+
+
+def timeline_part(session: Session, view: Any) -> QWidget:
+    """What happened, the newest first."""
+    rows = []
+    for entry in reversed(view.case.timeline):
+        told = [f"{_title(session, id_)}：{_say(session, id_, value)}" for id_, value in entry.values.items()]
+        undone = _tr("（已撤销）") if entry.undone else ""
+        head = f"{step_name(session, entry.step)}{undone}　{session.office.user_name(entry.by)}"
+        rows.append((f"{entry.at:%m-%d %H:%M}", "\n".join(text for text in (head, entry.note, *told) if text)))
+    return part(_tr("办理过程"), pairs(rows, 7))
+
+
+def step_name(session: Session, step: str) -> str:
+    """What people call an entry of the timeline."""
+    fixed = {"register": _tr("登记"), "received": _tr("收到"), "registered": _tr("登记"), "handed_on": _tr("交承办")}
+    if step.startswith("issued:"):
+        paper = step.removeprefix("issued:")
+        return _tr("出具{paper}").format(paper=next((p.name for p in session.rulebook.papers if p.id == paper), paper))
+    return next((one.name for one in session.rulebook.steps if one.id == step), fixed.get(step, step))
+
+
+def papers_part(session: Session, view: Any, offers: Sequence[Any], act: Callable[[str, Any], None]) -> QWidget:
+    """The papers that are right now, and those that were issued. ``act`` gets preview, reprint or void with its object."""
+    widgets: list[QWidget] = []
+    for offer in offers:
+        if not offer.issued:
+            need = _tr("还缺：{fields}").format(fields="、".join(offer.missing)) if offer.missing else ""
+            widgets.append(_paper_row(offer.name, need, [(_tr("预览并出具"), "preview", offer)], act))
+    for paper in view.papers:
+        name = next((one.name for one in session.rulebook.papers if one.id == paper.kind), paper.kind)
+        is_void = paper.state == "void"
+        about = f"{paper.number}　{_when(paper.issued_at)}".strip() + (_tr("　已作废") if is_void else "")
+        deeds = [] if is_void else [(_tr("补打"), "reprint", paper), (_tr("作废"), "void", paper)]
+        widgets.append(_paper_row(name, about, deeds, act))
+    return part(_tr("文书"), *(widgets or [line(_tr("现在没有要出的文书。"), muted=True)]))
+
+
+def _paper_row(name: str, about: str, deeds: Sequence[tuple[str, str, Any]], act: Callable[[str, Any], None]) -> QWidget:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(line(f"{name}\n{about}" if about else name), 1)
+    for words, deed, value in deeds:
+        button = QPushButton(words)
+        button.setProperty("link", True)
+        button.setAccessibleName(f"{words}：{name}")
+        button.clicked.connect(lambda _=False, deed=deed, value=value: act(deed, value))
+        row.addWidget(button)
+    return box
+
+
+def _title(session: Session, fact: str) -> str:
+    field = next((one for one in session.rulebook.fields if one.id == fact), None)
+    return field.title if field else FACTS[fact].label if fact in FACTS else fact
+
+
+def _say(session: Session, id_: str, value: Any) -> str:
+    from desk.domain.words import fact_words
+
+    try:
+        return _flat(fact_words(session.rulebook, {id_: value})[id_])
+    except (KeyError, TypeError, ValueError):
+        return _flat(say(value, "text"))
+
+
+def _flat(words: Any) -> str:
+    if isinstance(words, str):
+        return words
+    return "\n".join("，".join(str(cell) for cell in row.values() if cell) for row in words)
+
+
+def _when(moment: Any) -> str:
+    return moment_words(moment) if moment else ""

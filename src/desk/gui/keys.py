@@ -1,0 +1,101 @@
+"""Everything the window can do, once: the same acts stand in the menu, on the keys, on the buttons and in the palette."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QPushButton, QWidget
+
+
+class Act(NamedTuple):
+    """One act: its id, its words, its keys, and whether it stands among the keys below."""
+
+    id: str
+    words: str
+    keys: tuple[str, ...] = ()
+    below: bool = False
+    group: str = ""
+
+
+ACTS: tuple[Act, ...] = (
+    Act("help", QT_TRANSLATE_NOOP("Acts", "按键说明"), ("F1",), below=True),
+    Act("new", QT_TRANSLATE_NOOP("Acts", "新登记（暂存当前）"), ("F2",), below=True),
+    Act("find", QT_TRANSLATE_NOOP("Acts", "查找"), ("F3",), below=True),
+    Act("choose", QT_TRANSLATE_NOOP("Acts", "列出可选项"), ("F4",), below=True),
+    Act("print", QT_TRANSLATE_NOOP("Acts", "打印"), ("F8",), below=True),
+    Act("repeat", QT_TRANSLATE_NOOP("Acts", "重复上一件"), ("F9",), below=True),
+    Act("save", QT_TRANSLATE_NOOP("Acts", "保存"), ("F12", "Ctrl+S"), below=True),
+    Act("back", QT_TRANSLATE_NOOP("Acts", "返回"), ("Esc",), below=True),
+    Act("palette", QT_TRANSLATE_NOOP("Acts", "全部功能"), ("Ctrl+K",), below=True),
+    Act("intake", QT_TRANSLATE_NOOP("Acts", "转到登记"), ("Ctrl+1",), group="go"),
+    Act("cases", QT_TRANSLATE_NOOP("Acts", "转到案件"), ("Ctrl+2",), group="go"),
+    Act("report", QT_TRANSLATE_NOOP("Acts", "转到报表"), ("Ctrl+3",), group="go"),
+    Act("tab_waiting", QT_TRANSLATE_NOOP("Acts", "案件：待受理"), group="go"),
+    Act("tab_soon", QT_TRANSLATE_NOOP("Acts", "案件：将到期"), group="go"),
+    Act("tab_overdue", QT_TRANSLATE_NOOP("Acts", "案件：已逾期"), group="go"),
+    Act("refresh", QT_TRANSLATE_NOOP("Acts", "刷新"), ("F5",), group="go"),
+    Act("light", QT_TRANSLATE_NOOP("Acts", "浅色界面"), group="look"),
+    Act("dark", QT_TRANSLATE_NOOP("Acts", "深色界面"), group="look"),
+    Act("system", QT_TRANSLATE_NOOP("Acts", "界面颜色跟随系统"), group="look"),
+    Act("larger", QT_TRANSLATE_NOOP("Acts", "放大字体"), ("Ctrl++", "Ctrl+="), group="look"),
+    Act("smaller", QT_TRANSLATE_NOOP("Acts", "缩小字体"), ("Ctrl+-",), group="look"),
+    Act("switch", QT_TRANSLATE_NOOP("Acts", "换经办人"), ("Ctrl+L",), group="desk"),
+    Act("quit", QT_TRANSLATE_NOOP("Acts", "退出"), ("Ctrl+Q",), group="desk"),
+)
+
+OTHER_KEYS: tuple[tuple[str, str], ...] = (
+    ("Enter", QT_TRANSLATE_NOOP("Acts", "下一项；最后一项到“保存”")),
+    ("Shift+Enter、↑", QT_TRANSLATE_NOOP("Acts", "上一项")),
+    ("Ctrl+Enter、Tab", QT_TRANSLATE_NOOP("Acts", "长文字里到下一项（Enter 是换行）")),
+    ("F4、↓", QT_TRANSLATE_NOOP("Acts", "列出可选项；直接打拼音首字母也可以")),
+    ("Y / N", QT_TRANSLATE_NOOP("Acts", "“是 / 否”项；退格清空")),
+    ("Ctrl+C", QT_TRANSLATE_NOOP("Acts", "复制列表中所选的行（带表头）")),
+)
+
+
+def words_of(act: Act) -> str:
+    """The act in the language of the window."""
+    return QCoreApplication.translate("Acts", act.words)
+
+
+def make_actions(window: QWidget, do: Callable[[str], None]) -> dict[str, QAction]:
+    """Every act as a QAction of the window; ``do`` gets the id."""
+    actions = {}
+    for act in ACTS:
+        action = QAction(words_of(act), window)
+        action.setShortcuts([QKeySequence(key) for key in act.keys])
+        action.setObjectName(act.id)
+        action.triggered.connect(lambda _=False, id_=act.id: do(id_))
+        window.addAction(action)
+        actions[act.id] = action
+    return actions
+
+
+def key_buttons(actions: dict[str, QAction]) -> list[QPushButton]:
+    """The row of keys below: the same acts for people who point."""
+    buttons = []
+    for act in ACTS:
+        if act.below:
+            button = QPushButton(f"{act.keys[0]} {words_of(act).partition('（')[0]}")
+            button.setProperty("key", True)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setAccessibleName(words_of(act))
+            button.clicked.connect(actions[act.id].trigger)
+            buttons.append(button)
+    return buttons
+
+
+class EnterPresses(QObject):
+    """Enter presses the button that has the focus, as clerks expect; Qt leaves that to the space bar."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(watched, QPushButton)
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ):
+            watched.click()
+            return True
+        return False

@@ -1,0 +1,396 @@
+"""The one main window: intake, cases, reports; a bar that tells, a row of keys, nothing modal."""
+
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QWidget
+
+from desk.gui.cases_page import CasesPage
+from desk.gui.forms.ui_main_window import Ui_MainWindow
+from desk.gui.inputs.choice import Choice
+from desk.gui.intake_page import IntakePage
+from desk.gui.keys import ACTS, EnterPresses, key_buttons, make_actions
+from desk.gui.overlays import KeysOverlay, Palette
+from desk.gui.preview_page import PreviewPage
+from desk.gui.report_page import ReportPage
+from desk.gui.saved_bar import SavedBar
+from desk.gui.session import Session
+
+_SHORT = 6_000
+_LONG = 15_000
+
+
+class MainWindow(QMainWindow, Ui_MainWindow):
+    """Holds the pages and sends each act to the page in sight."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setupUi(self)
+        self.setMinimumSize(1000, 620)
+        self.resize(1366, 728)
+        self.session: Session | None = None
+        self.on_switch: Any = lambda: None
+        self.on_look: Any = lambda _id: None
+        self.saved = SavedBar(self)
+        self.actions_by_id = make_actions(self, self.do)
+        for button in key_buttons(self.actions_by_id):
+            self.keys.addWidget(button)
+        self._enter = EnterPresses(self)
+        QApplication.instance().installEventFilter(self._enter)
+        self.help = KeysOverlay(self)
+        self.palette_box = Palette(self, self.actions_by_id)
+        self.help.hide()
+        self.palette_box.hide()
+        self.palette_box.closed.connect(self._focus_back)
+        self.help.closed.connect(self._focus_back)
+        self._focus_before: QWidget | None = None
+        self._hide_bar = QTimer(self, singleShot=True)
+        self._hide_bar.timeout.connect(self.bar.hide)
+        self.close_bar.clicked.connect(self.bar.hide)
+        self._make_menu()
+        self._show_frame(False)
+        self.show_word(self.tr("正在打开…"))
+
+    # --- pages ---
+
+    def show_word(self, words: str) -> None:
+        """A page with one word on it, while there is nothing to see yet."""
+        label = QLabel(words)
+        label.setProperty("muted", True)
+        label.setAlignment(label.alignment().AlignCenter)
+        self.show_alone(label)
+
+    def show_alone(self, page: QWidget) -> None:
+        """A page without head and keys: login, first start."""
+        self._show_frame(False)
+        self._put(page)
+
+    def attach(self, session: Session) -> None:
+        """Show an opened office to its clerk."""
+        self.session = session
+        session.signals.said.connect(self.say)
+        self.office.setText(session.office.name)
+        self.clerk.setText(session.viewer.name)
+        self.demo.setVisible(bool(session.office.practice))
+        self.setWindowTitle(self.tr("投诉前台　{office}").format(office=session.office.name))
+        self.intake = IntakePage(session)
+        self.cases = CasesPage(session)
+        self.report = ReportPage(session)
+        self.preview = PreviewPage(session)
+        self._clear_pages()
+        for page in (self.intake, self.cases, self.report, self.preview):
+            self.pages.addWidget(page)
+        self._before_preview: QWidget = self.intake
+        self._connect()
+        self._show_frame(True)
+        self.go(self.intake)
+        self._restore_place()
+
+    def detach(self) -> Session | None:
+        """Let the clerk go: what was typed is kept. The office and its lanes stay open."""
+        session, self.session = self.session, None
+        if session is not None:
+            self.intake.close_page()
+            self.bar.hide()
+            self.disconnect_head()
+            self.show_word(self.tr("正在换人…"))
+        return session
+
+    def disconnect_head(self) -> None:
+        """The buttons of the head no longer belong to anybody's pages."""
+        for button in (self.tab_intake, self.tab_cases, self.tab_report):
+            button.clicked.disconnect()
+        self.find.returnPressed.disconnect()
+        self.find.textEdited.disconnect()
+        self.saved.paper_chosen.disconnect()
+        self.saved.case_chosen.disconnect()
+
+    def _connect(self) -> None:
+        self.tab_intake.clicked.connect(lambda: self.go(self.intake))
+        self.tab_cases.clicked.connect(lambda: self.go(self.cases))
+        self.tab_report.clicked.connect(lambda: self.go(self.report))
+        self.find.returnPressed.connect(self._find)
+        self.find.textEdited.connect(lambda text: None if text else self.cases.list.seek(""))
+        self.intake.registered.connect(self._was_registered)
+        self.intake.case_chosen.connect(self.show_case)
+        self.intake.draft_kept.connect(self._draft_kept)
+        self.cases.counted.connect(self._show_count)
+        self.cases.panel.paper_asked.connect(self.preview_offer)
+        self.cases.panel.reprint_asked.connect(self.preview_issued)
+        self.cases.panel.acted.connect(self._was_acted)
+        self.preview.closed.connect(self._leave_preview)
+        self.preview.printed.connect(self._was_printed)
+        self.saved.paper_chosen.connect(self.preview_offer)
+        self.saved.case_chosen.connect(self.show_case)
+
+    def go(self, page: QWidget) -> None:
+        """Bring a page in sight."""
+        self.pages.setCurrentWidget(page)
+        tabs = {self.intake: self.tab_intake, self.cases: self.tab_cases, self.report: self.tab_report}
+        if page in tabs:
+            tabs[page].setChecked(True)
+        if page is self.intake:
+            self.intake.form.focus(self.intake.form.focused() or "") if self.intake.form.focused() else self.intake.form.focus_first_empty()
+        elif page is self.cases:
+            self.cases.list.table.setFocus()
+        elif page is self.report:
+            self.report.table.setFocus()
+
+    def show_case(self, number: str) -> None:
+        """Show a case with everything about it."""
+        self.go(self.cases)
+        self.cases.show_case(number)
+
+    def preview_offer(self, number: str, offer: Any) -> None:
+        """A paper that is right now, before it is issued."""
+        self._enter_preview()
+        self.preview.show_offer(number, offer)
+
+    def preview_issued(self, number: str, paper: Any) -> None:
+        """A paper to be printed again."""
+        self._enter_preview()
+        self.preview.show_issued(number, paper)
+
+    def _enter_preview(self) -> None:
+        if self.pages.currentWidget() is not self.preview:
+            self._before_preview = self.pages.currentWidget()
+        self.pages.setCurrentWidget(self.preview)
+        self.preview.scroll.setFocus()
+
+    def _leave_preview(self) -> None:
+        self.go(self._before_preview)
+
+    def _put(self, page: QWidget) -> None:
+        self._clear_pages()
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+
+    def _clear_pages(self) -> None:
+        while self.pages.count():
+            old = self.pages.widget(0)
+            self.pages.removeWidget(old)
+            old.deleteLater()
+
+    def _show_frame(self, shown: bool) -> None:
+        for part in (self.head, self.foot):
+            part.setVisible(shown)
+
+    # --- acts ---
+
+    def do(self, id_: str) -> None:
+        """Do one act: here, or on the page in sight."""
+        if self.session is None:
+            if id_ == "quit":
+                self.close()
+            return
+        act = getattr(self, f"_do_{id_}", None)
+        if act is not None:
+            act()
+
+    def _do_help(self) -> None:
+        self._remember_focus()
+        self.help.open()
+
+    def _do_palette(self) -> None:
+        self._remember_focus()
+        self.palette_box.open()
+
+    def _do_new(self) -> None:
+        QGuiApplication.inputMethod().commit()
+        if self.pages.currentWidget() is self.intake:
+            self.intake.start_another()
+        else:
+            self.go(self.intake)
+            if not self.intake.form.has_content():
+                self.intake.start_new()
+
+    def _do_find(self) -> None:
+        self.find.setFocus()
+        self.find.selectAll()
+
+    def _do_choose(self) -> None:
+        focus = self.focusWidget()
+        if isinstance(focus, Choice):
+            focus.show_all()
+
+    def _do_save(self) -> None:
+        page = self.pages.currentWidget()
+        if page is self.intake:
+            self.intake.save()
+        elif page is self.cases:
+            self.cases.save()
+
+    def _do_print(self) -> None:
+        page = self.pages.currentWidget()
+        if page is self.preview:
+            self.preview.print_out()
+        elif page is self.cases:
+            self.cases.print_current()
+        elif self.saved.first_paper():
+            self.saved.print_first()
+        else:
+            self.say(self.tr("现在没有要打印的文书"))
+
+    def _do_repeat(self) -> None:
+        if self.pages.currentWidget() is self.intake:
+            self.intake.repeat()
+
+    def _do_back(self) -> None:
+        focus, page = self.focusWidget(), self.pages.currentWidget()
+        if isinstance(focus, Choice) and focus.is_open():
+            focus.close_list()
+        elif self.help.isVisible() or self.palette_box.isVisible():
+            self.help.hide()
+            self.palette_box.close_palette()
+        elif page is self.preview:
+            self.preview.back()
+        elif self.find.hasFocus():
+            self.go(page)
+        elif page is self.cases and self.cases.back():
+            return
+        elif page is not self.intake:
+            self.go(self.intake)
+        elif self.bar.isVisible():
+            self.bar.hide()
+
+    def _do_intake(self) -> None:
+        self.go(self.intake)
+
+    def _do_cases(self) -> None:
+        self.go(self.cases)
+
+    def _do_report(self) -> None:
+        self.go(self.report)
+
+    def _do_tab_waiting(self) -> None:
+        self._go_tab("waiting")
+
+    def _do_tab_soon(self) -> None:
+        self._go_tab("soon")
+
+    def _do_tab_overdue(self) -> None:
+        self._go_tab("overdue")
+
+    def _go_tab(self, tab: str) -> None:
+        self.go(self.cases)
+        self.cases.list.show_tab(tab)
+
+    def _do_refresh(self) -> None:
+        self.cases.list.refresh()
+        if self.pages.currentWidget() is self.report:
+            self.report.ask()
+
+    def _do_light(self) -> None:
+        self.on_look("light")
+
+    def _do_dark(self) -> None:
+        self.on_look("dark")
+
+    def _do_system(self) -> None:
+        self.on_look("system")
+
+    def _do_larger(self) -> None:
+        self.on_look("larger")
+
+    def _do_smaller(self) -> None:
+        self.on_look("smaller")
+
+    def _do_switch(self) -> None:
+        self.on_switch()
+
+    def _do_quit(self) -> None:
+        self.close()
+
+    def _find(self) -> None:
+        self.go(self.cases)
+        self.cases.list.seek(self.find.text().strip())
+
+    # --- telling ---
+
+    def say(self, words: str, tone: str = "plain") -> None:
+        """A line in the bar; it goes by itself unless it tells of a refusal."""
+        self.saved.clear()
+        self.words.setText(words)
+        self._show_bar(tone)
+
+    def _show_bar(self, tone: str, stay: bool = False) -> None:
+        self.bar.setProperty("tone", tone)
+        for widget in (self.bar, self.words):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+        self.bar.show()
+        self._hide_bar.stop()
+        if not stay:
+            self._hide_bar.start(_SHORT if tone in ("plain", "good") else _LONG)
+
+    def _was_registered(self, registered: Any) -> None:
+        number = registered.case.number
+        governing = registered.case.next_due
+        until = self.tr("　{clock}至 {due}").format(clock=governing.name, due=f"{governing.due:%Y-%m-%d %H:%M}") if governing else ""
+        self.words.setText(self.tr("已登记 {number}").format(number=number) + until)
+        self.saved.show_offers(number, registered.offers)
+        self._show_bar("good", stay=True)
+
+    def _was_acted(self, acted: Any) -> None:
+        number = acted.case.number
+        self.words.setText(self.tr("{number} 已办：{state}").format(number=number, state=acted.case.words.get("case.state", "")))
+        self.saved.show_offers(number, acted.offers)
+        self._show_bar("good", stay=bool(acted.offers))
+
+    def _was_printed(self, printed: Any, done: Any) -> None:
+        name = f"{printed.name} {printed.number}".strip()
+        outcome = done.outcome
+        if outcome.file is None:
+            words, tone = self.tr("{name} 已送到打印机 {printer}").format(name=name, printer=outcome.printer), "good"
+        elif done.trouble:
+            words, tone = self.tr("{name} 没有打印出来，已存为 PDF：{file}").format(name=name, file=outcome.file), "warning"
+        else:
+            words, tone = self.tr("没有打印机。{name} 已存为 PDF：{file}").format(name=name, file=outcome.file), "warning"
+        self.go(self._before_preview)
+        self.say(words, tone)
+
+    def _draft_kept(self) -> None:
+        now = self.session.office.now() if self.session else None
+        self.state.setText(self.tr("草稿已保存 {time}").format(time=f"{now:%H:%M:%S}") if now else "")
+
+    def _show_count(self, count: Any) -> None:
+        words = self.tr("{n} 件") if count.exact else self.tr("至少 {n} 件")
+        self.count.setText(words.format(n=f"{count.n:,}"))
+
+    # --- small things ---
+
+    def _make_menu(self) -> None:
+        menu = QMenu(self.menu)
+        group = ""
+        for act in ACTS:
+            if act.group != group:
+                menu.addSeparator()
+                group = act.group
+            menu.addAction(self.actions_by_id[act.id])
+        self.menu.setMenu(menu)
+
+    def _remember_focus(self) -> None:
+        self._focus_before = self.focusWidget()
+
+    def _focus_back(self) -> None:
+        if self._focus_before is not None and self._focus_before.isVisible():
+            self._focus_before.setFocus()
+        self._focus_before = None
+
+    def _restore_place(self) -> None:
+        kept = self.session.remembered.get("window/place", "") if self.session else ""
+        if kept:
+            self.restoreGeometry(QByteArray.fromBase64(kept.encode()))  # Qt sees to it that the place still exists
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102
+        if self.session is not None:
+            self.intake.close_page()
+            place = bytes(self.saveGeometry().toBase64().data()).decode()
+            self.session.remembered.keep("window/place", place)
+            QApplication.instance().removeEventFilter(self._enter)
+            session, self.session = self.session, None
+            session.close()
+        super().closeEvent(event)
+
+

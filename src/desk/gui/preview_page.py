@@ -1,0 +1,257 @@
+"""A paper before it leaves the printer: its pages, what could not be drawn, and one button that prints it."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QLabel, QListWidgetItem, QWidget
+
+from desk.domain.errors import DeskError
+from desk.gui import printing
+from desk.gui.forms.ui_preview import Ui_PreviewPage
+from desk.gui.session import Session
+from desk.gui.task import Newest
+
+_DPI = 110
+_ZOOMS = (50, 75, 100, 125, 150, 200)
+_THUMB = QSize(110, 156)
+FOLDER = "待打印"
+"""Where papers are kept as PDF when there is no printer, in the office's folder."""
+
+
+class PreviewPage(QWidget, Ui_PreviewPage):
+    """Either an offer that is not issued yet, or a paper that is printed again."""
+
+    closed = Signal()
+    printed = Signal(object, object)
+    """The paper and what became of it."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setupUi(self)
+        self.session = session
+        self.number = ""
+        self.offer: Any = None
+        self.paper: Any = None
+        self._data = b""
+        self._kind = ""
+        self._percent = 100
+        self._pages: list[QPixmap] = []
+        self._newest = Newest()
+        self._sheet = QLabel()
+        self._sheet.setTextFormat(Qt.TextFormat.PlainText)
+        self._sheet.setAccessibleName(self.tr("文书页面"))
+        self.scroll.setWidget(self._sheet)
+        self.thumbs.setIconSize(_THUMB)
+        self.thumbs.currentRowChanged.connect(self._show_sheet)
+        self.print.clicked.connect(self.print_out)
+        self.save.clicked.connect(self.save_pdf)
+        self.back_button.clicked.connect(self.back)
+        self.larger.clicked.connect(lambda: self._zoom(1))
+        self.smaller.clicked.connect(lambda: self._zoom(-1))
+        self.fit.clicked.connect(self._fit)
+
+    # --- showing ---
+
+    def show_offer(self, number: str, offer: Any) -> None:
+        """A paper as it would be, not issued yet."""
+        from desk.services import notices
+
+        self._begin(number, offer.name, offer.paper)
+        self.offer = offer
+        self.print.setText(self.tr("出具并打印　F8"))
+        office, viewer = self.session.office, self.session.viewer
+        self._ask(partial(notices.preview, office, viewer, number, offer.paper))
+
+    def show_issued(self, number: str, paper: Any) -> None:
+        """A paper that was issued before: the same bytes, marked when they are printed."""
+        from desk.services import notices
+
+        names = {one.id: one.name for one in self.session.rulebook.papers}
+        self._begin(number, names.get(paper.kind, paper.kind), paper.kind)
+        self.paper = paper
+        self.print.setText(self.tr("补打　F8"))
+        self.mark.setText(self.tr("打印时加“补打”标记"))
+        self._ask(partial(notices.reprint, self.session.office, self.session.viewer, paper.id))
+
+    def _begin(self, number: str, name: str, kind: str) -> None:
+        self.number, self.offer, self.paper, self._kind, self._data = number, None, None, kind, b""
+        self.title.setText(f"{name}　{number}")
+        self.mark.setText("")
+        self.missing.hide()
+        self._pages = []
+        self.thumbs.clear()
+        self._sheet.setText(self.tr("正在排版…"))
+        self._sheet.adjustSize()
+        self.print.setEnabled(False)
+        self.save.setEnabled(False)
+        found = self._printer()
+        self.printer.setText(self.tr("打印机：{name}").format(name=found) if found else self.tr("没有打印机：会存为 PDF"))
+
+    def _ask(self, draw: Callable[[], Any]) -> None:
+        from desk.services import notices
+
+        def work() -> tuple[Any, Sequence[bytes]]:
+            printed = draw()
+            return printed, notices.pictures(printed.data, _DPI)
+
+        self.session.read(work, self._newest.only(self._show), self._failed)
+
+    def _show(self, answer: tuple[Any, Sequence[bytes]]) -> None:
+        printed, pictures = answer
+        self._data = printed.data
+        self._pages = [_pixmap(data) for data in pictures]
+        if self.paper is not None:
+            for page in self._pages:
+                _mark(page)
+        for number, page in enumerate(self._pages, 1):
+            small = page.scaled(_THUMB, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+            self.thumbs.addItem(QListWidgetItem(QIcon(small), str(number)))
+        self._tell_missing(printed.missing)
+        self.print.setEnabled(True)
+        self.save.setEnabled(True)
+        self.thumbs.setCurrentRow(0)
+        self._fit()
+        self.print.setFocus()
+
+    def _failed(self, error: Exception) -> None:
+        self._sheet.setText(self.tr("现在不能排版"))
+        self.session.fail(error)
+
+    def _tell_missing(self, missing: Sequence[Any]) -> None:
+        still = self.tr("还缺：{fields}，出具前请先补齐。").format(fields="、".join(self.offer.missing)) if self.offer and self.offer.missing else ""
+        chars = "、".join(dict.fromkeys(one.char for one in missing))
+        undrawn = self.tr("没有字体能打印这些字：{chars}。打印后请手写补上。").format(chars=chars) if chars else ""
+        self.missing.setText("　".join(text for text in (still, undrawn) if text))
+        self.missing.setProperty("problem", "warning")
+        self.missing.style().polish(self.missing)
+        self.missing.setVisible(bool(still or undrawn))
+
+    def pages(self) -> int:
+        """How many pages are shown."""
+        return len(self._pages)
+
+    def _show_sheet(self, row: int) -> None:
+        if 0 <= row < len(self._pages):
+            page = self._pages[row]
+            size = page.size() * (self._percent / 100)
+            self._sheet.setPixmap(page.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation))
+            self._sheet.adjustSize()
+            self.zoom.setText(f"{self._percent} %")
+
+    def _zoom(self, step: int) -> None:
+        place = min(range(len(_ZOOMS)), key=lambda n: abs(_ZOOMS[n] - self._percent))
+        self._percent = _ZOOMS[max(0, min(place + step, len(_ZOOMS) - 1))]
+        self._show_sheet(self.thumbs.currentRow())
+
+    def _fit(self) -> None:
+        if self._pages:
+            room = self.scroll.viewport().size()
+            page = self._pages[max(self.thumbs.currentRow(), 0)]
+            self._percent = max(20, min(room.height() * 100 // page.height(), room.width() * 100 // page.width()))
+            self._show_sheet(max(self.thumbs.currentRow(), 0))
+
+    # --- printing ---
+
+    def print_out(self) -> None:
+        """F8: issue it if it is not issued yet, then print."""
+        if not self.print.isEnabled():
+            return
+        target = self._target()
+        if target is None:
+            return
+        self.print.setEnabled(False)
+        self.session.write(partial(self._issue_and_print, self.offer, self.paper, target), self._was_printed, self._not_printed)
+
+    def _issue_and_print(self, offer: Any, paper: Any, target: printing.Target) -> Any:
+        """Runs on the writing lane: number, words and bytes are stored before anything goes to the printer."""
+        from desk.services import notices
+
+        office, viewer = self.session.office, self.session.viewer
+        again = paper is not None
+        printed = notices.reprint(office, viewer, paper.id) if again else notices.issue(office, viewer, self.number, offer.paper)
+        name = f"{printed.name}_{printed.number or self.number}"
+        try:
+            outcome = printing.print_out(printed.data, name, target, notices.pictures, reprint=again)
+        except (OSError, printing.subprocess.SubprocessError) as error:
+            kept = printing.print_out(printed.data, name, printing.Target("", folder=self._folder()), notices.pictures, reprint=False)
+            return _Done(printed, kept, getattr(printed, "changes", None), str(error))
+        if outcome.printer:
+            notices.log_print(office, viewer, printed.paper_id, outcome.printer, outcome.copies, reprinted=again)
+        return _Done(printed, outcome, getattr(printed, "changes", None))
+
+    def _was_printed(self, done: "_Done") -> None:
+        self.print.setEnabled(True)
+        self.printed.emit(done.printed, done)
+
+    def _not_printed(self, error: Exception) -> None:
+        self.print.setEnabled(True)
+        self.session.fail(error)
+
+    def save_pdf(self) -> None:
+        """Keep the shown pages as a file."""
+        from desk.services import saving
+
+        proposed = Path.home() / f"{self.title.text().replace('　', '_')}.pdf"
+        target = self.session.dialogs.file_to_save(self, self.tr("另存 PDF"), proposed, "PDF (*.pdf)")
+        if target:
+            self.session.report(partial(saving.save, self._data, target), self._saved)
+
+    def _saved(self, saved: Any) -> None:
+        self.session.say(saved.notice or self.tr("已存为 {path}").format(path=saved.path), "warning" if saved.notice else "good")
+
+    def back(self) -> bool:
+        """Esc: back to where one came from."""
+        self._newest.forget()
+        self.closed.emit()
+        return True
+
+    def _printer(self) -> str:
+        """The printer last used for this kind of paper, if it is still there."""
+        names = printing.printers()
+        kept = self.session.remembered.get(f"printer/{self._kind}", "")
+        return kept if kept in names else names[0] if names else ""
+
+    def _target(self) -> printing.Target | None:
+        """Where to print. The first time for a kind of paper the system's dialog asks, later it goes the same way."""
+        names = printing.printers()
+        kept = self.session.remembered.get(f"printer/{self._kind}", "")
+        if not names:
+            return printing.Target("", folder=self._folder())
+        if kept in names:
+            return printing.Target(kept, self.session.remembered.get(f"copies/{self._kind}", 1))
+        printer = QPrinter(QPrinterInfo.printerInfo(names[0]))
+        if not self.session.dialogs.print_setup(QPrintDialog(printer, self)):
+            return None
+        self.session.remembered.keep(f"printer/{self._kind}", printer.printerName())
+        self.session.remembered.keep(f"copies/{self._kind}", printer.copyCount())
+        return printing.Target(printer.printerName(), printer.copyCount())
+
+    def _folder(self) -> Path:
+        return Path(self.session.office.home) / FOLDER
+
+
+class _Done:
+    """A printed paper with what became of it; ``trouble`` is what the printing system said when it refused."""
+
+    def __init__(self, printed: Any, outcome: printing.Outcome, changes: Any, trouble: str = "") -> None:
+        self.printed, self.outcome, self.trouble = printed, outcome, trouble
+        if changes is not None:
+            self.changes = changes
+
+
+def _pixmap(data: bytes) -> QPixmap:
+    pixmap = QPixmap()
+    if not pixmap.loadFromData(data):
+        raise DeskError("bad_picture", "这一页显示不出来", "可以直接打印或另存为 PDF")
+    return pixmap
+
+
+def _mark(page: QPixmap) -> None:
+    painter = QPainter(page)
+    printing.mark(painter, page.width(), _DPI)
+    painter.end()

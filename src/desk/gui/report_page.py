@@ -1,0 +1,210 @@
+"""The register of a period: the same lines as table, figures, PDF and Excel."""
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QDate, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QWidget
+
+from desk.gui.case_parts import line
+from desk.gui.forms.ui_report import Ui_ReportPage
+from desk.gui.session import Session
+from desk.gui.task import Newest
+
+_TOP = QModelIndex()
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+Index = QModelIndex | QPersistentModelIndex
+
+
+class LinesTable(QAbstractTableModel):
+    """The lines of a register as they will be printed."""
+
+    def __init__(self, lines: Any = None) -> None:
+        super().__init__()
+        self._lines = lines
+
+    def rowCount(self, parent: Index = _TOP) -> int:  # noqa: D102
+        return 0 if parent.isValid() or self._lines is None else len(self._lines.words)
+
+    def columnCount(self, parent: Index = _TOP) -> int:  # noqa: D102
+        return 0 if parent.isValid() or self._lines is None else len(self._lines.columns)
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:  # noqa: D102
+        if not index.isValid():
+            return None
+        if role == _DISPLAY:
+            return self._lines.words[index.row()][index.column()].replace("\n", " ")[:200]
+        if role == _ALIGN and self._lines.columns[index.column()].kind in ("count", "money"):
+            return _RIGHT
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:  # noqa: D102
+        if role != _DISPLAY or orientation != Qt.Orientation.Horizontal:
+            return None
+        column = self._lines.columns[section]
+        return f"{column.group}·{column.title}" if column.group else column.title
+
+
+class ReportPage(QWidget, Ui_ReportPage):
+    """Choose a register and days; see it; take it along as a file."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setupUi(self)
+        self.session = session
+        self.lines: Any = None
+        self.counts: Any = None
+        self._newest = Newest()
+        self._stale = True
+        for register in session.rulebook.registers:
+            self.book.addItem(register.name, register.id)
+        self.table.verticalHeader().setVisible(False)
+        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 12)
+        self.this_month()
+        self.book.currentIndexChanged.connect(self.ask)
+        self.start.dateChanged.connect(self.ask)
+        self.end.dateChanged.connect(self.ask)
+        self.today.clicked.connect(lambda: self.between(self._today(), self._today()))
+        self.month.clicked.connect(lambda: (self.this_month(), self.ask()))
+        self.last_month.clicked.connect(self._last_month)
+        self.year.clicked.connect(lambda: self.between(QDate(self._today().year(), 1, 1), self._today()))
+        self.pdf.clicked.connect(lambda: self.save_as(".pdf"))
+        self.xlsx.clicked.connect(lambda: self.save_as(".xlsx"))
+        session.signals.changed.connect(self._listen)
+
+    # --- the period ---
+
+    def between(self, first: QDate, last: QDate) -> None:
+        """Show these days."""
+        for edit, day in ((self.start, first), (self.end, last)):
+            edit.blockSignals(True)
+            edit.setDate(day)
+            edit.blockSignals(False)
+        self.ask()
+
+    def this_month(self) -> None:
+        """The days of this month up to today."""
+        today = self._today()
+        for edit, day in ((self.start, QDate(today.year(), today.month(), 1)), (self.end, today)):
+            edit.blockSignals(True)
+            edit.setDate(day)
+            edit.blockSignals(False)
+
+    def _last_month(self) -> None:
+        first = QDate(self._today().year(), self._today().month(), 1).addMonths(-1)
+        self.between(first, first.addMonths(1).addDays(-1))
+
+    def _today(self) -> QDate:
+        now = self.session.office.now()
+        return QDate(now.year, now.month, now.day)
+
+    # --- asking ---
+
+    def showEvent(self, event: Any) -> None:  # noqa: D102
+        super().showEvent(event)
+        if self._stale:
+            self.ask()
+
+    def ask(self, *_: Any) -> None:
+        """Read the register and its figures."""
+        from desk.services import registers
+
+        self._stale = False
+        register = self.book.currentData()
+        if not register:
+            self.empty.setText(self.tr("规则簿里没有登记簿。"))
+            self.empty.show()
+            return
+        office, viewer = self.session.office, self.session.viewer
+        first, last = _day(self.start), _day(self.end)
+        self.heading.setText(self.tr("正在汇总…"))
+
+        def work() -> tuple[Any, Any]:
+            return registers.book(office, viewer, register, first, last), registers.counts(office, viewer, first, last)
+
+        self.session.report(work, self._newest.only(self._show), self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self.heading.setText("")
+        self.session.fail(error)
+
+    def _show(self, answer: tuple[Any, Any]) -> None:
+        self.lines, self.counts = answer
+        self.table.setModel(LinesTable(self.lines))
+        letter = self.fontMetrics().horizontalAdvance("0")
+        for number, column in enumerate(self.lines.columns):
+            self.table.setColumnWidth(number, max(int(column.width) * letter, len(column.title) * letter * 2) + 24)
+        count = len(self.lines.words)
+        self.heading.setText(self.tr("{title}　{period}　共 {count} 件").format(title=self.lines.title, period=self.lines.period, count=count))
+        self.empty.setText(self.tr("这段时间没有登记。"))
+        self.empty.setVisible(not count)
+        self._show_figures()
+
+    def _show_figures(self) -> None:
+        layout = self.figures_layout
+        while (item := layout.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        phases = self.counts.by_phase
+        ended = phases.get("closed", 0) + phases.get("refused", 0)
+        figures = [
+            (self.tr("登记"), str(self.counts.total)), (self.tr("已办结"), str(ended)),
+            (self.tr("办理中"), str(self.counts.total - ended)), (self.tr("逾期"), str(self.counts.overdue)),
+        ]  # fmt: skip
+        for name, number in figures:
+            layout.addWidget(_figure(name, number))
+        for words in (self.counts.by_kind, self.counts.by_channel):
+            text = "　".join(f"{name} {n}" for name, n in list(words.items())[:5])
+            layout.addWidget(line(text, muted=True), 1)
+
+    def _listen(self, changes: Any) -> None:
+        if "cases" in changes.what:
+            self._stale = True
+            if self.isVisible():
+                self.ask()
+
+    # --- files ---
+
+    def save_as(self, suffix: str) -> None:
+        """Save the register as PDF or Excel where the clerk says."""
+        from desk.services import registers, saving
+
+        if self.lines is None:
+            return
+        kinds = {".pdf": "PDF (*.pdf)", ".xlsx": "Excel (*.xlsx)"}[suffix]
+        proposed = Path.home() / f"{self.lines.title}_{_day(self.start)}_{_day(self.end)}{suffix}"
+        target = self.session.dialogs.file_to_save(self, self.tr("导出登记簿"), proposed, kinds)
+        if target is None:
+            return
+        target = target if target.suffix else target.with_suffix(suffix)
+        office, viewer, lines = self.session.office, self.session.viewer, self.lines
+
+        def work() -> Any:
+            return saving.save(registers.written(office, viewer, lines, suffix).data, target)
+
+        self.session.say(self.tr("正在导出…"))
+        self.session.report(work, partial(self._saved))
+
+    def _saved(self, saved: Any) -> None:
+        self.session.say(saved.notice or self.tr("已导出到 {path}").format(path=saved.path), "warning" if saved.notice else "good")
+
+
+def _figure(name: str, number: str) -> QWidget:
+    from PySide6.QtWidgets import QVBoxLayout
+
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for label in (line(number, big=True), line(name, muted=True)):
+        label.setMinimumWidth(64)
+        column.addWidget(label)
+    return box
+
+
+def _day(edit: Any) -> Any:
+    return edit.date().toPython()

@@ -1,0 +1,144 @@
+"""From the first pixel to a clerk who can type: open the office, or set one up, and let the clerk in."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from desk.domain.errors import DeskError
+from desk.domain.viewer import Viewer
+from desk.gui import look
+from desk.gui.dialogs import Dialogs
+from desk.gui.first_start import FirstStart, Wish, shipped_books
+from desk.gui.login_page import LoginPage
+from desk.gui.main_window import MainWindow
+from desk.gui.remember import Remembered
+from desk.gui.session import Session
+from desk.gui.task import Lanes, Task
+
+PRACTICE_CASES = 30
+
+
+class Starting(QObject):
+    """Leads the window from opening to work; the store is opened beside it, never on the windows' thread."""
+
+    ready = Signal()
+
+    def __init__(self, window: MainWindow, home: Path, dialogs: Dialogs, families: list[str]) -> None:
+        super().__init__()
+        self.window, self.home, self.dialogs, self.families = window, home, dialogs, families
+        self.lanes = Lanes()
+        self.office: Any = None
+        self.page: Any = None
+        self.remembered = Remembered(home)
+        window.on_switch = self.switch
+        window.on_look = self.change_look
+
+    def begin(self) -> None:
+        """Open the office of the home folder."""
+        self._task(self._open, self._opened, self._not_opened)
+
+    def _open(self) -> tuple[Any, Any]:
+        from desk.services.office import open_office
+
+        office = open_office(self.home)
+        return office, office.users()
+
+    def _opened(self, answer: tuple[Any, Any]) -> None:
+        self.office, users = answer
+        active = [user for user in users if getattr(user, "active", True)]
+        if len(active) == 1 and not getattr(active[0], "has_password", False):
+            self._task(partial(self.office.viewer, active[0].id), self._let_in, self._not_opened)
+            return
+        self.page = LoginPage(self.office, active, self.lanes, self.remembered.get("user", ""))
+        self.page.signed_in.connect(self._let_in)
+        self.window.show_alone(self.page)
+        self.page.start()
+
+    def _let_in(self, viewer: Viewer) -> None:
+        self.remembered.keep("user", viewer.user)
+        session = Session(self.office, viewer, self.dialogs, self.lanes)
+        self.window.attach(session)
+        self.ready.emit()
+
+    def _not_opened(self, error: Exception) -> None:
+        if getattr(error, "code", "") == "no_office":
+            self._first_start()
+        elif isinstance(error, DeskError):
+            self.window.show_word(f"{error.message}\n\n{error.hint}")
+        else:
+            self.window.show_word(self.tr("打不开。原因已记入日志，请告诉管理员。"))
+            raise error
+
+    # --- first start ---
+
+    def _first_start(self) -> None:
+        self.page = FirstStart()
+        self.page.chosen.connect(self._found)
+        self.page.left.connect(self.window.close)
+        self.window.show_alone(self.page)
+        self._task(shipped_books, self.page.show_books, self._not_opened)
+
+    def _found(self, wish: Wish) -> None:
+        self._task(partial(set_up, self.home, wish), self._opened, self._not_set_up)
+
+    def _not_set_up(self, error: Exception) -> None:
+        if not isinstance(error, DeskError):
+            self.page.tell(self.tr("没有建成。原因已记入日志，请告诉管理员。"))
+            raise error
+        self.page.tell(f"{error.message}。{error.hint}")
+
+    # --- another clerk, another look ---
+
+    def switch(self) -> None:
+        """Let another clerk sit down: drafts are kept, the window begins anew."""
+        session = self.window.session
+        if session is None:
+            return
+        self.window.detach()
+        self._task(lambda: (self.office, self.office.users()), self._opened, self._not_opened)
+
+    def change_look(self, id_: str) -> None:
+        """Light, dark, larger, smaller; kept for the next start."""
+        scale = self.remembered.get("look/scale", 100)
+        if id_ in ("larger", "smaller"):
+            place = look.SCALES.index(scale) if scale in look.SCALES else 0
+            place = max(0, min(place + (1 if id_ == "larger" else -1), len(look.SCALES) - 1))
+            self.remembered.keep("look/scale", look.SCALES[place])
+        else:
+            self.remembered.keep("look/scheme", "" if id_ == "system" else id_)
+        self.dress()
+
+    def dress(self) -> None:
+        """Put the kept look on."""
+        app = QApplication.instance()
+        scheme, scale = self.remembered.get("look/scheme", "light"), self.remembered.get("look/scale", 100)
+        look.dress(app, scheme=scheme, scale=scale, families=self.families)
+
+    def close(self) -> None:
+        """End what is still open when no clerk came in."""
+        if self.window.session is None:
+            self.lanes.close()
+            if self.office is not None:
+                self.office.close()
+
+    def _task(self, work: Callable[[], Any], then: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
+        task = Task(work, self)
+        task.succeeded.connect(then)
+        task.failed.connect(failed)
+        task.start(self.lanes.writer)
+
+
+def set_up(home: Path, wish: Wish) -> tuple[Any, Any]:
+    """A new office; a practice office gets some cases to look at."""
+    from desk.services.office import init_office
+
+    office = init_office(home, rulebook=wish.rulebook, name=wish.name, practice=wish.practice)
+    if wish.practice:
+        from desk.services.demo import fill
+
+        fill(office, PRACTICE_CASES)
+    return office, office.users()

@@ -1,0 +1,100 @@
+"""One step of a case's flow: its fields in place, its problems in place."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame
+
+from desk.domain.draft import Problem
+from desk.domain.errors import DeskError
+from desk.gui.asking import asked_fields
+from desk.gui.form import Asked, Form
+from desk.gui.forms.ui_step_form import Ui_StepForm
+from desk.gui.inputs.note import Note
+from desk.gui.session import Session
+from desk.rulebook.intake import Field
+
+_NOTE = "note"
+
+
+class StepForm(QFrame, Ui_StepForm):
+    """Opens under the buttons of the case; closes when the step is done or the clerk goes back."""
+
+    acted = Signal(object)
+    closed = Signal()
+
+    def __init__(self, session: Session, view: Any, open_step: Any) -> None:
+        super().__init__()
+        self.setupUi(self)
+        self.session, self.view, self.step = session, view, open_step.step
+        self._open = open_step
+        self.form = Form(columns=1)
+        self.form_layout.addWidget(self.form)
+        self.title.setText(self.step.name)
+        self.do.setText(self.tr("{step}　F12").format(step=self.step.name))
+        self.form.ask(self._asked())
+        self.form.set_values({id_: view.case.values[id_] for id_ in self.form.ids if id_ in view.case.values})
+        self.form.finished.connect(self.do.setFocus)
+        self.form.edited.connect(lambda id_: self.form.show_problem(id_, None))
+        self.do.clicked.connect(self.save)
+        self.cancel.clicked.connect(self.back)
+
+    def fields(self) -> tuple[Field, ...]:
+        """The step's own fields, then those of its needs that are not known yet."""
+        own = {field.id for field in self._open.fields}
+        return (*self._open.fields, *(field for field in self._open.missing if field.id not in own))
+
+    def _asked(self) -> list[Asked]:
+        missing = {field.id for field in self._open.missing}
+        asked = asked_fields(self.session.rulebook, self.fields(), self.view.case.kind, step=self.step.id)
+        marked = [Asked(a.id, a.title, a.input, a.required or a.id in missing, a.help) for a in asked]
+        return [*marked, Asked(_NOTE, self.tr("说明（可不填）"), Note(2))]
+
+    def focus_first(self) -> None:
+        """Put the cursor where typing begins."""
+        self.form.focus_first()
+
+    def save(self) -> None:
+        """Take the step."""
+        from desk.services import cases
+
+        if not self.do.isEnabled():
+            return
+        QGuiApplication.inputMethod().commit()
+        self.form.tidy()
+        values = self.form.values()
+        note = str(values.pop(_NOTE, ""))
+        self.show_problems(())
+        self.do.setEnabled(False)
+        work = partial(
+            cases.act, self.session.office, self.session.viewer, self.view.number, self.step.id, values,
+            note=note, seen_version=self.view.case.version,
+        )  # fmt: skip
+        self.session.write(work, self._done, self._refused)
+
+    def back(self) -> None:
+        """Leave without taking the step."""
+        self.closed.emit()
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Each at its field, the others below."""
+        rest = self.form.show_problems(problems)
+        self.trouble.setText("　".join(f"✕ {one.message}　{one.hint}".strip() for one in rest))
+        self.trouble.setProperty("problem", "error")
+        self.trouble.style().polish(self.trouble)
+        self.trouble.setVisible(bool(rest))
+
+    def _done(self, acted: Any) -> None:
+        self.acted.emit(acted)
+
+    def _refused(self, error: Exception) -> None:
+        self.do.setEnabled(True)
+        if not isinstance(error, DeskError):
+            self.session.fail(error)
+            return
+        self.show_problems([Problem(error.field, error.code, error.message, error.hint)])
+        if error.field in self.form.ids:
+            self.form.focus(error.field)
