@@ -45,8 +45,7 @@ _of_series = (
     schema.serial.c.period == bindparam("period"),
 )
 _HIGHEST = Statement(select(func.max(schema.serial.c.n)).where(*_of_series))
-_FIND = Statement(select(schema.serial.c.id).where(*_of_series, schema.serial.c.n == bindparam("n")))
-_INSERT_SERIAL = inserting(schema.serial, counted=True)
+_INSERT_SERIAL = inserting(schema.serial)
 NOTHING = Reference()
 
 
@@ -93,10 +92,9 @@ def record(
 def void(tx: Transaction, key: Series, n: int, reason: str, *, by: str, at: datetime) -> None:
     """Makes number ``n`` void for ever, with the reason. The number itself stays in the register."""
     rulebook, series, period = key
-    serial_id = _FIND.number(
-        tx.connection, {"rulebook": rulebook, "series": series, "period": period, "n": n}
-    )
-    row = {"serial_id": serial_id, "reason": reason, "at": micros(at), "by": by}
+    row = {
+        "rulebook": rulebook, "series": series, "period": period, "n": n, "reason": reason, "at": micros(at), "by": by,
+    }  # fmt: skip
     tx.connection.execute(insert(schema.serial_void), row)
 
 

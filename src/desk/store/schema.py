@@ -11,6 +11,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     LargeBinary,
@@ -101,14 +102,21 @@ complaint = Table(
 
 serial = Table(
     "serial", metadata,
-    _id(), _text("rulebook"), _text("series"), _text("period"), _number("n"), _text("text"),
-    _of_case(optional=True), _text("paper_ref", optional=True), _number("at"), _text("by"),
-    UniqueConstraint("rulebook", "series", "period", "n"), UniqueConstraint("rulebook", "series", "text"),
+    _text("rulebook", primary_key=True), _text("series", primary_key=True), _text("period", primary_key=True),
+    _number("n", primary_key=True, autoincrement=False), _text("text"), _of_case(optional=True),
+    _text("paper_ref", optional=True), _number("at"), _text("by"),
+    UniqueConstraint("text", "rulebook", "series"),
+    sqlite_with_rowid=False,
 )  # fmt: skip
+"""Every number ever taken."""
 
 serial_void = Table(
     "serial_void", metadata,
-    _number("serial_id", ForeignKey("serial.id"), primary_key=True), _text("reason"), _number("at"), _text("by"),
+    _text("rulebook", primary_key=True), _text("series", primary_key=True), _text("period", primary_key=True),
+    _number("n", primary_key=True, autoincrement=False), _text("reason"), _number("at"), _text("by"),
+    ForeignKeyConstraint(
+        ["rulebook", "series", "period", "n"], ["serial.rulebook", "serial.series", "serial.period", "serial.n"]
+    ),
 )  # fmt: skip
 
 content = Table("content", metadata, _of_case(primary_key=True), _bytes("facts"))
@@ -133,7 +141,6 @@ value_key = Table(
 repeat_key = Table(
     "repeat_key", metadata,
     Column("digest", LargeBinary, primary_key=True), _of_case(primary_key=True), _text("what"),
-    Index("repeat_key_case", "case_id"),
     sqlite_with_rowid=False,
 )  # fmt: skip
 

@@ -1,12 +1,12 @@
 """Finding cases by any run of characters, part of a phone or pinyin initials; newest first, each hit looked at again."""
 
 import heapq
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Select, literal_column, select, true
+from sqlalchemy import ColumnElement, Select, literal_column, or_, select, true
 
 from desk.domain.grams import Query, query_grams
 from desk.domain.names import InitialsQuery, query_initials
@@ -23,8 +23,6 @@ _COLUMN: dict[Field, str] = {
     "name": "names", "people": "people", "phone": "phones",
 }  # fmt: skip
 _HIDDEN = frozenset({"names", "people", "phones"})
-_ALL = {"search_open": 3, "search_people": 3}
-"""How many columns each index covers."""
 _AT_ONCE = 200
 _t = schema.search_text.c
 _server = search_index.server_table.c
@@ -59,20 +57,37 @@ def matching(
     text = text.encode(
         errors="ignore"
     ).decode()  # half characters are in no stored text, and no driver takes them
-    query = query_grams(text)
-    if query.is_empty:
-        return iter(())
     columns = [_COLUMN[field]] if field else list(_COLUMN.values())
     if not viewer.may("see_identity"):
         columns = [column for column in columns if column not in _HIDDEN]
-    streams = []
-    if opened := [column for column in columns if column not in _HIDDEN]:
-        streams.append(_open_hits(tx, query, opened, before))
-    if hidden := [column for column in columns if column in _HIDDEN]:
-        streams.append(_hidden_hits(tx, query, hidden, before))
-    if "names" in hidden and (spelt := query_initials(text)):
-        streams.append(_hidden_hits(tx, spelt, ["names"], before))
-    return _once(heapq.merge(*streams, reverse=True), viewer.conflicts)
+    asked = _Asked(
+        query_grams(text), query_initials(text) if "names" in columns else None, tuple(columns), before
+    )
+    if asked.query.is_empty:
+        return iter(())
+    return _once(_file_hits(tx, asked) if tx.on_sqlite else _server_hits(tx, asked), viewer.conflicts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question: the run of characters, the same as initials of a name if it can be, where to look, below which id."""
+
+    query: Query
+    spelt: InitialsQuery | None
+    columns: tuple[str, ...]
+    before: int | None
+
+    def part(self, *, hidden: bool) -> "_Asked":
+        """The question put to the open or to the hidden columns alone."""
+        columns = tuple(column for column in self.columns if (column in _HIDDEN) == hidden)
+        return replace(self, columns=columns, spelt=self.spelt if hidden else None)
+
+    def is_met_by(self, texts: Mapping[str, str]) -> bool:
+        """Whether the columns' folded texts hold what is asked."""
+        if any(_holds(self.query, texts[column]) for column in self.columns):
+            return True
+        names = texts["names"].split(search_index.SEPARATOR) if self.spelt else ()
+        return any(self.spelt.matches(name) for name in names if self.spelt)
 
 
 def _once(ids: Iterator[int], left_out: frozenset[int]) -> Iterator[int]:
@@ -83,19 +98,23 @@ def _once(ids: Iterator[int], left_out: frozenset[int]) -> Iterator[int]:
         last = case_id
 
 
-def _open_hits(tx: Transaction, query: Query, columns: list[str], before: int | None) -> Iterator[int]:
-    if tx.on_sqlite:
-        return _file_hits(tx, query, "search_open", columns, before)
-    has_pieces = _server.open_grams.contains([*query.tokens, *query.prefixes])
-    return _looked_at(query, _texts(tx, query, has_pieces, columns, before))
-
-
-def _hidden_hits(tx: Transaction, query: Query, columns: list[str], before: int | None) -> Iterator[int]:
-    if tx.on_sqlite:
-        return _file_hits(tx, query, "search_people", columns, before)
-    has_pieces = _server.people_grams.contains(search_index.digests(tx, [*query.tokens, *query.prefixes]))
-    rows = _texts(tx, query, has_pieces, [], before)
-    return _decrypted(tx, query, columns, (case_id for case_id, *_ in rows))
+def _file_hits(tx: Transaction, asked: _Asked) -> Iterator[int]:
+    if asked.query.needs_scan:
+        return _looked_at(asked, _texts(tx, asked, true()))
+    fts = search_index.FTS.c
+    words = " OR ".join(f"({_fts_words(query)})" for query in (asked.query, asked.spelt) if query)
+    found = (
+        select(fts.rowid).where(literal_column("search_pieces").op("MATCH")(words)).order_by(fts.rowid.desc())
+    )
+    if asked.before is not None:
+        found = found.where(fts.rowid < asked.before)
+    if _is_exact(asked):
+        return (case_id for (case_id,) in _streamed(tx, found))
+    # The outer join keeps SQLite to the order of the index; every indexed case has its texts.
+    joined = search_index.FTS.outerjoin(schema.search_text, _t.case_id == fts.rowid)
+    return _looked_at(
+        asked, _streamed(tx, found.add_columns(*(_t[name] for name in asked.columns)).select_from(joined))
+    )
 
 
 def _fts_words(query: Query) -> str:
@@ -104,64 +123,65 @@ def _fts_words(query: Query) -> str:
     return " AND ".join([*exact, *(f'"{prefix}" *' for prefix in query.prefixes)])
 
 
-def _file_hits(
-    tx: Transaction, query: Query, index: str, columns: list[str], before: int | None
-) -> Iterator[int]:
-    fts = search_index.FTS[index]
-    if query.needs_scan:
-        return _looked_at(query, _texts(tx, query, true(), columns, before))
-    found = select(fts.c.rowid).where(literal_column(index).op("MATCH")(_fts_words(query)))
-    if before is not None:
-        found = found.where(fts.c.rowid < before)
-    found = found.order_by(fts.c.rowid.desc())
-    if _is_exact(query) and len(columns) == _ALL[index]:
-        return (case_id for (case_id,) in _streamed(tx, found))
-    # The left join keeps SQLite to the order of the index; every indexed case has its texts.
-    with_texts = found.add_columns(*(_t[name] for name in columns))
-    joined = with_texts.select_from(fts.outerjoin(schema.search_text, _t.case_id == fts.c.rowid))
-    return _looked_at(query, _streamed(tx, joined))
+def _is_exact(asked: _Asked) -> bool:
+    """Whether the index alone answers: one piece, or the beginning of one, asked of all columns."""
+    return [*asked.query.tokens, *asked.query.prefixes] == [asked.query.needle] and len(asked.columns) == len(
+        _COLUMN
+    )
 
 
-def _texts(
-    tx: Transaction, query: Query, condition: ColumnElement[bool], columns: list[str], before: int | None
-) -> Iterator[Any]:
-    asked = select(_server.case_id, *(_server[name] for name in columns)).order_by(_server.case_id.desc())
-    if not query.needs_scan:
-        asked = asked.where(condition)
-    return _streamed(tx, asked if before is None else asked.where(_server.case_id < before))
+def _server_hits(tx: Transaction, asked: _Asked) -> Iterator[int]:
+    opened, hidden = asked.part(hidden=False), asked.part(hidden=True)
+    streams = []
+    if opened.columns:
+        has_pieces = _server.open_grams.contains(_all_pieces(asked.query))
+        streams.append(_looked_at(opened, _texts(tx, opened, has_pieces)))
+    if hidden.columns:
+        queries = [query for query in (hidden.query, hidden.spelt) if query]
+        has_any = or_(
+            *(_server.people_grams.contains(search_index.digests(tx, _all_pieces(q))) for q in queries)
+        )
+        streams.append(
+            _decrypted(tx, hidden, (row[0] for row in _texts(tx, replace(hidden, columns=()), has_any)))
+        )
+    return heapq.merge(*streams, reverse=True)
+
+
+def _all_pieces(query: Query) -> list[str]:
+    return [*query.tokens, *query.prefixes]
+
+
+def _texts(tx: Transaction, asked: _Asked, condition: ColumnElement[bool]) -> Iterator[Any]:
+    rows = select(_server.case_id, *(_server[name] for name in asked.columns)).order_by(
+        _server.case_id.desc()
+    )
+    if not asked.query.needs_scan:
+        rows = rows.where(condition)
+    return _streamed(tx, rows if asked.before is None else rows.where(_server.case_id < asked.before))
 
 
 def _streamed(tx: Transaction, query: Select[Any]) -> Iterator[Any]:
     return iter(tx.connection.execution_options(yield_per=_AT_ONCE).execute(query))
 
 
-def _looked_at(query: Query, rows: Iterator[Any]) -> Iterator[int]:
+def _looked_at(asked: _Asked, rows: Iterator[Any]) -> Iterator[int]:
     for case_id, *texts in rows:
-        if any(_holds(query, text) for text in texts):
+        if asked.is_met_by(dict(zip(asked.columns, texts, strict=True))):
             yield case_id
 
 
-def _decrypted(tx: Transaction, query: Query, columns: list[str], ids: Iterator[int]) -> Iterator[int]:
+def _decrypted(tx: Transaction, asked: _Asked, ids: Iterator[int]) -> Iterator[int]:
     while chunk := list(islice(ids, _AT_ONCE)):
         known = identities.read(tx, chunk)
         for case_id in chunk:
-            texts = dict(
-                zip(("names", "people", "phones"), search_index.people_texts(known[case_id]), strict=True)
-            )
-            if any(_holds(query, texts[column]) for column in columns):
+            people = search_index.people_texts(known[case_id])
+            if asked.is_met_by(dict(zip(("names", "people", "phones"), people, strict=True))):
                 yield case_id
 
 
 def _holds(query: Query, text: str) -> bool:
     """Whether one of the fields of a folded column holds what was asked."""
-    if isinstance(query, InitialsQuery):
-        return any(query.matches(name) for name in text.split(search_index.SEPARATOR))
     if query.needle in text:
         return True
     loose = any(mark in words for mark in "第号" for words in (text, query.needle))
     return loose and any(query.matches(field) for field in text.split(search_index.SEPARATOR))
-
-
-def _is_exact(query: Query) -> bool:
-    """Whether the index alone answers: what is asked is one piece, or the beginning of one."""
-    return [*query.tokens, *query.prefixes] == [query.needle]

@@ -1,13 +1,14 @@
 """What a search is compared with: one row of folded text for each case and its pieces in an index.
 
-Identities have an index of their own, which only viewers with the right are led to. Of a sealed case only the number
-and the written summary are indexed. On PostgreSQL the identities' pieces are keyed digests, the text stays encrypted.
+Whoever may not see identities is given only what the open columns hold. Of a sealed case only the number and the
+written summary are indexed. On PostgreSQL the identities' pieces are keyed digests, their text stays encrypted.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import column, delete, insert, table, update
+from sqlalchemy import column, insert, select, table, update
+from sqlalchemy import text as text_clause
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.sql.sqltypes import Text
 
@@ -108,9 +109,12 @@ def digests(tx: Transaction, found: Iterable[str]) -> list[str]:
     return [tx.cipher.digest("gram", piece).hex()[:16] for piece in found]
 
 
-FTS = {name: table(name, column("rowid"), column("grams")) for name in ("search_open", "search_people")}
+FTS = table("search_pieces", column("rowid"), column("grams"))
 _TEXT = inserting(schema.search_text)
-_PIECES = {name: Statement(insert(fts).inline(), ["rowid", "grams"]) for name, fts in FTS.items()}
+_PIECES = Statement(insert(FTS).inline(), ["rowid", "grams"])
+_DROP_PIECES = text_clause(
+    "INSERT INTO search_pieces(search_pieces, rowid, grams) VALUES('delete', :rowid, :grams)"
+)
 server_table = table(
     "search_text", *(column(c.name, c.type) for c in schema.search_text.c),
     column("open_grams", ARRAY(Text)), column("people_grams", ARRAY(Text)),
@@ -136,18 +140,15 @@ def write(tx: Transaction) -> None:
         )
         return
     _TEXT.run_many(tx.connection, ({"case_id": case_id, **_columns(text)} for case_id, text in new))
-    for case_id, text in new:
-        _add_pieces(tx, case_id, text)
+    _PIECES.run_many(tx.connection, (_pieces_row(case_id, text) for case_id, text in new))
+
+
+def _pieces_row(case_id: int, text: Searched) -> dict[str, object]:
+    return {"rowid": case_id, "grams": " ".join(dict.fromkeys([*pieces(text.open), *hidden_pieces(text)]))}
 
 
 def _columns(text: Searched) -> dict[str, str]:
     return {name: getattr(text, name) for name in Searched.__slots__}
-
-
-def _add_pieces(tx: Transaction, case_id: int, text: Searched) -> None:
-    for name, found in (("search_open", pieces(text.open)), ("search_people", hidden_pieces(text))):
-        if found:
-            _PIECES[name].run(tx.connection, {"rowid": case_id, "grams": " ".join(found)})
 
 
 def _server_row(tx: Transaction, text: Searched) -> dict[str, object]:
@@ -167,7 +168,9 @@ def change(tx: Transaction, case_id: int, text: Searched) -> None:
         tx.connection.execute(changed)
         return
     row = schema.search_text
+    before = tx.connection.execute(
+        select(*(row.c[name] for name in Searched.__slots__)).where(row.c.case_id == case_id)
+    )
+    tx.connection.execute(_DROP_PIECES, _pieces_row(case_id, Searched(*before.one())))
     tx.connection.execute(update(row).where(row.c.case_id == case_id).values(**_columns(text)))
-    for fts in FTS.values():
-        tx.connection.execute(delete(fts).where(fts.c.rowid == case_id))
-    _add_pieces(tx, case_id, text)
+    _PIECES.run(tx.connection, _pieces_row(case_id, text))

@@ -122,12 +122,18 @@ def _cases() -> None:
         },
     )  # fmt: skip
     _table(
-        "serial", _counted(), _text("rulebook"), _text("series"), _text("period"), _number("n"), _text("text"),
-        _of_case(null=True), _text("paper_ref", null=True), _number("at"), _text("by"),
-        sa.UniqueConstraint("rulebook", "series", "period", "n"), sa.UniqueConstraint("rulebook", "series", "text"),
+        "serial", _text("rulebook", pk=True), _text("series", pk=True), _text("period", pk=True), _own("n"),
+        _text("text"), _of_case(null=True), _text("paper_ref", null=True), _number("at"), _text("by"),
+        sa.UniqueConstraint("text", "rulebook", "series"), clustered=True,
     )  # fmt: skip
-    void_of = sa.Column("serial_id", BIG, sa.ForeignKey("serial.id"), primary_key=True, autoincrement=False)
-    _table("serial_void", void_of, _text("reason"), _number("at"), _text("by"))
+    _table(
+        "serial_void", _text("rulebook", pk=True), _text("series", pk=True), _text("period", pk=True), _own("n"),
+        _text("reason"), _number("at"), _text("by"),
+        sa.ForeignKeyConstraint(
+            ["rulebook", "series", "period", "n"],
+            ["serial.rulebook", "serial.series", "serial.period", "serial.n"],
+        ),
+    )  # fmt: skip
 
 
 def _parts_of_cases() -> None:
@@ -140,7 +146,7 @@ def _parts_of_cases() -> None:
     )  # fmt: skip
     _table(
         "repeat_key", sa.Column("digest", sa.LargeBinary, primary_key=True), _of_case(pk=True), _text("what"),
-        index={"case": ["case_id"]}, clustered=True,
+        clustered=True,
     )  # fmt: skip
     _table(
         "case_change", _of_case(pk=True), _own("version"), _text("field", pk=True), _text("by"), _number("at"),
@@ -220,13 +226,11 @@ def _search() -> None:
     texts = [_text(name) for name in ("number", "subject", "matter", "names", "people", "phones")]
     if op.get_bind().dialect.name == "sqlite":
         _table("search_text", _of_case(pk=True), *texts)
-        for name in ("search_open", "search_people"):
-            op.execute(
-                f"CREATE VIRTUAL TABLE {name} USING fts5(grams, tokenize=\"ascii\", content='', contentless_delete=1,"
-                " detail=none, prefix='1 3')"
-            )
-            # Tokens of an erased case leave the file at once, not at the next merge.
-            op.execute(f"INSERT INTO {name}({name}, rank) VALUES('secure-delete', 1)")
+        # Pieces alone, without positions, columns or texts: every hit is looked at again in search_text.
+        op.execute(
+            "CREATE VIRTUAL TABLE search_pieces USING fts5(grams, tokenize=\"ascii\", content='', columnsize=0,"
+            " detail=none, prefix='1 3')"
+        )
         return
     grams: list[sa.Column[Any]] = [
         sa.Column(name, ARRAY(sa.Text), nullable=False) for name in ("open_grams", "people_grams")
