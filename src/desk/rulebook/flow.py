@@ -56,7 +56,7 @@ class Step(Named, frozen=True, kw_only=True):
     by: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
-    sets: Mapping[str, str] = {}
+    sets: Mapping[str, str | bool] = {}
     after: tuple[str, ...] = ()
     when: str = ""
     refused: str = ""
