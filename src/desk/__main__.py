@@ -1,8 +1,7 @@
-"""``python -m desk``: the same as the command ``desk``."""
+"""``python -m desk`` is the ``desk`` command."""
 
 import sys
 
 from desk.cli import main
 
-if __name__ == "__main__":
-    sys.exit(main())
+sys.exit(main())

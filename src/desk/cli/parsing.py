@@ -1,19 +1,41 @@
-"""The words of the command line: commands, options, and refusals in Chinese."""
+"""The words of the command line: commands, options, help and refusals in Chinese."""
 
 import argparse
-from collections.abc import Callable
+import re
+from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from desk.domain.errors import DeskError
 
-Command = Callable[[argparse.Namespace], Any]
+_WORDS = (
+    (r"the following arguments are required: (.+)", r"缺少：\1"),
+    (r"unrecognized arguments: (.+)", r"不认识的内容：\1"),
+    (r"argument (\S+): invalid choice: (.+?) \(choose from (.+)\)", r"没有 \2，可用：\3"),
+    (r"argument (\S+): expected one argument", r"\1 后面要写一个值"),
+    (r"argument (\S+): invalid int value: (.+)", r"\1 应当是整数，写的是 \2"),
+    (r"ambiguous option: (\S+) could match (.+)", r"\1 不够明确，可能是 \2"),
+)
+
+
+class _Help(argparse.HelpFormatter):
+    def add_usage(
+        self, usage: str | None, actions: Iterable[argparse.Action], groups: Iterable[Any], prefix: str | None = None
+    ) -> None:
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser that refuses like the rest of the program."""
+    """An argument parser that helps in Chinese and refuses like the rest of the program."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(add_help=False, formatter_class=_Help, allow_abbrev=False, **given)
+        self._positionals.title, self._optionals.title = "参数", "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这份说明")
 
     def error(self, message: str) -> NoReturn:
-        """Turn a misuse into a refusal instead of English and exit 2 on its own."""
+        """Turn a misuse into a refusal."""
+        for english, chinese in _WORDS:
+            message = re.sub(english, chinese, message)
         raise DeskError("usage", f"命令写法不对：{message}", f"用“{self.prog} --help”查看写法")
 
 

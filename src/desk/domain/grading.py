@@ -33,6 +33,12 @@ def levels(grades: tuple[Grade, ...]) -> Mapping[str, str]:
     return {found.scale: found.level for found in grades if found.level}
 
 
+def rank(rulebook: Rulebook, levels: Mapping[str, str]) -> int:
+    """The rank of the governing level, by which lists sort; 0 where the case is on no level."""
+    ranks = {(scale.id, level.id): level.rank for scale in rulebook.scales for level in scale.levels}
+    return next((ranks[pair] for pair in levels.items()), 0)
+
+
 def _on(scale: Scale, facts: Circumstances) -> Grade:
     ranks = {level.id: level.rank for level in scale.levels}
     answers = [(line, parse(line.when).answer(facts)) for line in scale.criteria if line.when and not line.by_hand]

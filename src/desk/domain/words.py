@@ -32,10 +32,15 @@ def say(value: Value, type_: FieldType, choices: Sequence[Choice] = ()) -> Words
         case int() if type_ == "money":
             return yuan_words(value)
         case tuple() if value and isinstance(value[0], Mapping):
-            return value  # type: ignore[return-value]
+            return rows_of(value)
         case tuple():
             return "、".join(names.get(str(one), str(one)) for one in value)
     return names.get(str(value), str(value))
+
+
+def rows_of(value: object) -> tuple[Mapping[str, str], ...]:
+    """The rows of a value that holds rows (people, items, materials), else none."""
+    return tuple(row for row in value if isinstance(row, Mapping)) if isinstance(value, tuple) else ()
 
 
 def choices_of(rulebook: Rulebook, field: Field) -> tuple[Choice, ...]:
@@ -137,7 +142,7 @@ def _said(moment: date | datetime | None) -> str:
 
 def _name(entries: Sequence[object], id_: str) -> str:
     try:
-        return str(find(entries, id_).name)  # type: ignore[type-var, attr-defined, arg-type]
+        return str(find(entries, id_).name)  # type: ignore[arg-type]
     except KeyError:
         return id_
 
@@ -150,11 +155,11 @@ def _on_time(clocks: Sequence[ClockState]) -> str:
 
 
 def _materials(values: Mapping[str, Value]) -> dict[str, Words]:
-    rows = values.get("materials", ())
-    if not isinstance(rows, tuple) or not rows or not isinstance(rows[0], Mapping):
+    rows = rows_of(values.get("materials"))
+    if not rows:
         return {}
-    held = tuple(row for row in rows if isinstance(row, Mapping) and row.get("held", YES) != NO)
-    lacking = tuple(row for row in rows if isinstance(row, Mapping) and row.get("held", YES) == NO)
+    held = tuple(row for row in rows if row.get("held", YES) != NO)
+    lacking = tuple(row for row in rows if row.get("held", YES) == NO)
     return {"materials_held": held, "materials_missing": lacking}
 
 

@@ -96,15 +96,25 @@ def load(manual: Manual | str | Path, options: Mapping[str, str] | None = None) 
     Raises ``BadRulebook`` with every fault found.
     """
     files = manual.files if isinstance(manual, Manual) else read_manual(manual).files
-    rules = _chosen(_toml(RULES, files[RULES]), options or {})
-    rulebook = _converted(rules)
-    layouts = _layouts(files, rulebook)
-    rulebook = msgspec.structs.replace(
-        rulebook, layouts={PurePosixPath(name).stem: one for name, one in layouts.items()}
-    )
+    rulebook, layouts = _read(files, options or {})
     if faults := (*check(rulebook), *layout_faults(rulebook, layouts)):
         raise BadRulebook(faults)
     return rulebook
+
+
+def adopted(manual: Manual, options: Mapping[str, str] | None = None) -> Rulebook:
+    """The rulebook of a text that was checked when the office adopted it.
+
+    It is not checked again: what a later release finds fault with must not shut an office out of its own cases.
+    """
+    return _read(manual.files, options or {})[0]
+
+
+def _read(files: Mapping[str, str], options: Mapping[str, str]) -> tuple[Rulebook, dict[str, Layout]]:
+    rulebook = _converted(_chosen(_toml(RULES, files[RULES]), options))
+    layouts = _layouts(files, rulebook)
+    named = {PurePosixPath(name).stem: one for name, one in layouts.items()}
+    return msgspec.structs.replace(rulebook, layouts=named), layouts
 
 
 def _chosen(rules: dict[str, Any], options: Mapping[str, str]) -> dict[str, Any]:

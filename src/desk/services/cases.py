@@ -101,11 +101,21 @@ def act(
     with office.store.writing() as tx:
         before = cases.whole(tx, cases.get(tx, number, viewer).id)
         after, given = _stepped(office, viewer, tx, before, step, values, note)
-        changes.save(tx, after, set(given), seen_version or before.version, by=viewer.user)
+        _save(office, tx, after, frozenset(given), seen_version or before.version, viewer)
         audit.append(tx, _act_of(viewer, before, step, given))
         view = show_within(office, viewer, tx, before.number)
     touched = Changes(frozenset({view.id}), frozenset({"cases"}))
     return Acted(view, offers_of(office, view, after=step), touched)
+
+
+def _save(
+    office: Office, tx: Transaction, after: Case, changed: frozenset[str], seen_version: int, viewer: Viewer
+) -> None:
+    rulebook, now = office.rulebook_of(after), office.now()
+    clocks = clocks_of(rulebook, after, of_case(rulebook, after, now), office.calendar, now)
+    named = frozenset(field.id for field in rulebook.fields if field.is_identity)
+    rank = grading.rank(rulebook, after.levels)
+    changes.save(tx, after, changed, seen_version, clocks, by=viewer.user, rank=rank, named=named)
 
 
 def _act_of(viewer: Viewer, case: Case, step: str, given: Values) -> audit.Act:

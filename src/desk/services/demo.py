@@ -3,7 +3,7 @@
 import random
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from uuid import uuid4
 from desk.domain.draft import Draft, Value
 from desk.domain.errors import DeskError
 from desk.domain.identity_numbers import check_digit
+from desk.domain.intake import fields_for, settle
 from desk.domain.moments import date_words
 from desk.domain.viewer import Viewer
 from desk.domain.words import choices_of
@@ -126,12 +127,21 @@ class _Pen:
             for field in self.book.fields_at("register", kind.id, channel.id)
             if field.required or field.first or self.dice.random() < 0.15
         }
-        return Draft(
+        whole = Draft(
             kind=kind.id, channel=channel.id, category=self.dice.choice(fitting).id if fitting else "",
             station=self.dice.choice(self.book.stations).id if self.book.stations else "",
             received_at=moment - timedelta(minutes=self.dice.randrange(40)),
             values={id_: value for id_, value in values.items() if value not in (None, "")},
         )
+        return self._completed(whole, moment)
+
+    def _completed(self, draft: Draft, moment: datetime) -> Draft:
+        """The draft with what the rulebook's conditions still ask for."""
+        for _ in range(3):
+            lacking = {problem.field for problem in settle(self.book, draft, moment).blocking if problem.code == "missing"}
+            found = {field.id: self.value(field) for field in fields_for(self.book, draft) if field.id in lacking}
+            draft = replace(draft, values={**draft.values, **{id_: v for id_, v in found.items() if v is not None}})
+        return draft
 
     def step_values(self, case: CaseView, step: str) -> dict[str, Any]:
         """Answers to a step's fields."""
@@ -165,7 +175,7 @@ class _Pen:
             case "yes_no":
                 return self.dice.random() < 0.3
             case "date":
-                return None
+                return (datetime(2026, 9, 1) + timedelta(days=self.dice.randrange(60))).date()  # noqa: DTZ001
             case "materials":
                 return tuple(
                     {"name": name, "copies": "1", "pages": "1", "held": "是"} for name in self.dice.sample(self.words["materials"], 2)
@@ -184,6 +194,8 @@ class _Pen:
             "respondent.name": "shops", "respondent.contact": "contacts", "subject": "subjects", "demand": "demands",
             "result": "results", "object": "goods", "reason": "reasons",
         }
+        if owner == "outside":
+            return f"{self.dice.randrange(10**15):015d}"
         if id_ in table:
             return self.one(table[id_])
         if id_ == "narrative":

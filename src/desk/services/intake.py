@@ -94,7 +94,7 @@ def _insert(office: Office, viewer: Viewer, tx: Transaction, draft: Draft, key: 
     new = registration.NewCase(
         key=str(key), rulebook=rulebook.id, rulebook_version=rulebook.version, kind=case.kind, channel=case.channel,
         category=case.category, station=case.station, state=case.state, levels=case.levels,
-        level_rank=_rank(rulebook, case.levels), received_at=case.received_at, registered_at=now,
+        level_rank=grading.rank(rulebook, case.levels), received_at=case.received_at, registered_at=now,
         handed_on_at=case.handed_on_at, first_receiver=viewer.user, values=case.values,
         identity=frozenset(field.id for field in rulebook.fields if field.is_identity),
         sealed=kind.anonymity == "hide" or kind.id in rulebook.secrecy.sealed_kinds,
@@ -130,11 +130,6 @@ def _with_lead(rulebook: Rulebook, draft: Draft) -> Mapping[str, Value]:
     if category is None or not category.lead or category.choose_lead or "department" in draft.values:
         return draft.values
     return {**draft.values, "department": category.lead, **({"assisting": category.assist} if category.assist else {})}
-
-
-def _rank(rulebook: Rulebook, levels: Mapping[str, str]) -> int:
-    ranks = {(scale.id, level.id): level.rank for scale in rulebook.scales for level in scale.levels}
-    return next((ranks[pair] for pair in levels.items()), 0)
 
 
 def _registered(

@@ -94,7 +94,7 @@ def issue(
         stored = papers.issue(
             tx, case_id=view.id, kind=paper.id, number=text, by=viewer.user, at=office.now(), data=printed.data,
             content={"text": "\n".join(document.text for document in documents)}, pages=printed.pages,
-            copies=len(documents), frozen=paper.nature == "decision",
+            copies=len(documents),
         )
         audit.append(tx, audit.Act(act=f"issue:{paper.id}", by=viewer.user, case_id=view.id, paper_id=stored, about=text))
     changes = Changes(frozenset({view.id}), frozenset({"papers", "cases"}))
@@ -262,9 +262,9 @@ def _serial(number: str) -> str:
 
 
 def _drawn(office: Office, paper: Paper, documents: tuple[Document, ...], number: str = "") -> Printed:
-    from desk.paper.drawing import draw
+    from desk.paper.drawing import draw_many
 
-    drawn = draw(documents)
+    drawn = draw_many(documents)
     missing = tuple(Missing(gap.field, gap.char) for gap in drawn.missing)
     copies = tuple(f"{copy.name} {copy.holder}" for copy in paper.copies)
     return Printed(

@@ -12,10 +12,11 @@ from desk.domain.case import Case
 from desk.domain.errors import DeskError, NotFound
 from desk.domain.moments import OFFICE_ZONE
 from desk.domain.viewer import Viewer
-from desk.rulebook.loading import BadRulebook, Manual, load, read_manual
+from desk.rulebook.loading import BadRulebook, Manual, adopted, load, read_manual
 from desk.rulebook.model import Rulebook
 from desk.services.office_calendar import calendar_of
-from desk.store import audit, keys, office_settings, rulebooks, users
+from desk.store import audit, keys, rulebooks, users
+from desk.store import office as office_settings
 from desk.store.engine import Store, open_store
 from desk.store.transaction import Transaction
 from desk.store.users import User
@@ -204,7 +205,7 @@ def _read(rulebook: str) -> tuple[Rulebook, Manual]:
 
 @lru_cache(maxsize=32)
 def _loaded_text(sha256: str, files: tuple[tuple[str, str], ...]) -> Rulebook:
-    return load(Manual(dict(files)))
+    return adopted(Manual(dict(files)))
 
 
 def _loaded(manual: Manual) -> Rulebook:

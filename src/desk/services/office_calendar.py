@@ -10,7 +10,8 @@ from desk.domain.errors import DeskError
 from desk.domain.viewer import Viewer
 from desk.services.changes import Changes
 from desk.services.rights import require
-from desk.store import audit, calendar_days, office_settings
+from desk.store import audit, calendar_days
+from desk.store import office as office_settings
 from desk.store.transaction import Transaction
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ CHANGED = Changes(what=frozenset({"calendar", "cases"}))
 def calendar_of(tx: Transaction) -> Calendar:
     """The calendar as the office has set it."""
     settings = office_settings.read(tx)
-    days = calendar_days.everyone(tx)
+    days = calendar_days.own_days(tx)
     hours = settings.get(HOURS)
     return office_calendar(
         OfficeDays(

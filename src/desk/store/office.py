@@ -10,7 +10,8 @@ from desk.store.transaction import Transaction
 
 def read(tx: Transaction) -> dict[str, str]:
     """All settings."""
-    return {key: value for key, value in tx.connection.execute(select(schema.office.c["key", "value"]))}
+    rows = tx.connection.execute(select(schema.office.c.key, schema.office.c.value))
+    return {key: value for key, value in rows}
 
 
 def write(tx: Transaction, settings: Mapping[str, str]) -> None:

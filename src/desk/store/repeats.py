@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
+from sqlalchemy import select
+
 from desk.domain.draft import Value
 from desk.domain.grams import fold
 from desk.store import schema
@@ -46,4 +48,13 @@ def write(tx: Transaction, case_id: int, values: Mapping[str, Value]) -> None:
         for what, text in dict.fromkeys(keys(values))
         if text
     ]
+    _INSERT.run_many(tx.connection, rows)
+
+
+def add(tx: Transaction, case_id: int, values: Mapping[str, Value]) -> None:
+    """Stores the digests that a changed case has beyond those it had; the old ones stay true of its past."""
+    wanted = {tx.cipher.digest(what, text): what for what, text in dict.fromkeys(keys(values)) if text}
+    known = select(schema.repeat_key.c.digest).where(schema.repeat_key.c.case_id == case_id)
+    have = {bytes(digest) for digest in tx.connection.execute(known).scalars()}
+    rows = [{"digest": d, "case_id": case_id, "what": w} for d, w in wanted.items() if d not in have]
     _INSERT.run_many(tx.connection, rows)

@@ -1,0 +1,81 @@
+"""Saving what happened to a case: merged where different fields changed, refused where it is the same field."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Table, insert, select, update
+
+from desk.domain.case import Case
+from desk.domain.clocks import ClockState
+from desk.domain.draft import Value
+from desk.domain.errors import Conflict
+from desk.store import cases, identities, registration, repeats, schema, search_index
+from desk.store.encoding import document, micros
+from desk.store.transaction import Transaction
+
+_c, _x = schema.complaint.c, schema.case_change.c
+
+
+def save(
+    tx: Transaction, case: Case, changed: frozenset[str], seen_version: int, clocks: Sequence[ClockState],
+    *, by: str, rank: int = 0, named: frozenset[str] = frozenset(),
+) -> int:  # fmt: skip
+    """Save the case after an act, whose last timeline entry is new; its new version.
+
+    ``changed`` are the facts that the act set; ``named`` the rulebook's own identity fields. Raises ``Conflict`` where
+    somebody else set one of them since ``seen_version``.
+    """
+    current = _locked(tx, case.id)
+    _refuse_same_fields(tx, case.id, changed, seen_version)
+    sealed = cases.is_sealed(tx, case.id)
+    opened, hidden = identities.split(case.values, sealed=sealed, named=named)
+    _write_facts(tx, case.id, opened, {fact: value for fact, value in hidden.items() if fact in changed})
+    _write_row(tx, case, opened, current + 1, rank)
+    if changed:
+        search_index.change(tx, case.id, search_index.searched(case.number, opened, hidden, sealed=sealed))
+        repeats.add(tx, case.id, {**opened, **hidden})
+    rows = [{"case_id": case.id, "version": current + 1, "field": field, "by": by, "at": micros(tx.now())} for field in changed]
+    if rows:
+        tx.connection.execute(insert(schema.case_change), rows)
+    cases.happen(tx, case.id, case.timeline[-1])
+    cases.set_clocks(tx, case.id, clocks)
+    return current + 1
+
+
+def _locked(tx: Transaction, case_id: int) -> int:
+    """The case's version; on PostgreSQL other desks wait here."""
+    return int(tx.connection.execute(select(_c.version).where(_c.id == case_id).with_for_update()).scalar_one())
+
+
+def _refuse_same_fields(tx: Transaction, case_id: int, changed: frozenset[str], seen_version: int) -> None:
+    if not changed:
+        return
+    query = select(_x.field).where(_x.case_id == case_id, _x.version > seen_version, _x.field.in_(sorted(changed)))
+    clashing = tuple(sorted(set(tx.connection.execute(query).scalars())))
+    if clashing:
+        raise Conflict("changed_meanwhile", "别人刚刚改了同一处内容", "请刷新后核对，再决定保留哪一个", clashing)
+
+
+def _write_facts(
+    tx: Transaction, case_id: int, opened: Mapping[str, Value], hidden: Mapping[str, Value]
+) -> None:
+    content = schema.content
+    tx.connection.execute(update(content).where(content.c.case_id == case_id).values(facts=document(opened)))
+    for fact, value in hidden.items():
+        _put(tx, schema.identity, identities.sealed_row(tx, case_id, fact, value))
+    for row in registration.value_keys(case_id, opened):
+        _put(tx, schema.value_key, row)
+
+
+def _put(tx: Transaction, table: Table, row: Mapping[str, object]) -> None:
+    """Update the row of this case and fact, or insert it: personal rows are never deleted without an erasure."""
+    same = update(table).where(table.c.case_id == row["case_id"], table.c.fact == row["fact"])
+    if not tx.connection.execute(same.values(**row)).rowcount:
+        tx.connection.execute(insert(table), row)
+
+
+def _write_row(tx: Transaction, case: Case, opened: Mapping[str, Value], version: int, rank: int) -> None:
+    values = {
+        "state": case.state, "version": version, **registration.level_columns(case.levels, rank),
+        "handed_on_at": micros(case.handed_on_at) if case.handed_on_at else None, **registration.fact_columns(opened),
+    }  # fmt: skip
+    tx.connection.execute(update(schema.complaint).where(_c.id == case.id).values(**values))
