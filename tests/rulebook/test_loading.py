@@ -169,6 +169,22 @@ def test_an_office_that_has_its_own_layout_does_not_get_the_shared_one() -> None
     assert book.layouts["slip"].title == "小票"
 
 
+def test_a_list_in_a_layout_names_columns_that_its_field_has() -> None:
+    listed = '\n[[block]]\nkind = "items"\nfield = "materials"\ntext = "{n}. {name}，{weight}"\n'
+    field = ('[[field]]\nid = "shelf"', '[[field]]\nid = "materials"\n\n[[field]]\nid = "shelf"')
+
+    text = faults_of(manual(field, slip=SLIP + listed))
+
+    assert "forms/slip.toml：materials：清单没有“weight”这一列（可用：copies、held、n、name" in text
+    assert load(manual(field, slip=SLIP + listed.replace("，{weight}", "，{pages}")))
+
+
+def test_a_list_in_a_layout_needs_a_field_that_holds_rows() -> None:
+    listed = '\n[[block]]\nkind = "items"\nfield = "shelf"\ntext = "{n}. {name}"\n'
+
+    assert "forms/slip.toml：shelf：“shelf”不是一行一行的清单" in faults_of(manual(slip=SLIP + listed))
+
+
 def test_text_that_is_no_toml_says_where() -> None:
     text = faults_of(manual(("format = 1", "format = ")))
 

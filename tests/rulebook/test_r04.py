@@ -400,6 +400,17 @@ def test_the_register_of_cases_leaves_enquiries_out(book: Rulebook) -> None:
     assert [column.title for column in register.columns][:3] == ["序号", "登记编号", "收到日期"]
 
 
+def test_a_notice_is_offered_only_in_the_states_where_it_is_right(book: Rulebook) -> None:
+    for paper in book.papers:
+        ends = {book.step(step).to for step in paper.after if step != "register"}
+        assert paper.nature == "receipt" or ends - {""} <= set(paper.states), paper.id
+
+
+def test_a_step_and_its_papers_name_each_other(book: Rulebook) -> None:
+    for step in book.steps:
+        assert set(step.papers) == {paper.id for paper in book.papers if step.id in paper.after}, step.id
+
+
 def test_every_entry_that_is_not_in_the_manual_says_so(book: Rulebook) -> None:
     for entry in (*book.grounds, *book.papers, *book.clocks, *book.steps, *book.switches, *book.stations):
         assert entry.source or "推定" in entry.note or entry.note, entry

@@ -142,6 +142,7 @@ def test_the_forms_fields_are_asked_at_register(book: Rulebook, kind: str, fact:
         "settlement",
         "report_result",
         "receipt",
+        "supplement",
     ],
 )
 def test_a_paper_prints_nothing_that_its_kind_of_matter_is_never_asked(book: Rulebook, paper: str) -> None:
@@ -419,7 +420,11 @@ def test_the_request_for_identity_proof_pauses_nothing_unless_the_office_says_so
         other,
         complaint(other),
         "officer",
-        ("want_proof", "2026-11-24 09:00", {"due_on": date(2026, 12, 4), "proofs": "居民身份证", **APPROVED}),
+        (
+            "want_proof",
+            "2026-11-24 09:00",
+            {"due_on": date(2026, 12, 4), "proofs": ({"name": "居民身份证"},), **APPROVED},
+        ),
     )
     assert due(other, asked, "proof_due") == "2026-12-04"
 
@@ -634,6 +639,33 @@ def test_the_result_of_a_report_is_told_only_under_a_named_law_and_never_to_nobo
     assert when.answer({"law.name": "某法", "law.article": "十"}).verdict is True
 
 
+def test_a_notice_or_decision_is_offered_only_in_the_states_where_it_is_right(book: Rulebook) -> None:
+    for paper in book.papers:
+        assert bool(paper.states) == (paper.nature in ("decision", "notice")), paper.id
+        ends = {book.step(step).to for step in paper.after if step != "register"}
+        assert not paper.states or ends - {""} <= set(paper.states), paper.id
+
+
+def test_a_step_and_its_papers_name_each_other(book: Rulebook) -> None:
+    for step in book.steps:
+        assert set(step.papers) == {paper.id for paper in book.papers if step.id in paper.after}, step.id
+
+
+def test_what_else_is_missing_is_asked_for_by_a_letter_of_our_own(book: Rulebook) -> None:
+    # 限期提供身份证明材料通知书 is about identity only (第十条第三款); the letter stops no clock.
+    given = walk(
+        book,
+        complaint(book),
+        "counter",
+        ("want_more", "2026-11-24 09:00", {"lacking": ({"name": "授权委托书原件"},), "told_by": "in_person"}),
+    )
+
+    assert given.state == "received"
+    assert papers_after(book, "want_more", "complaint") == {"supplement"}
+    assert book.step("want_more").pauses == ""
+    assert book.paper("identity_proof").kinds == ("complaint",)
+
+
 def test_no_acceptance_or_refusal_exists_for_reports(book: Rulebook) -> None:
     for id_ in ("acceptance", "refusal", "identity_proof", "mediation", "termination", "settlement"):
         assert book.paper(id_).kinds == ("complaint",)
@@ -733,5 +765,5 @@ def test_every_entry_names_its_article_or_says_what_it_is(book: Rulebook) -> Non
 def test_the_summary_counts_what_the_text_has(book: Rulebook) -> None:
     counts = facts(book)
 
-    assert (counts["grounds"], counts["kinds"], counts["notices"], counts["forms"]) == (15, 3, 8, 3)
+    assert (counts["grounds"], counts["kinds"], counts["notices"], counts["forms"]) == (15, 3, 9, 3)
     assert dict(unset_values(book))["secrecy.retention_years"] == "保密与保存的保存年限"

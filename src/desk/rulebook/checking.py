@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from desk.rulebook.flow_check import flow_faults
 from desk.rulebook.intake_check import intake_faults
-from desk.rulebook.layout import Items, Layout, Listing, fields
+from desk.rulebook.layout import Items, Layout, Listing, Place, fields, parse
 from desk.rulebook.patterns import BadPattern, read_pattern
+from desk.rulebook.places import ROWS_OF
 from desk.rulebook.references import Found, Names
 
 if TYPE_CHECKING:
@@ -41,11 +42,27 @@ def layout_faults(rulebook: "Rulebook", layouts: Mapping[str, Layout]) -> Iterat
     """Places in layouts, by their file, that no fact of the rulebook and no known place fills."""
     names = Names(rulebook)
     for file, layout in layouts.items():
-        lists = {block.field for block in layout.blocks if isinstance(block, Items | Listing)}
-        unknown = sorted(fields(layout) - names.printable - lists) + sorted(lists - names.printable)
-        for field in unknown:
+        lists = [block for block in layout.blocks if isinstance(block, Items | Listing)]
+        for field in sorted((fields(layout) | {block.field for block in lists}) - names.printable):
             hint = "请改用规则簿的字段，或先在 [[field]] 中定义"
             yield Fault(file, field, f"版式用了不存在的字段“{field}”", hint)
+        for block in lists:
+            yield from _row_faults(rulebook, file, block)
+
+
+def _row_faults(rulebook: "Rulebook", file: str, block: Items | Listing) -> Iterator[Fault]:
+    """A list prints the rows of a field: the field must hold rows, with the columns that the list names."""
+    asked = [field for field in rulebook.fields if field.id == ROWS_OF.get(block.field, block.field)]
+    columns = {column.id for field in asked for column in field.columns} | {"n"}
+    texts = [block.text] if isinstance(block, Items) else [column.text for column in block.columns]
+    named = {part.path for text in texts for part in parse(text) if isinstance(part, Place) and part.path}
+    if asked and not any(field.columns for field in asked):
+        yield Fault(
+            file, block.field, f"“{block.field}”不是一行一行的清单", "请给这个字段写 columns，或改用段落"
+        )
+    elif asked:
+        for column in sorted(named - columns):
+            yield Fault(file, block.field, f"清单没有“{column}”这一列", "可用：" + "、".join(sorted(columns)))
 
 
 def _unique(book: "Rulebook", _names: Names) -> Iterator[Found]:

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from msgspec.structs import force_setattr
+
 from desk.rulebook.base import Entry, Named
 from desk.rulebook.facts import FACTS, FieldType
 
@@ -81,6 +83,29 @@ class Column(Entry, frozen=True, kw_only=True):
     required: bool = False
 
 
+_USUAL_COLUMNS: dict[FieldType, tuple[Column, ...]] = {
+    "people": (
+        Column(id="name", name="姓名", required=True),
+        Column(id="phone", name="联系电话", type="phone"),
+        Column(id="id_number", name="证件号码", type="id_number"),
+        Column(id="address", name="联系地址"),
+    ),
+    "items": (
+        Column(id="name", name="名称", required=True),
+        Column(id="amount", name="数量"),
+        Column(id="remark", name="说明"),
+    ),
+    "materials": (
+        Column(id="name", name="材料名称", required=True),
+        Column(id="original", name="原件或复印件"),
+        Column(id="copies", name="份数", type="count"),
+        Column(id="pages", name="页数", type="count"),
+        Column(id="held", name="已收到", type="yes_no"),
+    ),
+}
+"""What a field that holds rows has where the rulebook names no columns; papers count on these ids."""
+
+
 class Field(Entry, frozen=True, kw_only=True):
     """One field, asked at the steps in ``at``. ``id`` is a known fact or a new one, which then needs ``label`` and ``type``.
 
@@ -106,6 +131,12 @@ class Field(Entry, frozen=True, kw_only=True):
     loss: str = ""
     remember: bool = False
     limit: int = 0
+
+    def __post_init__(self) -> None:
+        """Give rows their usual columns."""
+        type_ = self.type or (FACTS[self.id].type if self.id in FACTS else None)
+        if not self.columns and type_ in _USUAL_COLUMNS:
+            force_setattr(self, "columns", _USUAL_COLUMNS[type_])
 
     @property
     def title(self) -> str:

@@ -48,3 +48,6 @@ PLACES: dict[str, str] = {
 }
 """Every place by id with its words; the facts of ``desk.rulebook.facts`` and a rulebook's own fields come besides,
 and ``number.<paper>``, the number under which that paper was last issued in the case."""
+
+ROWS_OF: dict[str, str] = {"materials_held": "materials", "materials_missing": "materials"}
+"""Places that hold some rows of a field, and the field whose columns they have."""
