@@ -59,9 +59,10 @@ def lines(
     columns = tuple(_column(rulebook, column) for column in register.columns)
     spoken, data = [], []
     for number, source in enumerate(sources, start=1):
-        spoken.append(tuple(_words(column.value, source, number) for column in register.columns))
-        pairs = zip(register.columns, columns, strict=True)
-        data.append(tuple(_datum(column.value, source, number, line.kind) for column, line in pairs))
+        pairs = tuple(zip(register.columns, columns, strict=True))
+        row = tuple(_datum(column.value, source, number, line.kind) for column, line in pairs)
+        data.append(row)
+        spoken.append(tuple(_printed(datum, column, source, number) for datum, column in zip(row, register.columns, strict=True)))
     return Lines(
         title=title, period=period, unit=unit, columns=columns, words=tuple(spoken), data=tuple(data),
         foot=register.foot, transposed=register.transposed,
@@ -82,6 +83,16 @@ def _kind(rulebook: Rulebook, path: str) -> ColumnKind:
     own = {field.id: field.kind_of_value for field in rulebook.fields}
     type_ = own.get(path) or (FACTS[path].type if path in FACTS else COMPUTED[path].type if path in COMPUTED else "text")
     return type_ if type_ in ("count", "money", "date", "moment") else "text"
+
+
+def _printed(datum: Datum, column: RegisterColumn, source: Source, number: int) -> str:
+    """A cell on paper: dates short, since a register has many columns; everything else in words."""
+    match datum:
+        case datetime():
+            return f"{datum:%Y-%m-%d %H:%M}"
+        case date():
+            return datum.isoformat()
+    return _words(column.value, source, number)
 
 
 def _words(path: str, source: Source, number: int) -> str:
