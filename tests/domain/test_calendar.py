@@ -91,11 +91,26 @@ def test_a_day_of_a_notice_is_known_with_its_reason(calendar, day, worked, why):
 
 
 def test_past_the_last_notice_only_the_weekday_and_fixed_festivals_are_known(calendar):
-    assert calendar.official_until == date(2026, 12, 31)
-    assert not calendar.is_official(date(2027, 1, 1))
+    year = [date(2027, 1, 1) + timedelta(days=n) for n in range(365)]
+
+    # Order 795, art. 2: those of the thirteen that do not follow the moon or the sun's terms.
+    assert [f"{day:%m%d}" for day in year if calendar.is_statutory(day)] == [
+        "0101",
+        "0501",
+        "0502",
+        "1001",
+        "1002",
+        "1003",
+    ]
     assert not calendar.is_workday(date(2027, 1, 1))
     assert calendar.is_workday(date(2027, 2, 8))  # within the Spring Festival, but no notice says so yet
     assert not calendar.is_workday(date(2027, 2, 13))
+
+
+def test_the_published_years_begin_and_end_with_their_first_and_last_day(calendar):
+    days = [date(2022, 12, 31), date(2023, 1, 1), date(2026, 12, 31), date(2027, 1, 1)]
+
+    assert [calendar.is_official(day) for day in days] == [False, True, True, False]
 
 
 def test_a_new_years_notice_makes_its_days_official():
@@ -125,6 +140,29 @@ def test_an_offices_own_days_win_over_the_notice():
     assert not calendar.is_workday(date(2026, 2, 28))
     assert calendar.reason(date(2026, 3, 3)) == "本单位休息"
     assert calendar.is_workday(date(2026, 10, 1))
+
+
+def test_a_weekend_is_a_rest_day_that_nothing_else_explains(calendar):
+    closed = office_calendar(OfficeDays(closed=frozenset({date(2026, 3, 7)})))
+
+    assert calendar.is_weekend(date(2026, 3, 7))
+    assert not closed.is_weekend(date(2026, 3, 7))
+    assert not calendar.is_weekend(date(2026, 2, 28))
+    assert not calendar.is_weekend(date(2026, 2, 21))
+    assert not calendar.is_weekend(date(2026, 3, 6))
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        OfficeDays(week=((),) * 7),
+        OfficeDays(week=(((time(9), time(17)),),) * 6),
+        OfficeDays(working_weekdays=frozenset()),
+    ],
+)
+def test_an_office_that_never_opens_is_refused(office):
+    with pytest.raises(CalendarError, match="没有办公时间"):
+        office_calendar(office)
 
 
 def test_hours_know_the_lunch_break_half_days_and_worked_saturdays():
@@ -158,7 +196,7 @@ def test_hours_are_read_as_people_type_them(typed):
     assert parse_hours(typed) == ((time(9), time(12)), (time(13, 30), time(17, 30)))
 
 
-@pytest.mark.parametrize("typed", ["12:00-9:00", "9:00-12:00 11:00-17:00", "上午", "9-25"])
+@pytest.mark.parametrize("typed", ["12:00-9:00", "9:00-12:00 11:00-17:00", "上午", "9-25", "9:00-9:00"])
 def test_hours_that_make_no_sense_are_refused_with_what_to_write(typed):
     with pytest.raises(CalendarError) as refused:
         parse_hours(typed)

@@ -53,6 +53,9 @@ def test_an_identity_number_keeps_six_and_four():
     assert mask_id("11010519491231002X") == "110105********002X"
     assert mask_id("11010519491231002X", Strength.STRONG) == "****************2X"
     assert mask_id("E12345678") == "E******78"
+    assert mask_id("110105491231002") == "110105*****1002"
+    assert mask_id("123") == "***"
+    assert mask_id("12345678", Strength.STRONG) == "******78"
 
 
 def test_an_address_loses_its_last_part():
@@ -62,6 +65,9 @@ def test_an_address_loses_its_last_part():
     assert mask_address(address) == "浙江省杭州市西湖区文三路****"
     assert mask_address(address, Strength.STRONG) == "浙江省杭州市****"
     assert mask_address("幸福小院3幢301") == "幸福小院****"
+    assert mask_address("幸福花园南苑紫竹轩3幢301") == "幸福花园南苑****"
+    assert mask_address("省城文三路") == "省****"
+    assert mask_address("") == ""
 
 
 def test_an_email_keeps_its_first_letter_and_domain():

@@ -77,7 +77,9 @@ def test_a_date_is_read_as_people_type_it(typed):
 def test_named_days_and_the_nearest_year():
     assert parse_date("昨天", TODAY) == date(2026, 1, 4)
     assert parse_date("前天", TODAY) == date(2026, 1, 3)
-    assert parse_date("明天", TODAY) == date(2026, 1, 6)
+    assert parse_date("明天", TODAY) == parse_date("明日", TODAY) == date(2026, 1, 6)
+    assert parse_date("后天", TODAY) == date(2026, 1, 7)
+    assert parse_date("昨日", TODAY) == date(2026, 1, 4)
     assert parse_date("12月30日", TODAY) == date(2025, 12, 30)
     assert parse_date("2月29日", date(2026, 3, 1)) is None
     assert parse_date("2月29日", date(2027, 3, 1)) == date(2028, 2, 29)
@@ -110,6 +112,8 @@ def test_what_is_written_can_be_read(day):
         ("9", None),
         ("905", None),
         ("25:00", None),
+        ("24:30", None),
+        ("23:59", time(23, 59)),
         ("9:60", None),
     ],
 )
