@@ -45,7 +45,6 @@ class Rulebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     counts_days: str = ""
     words: Mapping[str, str] = {}
     control: Control = msgspec.field(default_factory=Control)
-    include: tuple[str, ...] = ()
     switches: tuple[Switch, ...] = msgspec.field(name="switch", default=())
     stations: tuple[Station, ...] = msgspec.field(name="station", default=())
     channels: tuple[Channel, ...] = msgspec.field(name="channel", default=())

@@ -56,7 +56,6 @@ class Clock(Named, frozen=True, kw_only=True):
     told: bool = False
     overdue: str = ""
     restarts: bool = False
-    warn: str = ""
 
 
 class Duty(Named, frozen=True, kw_only=True):
