@@ -92,7 +92,9 @@ def compose(
     ]
     return Document(
         title=layout.title,
-        number=words.of("paper.number") or words.of("case.number"),
+        number=next(
+            (words.of(path) for path in ("paper.number", "case.number") if path in plan.fields(layout)), ""
+        ),
         page=page,
         styles=styles,
         blocks=tuple(blocks),

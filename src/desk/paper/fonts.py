@@ -1,7 +1,7 @@
 """Which font draws which character: families, their fallbacks, and what cannot be drawn at all.
 
-Fonts are opened when the first character needs them. A family is asked character by character: its own font first, then
-宋体, then 楷体, then the font for names beyond the BMP.
+Fonts are opened when the first character needs them. A family is asked character by character: its own font with the common
+characters first (opened in a twentieth of a second), then the whole font, then the one for names beyond the BMP, then 楷体.
 """
 
 import os
@@ -14,22 +14,18 @@ from threading import RLock, Thread
 from desk.paths import resource
 from desk.rulebook.layout import Family
 
-SONG, SONG_BOLD, HEI, HEI_BOLD, KAI, RARE = (
-    "NotoSerifSC-Regular",
-    "NotoSerifSC-Bold",
-    "NotoSansSC-Regular",
-    "NotoSansSC-Bold",
-    "LXGWWenKai-Regular",
-    "HanaMinB",
-)
+SONG, SONG_ALL, SONG_BOLD = "NotoSerifSC-Common", "NotoSerifSC-Regular", "NotoSerifSC-Bold"
+HEI, HEI_ALL = "NotoSansSC-Bold", "NotoSansSC-Regular"
+KAI, KAI_ALL = "DeskKai-Common", "LXGWWenKai-Regular"
+RARE = "HanaMinB"
 FANGSONG = "FangSong"
 _FANGSONG_FILES = ("simfang.ttf", "fangsong_gb2312.ttf", "fangsong.ttf", "stfangso.ttf")
 _CHAINS: dict[Family, tuple[str, ...]] = {
-    "song": (SONG, RARE, KAI),
-    "title": (SONG_BOLD, SONG, RARE, KAI),
-    "hei": (HEI_BOLD, HEI, SONG, RARE, KAI),
-    "kai": (KAI, SONG, RARE),
-    "fangsong": (FANGSONG, SONG, RARE, KAI),
+    "song": (SONG, SONG_ALL, RARE, KAI_ALL),
+    "title": (SONG_BOLD, SONG, SONG_ALL, RARE, KAI_ALL),
+    "hei": (HEI, HEI_ALL, SONG_ALL, RARE, KAI_ALL),
+    "kai": (KAI, KAI_ALL, SONG_ALL, RARE),
+    "fangsong": (FANGSONG, SONG, SONG_ALL, RARE, KAI_ALL),
 }
 _NAMES: dict[Family, str] = {
     "song": "宋体",

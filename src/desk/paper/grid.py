@@ -152,7 +152,7 @@ def _shortened(
 
 
 def _as_body(flow: Flow, rest: Paragraph) -> Paragraph:
-    return replace(rest, style=flow.document.styles["body"])
+    return replace(rest, style=flow.document.styles["story"])
 
 
 def _draw(flow: Flow, filled: _Filled, columns: list[float], rows: list[float], rule: float) -> None:

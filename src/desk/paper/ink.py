@@ -151,7 +151,7 @@ def _stretch(line: Line, slack: float, size: float) -> float:
 
 def _set(line: Line, style: Style, x: float, y: float, space: float) -> Iterator[Mark]:
     face_of, advance, size = typeface(style.font), advance_of(style), style.size
-    if len({face_of.face[char] for char in line.text}) == 1 and not breaking.OWN.intersection(line.text):
+    if not breaking.OWN.intersection(line.text) and len({face_of.face[char] for char in line.text}) == 1:
         face = face_of.face[line.text[0]]
         yield Run(x, y, face or SONG, size, line.text if face else GETA * len(line.text), space, style.grey)
         return

@@ -6,7 +6,7 @@ import msgspec
 
 from desk.domain.document import Block, Document, Grid, Listing, Paragraph, Rule, Signature, Words
 from desk.paper import grid, ink, rows
-from desk.paper.flow import Flow, put
+from desk.paper.flow import SLACK, Flow, put
 from desk.paper.ink import MM, Page, Stroke
 from desk.rulebook.layout import Style
 
@@ -22,7 +22,7 @@ def lay_out(document: Document) -> list[Page]:
             case Signature():
                 _signature(flow, block)
             case Grid():
-                grid.place(flow, block, _height_of(flow, following))
+                grid.place(flow, block, _room_below(flow, following))
             case Listing():
                 rows.place(flow, block)
             case Rule():
@@ -64,12 +64,12 @@ def _held(flow: Flow, block: Paragraph, following: Sequence[Block]) -> float:
             return 0
 
 
-def _height_of(flow: Flow, blocks: Sequence[Block]) -> float:
-    """The room that the paragraphs after a grid ask for (its notes)."""
+def _room_below(flow: Flow, blocks: Sequence[Block]) -> float:
+    """The room that the paragraphs after a grid ask for (its notes): down from their own place, where they have one."""
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
-    return sum(
-        len(ink.lines_of(block, flow.width)) * block.style.leading + block.before * MM for block in paragraphs
-    )
+    if paragraphs and paragraphs[0].at is not None:
+        return flow.bottom - paragraphs[0].at * MM + ink.baseline(paragraphs[0].style) - SLACK
+    return sum(len(ink.lines_of(block, flow.width)) * block.style.leading + block.before * MM for block in paragraphs)
 
 
 def _least(block: Signature) -> float:
