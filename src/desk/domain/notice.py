@@ -92,9 +92,7 @@ def compose(
     ]
     return Document(
         title=layout.title,
-        number=next(
-            (words.of(path) for path in ("paper.number", "case.number") if path in plan.fields(layout)), ""
-        ),
+        number=_number(layout, words),
         page=page,
         styles=styles,
         blocks=tuple(blocks),
@@ -104,6 +102,13 @@ def compose(
         continued=_paragraph(layout.continued, words, styles["body"]) if layout.continued else None,
         specimen_page=layout.specimen_page if specimen else 0,
     )
+
+
+def _number(layout: plan.Layout, words: _Words) -> str:
+    """The number that the paper shows; the paper's own goes before the case's."""
+    numbers = ("paper.number", "case.number")
+    shown = [path for path in numbers if path in plan.fields(layout)]
+    return next((words.of(path) for path in (*shown, *numbers) if words.of(path)), "")
 
 
 def _known(values: Values, path: str) -> bool:
