@@ -614,8 +614,21 @@ F12 = [
 ]
 
 
-@pytest.mark.parametrize(("form", "labels"), [("dispatch", F11), ("result", F12)])
+F13 = [
+    "序号", "部门", "投诉考核制度", "惩罚制度", "罚款300元", "扣罚相应部门负责人300元", "扣罚相应部门负责人500元", "扣罚500元、降薪、降职",
+    "由客服部分管副总负责查处", "每次扣罚200元", "每次扣罚100元", "每延期一天扣罚投诉处理责任人100元",
+    "每延期一天扣罚投诉处理责任人200元", "扣罚500至1500元", "最终解释权归客服部所有",
+]  # fmt: skip
+F14 = [
+    "除客服部外所有投诉处理部门", "综合评分90-94分", "奖励200元", "综合评分95-98分", "奖励300元", "综合评分98分以上", "奖励500元",
+    "客户回访评分占70%", "平台客服评分占30%",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("form", "labels"), [("dispatch", F11), ("result", F12), ("penalties", F13), ("rewards", F14)]
+)
 def test_the_forms_carry_every_label_of_the_manual(form: str, labels: list[str]) -> None:
-    text = read_manual("R01").files[f"forms/{form}.toml"]  # 002:397-431, 435-479
+    text = read_manual("R01").files[f"forms/{form}.toml"]  # 002:397-431, 435-479, 513-587
 
     assert [label for label in labels if label not in text] == []
