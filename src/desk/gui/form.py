@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from desk.domain.draft import Problem
 from desk.gui.inputs.making import Input
@@ -224,7 +224,13 @@ class Form(QWidget):
 
     def focus(self, id_: str) -> None:
         """Put the cursor into a field."""
-        self._asked[id_].input.setFocus(Qt.FocusReason.OtherFocusReason)
+        target = self._asked[id_].input
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(target, 0, 80)
 
     def focus_first(self) -> None:
         """Put the cursor into the first field."""

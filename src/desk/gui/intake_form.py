@@ -160,7 +160,6 @@ class IntakeForm(QObject):
             self._place.more.setChecked(True)
         if id_ in self.ids:
             self._group(id_).focus(id_)
-            self._place.scroll.ensureWidgetVisible(self._group(id_).input(id_), 0, 60)
         else:
             self.frame.focus_first()
 

@@ -3,12 +3,11 @@
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QWidget
 
 from desk.gui.cases_page import CasesPage
 from desk.gui.forms.ui_main_window import Ui_MainWindow
-from desk.gui.inputs.choice import Choice
 from desk.gui.intake_page import IntakePage
 from desk.gui.keys import ACTS, EnterPresses, key_buttons, make_actions
 from desk.gui.overlays import KeysOverlay, Palette
@@ -16,6 +15,7 @@ from desk.gui.preview_page import PreviewPage
 from desk.gui.report_page import ReportPage
 from desk.gui.saved_bar import SavedBar
 from desk.gui.session import Session
+from desk.gui.window_acts import WindowActs
 
 _SHORT = 6_000
 _LONG = 15_000
@@ -33,7 +33,8 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.on_switch: Any = lambda: None
         self.on_look: Any = lambda _id: None
         self.saved = SavedBar(self)
-        self.actions_by_id = make_actions(self, self.do)
+        self.acts = WindowActs(self)
+        self.actions_by_id = make_actions(self, self.acts.do)
         for button in key_buttons(self.actions_by_id):
             self.keys.addWidget(button)
         self._enter = EnterPresses(self)
@@ -42,8 +43,8 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.palette_box = Palette(self, self.actions_by_id)
         self.help.hide()
         self.palette_box.hide()
-        self.palette_box.closed.connect(self._focus_back)
-        self.help.closed.connect(self._focus_back)
+        self.palette_box.closed.connect(self.focus_back)
+        self.help.closed.connect(self.focus_back)
         self._focus_before: QWidget | None = None
         self._hide_bar = QTimer(self, singleShot=True)
         self._hide_bar.timeout.connect(self.bar.hide)
@@ -176,131 +177,9 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         for part in (self.head, self.foot):
             part.setVisible(shown)
 
-    # --- acts ---
-
     def do(self, id_: str) -> None:
-        """Do one act: here, or on the page in sight."""
-        if self.session is None:
-            if id_ == "quit":
-                self.close()
-            return
-        act = getattr(self, f"_do_{id_}", None)
-        if act is not None:
-            act()
-
-    def _do_help(self) -> None:
-        self._remember_focus()
-        self.help.open()
-
-    def _do_palette(self) -> None:
-        self._remember_focus()
-        self.palette_box.open()
-
-    def _do_new(self) -> None:
-        QGuiApplication.inputMethod().commit()
-        if self.pages.currentWidget() is self.intake:
-            self.intake.start_another()
-        else:
-            self.go(self.intake)
-            if not self.intake.form.has_content():
-                self.intake.start_new()
-
-    def _do_find(self) -> None:
-        self.find.setFocus()
-        self.find.selectAll()
-
-    def _do_choose(self) -> None:
-        focus = self.focusWidget()
-        if isinstance(focus, Choice):
-            focus.show_all()
-
-    def _do_save(self) -> None:
-        page = self.pages.currentWidget()
-        if page is self.intake:
-            self.intake.save()
-        elif page is self.cases:
-            self.cases.save()
-
-    def _do_print(self) -> None:
-        page = self.pages.currentWidget()
-        if page is self.preview:
-            self.preview.print_out()
-        elif page is self.cases:
-            self.cases.print_current()
-        elif self.saved.first_paper():
-            self.saved.print_first()
-        else:
-            self.say(self.tr("现在没有要打印的文书"))
-
-    def _do_repeat(self) -> None:
-        if self.pages.currentWidget() is self.intake:
-            self.intake.repeat()
-
-    def _do_back(self) -> None:
-        focus, page = self.focusWidget(), self.pages.currentWidget()
-        if isinstance(focus, Choice) and focus.is_open():
-            focus.close_list()
-        elif self.help.isVisible() or self.palette_box.isVisible():
-            self.help.hide()
-            self.palette_box.close_palette()
-        elif page is self.preview:
-            self.preview.back()
-        elif self.find.hasFocus():
-            self.go(page)
-        elif page is self.cases and self.cases.back():
-            return
-        elif page is not self.intake:
-            self.go(self.intake)
-        elif self.bar.isVisible():
-            self.bar.hide()
-
-    def _do_intake(self) -> None:
-        self.go(self.intake)
-
-    def _do_cases(self) -> None:
-        self.go(self.cases)
-
-    def _do_report(self) -> None:
-        self.go(self.report)
-
-    def _do_tab_waiting(self) -> None:
-        self._go_tab("waiting")
-
-    def _do_tab_soon(self) -> None:
-        self._go_tab("soon")
-
-    def _do_tab_overdue(self) -> None:
-        self._go_tab("overdue")
-
-    def _go_tab(self, tab: str) -> None:
-        self.go(self.cases)
-        self.cases.list.show_tab(tab)
-
-    def _do_refresh(self) -> None:
-        self.cases.list.refresh()
-        if self.pages.currentWidget() is self.report:
-            self.report.ask()
-
-    def _do_light(self) -> None:
-        self.on_look("light")
-
-    def _do_dark(self) -> None:
-        self.on_look("dark")
-
-    def _do_system(self) -> None:
-        self.on_look("system")
-
-    def _do_larger(self) -> None:
-        self.on_look("larger")
-
-    def _do_smaller(self) -> None:
-        self.on_look("smaller")
-
-    def _do_switch(self) -> None:
-        self.on_switch()
-
-    def _do_quit(self) -> None:
-        self.close()
+        """Do one of the acts."""
+        self.acts.do(id_)
 
     def _find(self) -> None:
         self.go(self.cases)
@@ -370,10 +249,12 @@ class MainWindow(QMainWindow, Ui_MainWindow):
             menu.addAction(self.actions_by_id[act.id])
         self.menu.setMenu(menu)
 
-    def _remember_focus(self) -> None:
+    def remember_focus(self) -> None:
+        """Keep where the cursor is."""
         self._focus_before = self.focusWidget()
 
-    def _focus_back(self) -> None:
+    def focus_back(self) -> None:
+        """Put the cursor back where it was before something lay over the window."""
         if self._focus_before is not None and self._focus_before.isVisible():
             self._focus_before.setFocus()
         self._focus_before = None

@@ -44,6 +44,7 @@ class Rows(QTableWidget):
     def __init__(self, headings: Sequence[Heading], type_: str = "items", lines: int = 3) -> None:
         super().__init__(1, len(headings))
         self.type_ = type_
+        self._leaving = False
         self.headings = tuple(headings)
         self.setProperty("input", True)
         self.setHorizontalHeaderLabels([heading.name for heading in headings])
@@ -55,10 +56,12 @@ class Rows(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 12)
         self.verticalHeader().setVisible(False)
         self.setItemDelegate(_Cells(self))
-        self.setEditTriggers(QTableWidget.EditTrigger.AllEditTriggers)
+        trigger = QTableWidget.EditTrigger
+        self.setEditTriggers(trigger.DoubleClicked | trigger.SelectedClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
         self.setTabKeyNavigation(False)
         self.setFixedHeight((self.fontMetrics().lineSpacing() + 12) * (lines + 1) + 14)
         self.cellChanged.connect(self._keep_last_row_empty)
+        self.cellClicked.connect(self._open)
 
     def value(self) -> Any:
         """The rows that hold anything, as mappings by column id; None where there are none."""
@@ -119,8 +122,8 @@ class Rows(QTableWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102
         super().focusInEvent(event)
-        if self.currentRow() < 0:
-            self.setCurrentCell(0, 0)
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason and not self._leaving:
+            self._open(max(self.currentRow(), 0), max(self.currentColumn(), 0))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102
         super().focusOutEvent(event)
@@ -131,14 +134,20 @@ class Rows(QTableWidget):
     def move_on(self, row: int, column: int) -> None:
         """From a cell just typed to the next one; from an empty first cell out of the sheet."""
         if column == 0 and not self._cell(row, column):
+            self._leaving = True  # closing the editor gives the focus back to the sheet for a moment
             self.advanced.emit()
+            self._leaving = False
             return
         column += 1
         if column == len(self.headings):
             row, column = row + 1, 0
-        self.setCurrentCell(min(row, self.rowCount() - 1), column)
-        self.setFocus()
-        self.edit(self.currentIndex())
+        self._open(min(row, self.rowCount() - 1), column)
+
+    def _open(self, row: int, column: int) -> None:
+        """Open the editor of a cell, so that the input method finds it there from the first letter."""
+        self.setCurrentCell(row, column)
+        if self.state() != QTableWidget.State.EditingState:
+            self.edit(self.currentIndex())
 
     def _cell(self, row: int, column: int) -> str:
         item = self.item(row, column)

@@ -1,0 +1,140 @@
+"""What each act of ``keys`` does: in the window itself, or on the page in sight."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+
+from desk.gui.inputs.choice import Choice
+
+if TYPE_CHECKING:
+    from desk.gui.main_window import MainWindow
+
+
+class WindowActs:
+    """One method for each id; an act that means nothing on the page in sight does nothing."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self.window = window
+
+    def do(self, id_: str) -> None:
+        """Do one act: here, or on the page in sight."""
+        if self.window.session is None and id_ != "quit":
+            return
+        act: Callable[[], None] | None = getattr(self, f"_do_{id_}", None)
+        if act is not None:
+            act()
+
+    def _do_help(self) -> None:
+        self.window.remember_focus()
+        self.window.help.open()
+
+    def _do_palette(self) -> None:
+        self.window.remember_focus()
+        self.window.palette_box.open()
+
+    def _do_new(self) -> None:
+        QGuiApplication.inputMethod().commit()
+        if self.window.pages.currentWidget() is self.window.intake:
+            self.window.intake.start_another()
+        else:
+            self.window.go(self.window.intake)
+            if not self.window.intake.form.has_content():
+                self.window.intake.start_new()
+
+    def _do_find(self) -> None:
+        self.window.find.setFocus()
+        self.window.find.selectAll()
+
+    def _do_choose(self) -> None:
+        focus = self.window.focusWidget()
+        if isinstance(focus, Choice):
+            focus.show_all()
+
+    def _do_save(self) -> None:
+        page = self.window.pages.currentWidget()
+        if page is self.window.intake:
+            self.window.intake.save()
+        elif page is self.window.cases:
+            self.window.cases.save()
+
+    def _do_print(self) -> None:
+        page = self.window.pages.currentWidget()
+        if page is self.window.preview:
+            self.window.preview.print_out()
+        elif page is self.window.cases:
+            self.window.cases.print_current()
+        elif self.window.saved.first_paper():
+            self.window.saved.print_first()
+        else:
+            self.window.say(self.window.tr("现在没有要打印的文书"))
+
+    def _do_repeat(self) -> None:
+        if self.window.pages.currentWidget() is self.window.intake:
+            self.window.intake.repeat()
+
+    def _do_back(self) -> None:
+        focus, page = self.window.focusWidget(), self.window.pages.currentWidget()
+        if isinstance(focus, Choice) and focus.is_open():
+            focus.close_list()
+        elif self.window.help.isVisible() or self.window.palette_box.isVisible():
+            self.window.help.hide()
+            self.window.palette_box.close_palette()
+        elif page is self.window.preview:
+            self.window.preview.back()
+        elif self.window.find.hasFocus():
+            self.window.go(page)
+        elif page is self.window.cases and self.window.cases.back():
+            return
+        elif page is not self.window.intake:
+            self.window.go(self.window.intake)
+        elif self.window.bar.isVisible():
+            self.window.bar.hide()
+
+    def _do_intake(self) -> None:
+        self.window.go(self.window.intake)
+
+    def _do_cases(self) -> None:
+        self.window.go(self.window.cases)
+
+    def _do_report(self) -> None:
+        self.window.go(self.window.report)
+
+    def _do_tab_waiting(self) -> None:
+        self._go_tab("waiting")
+
+    def _do_tab_soon(self) -> None:
+        self._go_tab("soon")
+
+    def _do_tab_overdue(self) -> None:
+        self._go_tab("overdue")
+
+    def _go_tab(self, tab: str) -> None:
+        self.window.go(self.window.cases)
+        self.window.cases.list.show_tab(tab)
+
+    def _do_refresh(self) -> None:
+        self.window.cases.list.refresh()
+        if self.window.pages.currentWidget() is self.window.report:
+            self.window.report.ask()
+
+    def _do_light(self) -> None:
+        self.window.on_look("light")
+
+    def _do_dark(self) -> None:
+        self.window.on_look("dark")
+
+    def _do_system(self) -> None:
+        self.window.on_look("system")
+
+    def _do_larger(self) -> None:
+        self.window.on_look("larger")
+
+    def _do_smaller(self) -> None:
+        self.window.on_look("smaller")
+
+    def _do_switch(self) -> None:
+        self.window.on_switch()
+
+    def _do_quit(self) -> None:
+        self.window.close()

@@ -1,0 +1,57 @@
+"""Windows on a real office: a fresh one for each test, with dialogs that only give the answers they were given."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desk.gui import look
+from tests.gui.pages import DeskPage, ScriptedDialogs
+
+
+@pytest.fixture(scope="session", autouse=True)
+def dressed(qapp: QApplication) -> None:
+    """The look the clerk sees."""
+    look.speak_chinese(qapp)
+    look.dress(qapp, scheme="light", families=look.load_fonts())
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A folder with a practice office under the licence window's rulebook, closed."""
+    from desk.services.office import init_office
+
+    folder = tmp_path / "office"
+    init_office(folder, rulebook="R04", name="某省行政受理大厅", practice=True).close()
+    return folder
+
+
+@pytest.fixture
+def dialogs() -> Iterator[ScriptedDialogs]:
+    """Answers to give; one that was not asked for, or a dialog without an answer, fails the test."""
+    scripted = ScriptedDialogs()
+    yield scripted
+    assert scripted.answers == [], "these answers were never asked for"
+    assert scripted.unanswered == [], "these dialogs had no answer"
+
+
+@pytest.fixture
+def open_desk(qtbot, dialogs):
+    """Opens a desk on a folder; every desk is closed at the end."""
+    opened: list[DeskPage] = []
+
+    def open_(folder: Path, role: str = "") -> DeskPage:
+        desk = DeskPage.open(qtbot, folder, dialogs, role)
+        opened.append(desk)
+        return desk
+
+    yield open_
+    for desk in opened:
+        desk.close()
+
+
+@pytest.fixture
+def desk(open_desk, home) -> DeskPage:
+    """A clerk at work in a fresh office."""
+    return open_desk(home)
