@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.paper.breaking import CLOSER, OWN_ADVANCE, RULED, Setting, blank, broken, closed_up, plain
+from desk.paper.atoms import CLOSER, OWN_ADVANCE, RULED, blank, closed_up, plain
+from desk.paper.breaking import Setting, broken
 
 CLOSING = set("，。、；：？！）》】〉」』〕”’%")
 OPENING = set("（《【〈「『〔“‘")

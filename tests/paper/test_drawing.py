@@ -15,7 +15,7 @@ from PIL import Image
 from tests.paper.papers import MM, WORDS, form, glyphs, pages_of, rules, text_of
 
 from desk.domain.notice import compose
-from desk.paper.breaking import plain
+from desk.paper.atoms import plain
 from desk.paper.drawing import Missing, draw, draw_many
 from desk.paper.pictures import picture
 from desk.rulebook.documents import Copy
@@ -153,6 +153,33 @@ def test_name_and_date_share_one_middle_four_characters_from_the_edge():
     assert (min(g.x for g in name) + max(g.x for g in name) + 16 * MM) / 2 == pytest.approx(
         (start + end) / 2, abs=0.5
     )
+
+
+def test_without_a_seal_the_date_stands_two_characters_further_in():
+    # GB/T 9704-2012, 7.3.5.2: 右空二字编排发文机关署名，成文日期首字比署名首字右移二字
+    found = list(glyphs(draw(compose(form("R15", "receipt"), WORDS)).data))
+    organ = [glyph for glyph in found if glyph.char in "某市场监督管理局" and glyph.y > 120]
+    line = max(glyph.y for glyph in organ)
+    date = min(glyph.x for glyph in found if glyph.y > line + 5)
+
+    first = min(glyph.x for glyph in organ if glyph.y == line)
+    assert date - first == pytest.approx(2 * 15.81 * MM, abs=0.3)
+    assert max(glyph.x for glyph in organ if glyph.y == line) + 3 * 15.81 * MM == pytest.approx(
+        26 + 158.4, abs=0.3
+    )
+
+
+def test_a_value_that_runs_over_the_line_keeps_its_underline_on_both_lines():
+    underlined = read_layout(
+        'id = "t"\ntitle = "甲"\nprofile = "state"\nunderline = true\n[[block]]\nkind = "text"\ntext = "{body}"',
+        "t.toml",
+    )
+
+    drawn = draw(compose(underlined, {"body": "字" * 40}))
+
+    levels = sorted({round(line[3]) for line in rules(drawn.data)})
+    assert len(levels) == 2
+    assert text_of(drawn.data).count("字") == 40
 
 
 def test_the_seals_room_is_kept_and_nothing_printed_in_it():

@@ -6,7 +6,7 @@ import pytest
 
 from desk.paper import fonts
 from desk.paths import resource
-from desk.rulebook.layout import Family
+from desk.rulebook.styles import Family
 
 FAMILIES: tuple[Family, ...] = ("fangsong", "song", "hei", "kai", "title")
 TONGYONG = "".join(Path(__file__).with_name("tongyong_guifan.txt").read_text("utf-8").split())

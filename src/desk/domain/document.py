@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from desk.rulebook.layout import Align, Page, Style
+from desk.rulebook.styles import Align, Page, Style
 
 
 @dataclass(frozen=True, slots=True)

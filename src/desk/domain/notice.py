@@ -24,6 +24,7 @@ from desk.domain.document import (
 from desk.rulebook import layout as plan
 from desk.rulebook.base import UNSET
 from desk.rulebook.documents import Copy
+from desk.rulebook.styles import Page, Style
 
 Value = str | bool | Sequence[Mapping[str, str]]
 Values = Mapping[str, Value]
@@ -116,7 +117,7 @@ def _known(values: Values, path: str) -> bool:
     return isinstance(value, bool) or (bool(value) and value != UNSET)
 
 
-def _styles(layout: plan.Layout, profile: plan.Profile, page: plan.Page) -> dict[str, plan.Style]:
+def _styles(layout: plan.Layout, profile: plan.Profile, page: Page) -> dict[str, Style]:
     """The profile's styles as the layout changes them, and its own; a style without leading takes the page's."""
     styles = dict(profile.styles)
     for name, change in layout.styles.items():
@@ -133,7 +134,7 @@ def _styles(layout: plan.Layout, profile: plan.Profile, page: plan.Page) -> dict
     }
 
 
-def _composed(block: plan.Block, words: _Words, styles: Mapping[str, plan.Style]) -> Iterable[Block]:
+def _composed(block: plan.Block, words: _Words, styles: Mapping[str, Style]) -> Iterable[Block]:
     match block:
         case plan.Text():
             yield _text(block, words, styles[block.style])
@@ -165,7 +166,7 @@ def _composed(block: plan.Block, words: _Words, styles: Mapping[str, plan.Style]
             )
 
 
-def _text(block: plan.Text, words: _Words, style: plan.Style) -> Paragraph:
+def _text(block: plan.Text, words: _Words, style: Style) -> Paragraph:
     changes = {
         name: getattr(block, name)
         for name in ("align", "indent", "hanging")
@@ -182,14 +183,14 @@ def _text(block: plan.Text, words: _Words, style: plan.Style) -> Paragraph:
     )
 
 
-def _paragraph(text: str, words: _Words, style: plan.Style, blank: str = "") -> Paragraph:
+def _paragraph(text: str, words: _Words, style: Style, blank: str = "") -> Paragraph:
     parts = plan.parse(text)
     if blank and not any(words.of(part.path) for part in parts if isinstance(part, plan.Place)):
         parts = plan.parse(blank)
     return Paragraph(spans=tuple(span for part in parts for span in _spans(part, words)), style=style)
 
 
-def _spans(part: plan.Part, words: _Words) -> tuple[Span, ...]:
+def _spans(part: plan.Piece, words: _Words) -> tuple[Span, ...]:
     if isinstance(part, str):
         return (Words(part),)
     if isinstance(part, plan.Stressed):
@@ -226,7 +227,7 @@ def _row_text(text: str, row: Mapping[str, str], number: int) -> str:
     return "".join(part for part in parts if isinstance(part, str))
 
 
-def _items(block: plan.Items, words: _Words, style: plan.Style) -> Iterable[Paragraph]:
+def _items(block: plan.Items, words: _Words, style: Style) -> Iterable[Paragraph]:
     rows = _rows(words, block.field)
     for number, row in enumerate(rows, 1):
         spans = (Words(_row_text(block.text, row, number), block.field),)
@@ -244,7 +245,7 @@ def _items(block: plan.Items, words: _Words, style: plan.Style) -> Iterable[Para
             yield Paragraph(spans=(Blank(0, block.field),), style=style, at=None if number else block.at)
 
 
-def _cell(cell: plan.Cell, grid: plan.Grid, words: _Words, style: plan.Style) -> Cell:
+def _cell(cell: plan.Cell, grid: plan.Grid, words: _Words, style: Style) -> Cell:
     style = msgspec.structs.replace(style, align=cell.align)
     paragraphs = [_paragraph(cell.text, words, style)] if cell.text else []
     for line in cell.lines:
@@ -266,7 +267,7 @@ def _cell(cell: plan.Cell, grid: plan.Grid, words: _Words, style: plan.Style) ->
     )
 
 
-def _listing(block: plan.Listing, words: _Words, style: plan.Style) -> Listing:
+def _listing(block: plan.Listing, words: _Words, style: Style) -> Listing:
     rows = [
         tuple(_row_text(column.text, row, number) for column in block.columns)
         for number, row in enumerate(_rows(words, block.field), 1)
@@ -284,7 +285,7 @@ def _listing(block: plan.Listing, words: _Words, style: plan.Style) -> Listing:
     )
 
 
-def _signature(block: plan.Signature, words: _Words, style: plan.Style) -> Signature:
+def _signature(block: plan.Signature, words: _Words, style: Style) -> Signature:
     return Signature(
         organ=_paragraph(block.organ, words, style, block.organ_blank),
         date=_paragraph(block.date, words, style, block.date_blank),

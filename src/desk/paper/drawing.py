@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from desk.domain.document import Document
 from desk.paper import fonts
 from desk.paper.furniture import furnish
-from desk.paper.ink import Page, paint
 from desk.paper.letter import lay_out
+from desk.paper.marks import Page
+from desk.paper.painting import paint
 
 
 @dataclass(frozen=True, slots=True)

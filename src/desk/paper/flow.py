@@ -1,9 +1,9 @@
 """The page being filled, and how one line gets onto it."""
 
 from desk.domain.document import Document, Paragraph
-from desk.paper import ink
+from desk.paper import typesetting
 from desk.paper.breaking import Line
-from desk.paper.ink import MM, Page
+from desk.paper.marks import MM, Page
 
 SLACK = 2.0
 """Points by which a block may stand above its wished place: rounding of a form's millimetres, not seen by the eye."""
@@ -54,5 +54,7 @@ def put(page: Page, line: Line, block: Paragraph, left: float, top: float, width
     """Draw one line of a paragraph in the slot at ``top``."""
     inner = width - (block.left + block.right) * MM
     page.marks.extend(
-        ink.draw_line(line, block.style, left + block.left * MM, top + ink.baseline(block.style), inner)
+        typesetting.draw_line(
+            line, block.style, left + block.left * MM, top + typesetting.baseline(block.style), inner
+        )
     )

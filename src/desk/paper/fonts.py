@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import RLock, Thread
 
 from desk.paths import resource
-from desk.rulebook.layout import Family
+from desk.rulebook.styles import Family
 
 SONG, SONG_ALL, SONG_BOLD = "NotoSerifSC-Common", "NotoSerifSC-Regular", "NotoSerifSC-Bold"
 HEI, HEI_ALL = "NotoSansSC-Bold", "NotoSansSC-Regular"

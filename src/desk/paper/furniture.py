@@ -1,9 +1,9 @@
 """What stands outside a paper's frame: page numbers, which copy it is, the square code, 演示, the specimen's page mark."""
 
 from desk.domain.document import Document
-from desk.paper import ink
-from desk.paper.ink import MM, Page, Square
-from desk.rulebook.layout import Style
+from desk.paper import typesetting
+from desk.paper.marks import MM, Page, Square
+from desk.rulebook.styles import Style
 
 _CODE_SIDE = 17 * MM
 _NUMBER = Style(font="song", size=14, leading=14)
@@ -38,25 +38,25 @@ def _page_number(page: Page, document: Document, number: int, count: int) -> Non
     elif kind == "of" or (kind == "more" and count > 1):
         middle = (document.page.left + document.page.width / 2) * MM
         page.marks.extend(
-            ink.words(f"第 {number} 页 共 {count} 页", _SMALL, middle, below + 2 * MM, "center")
+            typesetting.words(f"第 {number} 页 共 {count} 页", _SMALL, middle, below + 2 * MM, "center")
         )
 
 
 def _dashed(page: Page, document: Document, number: int, y: float) -> None:
     left, right = document.page.left * MM, (document.page.left + document.page.width) * MM
     if number % 2:
-        page.marks.extend(ink.words(f"— {number} —", _NUMBER, right - _NUMBER.size, y, "right"))
+        page.marks.extend(typesetting.words(f"— {number} —", _NUMBER, right - _NUMBER.size, y, "right"))
     else:
-        page.marks.extend(ink.words(f"— {number} —", _NUMBER, left + _NUMBER.size, y))
+        page.marks.extend(typesetting.words(f"— {number} —", _NUMBER, left + _NUMBER.size, y))
 
 
 def _copy(page: Page, document: Document) -> None:
     """The copy and its holder, upright in the right margin from the top of the type area on."""
     x = (document.page.left + document.page.width + 8) * MM
-    page.marks.extend(ink.downwards(document.copy, _COPY, x, (document.page.top + 30) * MM))
+    page.marks.extend(typesetting.downwards(document.copy, _COPY, x, (document.page.top + 30) * MM))
 
 
 def stamp(page: Page, text: str) -> None:
     """演示 at the top and the foot, outside every frame, so that a practice paper serves nobody."""
-    page.marks.extend(ink.words(text, _STAMP, page.width / 2, 12 * MM, "center"))
-    page.marks.extend(ink.words(text, _STAMP, 30 * MM, page.height - 8 * MM, "center"))
+    page.marks.extend(typesetting.words(text, _STAMP, page.width / 2, 12 * MM, "center"))
+    page.marks.extend(typesetting.words(text, _STAMP, 30 * MM, page.height - 8 * MM, "center"))

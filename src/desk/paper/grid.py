@@ -7,16 +7,16 @@ from itertools import accumulate
 import msgspec
 
 from desk.domain.document import Cell, Grid, Paragraph, Words
-from desk.paper import ink
+from desk.paper import typesetting
 from desk.paper.breaking import Line
 from desk.paper.flow import Flow, put
-from desk.paper.ink import MM, Stroke
+from desk.paper.marks import MM, Stroke
 
 _MORE = "（下转续页）"
 
 
-_SMALLER = (12.0, 10.5, 9.0)
-"""Type sizes (小四, 五号, 小五) that a cell's words may shrink to."""
+_SMALLER = (12.0, 11.0, 10.0, 9.0)
+"""Type sizes that a cell's words may shrink to, lines close together; under 小五 nothing is readable."""
 
 
 class _Filled:
@@ -34,7 +34,9 @@ class _Filled:
             (paragraph, line)
             for paragraph in paragraphs
             for line in (
-                _down(paragraph) if self.cell.vertical else ink.lines_of(paragraph, self.inner, hang=False)
+                _down(paragraph)
+                if self.cell.vertical
+                else typesetting.lines_of(paragraph, self.inner, hang=False)
             )
         ]
 
@@ -64,7 +66,7 @@ class _Filled:
         if kept and self.lines[kept - 1][0] is paragraph:
             end = self.lines[kept - 1][1].end
         later = dict.fromkeys(held for held, _ in self.lines[kept:] if held is not paragraph)
-        texts = [ink.encoded(paragraph.spans, paragraph.style)[end:], *(held.text for held in later)]
+        texts = [typesetting.encoded(paragraph.spans, paragraph.style)[end:], *(held.text for held in later)]
         self.lines[kept:] = [_more(paragraph, self.inner)]
         return replace(paragraph, spans=(Words("\n".join(texts)),), left=0, right=0)
 
@@ -73,7 +75,7 @@ def _more(paragraph: Paragraph, width: float) -> tuple[Paragraph, Line]:
     held = replace(
         paragraph, spans=(Words(_MORE),), style=msgspec.structs.replace(paragraph.style, align="right")
     )
-    return held, ink.lines_of(held, width, hang=False)[0]
+    return held, typesetting.lines_of(held, width, hang=False)[0]
 
 
 def _smaller(paragraph: Paragraph, size: float) -> Paragraph:
@@ -87,7 +89,7 @@ def _smaller(paragraph: Paragraph, size: float) -> Paragraph:
 
 def _down(paragraph: Paragraph) -> Iterator[Line]:
     """The columns of a vertical cell, as lines that are not broken."""
-    for text in ink.encoded(paragraph.spans, paragraph.style).split("\n"):
+    for text in typesetting.encoded(paragraph.spans, paragraph.style).split("\n"):
         yield Line(text, 0, 0.0, 0.0, last=True)
 
 
@@ -188,6 +190,6 @@ def _draw_down(flow: Flow, filled: _Filled, left: float, top: float, bottom: flo
             # Commas of vertical text stand in the upper right corner of their square.
             shift = (0.55 * size, -0.55 * size) if char in "、，。" else (0.0, 0.0)
             flow.page.marks.extend(
-                ink.words(char, paragraph.style, middle - size / 2 + shift[0], y + shift[1])
+                typesetting.words(char, paragraph.style, middle - size / 2 + shift[0], y + shift[1])
             )
             y += pitch

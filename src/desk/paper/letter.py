@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import msgspec
 
 from desk.domain.document import Block, Document, Grid, Listing, Paragraph, Rule, Signature, Words
-from desk.paper import grid, ink, rows
+from desk.paper import grid, rows, typesetting
 from desk.paper.flow import SLACK, Flow, put
-from desk.paper.ink import MM, Page, Stroke
-from desk.rulebook.layout import Style
+from desk.paper.marks import MM, Page, Stroke
+from desk.rulebook.styles import Style
 
 
 def lay_out(document: Document) -> list[Page]:
@@ -34,8 +34,8 @@ def lay_out(document: Document) -> list[Page]:
 
 def _paragraph(flow: Flow, block: Paragraph, following: Sequence[Block] = ()) -> None:
     style, leading = block.style, block.style.leading
-    flow.move_to(block.at, ink.baseline(style), block.before)
-    lines = ink.lines_of(block, flow.width)
+    flow.move_to(block.at, typesetting.baseline(style), block.before)
+    lines = typesetting.lines_of(block, flow.width)
     held = _held(flow, block, following)
     for number, line in enumerate(lines):
         left = len(lines) - number
@@ -68,8 +68,11 @@ def _room_below(flow: Flow, blocks: Sequence[Block]) -> float:
     """The room that the paragraphs after a grid ask for (its notes): down from their own place, where they have one."""
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     if paragraphs and paragraphs[0].at is not None:
-        return flow.bottom - paragraphs[0].at * MM + ink.baseline(paragraphs[0].style) - SLACK
-    return sum(len(ink.lines_of(block, flow.width)) * block.style.leading + block.before * MM for block in paragraphs)
+        return flow.bottom - paragraphs[0].at * MM + typesetting.baseline(paragraphs[0].style) - SLACK
+    return sum(
+        len(typesetting.lines_of(block, flow.width)) * block.style.leading + block.before * MM
+        for block in paragraphs
+    )
 
 
 def _least(block: Signature) -> float:
@@ -80,41 +83,44 @@ def _signature(flow: Flow, block: Signature) -> None:
     """Organ and date, both about one middle line, the seal's room above; squeezed before it goes to a new page."""
     style = block.organ.style
     leading = block.gap * MM or style.leading
-    flow.move_to(block.at, ink.baseline(style), block.before)
+    flow.move_to(block.at, typesetting.baseline(style), block.before)
     if block.at is None and not flow.fresh:
         free = flow.bottom - flow.top - 2 * leading
         flow.top += max(min(block.room * MM, free), 0) if block.sealed else style.leading
     if not flow.fits(style.leading + leading) and not flow.fresh:
         flow.new_page()
-    organ, date = ink.lines_of(block.organ, flow.width)[0], ink.lines_of(block.date, flow.width)[0]
-    middle = _middle(flow, block, organ.width, date.width)
+    organ, date = (typesetting.lines_of(words, flow.width)[0] for words in (block.organ, block.date))
     flush = msgspec.structs.replace(style, align="left")
-    for line in (organ, date):
-        start = middle - line.width / 2
-        flow.page.marks.extend(
-            ink.draw_line(
-                line._replace(indent=0, last=True), flush, start, flow.top + ink.baseline(style), line.width
-            )
-        )
+    for line, start in zip((organ, date), _starts(flow, block, organ.width, date.width), strict=True):
+        plain = line._replace(indent=0, last=True)
+        y = flow.top + typesetting.baseline(style)
+        flow.page.marks.extend(typesetting.draw_line(plain, flush, start, y, line.width))
         flow.top += leading
     if block.seal:
         _seal_name(flow, block, flow.top - leading)
 
 
-def _middle(flow: Flow, block: Signature, organ: float, date: float) -> float:
-    """Where the date stands, so many characters from the right; a wider organ moves both to the left (GB/T 9704 7.3.5.1)."""
+def _starts(flow: Flow, block: Signature, organ: float, date: float) -> tuple[float, float]:
+    """Where organ and date begin.
+
+    Sealed: both about one middle, the date so many characters from the right; a wider organ moves both to the left
+    (GB/T 9704-2012, 7.3.5.1). Unsealed: the organ two characters from the right, the date two characters further in than
+    the organ; a longer date stands two from the right instead (7.3.5.2).
+    """
     edge = flow.left + flow.width
-    if block.center is not None:
-        middle = block.center * MM
-    else:
-        middle = edge - block.right * (block.organ.style.pitch or block.organ.style.size) - date / 2
-    return min(middle, edge - organ / 2)
+    em = block.organ.style.pitch or block.organ.style.size
+    if block.center is None and not block.sealed:
+        start = min(edge - 2 * em - organ, edge - 4 * em - date)
+        return start, start + 2 * em
+    middle = block.center * MM if block.center is not None else edge - block.right * em - date / 2
+    middle = min(middle, edge - organ / 2)
+    return middle - organ / 2, middle - date / 2
 
 
 def _seal_name(flow: Flow, block: Signature, y: float) -> None:
     """The kind of seal, small and grey in the margin: for the clerk who stamps, not part of the text."""
     flow.page.marks.extend(
-        ink.downwards(f"盖{block.seal}", _SEAL_NAME, flow.left + flow.width + 5 * MM, y - 8 * MM)
+        typesetting.downwards(f"盖{block.seal}", _SEAL_NAME, flow.left + flow.width + 5 * MM, y - 8 * MM)
     )
 
 
@@ -130,7 +136,7 @@ def _rule(flow: Flow, block: Rule) -> None:
     flow.page.marks.append(Stroke(flow.left, y, flow.left + flow.width, y, block.width, block.dashed))
     if block.text:
         flow.page.marks.extend(
-            ink.words(block.text, block.style, flow.left + flow.width / 2, y - 3, "center")
+            typesetting.words(block.text, block.style, flow.left + flow.width / 2, y - 3, "center")
         )
     flow.top += height
 

@@ -1,13 +1,13 @@
 """Registers on paper: A4 across, headings on every page, long cells wrapped and cut over pages, nothing lost."""
 
 from desk.domain.document import Document, Table
-from desk.paper import fonts, ink
+from desk.paper import fonts, typesetting
 from desk.paper.drawing import Drawn, Missing, written
 from desk.paper.flow import Flow
 from desk.paper.furniture import stamp
-from desk.paper.ink import MM
+from desk.paper.marks import MM
 from desk.paper.rows import Column, Ruled, place_rows
-from desk.rulebook.layout import Page, Style
+from desk.rulebook.styles import Page, Style
 
 _PAGE = Page(top=18, left=15, width=267, height=172, landscape=True, leading=16)
 _TITLE = Style(font="hei", size=16, leading=26, align="center")
@@ -26,9 +26,11 @@ def draw_table(table: Table) -> Drawn:
     for number, page in enumerate(flow.pages, 1):
         y = page.height - 12 * MM
         middle, right = page.width / 2, flow.left + flow.width
-        page.marks.extend(ink.words(f"第 {number} 页 共 {len(flow.pages)} 页", _FOOT, middle, y, "center"))
+        page.marks.extend(
+            typesetting.words(f"第 {number} 页 共 {len(flow.pages)} 页", _FOOT, middle, y, "center")
+        )
         if table.audit_head:
-            page.marks.extend(ink.words(f"审计校验 {table.audit_head}", _FOOT, right, y, "right"))
+            page.marks.extend(typesetting.words(f"审计校验 {table.audit_head}", _FOOT, right, y, "right"))
         if table.stamp:
             stamp(page, table.stamp)
     return written(flow.pages, table.title, tuple(_missing(table)))
@@ -37,11 +39,11 @@ def draw_table(table: Table) -> Drawn:
 def _heading(flow: Flow, table: Table) -> None:
     """The title, and under it who filled it in and for which period."""
     middle, right = flow.left + flow.width / 2, flow.left + flow.width
-    flow.page.marks.extend(ink.words(table.title, _TITLE, middle, flow.top + 16, "center"))
+    flow.page.marks.extend(typesetting.words(table.title, _TITLE, middle, flow.top + 16, "center"))
     flow.top += _TITLE.leading
     if table.unit or table.period:
-        flow.page.marks.extend(ink.words(f"填报单位：{table.unit}", _LINE, flow.left, flow.top + 12))
-        flow.page.marks.extend(ink.words(table.period, _LINE, right, flow.top + 12, "right"))
+        flow.page.marks.extend(typesetting.words(f"填报单位：{table.unit}", _LINE, flow.left, flow.top + 12))
+        flow.page.marks.extend(typesetting.words(table.period, _LINE, right, flow.top + 12, "right"))
         flow.top += _LINE.leading
 
 
@@ -77,7 +79,7 @@ def _signatures(flow: Flow, table: Table) -> None:
         flow.new_page()
     for number, text in enumerate(table.foot):
         x = flow.left + flow.width * number / len(table.foot)
-        flow.page.marks.extend(ink.words(text, _LINE, x, flow.top + 12))
+        flow.page.marks.extend(typesetting.words(text, _LINE, x, flow.top + 12))
 
 
 def _missing(table: Table) -> list[Missing]:

@@ -7,11 +7,11 @@ from typing import NamedTuple
 import msgspec
 
 from desk.domain.document import Listing, Paragraph, Words
-from desk.paper import ink
+from desk.paper import typesetting
 from desk.paper.breaking import Line
 from desk.paper.flow import Flow, put
-from desk.paper.ink import MM, Stroke
-from desk.rulebook.layout import Align, Style
+from desk.paper.marks import MM, Stroke
+from desk.rulebook.styles import Align, Style
 
 _PADDING = 1.0 * MM
 _RULE = 0.5
@@ -92,7 +92,7 @@ class Ruled:
 
 def _lines(text: str, style: Style, width: float) -> list[tuple[Paragraph, Line]]:
     paragraph = Paragraph(spans=(Words(text),), style=style)
-    return [(paragraph, line) for line in ink.lines_of(paragraph, width - 2 * _PADDING, hang=False)]
+    return [(paragraph, line) for line in typesetting.lines_of(paragraph, width - 2 * _PADDING, hang=False)]
 
 
 def place_rows(flow: Flow, ruled: Ruled, rows: Sequence[Sequence[str]], least: float) -> None:

@@ -20,11 +20,8 @@ from typing import Literal, TypeVar
 import msgspec
 
 from desk.paths import resource
+from desk.rulebook.styles import Align, Page, Part, Style, StyleChange
 
-Family = Literal["fangsong", "song", "hei", "kai", "title"]
-"""仿宋, 宋体, 黑体, 楷体, 小标宋."""
-
-Align = Literal["left", "center", "right", "justify"]
 Only = Literal["", "specimen", "notes", "blank", "main", "stub"]
 """When a block appears: always; in specimen mode (文书式样五); with the explanatory 注; on a form printed empty;
 on every copy but the stub; on the stub alone."""
@@ -38,56 +35,7 @@ class LayoutError(ValueError):
         super().__init__(f"版式文件 {file} 的 {key}：{problem}" if key else f"版式文件 {file}：{problem}")
 
 
-class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The ground of everything in a layout file: fixed once read, and a mistyped key is an error."""
-
-
-class Page(_Part, frozen=True, kw_only=True):
-    """A4 and its type area (版心), in mm from the paper's upper left corner; ``leading`` is the pitch of lines in pt.
-
-    ``numbers``: ``dash`` — 1 — outside right or left by turns, ``of`` 第 1 页 共 2 页, ``more`` the same from two pages on.
-    """
-
-    top: float = 37
-    left: float = 28
-    width: float = 156
-    height: float = 225
-    landscape: bool = False
-    leading: float = 28.99
-    numbers: Literal["none", "dash", "of", "more"] = "none"
-
-
-class Style(_Part, frozen=True, kw_only=True):
-    """How words look: size and leading in pt (leading 0: the page's), pitch the pt that one character takes (0: its own).
-
-    ``indent`` and ``hanging`` are characters that the first and the following lines stand in.
-    """
-
-    font: Family = "fangsong"
-    size: float = 16
-    leading: float = 0
-    pitch: float = 0
-    align: Align = "justify"
-    indent: float = 0
-    hanging: float = 0
-    grey: float = 0
-
-
-class StyleChange(_Part, frozen=True, kw_only=True):
-    """What a layout changes in a style of its profile; a new style says which it is ``like``."""
-
-    like: str = ""
-    font: Family | None = None
-    size: float | None = None
-    leading: float | None = None
-    pitch: float | None = None
-    align: Align | None = None
-    indent: float | None = None
-    hanging: float | None = None
-    grey: float | None = None
-
-
-class Profile(_Part, frozen=True, kw_only=True):
+class Profile(Part, frozen=True, kw_only=True):
     """A house style that many papers follow: page, styles by name, how a paper is signed."""
 
     id: str
@@ -97,7 +45,7 @@ class Profile(_Part, frozen=True, kw_only=True):
     styles: Mapping[str, Style] = {}
 
 
-class _Block(_Part, frozen=True, kw_only=True, tag_field="kind"):
+class _Block(Part, frozen=True, kw_only=True, tag_field="kind"):
     """What all blocks share.
 
     ``at``: the first baseline (a grid's top rule) stands this many mm below the paper's edge, or lower if what is
@@ -137,7 +85,7 @@ class Items(_Block, frozen=True, kw_only=True, tag="items"):
     style: str = "body"
 
 
-class CellLine(_Part, frozen=True, kw_only=True):
+class CellLine(Part, frozen=True, kw_only=True):
     """One paragraph within a cell; ``left`` and ``right`` in mm from the cell's rules."""
 
     text: str
@@ -148,7 +96,7 @@ class CellLine(_Part, frozen=True, kw_only=True):
     leading: float = 0
 
 
-class Cell(_Part, frozen=True, kw_only=True):
+class Cell(Part, frozen=True, kw_only=True):
     """A cell by row and column, counted from one. ``vertical`` words run downwards, each line of the text a column.
 
     ``continues`` is its heading on a continuation page. ``fit``: words too many for the cell are set smaller, down to 9 pt,
@@ -184,7 +132,7 @@ class Grid(_Block, frozen=True, kw_only=True, tag="grid"):
     padding: float = 1.2
 
 
-class ListColumn(_Part, frozen=True, kw_only=True):
+class ListColumn(Part, frozen=True, kw_only=True):
     """A column of a list: heading, width in mm, and the text of a row's cell (``{n}`` is the row's number)."""
 
     title: str
@@ -235,7 +183,7 @@ class Rule(_Block, frozen=True, kw_only=True, tag="rule"):
 Block = Text | Items | Grid | Listing | Signature | Rule
 
 
-class Layout(_Part, frozen=True, kw_only=True):
+class Layout(Part, frozen=True, kw_only=True):
     """One paper. ``source`` says where the form is given, ``derived`` that the office's manual only names it.
 
     ``specimen_page`` is the page number printed with the official specimen; ``continued`` stands at the foot of
@@ -280,7 +228,7 @@ class Stressed(msgspec.Struct, frozen=True):
     text: str
 
 
-Part = str | Place | Tick | Stressed
+Piece = str | Place | Tick | Stressed
 
 _PLACE = re.compile(r"\{([^{}]*)\}")
 _BODY = re.compile(r"(?P<path>[\w.]*)(?::(?P<form>\*|~|date|open|moment)?(?P<width>\d+(?:\.\d+)?)?)?")
@@ -305,9 +253,9 @@ def _place(body: str) -> Place | Tick | Stressed:
 
 
 @cache
-def parse(text: str) -> tuple[Part, ...]:
+def parse(text: str) -> tuple[Piece, ...]:
     """A layout's text as words, places and boxes in order. Raises ValueError (in Chinese) where braces make no sense."""
-    parts: list[Part] = []
+    parts: list[Piece] = []
     end = 0
     for match in _PLACE.finditer(text):
         parts += [text[end : match.start()], _place(match[1])]
