@@ -77,10 +77,6 @@ def run(words: list[str]) -> int:
     need_packages(RUN_LOCK)
     if not screen:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        say(
-            "没有找到显示器，程序运行但不显示窗口。",
-            "No screen found: the program runs without showing windows.",
-        )
     return start("desk", *words)
 
 
