@@ -6,6 +6,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
+from functools import cached_property
 from pathlib import Path
 from uuid import uuid4
 
@@ -40,10 +41,20 @@ def clock() -> OfficeClock:
     return OfficeClock()
 
 
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty store's file: making the tables once and copying the file saves a quarter of a second a test."""
+    path = tmp_path_factory.mktemp("empty") / "desk.db"
+    open_store(f"sqlite:///{path}", KEY, now=OfficeClock()).close()
+    return path
+
+
 @pytest.fixture
-def sqlite_store(tmp_path: Path, clock: OfficeClock) -> Iterator[Store]:
+def sqlite_store(tmp_path: Path, clock: OfficeClock, empty_file: Path) -> Iterator[Store]:
     """A fresh encrypted file, written as durably as in an office."""
-    store = open_store(f"sqlite:///{tmp_path / 'desk.db'}", KEY, now=clock)
+    path = tmp_path / "desk.db"
+    shutil.copy(empty_file, path)
+    store = open_store(f"sqlite:///{path}", KEY, now=clock)
     yield store
     store.close()
 
@@ -68,7 +79,9 @@ class Server:
 
     def start(self) -> None:
         options = f"-k {self.folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off"
-        self._run("pg_ctl", "-D", f"{self.folder}/data", "-w", "-l", f"{self.folder}/log", "-o", options, "start")
+        self._run(
+            "pg_ctl", "-D", f"{self.folder}/data", "-w", "-l", f"{self.folder}/log", "-o", options, "start"
+        )
 
     def stop(self) -> None:
         self._run("pg_ctl", "-D", f"{self.folder}/data", "-w", "-m", "immediate", "stop")
@@ -77,14 +90,21 @@ class Server:
         self.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def database(self) -> str:
-        """The address of a new, empty database."""
+    def database(self, template: str = "template1") -> str:
+        """The address of a new database, empty or a copy of ``template``."""
         name = f"d{uuid4().hex}"
         engine = create_engine(self.url("postgres"), isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name}"))
+            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
         engine.dispose()
         return self.url(name).replace("+psycopg", "")
+
+    @cached_property
+    def template(self) -> str:
+        """The name of a database with empty tables, made once."""
+        url = self.database()
+        open_store(url, KEY, now=OfficeClock()).close()
+        return url.partition("@/")[2].partition("?")[0]
 
     def url(self, database: str) -> str:
         return f"postgresql+psycopg://app@/{database}?host={self.folder}"
@@ -110,7 +130,8 @@ def postgres_server() -> Iterator[Server]:
 @pytest.fixture
 def postgres_store(postgres_server: Server, tmp_path: Path, clock: OfficeClock) -> Iterator[Store]:
     """A fresh database on the server, with its high-water mark off the server."""
-    store = open_store(postgres_server.database(), KEY, now=clock, mark=tmp_path / "desk.mark")
+    url = postgres_server.database(postgres_server.template)
+    store = open_store(url, KEY, now=clock, mark=tmp_path / "desk.mark")
     yield store
     store.close()
 

@@ -3,6 +3,7 @@
 from tests.fixtures_store import (  # noqa: F401
     any_store,
     clock,
+    empty_file,
     postgres_server,
     postgres_store,
     reopened,

@@ -4,6 +4,7 @@ import stat
 import sys
 
 import pytest
+
 from desk.domain.errors import DeskError
 from desk.store import keys
 
@@ -72,7 +73,11 @@ def test_a_slip_in_the_recovery_key_is_noticed_before_it_is_tried(tmp_path):
 def test_the_key_stands_in_no_file_but_the_owners(tmp_path):
     key = keys.create_keys(tmp_path)
 
-    holding = [path for path in tmp_path.iterdir() if key in path.read_bytes() or key.hex().encode() in path.read_bytes()]
+    holding = [
+        path
+        for path in tmp_path.iterdir()
+        if key in path.read_bytes() or key.hex().encode() in path.read_bytes()
+    ]
 
     assert [path.name for path in holding] in ([], ["desk.keyfile"])
 

@@ -91,6 +91,8 @@ def begin(tx: Transaction) -> None:
 def write(tx: Transaction) -> tuple[int, str]:
     """Writes the transaction's acts and moves the head, which every desk locks last. The store calls it."""
     count, digest, _ = _head(tx, _READ_HEAD if tx.on_sqlite else _LOCK_HEAD)
+    if not tx.acts:
+        return count, digest.hex()
     rows = []
     at = micros(tx.now())
     for act in tx.acts:

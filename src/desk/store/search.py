@@ -1,7 +1,7 @@
 """Finding cases by any run of characters, part of a phone or pinyin initials; newest first, each hit looked at again."""
 
 import heapq
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, Literal
@@ -22,7 +22,8 @@ _COLUMN: dict[Field, str] = {
     "number": "number", "subject": "subject", "matter": "matter",
     "name": "names", "people": "people", "phone": "phones",
 }  # fmt: skip
-_HIDDEN = frozenset({"names", "people", "phones"})
+_PEOPLE = ("names", "people", "phones")
+_HIDDEN = frozenset(_PEOPLE)
 _AT_ONCE = 200
 _t = schema.search_text.c
 _server = search_index.server_table.c
@@ -82,12 +83,14 @@ class _Asked:
         columns = tuple(column for column in self.columns if (column in _HIDDEN) == hidden)
         return replace(self, columns=columns, spelt=self.spelt if hidden else None)
 
-    def is_met_by(self, texts: Mapping[str, str]) -> bool:
-        """Whether the columns' folded texts hold what is asked."""
-        if any(_holds(self.query, texts[column]) for column in self.columns):
+    def is_met_by(self, texts: Sequence[str]) -> bool:
+        """Whether the folded texts, one for each column, hold what is asked."""
+        needle = self.query.needle
+        if any(needle in text for text in texts) or any(_holds_loosely(self.query, text) for text in texts):
             return True
-        names = texts["names"].split(search_index.SEPARATOR) if self.spelt else ()
-        return any(self.spelt.matches(name) for name in names if self.spelt)
+        if self.spelt is None:
+            return False
+        return any(map(self.spelt.matches, texts[self.columns.index("names")].split(search_index.SEPARATOR)))
 
 
 def _once(ids: Iterator[int], left_out: frozenset[int]) -> Iterator[int]:
@@ -166,22 +169,21 @@ def _streamed(tx: Transaction, query: Select[Any]) -> Iterator[Any]:
 
 def _looked_at(asked: _Asked, rows: Iterator[Any]) -> Iterator[int]:
     for case_id, *texts in rows:
-        if asked.is_met_by(dict(zip(asked.columns, texts, strict=True))):
+        if asked.is_met_by(texts):
             yield case_id
 
 
 def _decrypted(tx: Transaction, asked: _Asked, ids: Iterator[int]) -> Iterator[int]:
+    where = [_PEOPLE.index(column) for column in asked.columns]
     while chunk := list(islice(ids, _AT_ONCE)):
         known = identities.read(tx, chunk)
         for case_id in chunk:
             people = search_index.people_texts(known[case_id])
-            if asked.is_met_by(dict(zip(("names", "people", "phones"), people, strict=True))):
+            if asked.is_met_by([people[i] for i in where]):
                 yield case_id
 
 
-def _holds(query: Query, text: str) -> bool:
-    """Whether one of the fields of a folded column holds what was asked."""
-    if query.needle in text:
-        return True
-    loose = any(mark in words for mark in "第号" for words in (text, query.needle))
-    return loose and any(query.matches(field) for field in text.split(search_index.SEPARATOR))
+def _holds_loosely(query: Query, text: str) -> bool:
+    """Whether a field of a folded column holds what was asked once 第 and 号 around numbers are set aside."""
+    marked = "号" in text or "第" in text or "号" in query.needle or "第" in query.needle
+    return marked and any(map(query.matches, text.split(search_index.SEPARATOR)))
