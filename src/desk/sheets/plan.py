@@ -103,6 +103,13 @@ def headings(lines: Lines, at: Plan) -> tuple[Span, ...]:
     return tuple(_turned(span) if lines.transposed else span for span in spans)
 
 
+def heading_words(lines: Lines) -> tuple[str, ...]:
+    """The headings where there is one line for them: 处理方式/退货."""
+    return tuple(
+        f"{column.group}/{column.title}" if column.group else column.title for column in lines.columns
+    )
+
+
 def segments(texts: Sequence[str], row: int, columns: int) -> tuple[Span, ...]:
     """``texts`` spread evenly over a row; in one cell where the row has fewer columns than there are texts."""
     if len(texts) > columns:

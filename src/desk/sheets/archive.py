@@ -1,0 +1,128 @@
+"""Looks through a zipped workbook before it is read, so that a small file cannot take all the memory.
+
+The reader lays a sheet out as a full rectangle: two cells far apart are enough to end the program.
+"""
+
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from desk.domain.errors import DeskError
+from desk.sheets.grid import MOST_CELLS
+
+MOST_UNPACKED = 1 << 30
+"""Bytes of all parts together when unpacked."""
+
+_PIECE = 1 << 20
+_SAVE_ANEW = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。"
+_FILLED = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>(?!</)')
+_ODS_TAG = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)\b([^>]*)>")
+_REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d{1,9})"')
+
+Area = Callable[[Iterator[bytes]], int]
+"""How many cells the rectangle around all filled cells has, from the pieces of a sheet's XML."""
+
+
+def check_archive(data: bytes, name: str) -> None:
+    """Refuses with DeskError what is damaged, too large when unpacked, of a kind not read, or spread too far."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            _check(archive, name)
+    except (
+        BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        OSError,
+        ValueError,
+    ) as problem:
+        raise DeskError("damaged_file", f"“{name}”已损坏，打不开。", _SAVE_ANEW, field=name) from problem
+
+
+def _check(archive: ZipFile, name: str) -> None:
+    parts = archive.infolist()
+    names = {part.filename for part in parts}
+    if not names & {"xl/workbook.xml", "content.xml"}:
+        raise DeskError(
+            "not_a_table", f"“{name}”不是能读的表格（可能是 Word 文件或压缩包）。", _SAVE_ANEW, field=name
+        )
+    if sum(part.file_size for part in parts) > MOST_UNPACKED:
+        raise too_large(name)
+    for part in parts:
+        if area := _area_of(part.filename):
+            if area(_pieces(archive, part)) > MOST_CELLS:
+                raise too_large(name)
+        else:
+            _read_through(archive, part)
+
+
+def too_large(name: str) -> DeskError:
+    """The refusal of more cells than are taken in at once."""
+    return DeskError(
+        "too_large",
+        f"“{name}”的表格太大，超过 {MOST_CELLS // 10_000} 万格，或在很远的格子里有内容。",
+        "请删去表格以外的内容，或按年份拆成几份，再导入。",
+        field=name,
+    )
+
+
+def _area_of(part: str) -> Area | None:
+    if part.startswith("xl/worksheets/") and part.endswith(".xml"):
+        return _sheet_area
+    return _ods_area if part == "content.xml" else None
+
+
+def _sheet_area(pieces: Iterator[bytes]) -> int:
+    columns: set[bytes] = set()
+    lowest = 0
+    for piece in pieces:
+        found = _FILLED.findall(piece)
+        columns.update(letters for letters, _ in found)
+        lowest = max(lowest, max((int(number) for _, number in found), default=0))
+    return lowest * max((_column(letters) for letters in columns), default=0)
+
+
+def _ods_area(pieces: Iterator[bytes]) -> int:
+    row = height = column = width = times = largest = 0
+    for piece in pieces:
+        for tag, said in _ODS_TAG.findall(piece):
+            repeated = int(found[1]) if (found := _REPEATED.search(said)) else 1
+            if tag == b"table":
+                row = height = width = 0
+            elif tag == b"table-row":
+                row, column, times = row + repeated, 0, repeated
+            else:
+                column += repeated
+                if not said.endswith(b"/"):
+                    height, width = max(height, row, times), max(width, column)
+                    largest = max(largest, height * width)
+    return largest
+
+
+def _pieces(archive: ZipFile, part: ZipInfo) -> Iterator[bytes]:
+    """The part's bytes in pieces that end before a tag and the one that follows it, as both are looked at together."""
+    left = b""
+    with archive.open(part) as stream:
+        while piece := stream.read(_PIECE):
+            left += piece
+            end = max(left.rfind(b"<", 0, left.rfind(b"<")), 0)
+            yield left[:end]
+            left = left[end:]
+    yield left
+
+
+def _read_through(archive: ZipFile, part: ZipInfo) -> None:
+    """Unpacks a part without keeping it: a size that is not as said shows as damage."""
+    with archive.open(part) as stream:
+        while stream.read(_PIECE):
+            pass
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number

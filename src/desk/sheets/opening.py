@@ -1,0 +1,124 @@
+"""An old file's sheets, whatever its name says: what a file is, is told by its first bytes. Nothing in it is run."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from desk.domain.errors import DeskError
+from desk.sheets.archive import check_archive, too_large
+from desk.sheets.comma import read_comma
+from desk.sheets.compound import check_compound
+from desk.sheets.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Grid, Merge, cleaned
+from desk.sheets.webpage import read_webpage
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
+LARGEST_FILE = 200 << 20
+"""Bytes; larger files are refused before they are looked into."""
+
+_ARCHIVE, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_FOREIGN = {
+    b"%PDF": " PDF 文件",
+    b"{\\rtf": " Word（RTF）文件",
+    b"\x89PNG": "图片",
+    b"\xff\xd8\xff": "图片",
+    b"Rar!": "压缩包",
+    b"7z\xbc\xaf": "压缩包",
+    b"\x1f\x8b": "压缩包",
+    b"MZ": "程序文件",
+}
+_SAVE_ANEW = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。"
+_LOOKED_AT = 4096
+
+
+def open_grids(data: bytes, name: str) -> tuple[Grid, ...]:
+    """The sheets of a file that can be seen and are not empty; ``name`` is the file's, for messages.
+
+    Reads xlsx, xlsb, xls, ods, web pages named .xls, and comma-separated text. Raises DeskError for everything else.
+    """
+    if len(data) > LARGEST_FILE:
+        raise _refusal(
+            "too_large", name, f"有 {len(data) >> 20} MB，超过 {LARGEST_FILE >> 20} MB", "请拆成几份后导入。"
+        )
+    grids = tuple(_grids(data, name))
+    if not grids:
+        raise _refusal("empty_file", name, "是空的，没有可导入的内容", "请检查是否选对了文件。")
+    return grids
+
+
+def _grids(data: bytes, name: str) -> Iterator[Grid]:
+    start = data[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if data.startswith((_ARCHIVE, _COMPOUND)):
+        yield from _workbook_grids(data, name)
+    elif start.startswith(b"<") and (b"<table" in data.lower() or b"<html" in start):
+        yield _bounded(_tidy(read_webpage(data, name)), name)
+    elif start:
+        _refuse_foreign(data, start, name)
+        yield _bounded(_tidy(read_comma(data, name)), name)
+
+
+def _refuse_foreign(data: bytes, start: bytes, name: str) -> None:
+    for sign, kind in _FOREIGN.items():
+        if data.startswith(sign):
+            raise _refusal("not_a_table", name, f"是{kind}，不是表格", "请选择 Excel、WPS 或 CSV 文件。")
+    if start.startswith((b"<?xml", b"mime-version")):
+        raise _refusal("old_xml", name, "是旧的 XML（或单个网页）格式的表格，这里读不出", _SAVE_ANEW)
+    if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _refusal("not_a_table", name, "不是表格，也不是文字", "请选择 Excel、WPS 或 CSV 文件。")
+
+
+def _workbook_grids(data: bytes, name: str) -> list[Grid]:
+    from python_calamine import PasswordError
+
+    if data.startswith(_ARCHIVE):
+        check_archive(data, name)
+    else:
+        check_compound(data, name)
+    try:
+        return [_bounded(_grid(sheet, name), name) for sheet in _visible(data) if sheet.start is not None]
+    except PasswordError as problem:
+        raise _refusal(
+            "locked_file", name, "有打开密码", "请先在 Excel 或 WPS 里去掉密码，再导入。"
+        ) from problem
+    except DeskError:
+        raise
+    except (
+        BaseException
+    ) as problem:  # the reader, written in Rust, panics on some damage, which is no Exception
+        if not isinstance(problem, Exception) and type(problem).__name__ != "PanicException":
+            raise
+        raise _refusal("damaged_file", name, "已损坏，或不是它的扩展名所说的格式", _SAVE_ANEW) from problem
+
+
+def _visible(data: bytes) -> "Iterator[CalamineSheet]":
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    book: CalamineWorkbook = CalamineWorkbook.from_filelike(BytesIO(data))
+    for about in book.sheets_metadata:
+        if about.visible == SheetVisibleEnum.Visible and about.typ == SheetTypeEnum.WorkSheet:
+            yield book.get_sheet_by_name(about.name)
+
+
+def _grid(sheet: "CalamineSheet", name: str) -> Grid:
+    if sheet.end is None or (sheet.end[0] + 1) * (sheet.end[1] + 1) > MOST_CELLS:
+        raise too_large(name)
+    rows = tuple(tuple(map(cleaned, row)) for row in sheet.to_python(skip_empty_area=False))
+    merges = tuple(Merge(*first, *last) for first, last in sheet.merged_cell_ranges or ())
+    return Grid(sheet.name, rows, merges)
+
+
+def _tidy(grid: Grid) -> Grid:
+    return replace(grid, rows=tuple(tuple(map(cleaned, row)) for row in grid.rows))
+
+
+def _bounded(grid: Grid, name: str) -> Grid:
+    rows, columns = len(grid.rows), max(map(len, grid.rows), default=0)
+    if rows > MOST_ROWS or columns > MOST_COLUMNS or rows * columns > MOST_CELLS:
+        raise too_large(name)
+    return grid
+
+
+def _refusal(code: str, name: str, reason: str, hint: str) -> DeskError:
+    return DeskError(code, f"“{name}”{reason}。", hint, field=name)

@@ -1,0 +1,143 @@
+"""Old registers in: from a file's bytes to tables with a heading and rows of values, and what to tell about them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desk.domain.errors import DeskError
+from desk.sheets.grid import Cell, Grid, Note, column_name, lost_digits, words
+from desk.sheets.heading import Heading, find_heading, is_numbering
+from desk.sheets.opening import open_grids
+
+_SUMS = re.compile(r"(本页|本月|累计|总)?(合计|小计|总计|共计)[：:]?|(?i:(sub)?total)")
+_FOOT = re.compile(
+    r"^.{0,14}(人|审核|审批|制表|复核|签字|签名|签章|盖章|日期|时间|备注|说明|注|负责人|电话)\s*[：:]"
+)
+_SCIENTIFIC = re.compile(r"\d(\.\d+)?[Ee]\+1[0-9]")
+_FOOT_ROWS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the register; ``number`` is its row as the file's own program shows it."""
+
+    number: int
+    values: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A register as it was found: words above the heading, the heading, its rows, and notes for the person importing."""
+
+    name: str
+    titles: tuple[str, ...]
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[Note, ...] = ()
+
+    def column(self, index: int) -> tuple[Cell, ...]:
+        """All values of one column."""
+        return tuple(row.values[index] for row in self.rows)
+
+
+def read_tables(data: bytes, name: str) -> tuple[Table, ...]:
+    """The tables of an old file, one for each sheet that has any rows. Raises DeskError for what cannot be read."""
+    tables = tuple(table for table in map(to_table, open_grids(data, name)) if table.rows)
+    if not tables:
+        raise DeskError(
+            "empty_file", f"“{name}”里只有表头，没有内容行。", "请检查是否选对了文件或工作表。", field=name
+        )
+    return tables
+
+
+def to_table(grid: Grid) -> Table:
+    """The register in ``grid``: empty, repeated, sum and signature rows left out (and told), merged cells filled down."""
+    heading = find_heading(grid)
+    body, left_out = _body(_filled_down(grid, heading), heading)
+    kept = [
+        column
+        for column, name in enumerate(heading.words)
+        if name != f"{column_name(column)}列" or any(row.values[column] is not None for row in body)
+    ]
+    rows = tuple(Row(row.number, tuple(row.values[column] for column in kept)) for row in body)
+    header = tuple(heading.words[column] for column in kept)
+    titles = tuple(words(cell) for row in grid.rows[: heading.first] for cell in row if _is_title(cell, row))
+    notes = (*grid.notes, *heading.notes, *left_out, *_doubts(header, rows, kept))
+    return Table(grid.name, titles, header, rows, notes)
+
+
+def _is_title(cell: Cell, row: Sequence[Cell]) -> bool:
+    return cell is not None and not is_numbering(row)
+
+
+def _filled_down(grid: Grid, heading: Heading) -> list[Row]:
+    """The rows below the heading, as wide as it; a cell merged over several rows has its value in each of them."""
+    width = len(heading.words)
+    rows = [list(row[:width]) + [None] * (width - len(row)) for row in grid.rows]
+    for merge in grid.merges:
+        if heading.last < merge.top < len(rows) and merge.left < width:
+            for row in rows[merge.top : merge.bottom + 1]:
+                row[merge.left] = rows[merge.top][merge.left]
+    start = heading.last + 1
+    return [Row(number, tuple(row)) for number, row in enumerate(rows[start:], start=start + 1)]
+
+
+def _body(rows: Sequence[Row], heading: Heading) -> tuple[list[Row], list[Note]]:
+    kept: list[Row] = []
+    notes: list[Note] = []
+    last = max((row.number for row in rows if _count(row)), default=0)
+    for row in rows:
+        reason = _reason_to_leave_out(row, heading, last)
+        if reason is None:
+            kept.append(row)
+        elif reason:
+            notes.append(Note(f"第 {row.number} 行是{reason}，没有读入：{_shown(row)}", row.number))
+    return kept, notes
+
+
+def _reason_to_leave_out(row: Row, heading: Heading, last: int) -> str | None:
+    """Why a row is no case; empty where nothing need be said, None for a case."""
+    count = _count(row)
+    said = [words(value) for value in row.values]
+    filled = [text for text in said if text]
+    if not count:
+        return ""
+    if (
+        heading.found
+        and is_numbering(row.values)
+        and row.number == heading.last + 2
+        and count == len(row.values)
+    ):
+        return "列号行"
+    if count > 1 and all(text == name for text, name in zip(said, heading.words, strict=True) if text):
+        return "重复的表头"
+    if any(_SUMS.fullmatch(text) for text in filled[:2]):
+        return "合计行"
+    if row.number > last - _FOOT_ROWS and len(row.values) > 1 and all(_FOOT.match(text) for text in filled):
+        return "表尾的签署或说明"
+    return None
+
+
+def _doubts(header: Sequence[str], rows: Sequence[Row], kept: Sequence[int]) -> Iterator[Note]:
+    """Columns whose numbers lost digits before they came to us."""
+    for index, name in enumerate(header):
+        spoilt = [row.number for row in rows if _is_spoilt(row.values[index])]
+        if spoilt:
+            yield Note(
+                f"“{name}”列有 {len(spoilt)} 格（第 {spoilt[0]} 行起）存成了数字，超过 15 位的末尾已经丢失，请对照原件更正。",
+                spoilt[0],
+                kept[index] + 1,
+            )
+
+
+def _is_spoilt(value: Cell) -> bool:
+    return lost_digits(value) or (isinstance(value, str) and bool(_SCIENTIFIC.fullmatch(value)))
+
+
+def _count(row: Row) -> int:
+    return sum(value is not None for value in row.values)
+
+
+def _shown(row: Row) -> str:
+    text = " ".join(filter(None, map(words, row.values)))
+    return text if len(text) <= 40 else f"{text[:40]}…"
