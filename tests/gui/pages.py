@@ -126,7 +126,7 @@ class DeskPage:
         """Wait until nothing is under way any more."""
         from desk.gui import task
 
-        self.wait(lambda: not task._UNDER_WAY)
+        self.wait(lambda: not task.under_way())
 
 
 class IntakePage:

@@ -35,7 +35,7 @@ def frame_of(rulebook: Rulebook) -> list[Asked]:
 
 
 def _automatic(words: str) -> Line:
-    line = Line()
+    line = Line(read_moment, "moment")
     line.setPlaceholderText(words)
     line.setReadOnly(True)
     line.setFocusPolicy(Qt.FocusPolicy.NoFocus)

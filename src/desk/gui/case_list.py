@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from desk.gui.case_table import ROW, CaseTable
 from desk.gui.columns import Reading
 from desk.gui.forms.ui_case_list import Ui_CaseList
+from desk.gui.look import current_look
 from desk.gui.names import SOON
 from desk.gui.session import Session
 
@@ -97,6 +98,11 @@ class CaseList(QWidget, Ui_CaseList):
     def refresh(self) -> None:
         """Something changed: ask again, keep the place."""
         self.model.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "model"):
+            self.model.repaint_in(current_look())
 
     def listen(self, changes: Any) -> None:
         """News from the store."""

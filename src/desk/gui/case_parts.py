@@ -82,7 +82,10 @@ def facts_part(session: Session, view: Any) -> QWidget:
         (_tr("收到"), view.case.received_at), (_tr("登记"), view.case.registered_at), (_tr("交承办"), view.case.handed_on_at),
     )]  # fmt: skip
     rows += [(_tr("首问责任人"), session.office.user_name(view.case.first_receiver))]
-    titles = {field.id: field.title for field in reversed(session.rulebook.fields) if not field.kinds or view.case.kind in field.kinds}
+    titles: dict[str, str] = {}
+    for field in session.rulebook.fields:
+        if not field.kinds or view.case.kind in field.kinds:
+            titles.setdefault(field.id, field.title)
     for id_ in [*titles, *(key for key in view.case.values if key not in titles)]:
         if id_ in view.case.values:
             rows.append((titles.get(id_) or (FACTS[id_].label if id_ in FACTS else id_), _flat(words.get(id_, ""))))
@@ -169,17 +172,22 @@ def step_name(session: Session, step: str) -> str:
 def papers_part(session: Session, view: Any, offers: Sequence[Any], act: Callable[[str, Any], None]) -> QWidget:
     """The papers that are right now, and those that were issued. ``act`` gets preview, reprint or void with its object."""
     widgets: list[QWidget] = []
-    for offer in offers:
-        if not offer.issued:
-            need = _tr("还缺：{fields}").format(fields="、".join(offer.missing)) if offer.missing else ""
-            widgets.append(_paper_row(offer.name, need, [(_tr("预览并出具"), "preview", offer)], act))
+    for offer in waiting_offers(view, offers):
+        need = _tr("还缺：{fields}").format(fields="、".join(offer.missing)) if offer.missing else ""
+        widgets.append(_paper_row(offer.name, need, [(_tr("预览并出具"), "preview", offer)], act))
     for paper in view.papers:
         name = next((one.name for one in session.rulebook.papers if one.id == paper.kind), paper.kind)
         is_void = paper.state == "void"
-        about = f"{paper.number}　{_when(paper.issued_at)}".strip() + (_tr("　已作废") if is_void else "")
+        about = f"{paper.number}　{_when(paper.at)}".strip() + (_tr("　已作废") if is_void else "")
         deeds = [] if is_void else [(_tr("补打"), "reprint", paper), (_tr("作废"), "void", paper)]
         widgets.append(_paper_row(name, about, deeds, act))
     return part(_tr("文书"), *(widgets or [line(_tr("现在没有要出的文书。"), muted=True)]))
+
+
+def waiting_offers(view: Any, offers: Sequence[Any]) -> list[Any]:
+    """The papers that are right now and not issued yet; a form without a number counts by its kind."""
+    issued = {paper.kind for paper in view.papers if paper.state == "issued"}
+    return [offer for offer in offers if not offer.issued and offer.paper not in issued]
 
 
 def _paper_row(name: str, about: str, deeds: Sequence[tuple[str, str, Any]], act: Callable[[str, Any], None]) -> QWidget:

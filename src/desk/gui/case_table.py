@@ -48,7 +48,7 @@ class CaseTable(QAbstractTableModel):
         self._question: Any = None
         self._turn = 0
         self._rows = 0
-        self._paint(current_look())
+        self.repaint_in(current_look())
 
     # --- asking ---
 
@@ -161,7 +161,8 @@ class CaseTable(QAbstractTableModel):
 
     # --- looks and copies ---
 
-    def _paint(self, look: Look) -> None:
+    def repaint_in(self, look: Look) -> None:
+        """Take the colours of another look."""
         tones = {"plain": look.muted, "good": look.good, "warn": look.warn, "danger": look.danger}
         self._brushes = {tone: QBrush(QColor(colour)) for tone, colour in tones.items()}
         shapes = ("overdue", "soon", "running", "done", "none")

@@ -1,12 +1,11 @@
 """The list of cases beside the case that is chosen in it."""
 
-from typing import Any
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from desk.gui.case_list import CaseList
 from desk.gui.case_panel import CasePanel
+from desk.gui.case_parts import waiting_offers
 from desk.gui.session import Session
 
 
@@ -55,10 +54,9 @@ class CasesPage(QWidget):
 
     def print_current(self) -> None:
         """F8: the first paper that is right now, else the last one issued."""
-        waiting: list[Any] = [offer for offer in self.panel.offers if not offer.issued]
         if self.panel.view is None:
             return
-        if waiting:
+        if waiting := waiting_offers(self.panel.view, self.panel.offers):
             self.panel.paper_asked.emit(self.panel.view.number, waiting[0])
         elif issued := [paper for paper in self.panel.view.papers if paper.state != "void"]:
             self.panel.reprint_asked.emit(self.panel.view.number, issued[-1])

@@ -19,9 +19,11 @@ class Drafting(QObject):
     kept = Signal()
     listed = Signal(object)
 
-    def __init__(self, session: Session, content: Callable[[], Mapping[str, Any]]) -> None:
+    def __init__(
+        self, session: Session, content: Callable[[], Mapping[str, Any]], has_content: Callable[[], bool]
+    ) -> None:
         super().__init__()
-        self._session, self._content = session, content
+        self._session, self._content, self._has_content = session, content, has_content
         self.id: UUID = uuid4()
         self.key: UUID = uuid4()
         self._dirty = False
@@ -48,6 +50,8 @@ class Drafting(QObject):
     def keep(self, *, parked: bool = False) -> None:
         """Save what stands there, if it changed."""
         if not self._dirty and not (parked and self._stored):
+            return
+        if not self._stored and not self._has_content():
             return
         from desk.services import drafts
 

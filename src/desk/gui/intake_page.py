@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
@@ -39,7 +40,7 @@ class IntakePage(QWidget, Ui_IntakePage):
         self.side_layout.addWidget(self.similar)
         self.side_layout.addWidget(self.waiting)
         self.side_layout.addStretch()
-        self.drafting = Drafting(session, self.form.typed)
+        self.drafting = Drafting(session, self.form.typed, self.form.has_content)
         self._newest = Newest()
         self._last: dict[str, Any] = {}
         self._saving = False
@@ -95,7 +96,7 @@ class IntakePage(QWidget, Ui_IntakePage):
         """Go on with a parked draft; the one on the screen is put aside first."""
         self.start_another()
         self.form.set_typed(parked.content)
-        self.drafting.resume(parked.id, parked.content)
+        self.drafting.resume(UUID(str(parked.id)), parked.content)
         self.form.focus_first_empty()
         self.session.say(self.tr("接着填写：{title}").format(title=self.form.title().partition("\n")[0]))
 

@@ -55,10 +55,16 @@ DARK = Look(
 )  # fmt: skip
 
 
+_worn = [LIGHT]
+
+
 def current_look() -> Look:
     """The colours in use now."""
-    hints = QGuiApplication.styleHints()
-    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+    return _worn[0]
+
+
+def _system_look() -> Look:
+    return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
 
 def load_fonts() -> list[str]:
@@ -89,7 +95,8 @@ def dress(app: QApplication, *, scheme: str = "", scale: int = 100, families: li
         hints.unsetColorScheme()
     else:
         hints.setColorScheme(wanted)
-    look = {"light": LIGHT, "dark": DARK}.get(scheme) or current_look()
+    look = {"light": LIGHT, "dark": DARK}.get(scheme) or _system_look()
+    _worn[0] = look
     app.setStyle("Fusion")
     font = QFont(app.font())
     if families:

@@ -91,16 +91,16 @@ class Dates:
             return Due(_tr("已办结"), "good", "done")
         if due is None:
             return Due(_tr("无时限"), "plain", "none")
-        day = f"{due.month}月{due.day}日"
+        day = f"{due:%m-%d}"
         left = self._days_left(now, due)
         if now > due:
             words = _tr("逾期 {n} 个工作日").format(n=-left) if left else _tr("已逾期")
-            return Due(f"{words}（{day}）", "danger", "overdue")
+            return Due(f"{words}　{day}", "danger", "overdue")
         if left == 0:
             return Due(_tr("今日到期 {time}").format(time=f"{due:%H:%M}"), "warn", "soon")
         is_soon = left <= SOON
         words = _tr("还剩 {n} 个工作日").format(n=left)
-        return Due(f"{words}（{day}）", "warn" if is_soon else "plain", "soon" if is_soon else "running")
+        return Due(f"{words}　{day}", "warn" if is_soon else "plain", "soon" if is_soon else "running")
 
     def _days_left(self, now: datetime, due: datetime) -> int:
         key = (now.date(), due.date())

@@ -1,16 +1,16 @@
 """A paper before it leaves the printer: its pages, what could not be drawn, and one button that prints it."""
 
+import subprocess
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QLabel, QListWidgetItem, QWidget
 
-from desk.domain.errors import DeskError
 from desk.gui import printing
 from desk.gui.forms.ui_preview import Ui_PreviewPage
 from desk.gui.session import Session
@@ -95,16 +95,16 @@ class PreviewPage(QWidget, Ui_PreviewPage):
     def _ask(self, draw: Callable[[], Any]) -> None:
         from desk.services import notices
 
-        def work() -> tuple[Any, Sequence[bytes]]:
+        def work() -> tuple[Any, list[QImage]]:
             printed = draw()
-            return printed, notices.pictures(printed.data, _DPI)
+            return printed, [printing.image(page) for page in notices.pictures(printed.data, _DPI)]
 
         self.session.read(work, self._newest.only(self._show), self._failed)
 
-    def _show(self, answer: tuple[Any, Sequence[bytes]]) -> None:
-        printed, pictures = answer
+    def _show(self, answer: tuple[Any, list[QImage]]) -> None:
+        printed, images = answer
         self._data = printed.data
-        self._pages = [_pixmap(data) for data in pictures]
+        self._pages = [QPixmap.fromImage(image) for image in images]
         if self.paper is not None:
             for page in self._pages:
                 _mark(page)
@@ -130,6 +130,10 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self.missing.setProperty("problem", "warning")
         self.missing.style().polish(self.missing)
         self.missing.setVisible(bool(still or undrawn))
+
+    def data(self) -> bytes:
+        """The paper that is shown."""
+        return self._data
 
     def pages(self) -> int:
         """How many pages are shown."""
@@ -175,10 +179,11 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         again = paper is not None
         printed = notices.reprint(office, viewer, paper.id) if again else notices.issue(office, viewer, self.number, offer.paper)
         name = f"{printed.name}_{printed.number or self.number}"
+        drawn = printing.Drawn(notices.pictures, notices.bands)
         try:
-            outcome = printing.print_out(printed.data, name, target, notices.pictures, reprint=again)
-        except (OSError, printing.subprocess.SubprocessError) as error:
-            kept = printing.print_out(printed.data, name, printing.Target("", folder=self._folder()), notices.pictures, reprint=False)
+            outcome = printing.print_out(printed.data, name, target, drawn, reprint=again)
+        except (OSError, subprocess.SubprocessError) as error:
+            kept = printing.print_out(printed.data, name, printing.Target("", folder=self._folder()), drawn, reprint=False)
             return _Done(printed, kept, getattr(printed, "changes", None), str(error))
         if outcome.printer:
             notices.log_print(office, viewer, printed.paper_id, outcome.printer, outcome.copies, reprinted=again)
@@ -242,13 +247,6 @@ class _Done:
         self.printed, self.outcome, self.trouble = printed, outcome, trouble
         if changes is not None:
             self.changes = changes
-
-
-def _pixmap(data: bytes) -> QPixmap:
-    pixmap = QPixmap()
-    if not pixmap.loadFromData(data):
-        raise DeskError("bad_picture", "这一页显示不出来", "可以直接打印或另存为 PDF")
-    return pixmap
 
 
 def _mark(page: QPixmap) -> None:

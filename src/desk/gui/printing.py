@@ -3,9 +3,10 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainter, QPen
@@ -13,6 +14,8 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 FINEST = 600
 """Dots per inch beyond which a page only grows, not its sharpness."""
+
+_SMALL = 72.0
 
 REPRINT = "补打"
 
@@ -47,10 +50,21 @@ def takes_pdf() -> bool:
     return os.name != "nt" and shutil.which("lp") is not None
 
 
-Pictures = Callable[[bytes, int], Sequence[bytes]]
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """How pages become pixels: all pages in colour, or one page in grey as bands (see ``services.notices``)."""
+
+    pictures: Callable[[bytes, float], Iterable[Any]]
+    bands: Callable[[bytes, int, float], Iterable[Any]]
 
 
-def print_out(data: bytes, name: str, target: Target, pictures: Pictures, *, reprint: bool) -> Outcome:
+def image(picture: Any) -> QImage:
+    """Raw pixels as Qt's image; it keeps them alive."""
+    kind, wide = (QImage.Format.Format_Grayscale8, 1) if picture.grey else (QImage.Format.Format_RGB888, 3)
+    return QImage(picture.pixels, picture.width, picture.height, picture.width * wide, kind).copy()
+
+
+def print_out(data: bytes, name: str, target: Target, drawn: Drawn, *, reprint: bool) -> Outcome:
     """Print; runs beside the windows. ``name`` is what the spool list and a file are called."""
     if not target.printer:
         return Outcome("", 0, _keep(data, name, target.folder or Path.cwd()))
@@ -59,31 +73,31 @@ def print_out(data: bytes, name: str, target: Target, pictures: Pictures, *, rep
         subprocess.run(words, input=data, check=True, capture_output=True, timeout=60)
         return Outcome(target.printer, target.copies)
     printer = QPrinter(QPrinterInfo.printerInfo(target.printer), QPrinter.PrinterMode.HighResolution)
-    paint(printer, name, target.copies, data, pictures, reprint=reprint)
+    printer.setCopyCount(target.copies)
+    paint(printer, name, data, drawn, reprint=reprint)
     return Outcome(target.printer, target.copies)
 
 
-def paint(printer: QPrinter, name: str, copies: int, data: bytes, pictures: Pictures, *, reprint: bool) -> None:
-    """Draw the pages in grey, at the printer's resolution, to the edges of the sheet and at 100 %."""
+def paint(printer: QPrinter, name: str, data: bytes, drawn: Drawn, *, reprint: bool) -> None:
+    """Draw the pages in grey, band by band at the printer's resolution, to the edges of the sheet and at 100 %."""
     printer.setDocName(name)
-    printer.setCopyCount(copies)
     printer.setFullPage(True)
     printer.setColorMode(QPrinter.ColorMode.GrayScale)
     dpi = min(printer.resolution(), FINEST)
-    pages = [QImage.fromData(page) for page in pictures(data, dpi)]
+    scale = printer.resolution() / dpi
     painter: QPainter | None = None
-    for page in pages:
-        size = QPageSize(_millimetres(page, dpi), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
-        printer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
+    for number, page in enumerate(drawn.pictures(data, _SMALL)):
+        size = QSizeF(page.width * 25.4 / _SMALL, page.height * 25.4 / _SMALL)
+        sheet = QPageSize(size, QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+        printer.setPageLayout(QPageLayout(sheet, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
         if painter is None:
             painter = QPainter(printer)
         else:
             printer.newPage()
-        scale = printer.resolution() / dpi
-        grey = page.convertToFormat(QImage.Format.Format_Grayscale8)
-        painter.drawImage(QRectF(0, 0, page.width() * scale, page.height() * scale), grey)
+        for band in drawn.bands(data, number, dpi):
+            painter.drawImage(QRectF(0, band.top * scale, band.width * scale, band.height * scale), image(band))
         if reprint:
-            mark(painter, page.width() * scale, printer.resolution())
+            mark(painter, page.width / _SMALL * printer.resolution(), printer.resolution())
     if painter is not None:
         painter.end()
 
@@ -101,10 +115,6 @@ def mark(painter: QPainter, width: float, dpi: float) -> None:
     painter.setFont(font)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, REPRINT)
     painter.restore()
-
-
-def _millimetres(page: QImage, dpi: int) -> QSizeF:
-    return QSizeF(page.width() * 25.4 / dpi, page.height() * 25.4 / dpi)
 
 
 def _keep(data: bytes, name: str, folder: Path) -> Path:

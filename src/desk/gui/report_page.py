@@ -16,6 +16,7 @@ _TOP = QModelIndex()
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_WIDEST = 280
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -134,9 +135,10 @@ class ReportPage(QWidget, Ui_ReportPage):
     def _show(self, answer: tuple[Any, Any]) -> None:
         self.lines, self.counts = answer
         self.table.setModel(LinesTable(self.lines))
-        letter = self.fontMetrics().horizontalAdvance("0")
-        for number, column in enumerate(self.lines.columns):
-            self.table.setColumnWidth(number, max(int(column.width) * letter, len(column.title) * letter * 2) + 24)
+        self.table.horizontalHeader().setResizeContentsPrecision(60)
+        self.table.resizeColumnsToContents()
+        for number in range(len(self.lines.columns)):
+            self.table.setColumnWidth(number, min(self.table.columnWidth(number) + 8, _WIDEST))
         count = len(self.lines.words)
         self.heading.setText(self.tr("{title}　{period}　共 {count} 件").format(title=self.lines.title, period=self.lines.period, count=count))
         self.empty.setText(self.tr("这段时间没有登记。"))

@@ -19,14 +19,14 @@ class SavedBar(QObject):
     def __init__(self, place: Ui_MainWindow) -> None:
         super().__init__()
         self._place = place
-        self._number = ""
+        self.number = ""
         self._offers: Sequence[Any] = ()
         self._buttons: list[QPushButton] = []
 
     def show_offers(self, number: str, offers: Sequence[Any]) -> None:
         """Offer these papers for the case, and the case itself."""
         self.clear()
-        self._number, self._offers = number, [offer for offer in offers if not offer.issued]
+        self.number, self._offers = number, [offer for offer in offers if not offer.issued]
         for place, offer in enumerate(self._offers[:4]):
             words = self.tr("打印{paper}　F8").format(paper=offer.name) if place == 0 else offer.name
             self._add(words, partial(self._chose_paper, offer), primary=place == 0)
@@ -38,6 +38,10 @@ class SavedBar(QObject):
             button.hide()
             button.deleteLater()
         self._buttons, self._offers = [], ()
+
+    def offers(self) -> Sequence[Any]:
+        """The papers that are offered."""
+        return self._offers
 
     def first_paper(self) -> Any:
         """The paper under F8, or None."""
@@ -53,7 +57,7 @@ class SavedBar(QObject):
         return [button.text() for button in self._buttons]
 
     def _chose_paper(self, offer: Any, *_: object) -> None:
-        self.paper_chosen.emit(self._number, offer)
+        self.paper_chosen.emit(self.number, offer)
 
     def _add(self, words: str, act: Any, *, primary: bool = False) -> None:
         button = QPushButton(words)

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidgetItem
 
 from desk.gui.forms.ui_side_list import Ui_SideList
+
+_HIGHEST = 330
 
 
 class Row(NamedTuple):
@@ -42,15 +44,12 @@ class SideList(QFrame, Ui_SideList):
         count = self.rows.count()
         self.number.setText(str(count) if count else "")
         self.rows.setVisible(bool(count))
+        self.rows.setFixedHeight(min(sum(self.rows.sizeHintForRow(n) for n in range(count)) + 6, _HIGHEST))
         self.about.setVisible(not count)
 
     def words(self) -> list[str]:
         """The entries as shown."""
         return [self.rows.item(n).text() for n in range(self.rows.count())]
-
-    def sizeHint(self) -> QSize:  # noqa: D102
-        lines = sum(text.count("\n") + 2 for text in self.words())
-        return QSize(240, min(self.fontMetrics().lineSpacing() * lines + 70, 420))
 
     def _chose(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))

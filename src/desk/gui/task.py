@@ -71,6 +71,11 @@ class Task(QObject):
 _UNDER_WAY: set[Task] = set()
 
 
+def under_way() -> bool:
+    """Whether any answer is still to come."""
+    return bool(_UNDER_WAY)
+
+
 class Newest:
     """Numbers the questions of one place, so that only the answer to the newest one counts."""
 

@@ -50,7 +50,9 @@ class Note(QPlainTextEdit):
 
     def set_value(self, value: Any) -> None:
         """Show these words."""
+        self.blockSignals(True)  # only what a person does is an edit
         self.setPlainText("" if value is None else str(value))
+        self.blockSignals(False)
 
     def tidy(self) -> None:
         """Only the edges: the clerk's lines stay as they are."""

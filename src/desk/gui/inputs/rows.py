@@ -41,7 +41,7 @@ class Rows(QTableWidget):
     wide = True
     is_composing = False
 
-    def __init__(self, headings: Sequence[Heading], type_: str = "items", lines: int = 3) -> None:
+    def __init__(self, headings: Sequence[Heading], type_: str = "items", lines: int = 2) -> None:
         super().__init__(1, len(headings))
         self.type_ = type_
         self._leaving = False
