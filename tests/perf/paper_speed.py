@@ -15,13 +15,17 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 
-def stock():
+def stock():  # noqa: C901
     """ReportLab as it comes: its canvas, whole fonts, a greedy wrap; the same words at the same sizes."""
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.pdfgen.canvas import Canvas
 
-    for name, file in (("song", "NotoSerifSC-Regular"), ("title", "NotoSerifSC-Bold"), ("kai", "LXGWWenKai-Regular")):
+    for name, file in (
+        ("song", "NotoSerifSC-Regular"),
+        ("title", "NotoSerifSC-Bold"),
+        ("kai", "LXGWWenKai-Regular"),
+    ):
         pdfmetrics.registerFont(TTFont(name, str(ROOT / "resources" / "fonts" / f"{file}.ttf")))
     widths: dict[tuple[str, str, float], float] = {}
 
@@ -66,21 +70,24 @@ def stock():
 
 def paragraphs_of(values):
     """The words of our page as fonts, sizes and text."""
-    from desk.domain.notice import compose
     from tests.paper.papers import form
+
+    from desk.domain.notice import compose
 
     names = {"fangsong": "song", "hei": "song"}
     document = compose(form("R15", "acceptance"), values)
     return [
-        (names.get(p.style.font, p.style.font), p.style.size, p.style.leading, p.text) for p in document.paragraphs()
+        (names.get(p.style.font, p.style.font), p.style.size, p.style.leading, p.text)
+        for p in document.paragraphs()
     ]
 
 
 def ours():
     """Our own way from words to bytes."""
+    from tests.paper.papers import form
+
     from desk.domain.notice import compose
     from desk.paper.drawing import draw_many
-    from tests.paper.papers import form
 
     layout = form("R15", "acceptance")
     return lambda papers: draw_many([compose(layout, values) for values in papers]).data
@@ -90,9 +97,21 @@ def papers(count):
     """So many different complaints."""
     from tests.paper.papers import WORDS
 
-    subjects = "购买的牛奶变质要求退款", "预付卡停业无法退费", "健身房霸王条款", "网购手机不支持七天无理由退货", "装修质量问题拖延整改"
+    subjects = (
+        "购买的牛奶变质要求退款",
+        "预付卡停业无法退费",
+        "健身房霸王条款",
+        "网购手机不支持七天无理由退货",
+        "装修质量问题拖延整改",
+    )
     return [
-        {**WORDS, "subject": f"{subjects[n % 5]}（第{n}件）", "paper.number": f"某市监投﹝2026﹞第{n}号"} for n in range(count)
+        {
+            **WORDS,
+            "complainant.name": "张三",
+            "subject": f"{subjects[n % 5]}（第{n}件）",
+            "paper.number": f"某市监投﹝2026﹞第{n}号",
+        }
+        for n in range(count)
     ]
 
 
@@ -123,5 +142,7 @@ if __name__ == "__main__":
         print(json.dumps(measure(sys.argv[1])))
     else:
         for engine in ("stock", "ours"):
-            done = subprocess.run([sys.executable, __file__, engine], capture_output=True, text=True, check=True)
+            done = subprocess.run(
+                [sys.executable, __file__, engine], capture_output=True, text=True, check=True
+            )
             print(engine, done.stdout.strip())

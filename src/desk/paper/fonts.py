@@ -150,11 +150,15 @@ def substitutes() -> tuple[tuple[str, str], ...]:
 
 
 def warm() -> Thread:
-    """Open the fonts of an ordinary letter in the background, so that the first paper does not wait for them."""
+    """Open the fonts of an ordinary letter in the background, so that the first paper does not wait for them.
+
+    The square code's encoder comes along: importing it takes longer than a page.
+    """
 
     def work() -> None:
         for family in _WARMED:
             typeface(family).advance["国"]
+        import reportlab.graphics.barcode.qrencoder  # noqa: F401
 
     thread = Thread(target=work, name="fonts", daemon=True)
     thread.start()
