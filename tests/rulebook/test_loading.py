@@ -229,6 +229,16 @@ def test_more_than_ten_fields_on_the_first_screen_are_refused() -> None:
     assert load(manual(('[[field]]\nid = "shelf"', many + '[[field]]\nid = "shelf"')))
 
 
+def test_a_step_that_completes_another_asks_its_fields_and_requires_none() -> None:
+    later = ('id = "close"\nname = "办结"', 'id = "close"\nname = "办结"\ncompletes = ["register"]')
+    book = load(manual(("first = true", "first = true\nrequired = true"), later))
+
+    assert [field.id for field in book.fields_at("close")] == ["colour", "complainant.name", "shelf"]
+    assert book.field("complainant.name").required
+    assert not any(field.required for field in book.fields_at("close"))
+    assert [field.id for field in book.fields_at("refuse")] == []
+
+
 @pytest.mark.parametrize("start", ["", "\ufeff"])
 def test_a_file_saved_by_a_plain_editor_is_read(tmp_path: Path, start: str) -> None:
     (tmp_path / "forms").mkdir()

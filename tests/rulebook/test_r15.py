@@ -495,6 +495,24 @@ def test_a_complaint_is_not_accepted_while_article_10_is_not_met(book: Rulebook,
     assert (refused.value.code, refused.value.field) == ("missing", fact)
 
 
+def test_what_was_left_for_later_is_filled_in_by_a_step_of_its_own(book: Rulebook) -> None:
+    given = complaint(book, **{"complainant.address": ""})
+    for step in ("amend", "review"):
+        assert {field.id for field in book.fields_at("register", "complaint", "window")} <= {
+            field.id for field in book.fields_at(step, "complaint", "window")
+        }
+        assert not any(field.required for field in book.fields_at(step, "complaint"))
+
+    given = walk(
+        book,
+        given,
+        "counter",
+        ("amend", "2026-11-23 15:00", {"complainant.address": "某路1号"}),
+    )
+    given = walk(book, given, "officer", ("accept", "2026-11-24 10:00", {**APPROVED, **CONTACT}))
+    assert given.state == "accepted"
+
+
 @pytest.mark.parametrize(
     "step",
     ["accept", "refuse", "terminate", "want_proof", "transfer", "file_case", "not_file", "tell_result"],

@@ -125,6 +125,7 @@ def _steps(book: "Rulebook", names: Names) -> Iterator[Found]:
         yield from names.refer(f"{key}.by", names.roles, *step.by)
         yield from names.refer(f"{key}.kinds", names.kinds, *step.kinds)
         yield from names.refer(f"{key}.after", names.steps, *step.after)
+        yield from names.refer(f"{key}.completes", names.steps, *step.completes)
         yield from names.refer(f"{key}.papers", names.papers, *step.papers)
         yield from names.refer(f"{key}.needs", names.facts, *step.needs)
         yield from names.refer(f"{key}.sets", names.facts, *step.sets)

@@ -47,6 +47,7 @@ class Step(Named, frozen=True, kw_only=True):
 
     An empty ``to`` leaves the state as it is. ``by`` lists roles (none: every role that may handle). ``needs`` are
     facts that must be known by then; ``after`` steps that must have happened; ``when`` is a criterion that must hold.
+    ``completes`` names steps (``register``) whose fields may be filled in or corrected here, none of them required.
     ``sets`` are facts that the act itself settles (accepting sets the validity).
     ``once``: a second time only with a reason by someone with the right to decide.
     """
@@ -56,6 +57,7 @@ class Step(Named, frozen=True, kw_only=True):
     by: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    completes: tuple[str, ...] = ()
     sets: Mapping[str, str | bool] = {}
     after: tuple[str, ...] = ()
     when: str = ""

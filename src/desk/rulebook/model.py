@@ -123,14 +123,21 @@ class Rulebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         return find(self.registers, id)
 
     def fields_at(self, step: str, kind: str = "", channel: str = "") -> tuple[Field, ...]:
-        """The fields asked at ``step`` for a kind and channel, in the manual's order."""
-        return tuple(
-            field
+        """The fields asked at ``step`` for a kind and channel, in the manual's order; those it completes come after."""
+        asked = tuple(field for field in self.fields if _is_asked(field, step, kind, channel))
+        completed = next((entry.completes for entry in self.steps if entry.id == step), ())
+        known = {field.id for field in asked}
+        later = (
+            msgspec.structs.replace(field, required=False, required_when="")
             for field in self.fields
-            if step in field.at
-            and (not field.kinds or not kind or kind in field.kinds)
-            and (not field.channels or not channel or channel in field.channels)
+            if field.id not in known and any(_is_asked(field, earlier, kind, channel) for earlier in completed)
         )
+        return (*asked, *later)
+
+
+def _is_asked(field: Field, step: str, kind: str, channel: str) -> bool:
+    of_kind = not field.kinds or not kind or kind in field.kinds
+    return step in field.at and of_kind and (not field.channels or not channel or channel in field.channels)
 
 
 class _HasId(Protocol):
