@@ -57,7 +57,10 @@ HOME = {
 }
 
 # Words of the field at large that some manual also uses as the name of one of its own parts.
-GENERAL_TERMS = {"办公室", "信访局", "来电来访", "其他来源", "其他渠道", "其他类"}
+GENERAL_TERMS = {
+    *("电子邮件", "e-mail", "投诉电话", "意见簿", "受理窗口", "其他渠道", "其他方式", "其他类", "其他服务"),
+    *("相关部门", "外部单位", "办公室", "物业服务"),
+}
 
 # Addresses that are only names: nothing is ever fetched from them.
 NAMES_LIKE_ADDRESSES = {"https://json-schema.org/draft/2020-12/schema"}
