@@ -135,6 +135,17 @@ def test_words_know_the_field_they_came_from():
     assert list(paper.words()) == [Words("王五", "complainant.name")]
 
 
+def test_an_empty_ruled_cell_needs_no_line_but_stays_known_as_blank():
+    grid = '[[block]]\nkind = "grid"\ncolumns = [60]\nrows = [9]\nrule = {}\ncells = [{{ row = 1, col = 1, text = "{}" }}]\n'
+    ruled, open_ = (compose(layout(grid.format(rule, "{result:*}")), {}) for rule in (0.5, 0))
+    beside = compose(layout(grid.format(0.5, "结果：{result:*}")), {})
+
+    assert [paragraph.text for paragraph in ruled.paragraphs()] == [""]
+    assert [paragraph.text for paragraph in open_.paragraphs()] == ["____"]
+    assert [paragraph.text for paragraph in beside.paragraphs()] == ["结果：____"]
+    assert ruled.blanks == ("result",)
+
+
 def test_practice_and_code_stand_beside_the_words_not_in_them():
     paper = compose(layout(text("甲")), {"paper.number": "1号"}, code="1号", practice=True)
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.paper.atoms import CLOSER, OWN_ADVANCE, RULED, blank, closed_up, plain
-from desk.paper.breaking import Setting, broken
+from desk.paper.breaking import Setting, balanced, broken
 
 CLOSING = set("，。、；：？！）》】〉」』〕”’%")
 OPENING = set("（《【〈「『〔“‘")
@@ -99,6 +99,17 @@ def test_two_marks_in_a_row_share_their_empty_halves():
 def test_a_short_blank_stays_whole_and_a_long_one_may_run_on():
     assert texts("一二三四" + blank(2, 0, 10) + "年", 5) == ["一二三四", RULED * 2 + "年"]
     assert texts("一二三" + blank(6, 0, 10) + "。", 5, hang=False) == ["一二三" + RULED * 2, RULED * 4 + "。"]
+
+
+def test_a_title_of_two_lines_is_balanced_and_stays_at_two():
+    title = "关于某某商贸有限公司某某路超市销售变质牛奶一案投诉处理结果的告知书"
+    plainly = texts(title, 22)
+    evenly = [line.text for line in balanced(title, Setting(WIDTHS, 10, 0, 220))]
+
+    assert len(plainly) == len(evenly) == 2
+    assert len(plainly[0]) - len(plainly[1]) > 8
+    assert abs(len(evenly[0]) - len(evenly[1])) <= 2
+    assert "".join(evenly) == title
 
 
 def test_what_cannot_be_seen_is_taken_out_and_nothing_else():

@@ -42,6 +42,11 @@ def test_braces_that_make_no_sense_are_refused(text):
         ('[[block]]\nkind = "text"\ntext = "甲"\nstyle = "pretty"', "block[0].style", "没有样式“pretty”"),
         ('[[block]]\nkind = "text"\ntext = "甲{"', "block[0]", "花括号不成对"),
         (
+            '[[block]]\nkind = "grid"\ncolumns = [90, 95]\nrows = [9]\ncells = []',
+            "block[0].columns",
+            "超出纸面",
+        ),
+        (
             '[[block]]\nkind = "grid"\ncolumns = [9]\nrows = [9]\ncells = [{row = 1, col = 2}]',
             "block[0].cells[0]",
             "超出了表格",

@@ -24,6 +24,7 @@ from desk.domain.document import (
 from desk.rulebook import layout as plan
 from desk.rulebook.base import UNSET
 from desk.rulebook.documents import Copy
+from desk.rulebook.sentences import Piece, Place, Stressed, Tick, parse
 from desk.rulebook.styles import Page, Style
 
 Value = str | bool | Sequence[Mapping[str, str]]
@@ -50,7 +51,7 @@ class _Words:
             return "" if value == UNSET else value
         return "；".join(next(iter(row.values()), "") for row in value)
 
-    def ticked(self, tick: plan.Tick) -> bool:
+    def ticked(self, tick: Tick) -> bool:
         """Whether the option is the value, or one of the values joined by 、."""
         return tick.option in self.of(tick.path).split("、")
 
@@ -184,25 +185,25 @@ def _text(block: plan.Text, words: _Words, style: Style) -> Paragraph:
 
 
 def _paragraph(text: str, words: _Words, style: Style, blank: str = "") -> Paragraph:
-    parts = plan.parse(text)
-    if blank and not any(words.of(part.path) for part in parts if isinstance(part, plan.Place)):
-        parts = plan.parse(blank)
+    parts = parse(text)
+    if blank and not any(words.of(part.path) for part in parts if isinstance(part, Place)):
+        parts = parse(blank)
     return Paragraph(spans=tuple(span for part in parts for span in _spans(part, words)), style=style)
 
 
-def _spans(part: plan.Piece, words: _Words) -> tuple[Span, ...]:
+def _spans(part: Piece, words: _Words) -> tuple[Span, ...]:
     if isinstance(part, str):
         return (Words(part),)
-    if isinstance(part, plan.Stressed):
+    if isinstance(part, Stressed):
         return (Words(part.text, underlined=True),)
-    if isinstance(part, plan.Tick):
+    if isinstance(part, Tick):
         return Box(words.ticked(part), part.path), Words(part.option)
     value = words.of(part.path)
     return (Words(value, part.path, words.underline),) if value else _blank(part)
 
 
 @cache
-def _blank(place: plan.Place) -> tuple[Span, ...]:
+def _blank(place: Place) -> tuple[Span, ...]:
     """Lines to write on; a date keeps its 年, 月 and 日."""
     units = {"date": "年月日", "open": "年月日", "moment": "年月日时"}.get(place.form, "")
     if not units:
@@ -223,7 +224,7 @@ def _is_rows(value: Value) -> TypeGuard[Sequence[Mapping[str, str]]]:
 def _row_text(text: str, row: Mapping[str, str], number: int) -> str:
     """A row's words; what the row lacks is left out, not drawn as a line."""
     cells = {**row, "n": str(number)}
-    parts = (cells.get(part.path, "") if isinstance(part, plan.Place) else part for part in plan.parse(text))
+    parts = (cells.get(part.path, "") if isinstance(part, Place) else part for part in parse(text))
     return "".join(part for part in parts if isinstance(part, str))
 
 
@@ -253,6 +254,8 @@ def _cell(cell: plan.Cell, grid: plan.Grid, words: _Words, style: Style) -> Cell
         paragraphs.append(
             replace(_paragraph(line.text, words, held, line.blank), left=line.left, right=line.right)
         )
+    if grid.rule:
+        paragraphs = [_room(paragraph) for paragraph in paragraphs]
     return Cell(
         row=cell.row - 1,
         col=cell.col - 1,
@@ -265,6 +268,15 @@ def _cell(cell: plan.Cell, grid: plan.Grid, words: _Words, style: Style) -> Cell
         continues=cell.continues,
         padding=grid.padding if cell.padding is None else cell.padding,
     )
+
+
+def _room(paragraph: Paragraph) -> Paragraph:
+    """A ruled cell with nothing in it is itself the room to write in and needs no line."""
+    match paragraph.spans:
+        case (Blank(_, field),):
+            return replace(paragraph, spans=(Blank(0, field, ruled=False),))
+        case _:
+            return paragraph
 
 
 def _listing(block: plan.Listing, words: _Words, style: Style) -> Listing:

@@ -60,6 +60,20 @@ def broken(text: str, setting: Setting) -> list[Line]:
     return breaker.lines
 
 
+def balanced(text: str, setting: Setting) -> list[Line]:
+    """The same lines, none much shorter than the others: for titles (GB/T 9704-2012, 7.3.1: 排列应当使用梯形或者菱形)."""
+    lines = broken(text, setting)
+    narrow, wide = setting.width / 2, setting.width
+    while len(lines) > 1 and wide - narrow > setting.size / 4:
+        middle = (narrow + wide) / 2
+        tried = broken(text, setting._replace(width=middle))
+        if len(tried) == len(lines):
+            lines, wide = tried, middle
+        else:
+            narrow = middle
+    return lines
+
+
 class _Breaker:
     """Fills lines one after the other."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from desk.domain.document import Blank, Box, Paragraph, Span, Words
 from desk.paper import atoms
-from desk.paper.breaking import Line, Setting, broken
+from desk.paper.breaking import Line, Setting, balanced, broken
 from desk.paper.fonts import GETA, SONG, Typeface, typeface
 from desk.paper.marks import MM, Mark, Run, Stroke
 from desk.rulebook.styles import Style
@@ -50,9 +50,10 @@ def advance_of(style: Style) -> dict[str, float]:
 
 
 def lines_of(paragraph: Paragraph, width: float, *, hang: bool = True) -> list[Line]:
-    """The lines of a paragraph between its own margins within ``width`` points."""
-    inner = width - (paragraph.left + paragraph.right) * MM
-    return broken(encoded(paragraph.spans, paragraph.style), setting_of(paragraph.style, inner, hang=hang))
+    """The lines of a paragraph between its own margins within ``width`` points; centred ones are made about equal."""
+    style = paragraph.style
+    held = setting_of(style, width - (paragraph.left + paragraph.right) * MM, hang=hang)
+    return (balanced if style.align == "center" else broken)(encoded(paragraph.spans, style), held)
 
 
 def baseline(style: Style) -> float:

@@ -1,14 +1,6 @@
 """The look of one paper as readable data: a layout file (TOML) and the profile that it follows.
 
-A layout names its blocks in order. Texts hold places in braces, and nothing else is special in them:
-
-``{complainant.name}``     the value; a line to write on where there is none
-``{subject:12}``           the same, the line twelve characters long; ``{facts:*}`` to the end of the line
-``{received_on:date}``     without a value ``__年__月__日`` with lines; ``open`` the same without lines; ``moment`` to the hour
-``{case.number:~}``        without a value nothing, in a cell that people write into; ``~3`` a gap of three characters
-``{:3}`` ``{~2.5}``        always a line of three characters; always a gap of two and a half
-``{_身份证明材料}``         words with a line under them
-``{consent?是}``           a box before the word 是, ticked where the value is 是 (or lists it)
+A layout names its blocks in order; their texts are sentences with places (``desk.rulebook.sentences``).
 """
 
 import re
@@ -20,7 +12,13 @@ from typing import Literal, TypeVar
 import msgspec
 
 from desk.paths import resource
+from desk.rulebook.sentences import Place, Tick, parse
 from desk.rulebook.styles import Align, Page, Part, Style, StyleChange
+
+__all__ = [
+    "Block", "Cell", "CellLine", "Grid", "Items", "Layout", "LayoutError", "ListColumn", "Listing", "Only", "Place", "Profile",
+    "Rule", "Signature", "Text", "Tick", "fields", "load_layout", "load_profile", "parse", "problems", "read_layout", "texts",
+]  # fmt: skip
 
 Only = Literal["", "specimen", "notes", "blank", "main", "stub"]
 """When a block appears: always; in specimen mode (文书式样五); with the explanatory 注; on a form printed empty;
@@ -204,68 +202,6 @@ class Layout(Part, frozen=True, kw_only=True):
     code: bool = True
 
 
-# --- texts with places ---------------------------------------------------------------------------------------------
-
-
-class Place(msgspec.Struct, frozen=True):
-    """A place for a value: its field path, the length of its line in characters (0: to the end of the line), its form."""
-
-    path: str
-    width: float = 4
-    form: Literal["words", "date", "open", "moment", "gap"] = "words"
-
-
-class Tick(msgspec.Struct, frozen=True):
-    """A box before a word, ticked where the field's value is this option."""
-
-    path: str
-    option: str
-
-
-class Stressed(msgspec.Struct, frozen=True):
-    """Words that the form itself underlines."""
-
-    text: str
-
-
-Piece = str | Place | Tick | Stressed
-
-_PLACE = re.compile(r"\{([^{}]*)\}")
-_BODY = re.compile(r"(?P<path>[\w.]*)(?::(?P<form>\*|~|date|open|moment)?(?P<width>\d+(?:\.\d+)?)?)?")
-_FORM_WIDTH = {"date": 2, "open": 1.5, "moment": 2}
-
-
-def _place(body: str) -> Place | Tick | Stressed:
-    if body.startswith("_"):
-        return Stressed(body[1:])
-    if body.startswith("~"):
-        body = f":{body}"
-    path, asks, option = body.partition("?")
-    if asks:
-        return Tick(path, option)
-    match = _BODY.fullmatch(body)
-    if match is None or not body:
-        raise ValueError(f"花括号中的写法“{{{body}}}”看不懂")
-    form, width = match["form"], match["width"]
-    if form in ("*", "~"):
-        return Place(match["path"], float(width or 0), "words" if form == "*" else "gap")
-    return Place(match["path"], float(width or _FORM_WIDTH.get(form or "", 4)), form or "words")  # type: ignore[arg-type]
-
-
-@cache
-def parse(text: str) -> tuple[Piece, ...]:
-    """A layout's text as words, places and boxes in order. Raises ValueError (in Chinese) where braces make no sense."""
-    parts: list[Piece] = []
-    end = 0
-    for match in _PLACE.finditer(text):
-        parts += [text[end : match.start()], _place(match[1])]
-        end = match.end()
-    parts.append(text[end:])
-    if any("{" in part or "}" in part for part in parts if isinstance(part, str)):
-        raise ValueError("花括号不成对")
-    return tuple(part for part in parts if part != "")
-
-
 # --- reading -------------------------------------------------------------------------------------------------------
 
 
@@ -332,11 +268,28 @@ def problems(layout: Layout) -> Iterator[tuple[str, str]]:
             yield f"{key}.style", f"体例“{layout.profile}”里没有样式“{style}”"
         if isinstance(block, Grid):
             yield from _grid_problems(block, known, key)
+        if isinstance(block, Grid | Listing):
+            yield from _width_problems(block, layout.page or load_profile(layout.profile).page, key)
         for text in texts(block):
             try:
                 parse(text)
             except ValueError as error:
                 yield key, f"{error}：{text}"
+
+
+def _width_problems(block: "Grid | Listing", page: Page, key: str) -> Iterator[tuple[str, str]]:
+    widths = block.columns if isinstance(block, Grid) else tuple(column.width for column in block.columns)
+    left = block.left if isinstance(block, Grid) and block.left is not None else page.left
+    paper = 297 if page.landscape else 210
+    if left + sum(widths) > paper - _MARGIN:
+        yield (
+            f"{key}.columns",
+            f"各列加起来 {sum(widths):g} 毫米，超出纸面：从左边 {left:g} 毫米起最多 {paper - _MARGIN - left:g} 毫米",
+        )
+
+
+_MARGIN = 5
+"""Millimetres at the edge that printers leave white."""
 
 
 def _grid_problems(grid: Grid, known: Set[str], key: str) -> Iterator[tuple[str, str]]:
