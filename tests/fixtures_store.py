@@ -64,12 +64,18 @@ def _server_program(name: str) -> str | None:
     return str(newest[-1]) if newest else shutil.which(name)
 
 
+def _memory() -> str | None:
+    shared = Path("/dev/shm")
+    return str(shared) if shared.is_dir() and shutil.disk_usage(shared).free > 512 << 20 else None
+
+
 class Server:
     """A PostgreSQL server of our own: a socket in a temporary folder, no network, nothing forced to disk."""
 
     def __init__(self) -> None:
         # Not under pytest's folder: a socket's path may be 107 bytes long, and the server's user must reach it.
-        self.folder = Path(tempfile.mkdtemp(prefix="desk-pg-"))
+        # In memory where there is room: writing and deleting hundreds of files for each test takes a minute else.
+        self.folder = Path(tempfile.mkdtemp(prefix="desk-pg-", dir=_memory()))
         self.folder.chmod(0o755)
         if os.getuid() == 0:
             shutil.chown(self.folder, "postgres", "postgres")
@@ -93,18 +99,25 @@ class Server:
     def database(self, template: str = "template1") -> str:
         """The address of a new database, empty or a copy of ``template``."""
         name = f"d{uuid4().hex}"
+        self._say(f"CREATE DATABASE {name} TEMPLATE {template}")
+        return self.url(name).replace("+psycopg", "")
+
+    def drop(self, url: str) -> None:
+        """Does away with a database made by ``database``."""
+        self._say(f"DROP DATABASE IF EXISTS {_name(url)} WITH (FORCE)")
+
+    def _say(self, words: str) -> None:
         engine = create_engine(self.url("postgres"), isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+            connection.execute(text(words))
         engine.dispose()
-        return self.url(name).replace("+psycopg", "")
 
     @cached_property
     def template(self) -> str:
         """The name of a database with empty tables, made once."""
         url = self.database()
         open_store(url, KEY, now=OfficeClock()).close()
-        return url.partition("@/")[2].partition("?")[0]
+        return _name(url)
 
     def url(self, database: str) -> str:
         return f"postgresql+psycopg://app@/{database}?host={self.folder}"
@@ -115,6 +128,10 @@ class Server:
         as_user = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
         subprocess.run([*as_user, path, *arguments], check=True, cwd="/", stdout=subprocess.DEVNULL,
                        stderr=subprocess.PIPE)  # fmt: skip
+
+
+def _name(url: str) -> str:
+    return url.partition("@/")[2].partition("?")[0]
 
 
 @pytest.fixture(scope="session")
@@ -134,6 +151,7 @@ def postgres_store(postgres_server: Server, tmp_path: Path, clock: OfficeClock) 
     store = open_store(url, KEY, now=clock, mark=tmp_path / "desk.mark")
     yield store
     store.close()
+    postgres_server.drop(url)
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
