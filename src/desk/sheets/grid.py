@@ -13,7 +13,11 @@ MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 300_000, 1_200, 6_000_000
 EXACT_DIGITS = 15
 """Digits a sheet keeps of a number (IEEE 754 doubles, as every office program has them)."""
 
-_EMPTY_SIGNS = "\u200b\u200c\u200d\u2060\ufeff"
+_BLANK = (
+    " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff"
+)
+"""Every space, and the signs that have no width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ class Grid:
 def cleaned(value: object) -> Cell:
     """A cell's value without what only looks like content: spaces around, signs without width, 3.0 for 3."""
     if isinstance(value, str):
-        return value.replace("\r\n", "\n").replace("\r", "\n").strip().strip(_EMPTY_SIGNS).strip() or None
+        text = value.strip(_BLANK)
+        return (text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text) or None
     if isinstance(value, bool):
         return value
     if isinstance(value, (int, float)):

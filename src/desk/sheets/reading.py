@@ -59,7 +59,7 @@ def to_table(grid: Grid) -> Table:
         for column, name in enumerate(heading.words)
         if name != f"{column_name(column)}列" or any(row.values[column] is not None for row in body)
     ]
-    rows = tuple(Row(row.number, tuple(row.values[column] for column in kept)) for row in body)
+    rows = tuple(body if len(kept) == len(heading.words) else (_only(row, kept) for row in body))
     header = tuple(heading.words[column] for column in kept)
     titles = tuple(words(cell) for row in grid.rows[: heading.first] for cell in row if _is_title(cell, row))
     notes = (*grid.notes, *heading.notes, *left_out, *_doubts(header, rows, kept))
@@ -70,22 +70,36 @@ def _is_title(cell: Cell, row: Sequence[Cell]) -> bool:
     return cell is not None and not is_numbering(row)
 
 
+def _only(row: Row, columns: Sequence[int]) -> Row:
+    return Row(row.number, tuple(row.values[column] for column in columns))
+
+
 def _filled_down(grid: Grid, heading: Heading) -> list[Row]:
     """The rows below the heading, as wide as it; a cell merged over several rows has its value in each of them."""
-    width = len(heading.words)
-    rows = [list(row[:width]) + [None] * (width - len(row)) for row in grid.rows]
-    for merge in grid.merges:
-        if heading.last < merge.top < len(rows) and merge.left < width:
-            for row in rows[merge.top : merge.bottom + 1]:
-                row[merge.left] = rows[merge.top][merge.left]
-    start = heading.last + 1
-    return [Row(number, tuple(row)) for number, row in enumerate(rows[start:], start=start + 1)]
+    width, start = len(heading.words), heading.last + 1
+    missing = {
+        (row, merge.left): grid.rows[merge.top][merge.left]
+        for merge in grid.merges
+        if start <= merge.top < len(grid.rows) and merge.left < len(grid.rows[merge.top])
+        for row in range(merge.top + 1, min(merge.bottom + 1, len(grid.rows)))
+    }
+    rows = {row: list(_wide(grid.rows[row], width)) for row, _ in missing}
+    for (row, column), value in missing.items():
+        rows[row][column] = value
+    return [
+        Row(number + 1, tuple(rows[number]) if number in rows else _wide(grid.rows[number], width))
+        for number in range(start, len(grid.rows))
+    ]
+
+
+def _wide(cells: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
+    return cells if len(cells) == width else cells + (None,) * (width - len(cells))
 
 
 def _body(rows: Sequence[Row], heading: Heading) -> tuple[list[Row], list[Note]]:
     kept: list[Row] = []
     notes: list[Note] = []
-    last = max((row.number for row in rows if _count(row)), default=0)
+    last = next((row.number for row in reversed(rows) if any(value is not None for value in row.values)), 0)
     for row in rows:
         reason = _reason_to_leave_out(row, heading, last)
         if reason is None:
@@ -97,25 +111,32 @@ def _body(rows: Sequence[Row], heading: Heading) -> tuple[list[Row], list[Note]]
 
 def _reason_to_leave_out(row: Row, heading: Heading, last: int) -> str | None:
     """Why a row is no case; empty where nothing need be said, None for a case."""
-    count = _count(row)
-    said = [words(value) for value in row.values]
-    filled = [text for text in said if text]
-    if not count:
+    filled = [value for value in row.values if value is not None]
+    if not filled:
         return ""
     if (
         heading.found
-        and is_numbering(row.values)
         and row.number == heading.last + 2
-        and count == len(row.values)
+        and len(filled) == len(row.values)
+        and is_numbering(filled)
     ):
         return "列号行"
-    if count > 1 and all(text == name for text, name in zip(said, heading.words, strict=True) if text):
+    if len(filled) > 1 and _repeats(row, heading):
         return "重复的表头"
-    if any(_SUMS.fullmatch(text) for text in filled[:2]):
+    if any(isinstance(value, str) and _SUMS.fullmatch(value) for value in filled[:2]):
         return "合计行"
-    if row.number > last - _FOOT_ROWS and len(row.values) > 1 and all(_FOOT.match(text) for text in filled):
+    if (
+        row.number > last - _FOOT_ROWS
+        and len(row.values) > 1
+        and all(_FOOT.match(words(value)) for value in filled)
+    ):
         return "表尾的签署或说明"
     return None
+
+
+def _repeats(row: Row, heading: Heading) -> bool:
+    pairs = zip(row.values, heading.words, strict=True)
+    return all(value == name for value, name in pairs if value is not None)
 
 
 def _doubts(header: Sequence[str], rows: Sequence[Row], kept: Sequence[int]) -> Iterator[Note]:
@@ -131,11 +152,9 @@ def _doubts(header: Sequence[str], rows: Sequence[Row], kept: Sequence[int]) -> 
 
 
 def _is_spoilt(value: Cell) -> bool:
-    return lost_digits(value) or (isinstance(value, str) and bool(_SCIENTIFIC.fullmatch(value)))
-
-
-def _count(row: Row) -> int:
-    return sum(value is not None for value in row.values)
+    if isinstance(value, str):
+        return "+" in value and bool(_SCIENTIFIC.fullmatch(value))
+    return value is not None and lost_digits(value)
 
 
 def _shown(row: Row) -> str:
