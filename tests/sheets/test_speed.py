@@ -7,10 +7,10 @@ from io import BytesIO
 
 import pytest
 from openpyxl import Workbook
+from tests.sheets.books import column, register
 
 from desk.domain.register import Lines
 from desk.sheets.workbook import write_lines
-from tests.sheets.books import column, register
 
 ROWS = 10_000
 AT_LEAST = 4
