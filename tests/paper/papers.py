@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pypdfium2
 from pypdfium2 import raw
 
-from desk.domain.notice import Values
+from desk.domain.filling import Values
 from desk.paths import resource
 from desk.rulebook.layout import Layout, load_layout
 

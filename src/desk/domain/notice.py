@@ -1,16 +1,13 @@
 """From a layout and a case's words to a composed paper: places filled, unneeded paragraphs gone, blanks known as blank."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import TypeGuard
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 import msgspec
 
 from desk.domain.document import (
     Blank,
     Block,
-    Box,
     Cell,
     Document,
     Grid,
@@ -18,42 +15,14 @@ from desk.domain.document import (
     Paragraph,
     Rule,
     Signature,
-    Span,
     Words,
 )
+from desk.domain.filling import Filling, Values, paragraph, row_text
 from desk.rulebook import layout as plan
-from desk.rulebook.base import UNSET
 from desk.rulebook.documents import Copy
-from desk.rulebook.sentences import Piece, Place, Stressed, Tick, parse
 from desk.rulebook.styles import Page, Style
 
-Value = str | bool | Sequence[Mapping[str, str]]
-Values = Mapping[str, Value]
-"""A case's facts as finished Chinese words by field path; rows for lists; yes and no as bool or 是 and 否."""
-
-_YES, _NO = "是", "否"
 _PRACTICE = "演　示"
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """What places are filled from, and how."""
-
-    values: Values
-    underline: bool
-
-    def of(self, path: str) -> str:
-        """The value's words; empty while it is unknown or unset."""
-        value = self.values.get(path, "")
-        if isinstance(value, bool):
-            return _YES if value else _NO
-        if isinstance(value, str):
-            return "" if value == UNSET else value
-        return "；".join(next(iter(row.values()), "") for row in value)
-
-    def ticked(self, tick: Tick) -> bool:
-        """Whether the option is the value, or one of the values joined by 、."""
-        return tick.option in self.of(tick.path).split("、")
 
 
 def compose(
@@ -72,7 +41,7 @@ def compose(
     Without any value it is the empty form. ``notes``: with the explanatory 注 of the official forms.
     """
     profile = plan.load_profile(layout.profile)
-    words = _Words(values, layout.underline)
+    words = Filling(values, layout.underline)
     page = layout.page or profile.page
     styles = _styles(layout, profile, page)
     empty = not any(words.of(path) for path in plan.fields(layout))
@@ -89,7 +58,7 @@ def compose(
         for block in layout.blocks
         if shows[block.only]
         and (not block.when or when(block.when))
-        and all(_known(values, path) for path in block.needs)
+        and all(words.knows(path) for path in block.needs)
         for composed in _composed(block, words, styles)
     ]
     return Document(
@@ -101,21 +70,16 @@ def compose(
         code=code or "" if layout.code else "",
         copy=f"{copy.name}　{copy.holder}" if copy else "",
         stamp=_PRACTICE if practice else "",
-        continued=_paragraph(layout.continued, words, styles["body"]) if layout.continued else None,
+        continued=paragraph(layout.continued, words, styles["body"]) if layout.continued else None,
         specimen_page=layout.specimen_page if specimen else 0,
     )
 
 
-def _number(layout: plan.Layout, words: _Words) -> str:
+def _number(layout: plan.Layout, words: Filling) -> str:
     """The number that the paper shows; the paper's own goes before the case's."""
     numbers = ("paper.number", "case.number")
     shown = [path for path in numbers if path in plan.fields(layout)]
     return next((words.of(path) for path in (*shown, *numbers) if words.of(path)), "")
-
-
-def _known(values: Values, path: str) -> bool:
-    value = values.get(path, "")
-    return isinstance(value, bool) or (bool(value) and value != UNSET)
 
 
 def _styles(layout: plan.Layout, profile: plan.Profile, page: Page) -> dict[str, Style]:
@@ -135,7 +99,7 @@ def _styles(layout: plan.Layout, profile: plan.Profile, page: Page) -> dict[str,
     }
 
 
-def _composed(block: plan.Block, words: _Words, styles: Mapping[str, Style]) -> Iterable[Block]:
+def _composed(block: plan.Block, words: Filling, styles: Mapping[str, Style]) -> Iterable[Block]:
     match block:
         case plan.Text():
             yield _text(block, words, styles[block.style])
@@ -167,7 +131,7 @@ def _composed(block: plan.Block, words: _Words, styles: Mapping[str, Style]) -> 
             )
 
 
-def _text(block: plan.Text, words: _Words, style: Style) -> Paragraph:
+def _text(block: plan.Text, words: Filling, style: Style) -> Paragraph:
     changes = {
         name: getattr(block, name)
         for name in ("align", "indent", "hanging")
@@ -175,7 +139,7 @@ def _text(block: plan.Text, words: _Words, style: Style) -> Paragraph:
     }
     style = msgspec.structs.replace(style, **changes) if changes else style
     return replace(
-        _paragraph(block.text, words, style, block.blank),
+        paragraph(block.text, words, style, block.blank),
         left=block.left,
         right=block.right,
         at=block.at,
@@ -184,54 +148,10 @@ def _text(block: plan.Text, words: _Words, style: Style) -> Paragraph:
     )
 
 
-def _paragraph(text: str, words: _Words, style: Style, blank: str = "") -> Paragraph:
-    parts = parse(text)
-    if blank and not any(words.of(part.path) for part in parts if isinstance(part, Place)):
-        parts = parse(blank)
-    return Paragraph(spans=tuple(span for part in parts for span in _spans(part, words)), style=style)
-
-
-def _spans(part: Piece, words: _Words) -> tuple[Span, ...]:
-    if isinstance(part, str):
-        return (Words(part),)
-    if isinstance(part, Stressed):
-        return (Words(part.text, underlined=True),)
-    if isinstance(part, Tick):
-        return Box(words.ticked(part), part.path), Words(part.option)
-    value = words.of(part.path)
-    return (Words(value, part.path, words.underline),) if value else _blank(part)
-
-
-@cache
-def _blank(place: Place) -> tuple[Span, ...]:
-    """Lines to write on; a date keeps its 年, 月 and 日."""
-    units = {"date": "年月日", "open": "年月日", "moment": "年月日时"}.get(place.form, "")
-    if not units:
-        return (Blank(place.width, place.path, ruled=place.form != "gap"),)
-    gaps = (Blank(place.width, place.path, ruled=place.form != "open") for _ in units)
-    return tuple(span for gap, unit in zip(gaps, units, strict=True) for span in (gap, Words(unit)))
-
-
-def _rows(words: _Words, path: str) -> list[Mapping[str, str]]:
-    value = words.values.get(path, ())
-    return list(value) if _is_rows(value) else []
-
-
-def _is_rows(value: Value) -> TypeGuard[Sequence[Mapping[str, str]]]:
-    return not isinstance(value, (str, bool))
-
-
-def _row_text(text: str, row: Mapping[str, str], number: int) -> str:
-    """A row's words; what the row lacks is left out, not drawn as a line."""
-    cells = {**row, "n": str(number)}
-    parts = (cells.get(part.path, "") if isinstance(part, Place) else part for part in parse(text))
-    return "".join(part for part in parts if isinstance(part, str))
-
-
-def _items(block: plan.Items, words: _Words, style: Style) -> Iterable[Paragraph]:
-    rows = _rows(words, block.field)
+def _items(block: plan.Items, words: Filling, style: Style) -> Iterable[Paragraph]:
+    rows = words.rows(block.field)
     for number, row in enumerate(rows, 1):
-        spans = (Words(_row_text(block.text, row, number), block.field),)
+        spans = (Words(row_text(block.text, row, number), block.field),)
         yield Paragraph(
             spans=spans,
             style=style,
@@ -246,16 +166,16 @@ def _items(block: plan.Items, words: _Words, style: Style) -> Iterable[Paragraph
             yield Paragraph(spans=(Blank(0, block.field),), style=style, at=None if number else block.at)
 
 
-def _cell(cell: plan.Cell, grid: plan.Grid, words: _Words, style: Style) -> Cell:
+def _cell(cell: plan.Cell, grid: plan.Grid, words: Filling, style: Style) -> Cell:
     style = msgspec.structs.replace(style, align=cell.align)
-    paragraphs = [_paragraph(cell.text, words, style)] if cell.text else []
+    paragraphs = [paragraph(cell.text, words, style)] if cell.text else []
     for line in cell.lines:
         held = msgspec.structs.replace(style, align=line.align, leading=line.leading or style.leading)
         paragraphs.append(
-            replace(_paragraph(line.text, words, held, line.blank), left=line.left, right=line.right)
+            replace(paragraph(line.text, words, held, line.blank), left=line.left, right=line.right)
         )
     if grid.rule:
-        paragraphs = [_room(paragraph) for paragraph in paragraphs]
+        paragraphs = [_room(held) for held in paragraphs]
     return Cell(
         row=cell.row - 1,
         col=cell.col - 1,
@@ -270,19 +190,19 @@ def _cell(cell: plan.Cell, grid: plan.Grid, words: _Words, style: Style) -> Cell
     )
 
 
-def _room(paragraph: Paragraph) -> Paragraph:
+def _room(words: Paragraph) -> Paragraph:
     """A ruled cell with nothing in it is itself the room to write in and needs no line."""
-    match paragraph.spans:
+    match words.spans:
         case (Blank(_, field),):
-            return replace(paragraph, spans=(Blank(0, field, ruled=False),))
+            return replace(words, spans=(Blank(0, field, ruled=False),))
         case _:
-            return paragraph
+            return words
 
 
-def _listing(block: plan.Listing, words: _Words, style: Style) -> Listing:
+def _listing(block: plan.Listing, words: Filling, style: Style) -> Listing:
     rows = [
-        tuple(_row_text(column.text, row, number) for column in block.columns)
-        for number, row in enumerate(_rows(words, block.field), 1)
+        tuple(row_text(column.text, row, number) for column in block.columns)
+        for number, row in enumerate(words.rows(block.field), 1)
     ]
     rows += [("",) * len(block.columns)] * (block.least - len(rows))
     return Listing(
@@ -297,10 +217,10 @@ def _listing(block: plan.Listing, words: _Words, style: Style) -> Listing:
     )
 
 
-def _signature(block: plan.Signature, words: _Words, style: Style) -> Signature:
+def _signature(block: plan.Signature, words: Filling, style: Style) -> Signature:
     return Signature(
-        organ=_paragraph(block.organ, words, style, block.organ_blank),
-        date=_paragraph(block.date, words, style, block.date_blank),
+        organ=paragraph(block.organ, words, style, block.organ_blank),
+        date=paragraph(block.date, words, style, block.date_blank),
         sealed=block.sealed,
         right=block.right,
         center=block.center,
