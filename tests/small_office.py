@@ -236,7 +236,7 @@ done = ["close"]
 limit = "60d"
 pauses = ["test"]
 last_day = "after_statutory"
-extensions = [{ by = "15wd", approver = "head" }]
+extensions = [{ by = "15wd", approver = "head", times = 2 }]
 cells = [
   { limit = "2wd", classes = ["quick"], levels = ["crisis"] },
   { limit = "7d..15d", classes = ["quick"] },

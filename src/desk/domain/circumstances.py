@@ -6,42 +6,76 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from desk.domain.calendar import Calendar
 from desk.domain.case import Case
 from desk.domain.draft import Draft, Value
+from desk.domain.endings import ended_at
+from desk.domain.moments import office_time
 from desk.rulebook.facts import FACTS
+from desk.rulebook.flow import Effect
 from desk.rulebook.model import Rulebook
 
 Circumstances = Mapping[str, Any]
 
+LEVEL = "level"
+"""The key under which an entry of the timeline keeps the levels that the case then stood on."""
 
-def of_draft(rulebook: Rulebook, draft: Draft) -> dict[str, Any]:
+
+def of_draft(rulebook: Rulebook, draft: Draft, calendar: Calendar | None = None) -> dict[str, Any]:
     """What is known while the matter is still being typed."""
-    named = bool(draft.values.get("complainant.name"))
+    named = bool(draft.values.get("complainant.name") or draft.values.get("complainants"))
     return {
         **comparable(rulebook, draft.values),
         "kind": draft.kind, "channel": draft.channel or None, "category": draft.category or None,
         "anonymous": not named, "age_days": 0, "reopened": 0, "escalated": False,
-        **{f"switch.{switch.id}": switch.default for switch in rulebook.switches},
+        "escalated_levels": (), "reopened_levels": (), "received_on": draft.received_at.date(),
+        "after_hours": None if calendar is None else is_after_hours(draft.received_at, calendar),
+        **{f"switch.{switch.id}": switch.chosen or switch.default for switch in rulebook.switches},
     }
 
 
-def of_case(rulebook: Rulebook, case: Case, now: datetime, counts: Mapping[str, int] | None = None) -> dict[str, Any]:
-    """What is known of a case at ``now``; ``counts`` are the store's ``same_person``, ``same_object``, ``same_matter``."""
+def of_case(
+    rulebook: Rulebook, case: Case, now: datetime, counts: Mapping[str, int] | None = None,
+    calendar: Calendar | None = None,
+) -> dict[str, Any]:
+    """What is known of a case at ``now``; ``counts`` are the store's ``same_person``, ``same_object`` and so on.
+
+    A case ages until it ends (002:263 counts the days in which it was not handled).
+    """
     draft = Draft(
         kind=case.kind, channel=case.channel, category=case.category, received_at=case.received_at, values=case.values
     )
     taken = Counter(entry.step for entry in case.timeline if not entry.undone)
-    effects = {step.id: step.effects for step in rulebook.steps}
+    reopened, escalated = _levels_at(rulebook, case, "reopen"), _levels_at(rulebook, case, "escalate")
     return {
-        **of_draft(rulebook, draft),
+        **of_draft(rulebook, draft, calendar),
         **(counts or {}),
         "state": case.state,
-        "age_days": (now - case.received_at).days,
-        "reopened": sum(n for step, n in taken.items() if "reopen" in effects.get(step, ())),
-        "escalated": any("escalate" in effects.get(step, ()) for step in taken),
+        "age_days": ((ended_at(rulebook, case) or now) - case.received_at).days,
+        "reopened": len(reopened),
+        "reopened_levels": tuple(level for levels in reopened for level in levels),
+        "escalated": bool(escalated),
+        "escalated_levels": tuple(level for levels in escalated for level in levels),
         **{f"level.{scale}": level for scale, level in case.levels.items()},
         **{f"did.{step.id}": step.id in taken for step in rulebook.steps},
     }
+
+
+def is_after_hours(moment: datetime, calendar: Calendar) -> bool:
+    """Whether the office was closed at ``moment``."""
+    local = office_time(moment, calendar.zone)
+    return not any(opens <= local.time() <= closes for opens, closes in calendar.hours(local.date()))
+
+
+def _levels_at(rulebook: Rulebook, case: Case, effect: Effect) -> list[tuple[str, ...]]:
+    """The levels on which the case stood each time that a step with ``effect`` was taken."""
+    steps = {step.id for step in rulebook.steps if effect in step.effects}
+    found = []
+    for entry in case.timeline:
+        if entry.step in steps and not entry.undone:
+            levels = entry.values.get(LEVEL, ())
+            found.append(tuple(str(level) for level in levels) if isinstance(levels, tuple) else ())
+    return found
 
 
 def comparable(rulebook: Rulebook, values: Mapping[str, Value]) -> dict[str, Any]:

@@ -1,34 +1,33 @@
-"""What may be done with a case now, by whom, what is still missing, and what a step makes of it."""
+"""What may be done with a case now, by whom, why not, and what a step makes of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from desk.domain.case import Case, Happening
-from desk.domain.circumstances import Circumstances
+from desk.domain.circumstances import LEVEL, Circumstances
 from desk.domain.draft import Values
+from desk.domain.endings import ENDED
 from desk.domain.errors import DeskError, Forbidden
+from desk.domain.grading import governing_level, grade
+from desk.domain.step_form import LEVEL_OF, OpenStep, fields_of, missing, proposed
 from desk.domain.viewer import Viewer
 from desk.rulebook.criteria import parse
 from desk.rulebook.flow import Step
-from desk.rulebook.intake import Field
 from desk.rulebook.model import Rulebook
 
-ENDED = ("closed", "refused")
-
-
-@dataclass(frozen=True, slots=True)
-class OpenStep:
-    """A step that this viewer may take now: its fields, and those of its needs that are not known yet."""
-
-    step: Step
-    fields: tuple[Field, ...]
-    missing: tuple[Field, ...]
+UNDECIDED = "无法判定，按手册规定归类"
 
 
 def open_steps(rulebook: Rulebook, case: Case, facts: Circumstances, viewer: Viewer) -> tuple[OpenStep, ...]:
     """The steps open to ``viewer`` now, in the rulebook's order; a forbidden step is not among them."""
     steps = (step for step in rulebook.steps if not hindrance(rulebook, step, case, facts, viewer))
-    return tuple(OpenStep(step, _asked(rulebook, step, case), missing(rulebook, step, case, {})) for step in steps)
+    return tuple(_opened(rulebook, step, case, facts, viewer) for step in steps)
+
+
+def _opened(rulebook: Rulebook, step: Step, case: Case, facts: Circumstances, viewer: Viewer) -> OpenStep:
+    asked = fields_of(rulebook, step, case, viewer)
+    proposals = proposed(rulebook, step.id, case, facts) if any(f.id == "department" for f in asked) else {}
+    return OpenStep(step, asked, missing(rulebook, step, case, {}, facts, asked), proposals)
 
 
 def hindrance(rulebook: Rulebook, step: Step, case: Case, facts: Circumstances, viewer: Viewer) -> str:
@@ -46,7 +45,7 @@ def hindrance(rulebook: Rulebook, step: Step, case: Case, facts: Circumstances, 
         return f"须先完成“{rulebook.step(undone[0]).name}”才能“{step.name}”"
     if step.when and parse(step.when).answer(facts).verdict is not True:
         return step.refused or f"尚不具备“{step.name}”的条件"
-    return ""
+    return _extension_hindrance(rulebook, step, case, viewer)
 
 
 def allowed(rulebook: Rulebook, step: Step, viewer: Viewer) -> bool:
@@ -54,24 +53,18 @@ def allowed(rulebook: Rulebook, step: Step, viewer: Viewer) -> bool:
     return viewer.role in step.by if step.by else viewer.may("handle")
 
 
-def missing(rulebook: Rulebook, step: Step, case: Case, given: Values) -> tuple[Field, ...]:
-    """The facts that the step needs and that neither the case nor ``given`` has."""
-    asked = _asked(rulebook, step, case)
-    required = {field.id: field for field in asked if field.required}
-    required |= {id_: _field(rulebook, id_) for id_ in step.needs}
-    return tuple(
-        field
-        for id_, field in required.items()
-        if given.get(id_) in (None, "", ()) and (id_ in {f.id for f in asked} or case.values.get(id_) in (None, "", ()))
-    )
-
-
-def _asked(rulebook: Rulebook, step: Step, case: Case) -> tuple[Field, ...]:
-    return rulebook.fields_at(step.id, case.kind, case.channel)
-
-
-def _field(rulebook: Rulebook, id_: str) -> Field:
-    return next((field for field in rulebook.fields if field.id == id_), None) or Field(id=id_)
+def _extension_hindrance(rulebook: Rulebook, step: Step, case: Case, viewer: Viewer) -> str:
+    """A clock is extended only so often, and where the manual says so only by the level's own approver (CAP-54)."""
+    clock = next((clock for clock in rulebook.clocks if clock.id == step.extends), None)
+    if clock is None or not clock.extensions:
+        return ""
+    rule = clock.extensions[0]
+    if len(case.when(step.id)) >= rule.times:
+        return f"“{clock.name}”最多延期 {rule.times} 次，已经用完"
+    level = governing_level(rulebook, case.levels, clock.scale)
+    if rule.approver == "level" and level and level.extension_by and viewer.role != level.extension_by:
+        return f"{level.name}的延期须由{rulebook.role(level.extension_by).name}批准"
+    return ""
 
 
 def take(
@@ -86,15 +79,45 @@ def take(
         raise Forbidden("step_not_open", reason, "请看“下一步”里现在可以做的事", "step")
     if step.once and case.when(step.id) and not note:
         raise DeskError("only_once", f"“{step.name}”只能办理一次", "确需再次办理，请写明理由", "note")
-    if lacking := missing(rulebook, step, case, given):
+    asked = fields_of(rulebook, step, case, viewer)
+    if lacking := missing(rulebook, step, case, given, facts, asked):
         names = "、".join(field.title for field in lacking)
         raise DeskError("missing", f"“{step.name}”还缺：{names}", f"请填写{names}后再办理", lacking[0].id)
-    entry = Happening(step=step.id, at=at, by=viewer.user, note=note, values=given)
+    _want_reason(step, given, note)
+    settled = {**_by_hand(rulebook, given, facts), **_settled(rulebook, step, given)}
+    return _after(step, case, viewer, settled, at, note)
+
+
+def _want_reason(step: Step, given: Values, note: str) -> None:
+    """A level set by hand is set for a reason (CAP-40)."""
+    if any(fact.startswith(LEVEL_OF) for fact in given) and not (note or given.get("reason")):
+        raise DeskError("missing", f"“{step.name}”改了等级，须写明理由", "请写明为什么改判", "note")
+
+
+def _by_hand(rulebook: Rulebook, given: Values, facts: Circumstances) -> Values:
+    """Levels that a person set, kept with the lines that matched at that moment: only a new line may raise them."""
+    matched = {found.scale: tuple(line.id for line in found.matched) for found in grade(rulebook, facts)}
+    kept = {fact: value for fact, value in given.items() if not fact.startswith(LEVEL_OF)}
+    for fact in given.keys() - kept.keys():
+        kept |= {f"{fact}.set": given[fact], f"{fact}.lines": matched.get(fact.removeprefix(LEVEL_OF), ())}
+    return kept
+
+
+def _settled(rulebook: Rulebook, step: Step, given: Values) -> Values:
+    """What the act itself settles: its ``sets``, and the class of what could not be decided (CAP-29)."""
+    settled: dict[str, str | bool] = dict(step.sets)
+    if "set_validity" in step.effects and "validity" not in {**given, **settled}:
+        undecidable = next((entry for entry in rulebook.validities if entry.when_undecidable), None)
+        if undecidable:
+            settled |= {"validity": undecidable.id, "reason": str(given.get("reason") or UNDECIDED)}
+    return settled
+
+
+def _after(step: Step, case: Case, viewer: Viewer, given: Values, at: datetime, note: str) -> Case:
+    marks = {"reopen", "escalate"} & set(step.effects)
+    told = {**given, **({LEVEL: tuple(case.levels.values())} if marks else {})}
+    entry = Happening(step=step.id, at=at, by=viewer.user, note=note, values=told)
     return replace(
-        case, state=step.to or case.state, values=_kept(case.values, given), timeline=(*case.timeline, entry),
+        case, state=step.to or case.state, values={**case.values, **given}, timeline=(*case.timeline, entry),
         handed_on_at=case.handed_on_at or (at if "hand_on" in step.effects else None),
     )
-
-
-def _kept(before: Values, given: Values) -> Values:
-    return {**before, **given}

@@ -8,18 +8,23 @@ from desk.rulebook.criteria import parse
 from desk.rulebook.flow import Criterion, Level, Scale
 from desk.rulebook.model import Rulebook
 
+BY_HAND = "level."
+"""Before a scale's id: the level that a person set, and with ``.lines`` after it the lines that matched then."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grade:
     """The outcome on one scale: the level (empty where none holds), the lines that matched, and open facts.
 
-    ``open`` are facts whose answer could still raise the level; they are questions, never a no.
+    ``open`` are facts whose answer could still raise the level; they are questions, never a no. ``by_hand``: a person
+    set the level, and no line has matched since that would raise it.
     """
 
     scale: str
     level: str
     matched: tuple[Criterion, ...] = ()
     open: tuple[str, ...] = ()
+    by_hand: bool = False
 
 
 def grade(rulebook: Rulebook, facts: Circumstances) -> tuple[Grade, ...]:
@@ -33,27 +38,41 @@ def levels(grades: tuple[Grade, ...]) -> Mapping[str, str]:
     return {found.scale: found.level for found in grades if found.level}
 
 
-def rank(rulebook: Rulebook, levels: Mapping[str, str]) -> int:
+def governing_level(rulebook: Rulebook, held: Mapping[str, str], scale_id: str = "") -> Level | None:
+    """The entry of the level held on ``scale_id``, or on the rulebook's first scale; None where there is none."""
+    scale = next((scale for scale in rulebook.scales if scale_id in ("", scale.id)), None)
+    if scale is None:
+        return None
+    return next((level for level in scale.levels if level.id == held.get(scale.id)), None)
+
+
+def rank(rulebook: Rulebook, held: Mapping[str, str]) -> int:
     """The rank of the governing level, by which lists sort; 0 where the case is on no level."""
-    ranks = {(scale.id, level.id): level.rank for scale in rulebook.scales for level in scale.levels}
-    return next((ranks[pair] for pair in levels.items()), 0)
+    level = governing_level(rulebook, held)
+    return level.rank if level else 0
 
 
 def _on(scale: Scale, facts: Circumstances) -> Grade:
     ranks = {level.id: level.rank for level in scale.levels}
     answers = [(line, parse(line.when).answer(facts)) for line in scale.criteria if line.when and not line.by_hand]
     matched = tuple(line for line, answer in answers if answer.verdict is True)
-    level = max((line.level for line in matched), key=lambda id_: ranks[id_], default=scale.otherwise)
+    held = max((line.level for line in matched), key=lambda id_: ranks[id_], default=scale.otherwise)
+    level = _by_hand(scale, matched, facts, ranks) or held
     could_raise = [
         fact
         for line, answer in answers
         if answer.verdict is None and ranks[line.level] > ranks.get(level, -1)
         for fact in sorted(answer.open)
     ]
-    return Grade(scale.id, level, matched, tuple(dict.fromkeys(could_raise)))
+    by_hand = bool(_by_hand(scale, matched, facts, ranks))
+    return Grade(scale.id, level, matched, tuple(dict.fromkeys(could_raise)), by_hand)
 
 
-def level_of(rulebook: Rulebook, scale_id: str, level_id: str) -> Level | None:
-    """The level's entry, or None where the scale has none such."""
-    scale = next((scale for scale in rulebook.scales if scale.id == scale_id), None)
-    return next((level for level in scale.levels if level.id == level_id), None) if scale else None
+def _by_hand(scale: Scale, matched: tuple[Criterion, ...], facts: Circumstances, ranks: Mapping[str, int]) -> str:
+    """The level set by a person, unless a line has matched since then that stands higher."""
+    chosen = str(facts.get(BY_HAND + scale.id + ".set", ""))
+    known = facts.get(BY_HAND + scale.id + ".lines", ())
+    if chosen not in ranks:
+        return ""
+    newer = [ranks[line.level] for line in matched if line.id not in known]
+    return "" if newer and max(newer) > ranks[chosen] else chosen

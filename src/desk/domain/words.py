@@ -6,7 +6,7 @@ from datetime import date, datetime
 from desk.domain.case import Case
 from desk.domain.clocks import ClockState, next_due
 from desk.domain.draft import Value
-from desk.domain.flow import ENDED
+from desk.domain.endings import ended_at
 from desk.domain.moments import date_words, moment_words
 from desk.domain.money import yuan_words
 from desk.rulebook.facts import FACTS, FieldType
@@ -76,6 +76,7 @@ def case_words(rulebook: Rulebook, case: Case, clocks: Sequence[ClockState] = ()
         "case.level": level_words(rulebook, case.levels),
         "case.state": _name(rulebook.states, case.state),
         "case.station": _name(rulebook.stations, case.station),
+        "case.department_names": _department_names(rulebook, str(case.values.get("department", ""))),
         "case.department": _name(rulebook.departments, str(case.values.get("department", ""))),
         "case.validity": _name(rulebook.validities, str(case.values.get("validity", ""))),
         "case.first_receiver": case.first_receiver,
@@ -110,25 +111,22 @@ def case_dates(
 ) -> dict[str, date | datetime | None]:
     """The days and moments of a case by place; None for what has not come about."""
     governing = next_due(clocks)
-    accepted, closed = case.when("accept"), closed_at(rulebook, case)
+    accepted, closed = _accepted(rulebook, case), ended_at(rulebook, case)
     return {
         "case.received_on": case.received_at.date(),
         "case.received_at": case.received_at,
         "case.registered_on": case.registered_at.date(),
         "case.registered_at": case.registered_at,
         "case.handed_on_at": case.handed_on_at,
-        "case.accepted_on": accepted[-1].date() if accepted else None,
+        "case.accepted_on": accepted.date() if accepted else None,
         "case.closed_on": closed.date() if closed else None,
         "case.due_on": governing.due.date() if governing and governing.due else None,
     }
 
 
-def closed_at(rulebook: Rulebook, case: Case) -> datetime | None:
-    """The moment at which the case came to its present end, or None while it is open."""
-    if rulebook.state(case.state).phase not in ENDED:
-        return None
-    ends = {step.id for step in rulebook.steps if step.to == case.state}
-    return max((entry.at for entry in case.timeline if entry.step in ends and not entry.undone), default=None)
+def _accepted(rulebook: Rulebook, case: Case) -> datetime | None:
+    steps = {step.id for step in rulebook.steps if "accept" in step.effects}
+    return max((entry.at for entry in case.timeline if entry.step in steps and not entry.undone), default=None)
 
 
 def _said(moment: date | datetime | None) -> str:
@@ -145,6 +143,12 @@ def _name(entries: Sequence[object], id_: str) -> str:
         return str(find(entries, id_).name)  # type: ignore[arg-type]
     except KeyError:
         return id_
+
+
+def _department_names(rulebook: Rulebook, department: str) -> str:
+    """Name and other names of a department: forms tick their boxes by whichever they print (D-09)."""
+    found = next((entry for entry in rulebook.departments if entry.id == department), None)
+    return "、".join((found.name, *found.aliases)) if found else department
 
 
 def _on_time(clocks: Sequence[ClockState]) -> str:

@@ -10,10 +10,11 @@ from desk.rulebook.base import Entry, Named
 Phase = Literal["open", "waiting", "closed", "refused"]
 Effect = Literal[
     "reopen", "return", "archive", "hand_on", "assign", "sign_receipt", "escalate", "urge", "supervise",
-    "extend", "set_level", "set_validity", "withdraw", "tell", "visit", "correct", "seal", "split",
+    "accept", "extend", "set_level", "set_validity", "withdraw", "tell", "visit", "correct", "seal", "split",
 ]
 """What a step does besides moving the case; each word is one behaviour of the program.
 
+accept is the decision to deal with the matter, whose day registers and papers name ·
 reopen counts a new handling · return counts a sending back · archive locks the case · hand_on sets the third date ·
 assign sets lead and assisting departments · sign_receipt records who took a sheet · escalate marks bad handling ·
 urge and supervise count against the department · extend moves a clock · set_level and set_validity record a decision ·

@@ -5,17 +5,18 @@ from dataclasses import dataclass, replace
 
 from desk.domain import grading
 from desk.domain.case import Case
-from desk.domain.circumstances import of_case
 from desk.domain.clocks import ClockState, clocks_of, next_due
 from desk.domain.draft import NOTHING, Values
 from desk.domain.errors import DeskError
-from desk.domain.flow import OpenStep, open_steps, take
+from desk.domain.flow import open_steps, take
 from desk.domain.grading import Grade
 from desk.domain.intake import read_values
+from desk.domain.step_form import OpenStep, field_named, fields_of
 from desk.domain.terms import Term, Unit
 from desk.domain.viewer import Viewer
 from desk.domain.words import Words, case_words
 from desk.domain.workdays import reckon
+from desk.rulebook.intake import Field
 from desk.rulebook.limits import parse_limit
 from desk.rulebook.model import Rulebook
 from desk.services.changes import Changes
@@ -81,7 +82,7 @@ def show_within(office: Office, viewer: Viewer, tx: Transaction, number: str) ->
     seen = cases.get(tx, number, viewer)
     whole = cases.whole(tx, seen.id)
     rulebook, now = office.rulebook_of(whole), office.now()
-    facts = of_case(rulebook, whole, now, repeated.counts(tx, whole.id))
+    facts = office.facts(rulebook, whole, repeated.counts(tx, rulebook, whole))
     clocks = clocks_of(rulebook, whole, facts, office.calendar, now)
     return CaseView(
         id=seen.id, number=seen.number, case=seen, words=case_words(rulebook, seen, clocks),
@@ -112,7 +113,7 @@ def _save(
     office: Office, tx: Transaction, after: Case, changed: frozenset[str], seen_version: int, viewer: Viewer
 ) -> None:
     rulebook, now = office.rulebook_of(after), office.now()
-    clocks = clocks_of(rulebook, after, of_case(rulebook, after, now), office.calendar, now)
+    clocks = clocks_of(rulebook, after, office.facts(rulebook, after), office.calendar, now)
     named = frozenset(field.id for field in rulebook.fields if field.is_identity)
     rank = grading.rank(rulebook, after.levels)
     changes.save(tx, after, changed, seen_version, clocks, by=viewer.user, rank=rank, named=named)
@@ -124,18 +125,28 @@ def _act_of(viewer: Viewer, case: Case, step: str, given: Values) -> audit.Act:
     )
 
 
+def _fields(rulebook: Rulebook, step: str, case: Case, viewer: Viewer) -> tuple[Field, ...]:
+    """The step's own fields, and the facts that it needs and that may be given with it."""
+    entry = next((entry for entry in rulebook.steps if entry.id == step), None)
+    if entry is None:
+        return ()
+    asked = fields_of(rulebook, entry, case, viewer)
+    known = {field.id for field in asked}
+    return (*asked, *(field_named(rulebook, need) for need in entry.needs if need not in known))
+
+
 def _stepped(
     office: Office, viewer: Viewer, tx: Transaction, case: Case, step: str, values: Mapping[str, object], note: str
 ) -> tuple[Case, Values]:
     """The case after the step with its new grades, and the facts that the step gave."""
     rulebook, now = office.rulebook_of(case), office.now()
-    given, problems = read_values(rulebook, rulebook.fields_at(step, case.kind, case.channel), values, now)
+    given, problems = read_values(rulebook, _fields(rulebook, step, case, viewer), values, now)
     wrong = [problem for problem in problems if not problem.warning]
     if wrong:
         raise DeskError(wrong[0].code, wrong[0].message, wrong[0].hint, wrong[0].field)
-    counts = repeated.counts(tx, case.id)
-    after = take(rulebook, step, case, of_case(rulebook, case, now, counts), viewer, given, now, note)
-    graded = grading.levels(grading.grade(rulebook, of_case(rulebook, after, now, counts)))
+    counts = repeated.counts(tx, rulebook, case)
+    after = take(rulebook, step, case, office.facts(rulebook, case, counts), viewer, given, now, note)
+    graded = grading.levels(grading.grade(rulebook, office.facts(rulebook, after, counts)))
     return replace(after, levels={**case.levels, **graded}), given
 
 

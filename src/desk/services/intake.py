@@ -1,20 +1,22 @@
 """Taking a matter in: check what was typed, look for earlier ones, register, and say which paper is right now."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
 from desk.domain import grading
+from desk.domain.calendar import Calendar
 from desk.domain.case import Case, Happening
 from desk.domain.circumstances import of_case, of_draft
 from desk.domain.clocks import clocks_of
-from desk.domain.draft import Draft, Problem, Value
+from desk.domain.draft import Draft, Problem
 from desk.domain.errors import DeskError
 from desk.domain.intake import Settled, settle
 from desk.domain.moments import OFFICE_ZONE
 from desk.domain.numbering import number, period
+from desk.domain.step_form import proposed
 from desk.domain.viewer import Viewer
 from desk.rulebook.model import Rulebook, find
 from desk.services.cases import CaseView, show_within
@@ -88,8 +90,9 @@ def _settled(office: Office, draft: Draft) -> Settled:
 
 def _insert(office: Office, viewer: Viewer, tx: Transaction, draft: Draft, key: UUID) -> registration.Registered:
     rulebook, now = office.rulebook, office.now()
-    case = _new_case(rulebook, draft, viewer, now, office.zone_of(draft.received_at))
-    clocks = clocks_of(rulebook, case, of_case(rulebook, case, now), office.calendar, now)
+    case = _new_case(rulebook, draft, viewer, now, office.zone_of(draft.received_at), office.calendar)
+    facts = of_case(rulebook, case, now, calendar=office.calendar)
+    clocks = clocks_of(rulebook, case, facts, office.calendar, now)
     kind = rulebook.kind(draft.kind)
     new = registration.NewCase(
         key=str(key), rulebook=rulebook.id, rulebook_version=rulebook.version, kind=case.kind, channel=case.channel,
@@ -111,25 +114,21 @@ def _insert(office: Office, viewer: Viewer, tx: Transaction, draft: Draft, key: 
     return done
 
 
-def _new_case(rulebook: Rulebook, draft: Draft, viewer: Viewer, now: datetime, received: datetime) -> Case:
+def _new_case(
+    rulebook: Rulebook, draft: Draft, viewer: Viewer, now: datetime, received: datetime, calendar: Calendar
+) -> Case:
     handed = draft.values.get("handed_on_at")
-    grades = grading.grade(rulebook, of_draft(rulebook, draft))
-    return Case(
+    facts = of_draft(rulebook, draft, calendar)
+    grades = grading.grade(rulebook, facts)
+    case = Case(
         id=0, number="", rulebook=rulebook.id, rulebook_version=rulebook.version, kind=draft.kind,
         channel=draft.channel, category=draft.category, station=draft.station,
         state=rulebook.kind(draft.kind).starts, levels=grading.levels(grades), received_at=received,
         registered_at=now, handed_on_at=handed if isinstance(handed, datetime) else None,
-        first_receiver=viewer.user, values=_with_lead(rulebook, draft),
+        first_receiver=viewer.user, values=draft.values,
         timeline=(Happening(step="register", at=now, by=viewer.user),),
     )
-
-
-def _with_lead(rulebook: Rulebook, draft: Draft) -> Mapping[str, Value]:
-    """The facts with the department that the category proposes, where nobody chose another one (CAP-14)."""
-    category = next((entry for entry in rulebook.categories if entry.id == draft.category), None)
-    if category is None or not category.lead or category.choose_lead or "department" in draft.values:
-        return draft.values
-    return {**draft.values, "department": category.lead, **({"assisting": category.assist} if category.assist else {})}
+    return replace(case, values={**proposed(rulebook, "register", case, facts), **draft.values})
 
 
 def _registered(

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desk.domain.case import Case
-from desk.domain.circumstances import of_case
 from desk.domain.clocks import ClockState
 from desk.domain.document import Document
 from desk.domain.draft import NOTHING
@@ -184,7 +183,7 @@ def _permit(
     office: Office, rulebook: Rulebook, paper: Paper, view: CaseView, values: Mapping[str, object]
 ) -> None:
     taken = {entry.step for entry in view.case.timeline if not entry.undone} | {"register"}
-    facts = of_case(rulebook, view.case, office.now())
+    facts = office.facts(rulebook, view.case)
     if not fits(paper, view) or (paper.after and not taken & set(paper.after)) or not holds(paper.when, facts):
         state = view.words["case.state"]
         raise DeskError("not_now", f"现在（{state}）不能出《{paper.name}》", "请看现在可以出的文书", "paper")
@@ -224,7 +223,7 @@ def _documents(
     if wrong:
         raise DeskError(wrong[0].code, wrong[0].message, wrong[0].hint, wrong[0].field)
     words |= fact_words(rulebook, given)
-    facts = of_case(rulebook, view.case, now)
+    facts = office.facts(rulebook, view.case)
     return tuple(
         compose(
             rulebook.layouts[paper.layout], words, lambda text: holds(text, facts), notes=office.prints_notes,

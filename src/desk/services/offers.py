@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desk.domain.circumstances import of_case
 from desk.rulebook.criteria import holds
 from desk.rulebook.documents import Paper
 from desk.rulebook.intake import Field
@@ -33,7 +32,7 @@ class Offer:
 def offers_of(office: "Office", view: "CaseView", after: str = "") -> tuple[Offer, ...]:
     """The papers that are right for the case now; with ``after`` only those that this step calls for."""
     rulebook = office.rulebook_of(view.case)
-    facts = of_case(rulebook, view.case, office.now())
+    facts = office.facts(rulebook, view.case)
     issued = {paper.kind: paper.number for paper in view.papers if paper.state == "issued"}
     taken = {entry.step for entry in view.case.timeline if not entry.undone} | {"register"}
     return tuple(

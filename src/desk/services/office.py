@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from desk.domain.calendar import Calendar
 from desk.domain.case import Case
+from desk.domain.circumstances import of_case
 from desk.domain.errors import DeskError, NotFound
 from desk.domain.moments import OFFICE_ZONE
 from desk.domain.viewer import Viewer
@@ -22,6 +24,8 @@ from desk.store.transaction import Transaction
 from desk.store.users import User
 
 STORE_FILE = "desk.db"
+MARK_FILE = "desk.mark"
+ADDRESS_FILE = "store.url"
 Clock = Callable[[], datetime]
 
 
@@ -88,6 +92,10 @@ class Office:
     def now(self) -> datetime:
         """The moment on the office's clock, with its zone."""
         return self.clock()
+
+    def facts(self, rulebook: Rulebook, case: Case, counts: Mapping[str, int] | None = None) -> dict[str, Any]:
+        """What criteria may ask about the case at this moment."""
+        return of_case(rulebook, case, self.now(), counts, self.calendar)
 
     def zone_of(self, moment: datetime) -> datetime:
         """``moment`` on the office's clock."""
@@ -176,14 +184,15 @@ def init_office(
     home.mkdir(parents=True, exist_ok=True)
     key = keys.create_keys(home, password=password)
     clock = _clock(now)
-    store = open_store(store_url or f"sqlite:///{home / STORE_FILE}", key, now=clock)
+    store = _store(home, store_url or "", key, clock)
     written = {
         "office.name": name.strip(), "practice": "yes" if practice else "no", "store": store_url or "",
         **(settings or {}),
     }
     with store.writing() as tx:
         _furnish(tx, book, manual, written, clock())
-    (home / "store.url").write_text(store_url or "", encoding="utf-8") if store_url else None
+    if store_url:
+        (home / ADDRESS_FILE).write_text(store_url, encoding="utf-8")
     return _opened(home, store, clock, "")
 
 
@@ -219,9 +228,15 @@ def open_office(
     if not (home / keys.KEY_FILE).exists():
         raise NoOffice(home)
     key = keys.unlock(home, password=password)
-    address = home / "store.url"
+    address = home / ADDRESS_FILE
     url = address.read_text(encoding="utf-8").strip() if address.exists() else ""
-    return _opened(home, open_store(url or f"sqlite:///{home / STORE_FILE}", key, now=_clock(now)), _clock(now), rulebook)
+    clock = _clock(now)
+    return _opened(home, _store(home, url, key, clock), clock, rulebook)
+
+
+def _store(home: Path, url: str, key: bytes, clock: Clock) -> Store:
+    """The store; its high-water mark lies here, outside the database and off its server."""
+    return open_store(url or f"sqlite:///{home / STORE_FILE}", key, now=clock, mark=home / MARK_FILE)
 
 
 def _opened(home: Path, store: Store, clock: Clock, rulebook: str) -> Office:
@@ -230,6 +245,7 @@ def _opened(home: Path, store: Store, clock: Clock, rulebook: str) -> Office:
         manual = rulebooks.current(tx, rulebook or settings["rulebook"])
         days = calendar_of(tx)
     office = Office(home, store, _loaded(manual), settings, clock, days)
+    store.clock = office.now
     if clock is not system_clock and not office.practice:
         store.close()
         raise DeskError("real_clock", "只有演示单位可以设定时间", "请去掉 --now", "now")

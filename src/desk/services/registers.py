@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from desk.domain.case import Case
-from desk.domain.circumstances import of_case
 from desk.domain.clocks import clocks_of
 from desk.domain.errors import DeskError, NotFound
 from desk.domain.moments import date_words
@@ -54,7 +53,7 @@ def book(office: Office, viewer: Viewer, name: str, first: date, last: date) -> 
         _source(office, rulebook, case)
         for case in found
         if (not register.kinds or case.kind in register.kinds)
-        and holds(register.where, of_case(rulebook, case, office.now()))
+        and holds(register.where, office.facts(rulebook, case))
     ]
     period = date_words(first) if first == last else f"{date_words(first)}至{date_words(last)}"
     return lines(rulebook, register, chosen, title=register.name, period=period, unit=office.name)
@@ -71,7 +70,7 @@ def counts(office: Office, viewer: Viewer, first: date, last: date) -> Counts:
 
     phases = Counter(str(rulebook.state(case.state).phase) for case in found)
     overdue = sum(
-        any(clock.standing == "overdue" for clock in clocks_of(rulebook, case, of_case(rulebook, case, now), office.calendar, now))
+        any(clock.standing == "overdue" for clock in clocks_of(rulebook, case, office.facts(rulebook, case), office.calendar, now))
         for case in found
     )
     return Counts(
@@ -140,6 +139,6 @@ def _cases(office: Office, viewer: Viewer, first: date, last: date) -> tuple[Cas
 
 def _source(office: Office, rulebook: Rulebook, case: Case) -> Source:
     now = office.now()
-    clocks = clocks_of(rulebook, case, of_case(rulebook, case, now), office.calendar, now)
+    clocks = clocks_of(rulebook, case, office.facts(rulebook, case), office.calendar, now)
     words: dict[str, Words] = {**case_words(rulebook, case, clocks), "clerk.name": office.user_name(case.first_receiver)}
     return Source(words, {**case.values, **case_dates(rulebook, case, clocks)})

@@ -1,7 +1,8 @@
 """May this user do this? Services ask first; the answer names what is missing."""
 
 from desk.domain.errors import Forbidden
-from desk.domain.viewer import Right, Viewer
+from desk.domain.viewer import Viewer
+from desk.rulebook.flow import Right
 
 
 def require(viewer: Viewer, right: Right, what: str) -> None:

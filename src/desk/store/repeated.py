@@ -1,15 +1,20 @@
 """Earlier cases that look related: of the same person or about the same object, and how many there are."""
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
-from desk.domain.draft import Value, Values
+from desk.domain.case import Case
+from desk.domain.draft import Values
+from desk.domain.moments import months_before
 from desk.domain.viewer import Viewer
-from desk.store import case_list, identities, repeats, schema
+from desk.rulebook.limits import parse_limit
+from desk.rulebook.model import Rulebook
+from desk.store import case_list, repeats, schema
 from desk.store.case_filter import CaseFilter
 from desk.store.case_list import CaseRow
-from desk.store.encoding import facts
+from desk.store.encoding import micros
 from desk.store.transaction import Transaction
 
 SHOWN = 20
@@ -22,7 +27,7 @@ def rows(tx: Transaction, viewer: Viewer, values: Values) -> tuple[CaseRow, ...]
 
     Sealed cases are left out: that somebody has reported before is itself a secret.
     """
-    digests = _digests(tx, values)
+    digests = _digests(tx, values, objects=False) + _digests(tx, values, objects=True)
     if not digests:
         return ()
     related = (
@@ -33,23 +38,55 @@ def rows(tx: Transaction, viewer: Viewer, values: Values) -> tuple[CaseRow, ...]
     return case_list.page(tx, viewer, CaseFilter(ids=ids), limit=SHOWN) if ids else ()
 
 
-def counts(tx: Transaction, case_id: int) -> Mapping[str, int]:
-    """How often the same person complained and the same object was complained of, this case included."""
-    own = _digests(tx, _facts(tx, case_id))
-    query = select(_r.what, func.count(_r.case_id.distinct())).where(_r.digest.in_(own)).group_by(_r.what)
-    found = {what: int(n) for what, n in tx.connection.execute(query)}
-    by_person = max(found.get("phone", 0), found.get("id", 0))
-    return {
-        **({"same_person": by_person} if by_person else {}),
-        **({"same_object": found["object"]} if "object" in found else {}),
-    }
+def counts(tx: Transaction, rulebook: Rulebook, case: Case) -> Mapping[str, int]:
+    """How often the case's person, object, matter and event came before and with it, as far back as the rulebook says.
+
+    The same matter is the same object and category by different people; the same event the same person and object.
+    """
+    people = _digests(tx, case.values, objects=False)
+    objects = _digests(tx, case.values, objects=True)
+    windows: dict[str, datetime | None] = {repeat.fact: _since(repeat.within, case.received_at) for repeat in rulebook.repeats}
+
+    def number(fact: str, *conditions: ColumnElement[bool]) -> int:
+        query = select(func.count()).select_from(schema.complaint).where(_c.received_at <= micros(case.received_at))
+        since = windows.get(fact)
+        if since is not None:
+            query = query.where(_c.received_at >= micros(since))
+        return int(tx.connection.execute(query.where(*conditions)).scalar_one())
+
+    by_person, of_object = _c.id.in_(_holding(people)), _c.id.in_(_holding(objects))
+    found: dict[str, int] = {}
+    if people:
+        found["same_person"] = number("same_person", by_person)
+    if objects:
+        found["same_object"] = number("same_object", of_object)
+        others = number("same_matter", of_object, _c.category == case.category, ~by_person)
+        found["same_matter"] = others + 1
+    if people and objects:
+        found["same_event"] = number("same_event", by_person, of_object)
+    return found
 
 
-def _digests(tx: Transaction, values: Mapping[str, Value]) -> list[bytes]:
-    return [tx.cipher.digest(what, text) for what, text in dict.fromkeys(repeats.keys(values)) if text]
+def _digests(tx: Transaction, values: Values, *, objects: bool) -> list[bytes]:
+    """What the store knows a case again by: its people, or its objects."""
+    found = dict.fromkeys(repeats.keys(values))
+    return [tx.cipher.digest(what, text) for what, text in found if text and (what == "object") == objects]
 
 
-def _facts(tx: Transaction, case_id: int) -> dict[str, Value]:
-    content = schema.content.c
-    opened = tx.connection.execute(select(content.facts).where(content.case_id == case_id)).scalar()
-    return {**facts(opened or b""), **identities.read(tx, [case_id])[case_id]}
+def _holding(digests: list[bytes]) -> Select[tuple[int]]:
+    return select(_r.case_id).where(_r.digest.in_(digests))
+
+
+def _since(within: str, received: datetime) -> datetime | None:
+    """The moment from which earlier matters count; None for all time."""
+    limit = parse_limit(within)
+    match limit.unit:
+        case "mo":
+            return months_before(received, limit.amount)
+        case "y":
+            return months_before(received, 12 * limit.amount)
+        case "w":
+            return received - timedelta(weeks=limit.amount)
+        case "d":
+            return received - timedelta(days=limit.amount)
+    return None

@@ -1,0 +1,80 @@
+"""What a step asks: its fields, what still lacks, and what the rulebook proposes."""
+
+from dataclasses import dataclass, field
+
+from desk.domain.case import Case
+from desk.domain.circumstances import Circumstances, comparable
+from desk.domain.draft import NOTHING, Values
+from desk.domain.viewer import Viewer
+from desk.rulebook.criteria import holds
+from desk.rulebook.flow import Step
+from desk.rulebook.intake import Choice, Field
+from desk.rulebook.model import Rulebook
+
+NO_ANSWER = (None, "", ())
+LEVEL_OF = "level."
+"""Before a scale's id: the field with which a person sets the level by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStep:
+    """A step that this viewer may take now: its fields, what still lacks, and what the rulebook proposes for them."""
+
+    step: Step
+    fields: tuple[Field, ...]
+    missing: tuple[Field, ...]
+    proposed: Values = field(default_factory=lambda: NOTHING)
+
+
+def fields_of(rulebook: Rulebook, step: Step, case: Case, viewer: Viewer) -> tuple[Field, ...]:
+    """The fields of the step for this case; where it sets levels, one for each scale that the viewer may set."""
+    asked = rulebook.fields_at(step.id, case.kind, case.channel)
+    if "set_level" not in step.effects:
+        return asked
+    scales = (
+        scale for scale in rulebook.scales
+        if (not scale.kinds or case.kind in scale.kinds) and (not scale.may_set or viewer.role in scale.may_set)
+    )
+    known = {field.id for field in asked}
+    levels = (
+        Field(
+            id=LEVEL_OF + scale.id, label=scale.name, type="choice", at=(step.id,),
+            choices=tuple(Choice(id=level.id, name=level.name) for level in scale.levels),
+        )
+        for scale in scales
+    )
+    return (*asked, *(field for field in levels if field.id not in known))
+
+
+def missing(
+    rulebook: Rulebook, step: Step, case: Case, given: Values, facts: Circumstances, asked: tuple[Field, ...]
+) -> tuple[Field, ...]:
+    """What still lacks: required fields must be given anew at this step, other needs may stand in the case already."""
+    now_known = {**facts, **comparable(rulebook, given)}
+    known = {**case.values, **given}
+    lacking = {
+        field.id: field for field in asked
+        if given.get(field.id) in NO_ANSWER
+        and (field.required or (field.required_when and holds(field.required_when, now_known)))
+    }
+    ground = next((entry for entry in rulebook.grounds if entry.id == known.get("ground")), None)
+    for need in (*step.needs, *(ground.needs if ground and ground.step in ("", step.id) else ())):
+        if known.get(need) in NO_ANSWER:
+            lacking[need] = field_named(rulebook, need)
+    return tuple(lacking.values())
+
+
+def proposed(rulebook: Rulebook, step: str, case: Case, facts: Circumstances) -> Values:
+    """What the rulebook proposes at the step: the first route that holds, else the category's departments (CAP-14, 65)."""
+    route = next((r for r in rulebook.routes if r.step == step and holds(r.when, facts)), None)
+    if route and route.department:
+        return {"department": route.department}
+    category = next((entry for entry in rulebook.categories if entry.id == case.category), None)
+    if category is None or category.choose_lead or not category.lead:
+        return NOTHING
+    return {"department": category.lead, **({"assisting": category.assist} if category.assist else {})}
+
+
+def field_named(rulebook: Rulebook, fact: str) -> Field:
+    """The rulebook's field of this id, or the known fact's own."""
+    return next((field for field in rulebook.fields if field.id == fact), None) or Field(id=fact)

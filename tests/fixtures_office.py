@@ -1,0 +1,46 @@
+"""Offices for tests: set up as a clerk would, in a fresh folder, on both kinds of store."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desk.services.office import Office, init_office
+from tests.small_office import at
+
+NOON = at("2026-11-20 12:00")
+SETTINGS = {
+    "office.phone": "010-12345678", "office.address": "示范区人民路1号", "office.code": "示市监", "office.short_name": "示范局",
+}
+
+
+def make_office(home: Path, rulebook: str, url: str | None = None) -> Office:
+    """A practice office whose clock stands at noon of Friday, 20 November 2026."""
+    return init_office(
+        home, rulebook=rulebook, name="示范区市场监督管理局", store_url=url, practice=True, now=NOON, settings=SETTINGS
+    )
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def store_url(request: pytest.FixtureRequest) -> str | None:
+    """The address of an empty store; None is a file in the office's own folder."""
+    if request.param == "sqlite":
+        return None
+    url: str = request.getfixturevalue("postgres_server").database()
+    return url
+
+
+@pytest.fixture
+def market_office(tmp_path: Path, store_url: str | None) -> Iterator[Office]:
+    """An office under the market regulator's rulebook."""
+    office = make_office(tmp_path / "office", "R15", store_url)
+    yield office
+    office.close()
+
+
+@pytest.fixture
+def licence_office(tmp_path: Path, store_url: str | None) -> Iterator[Office]:
+    """An office under the licence window's rulebook."""
+    office = make_office(tmp_path / "office", "R04", store_url)
+    yield office
+    office.close()
