@@ -133,6 +133,22 @@ def test_what_is_not_there_is_not_found(typed, text):
     assert not query_grams(typed).matches(text)
 
 
+def test_han_are_cut_in_twos_and_digits_in_fours_with_their_tails():
+    assert grams("王建国") == ["王建", "建国", "国"]
+    assert grams("二〇二六") == ["二〇", "〇二", "二六", "六"]
+    assert grams("138001") == ["1380", "3800", "8001", "001", "01", "1"]
+    assert grams("佐々木B1é") == ["佐々", "々木", "木", "b1e", "1e", "e"]
+    assert short_grams("王1380") == ["王", "1", "13", "138", "3", "38", "380", "8", "80", "0"]
+
+
+def test_a_query_asks_for_whole_pieces_and_for_beginnings():
+    query = query_grams("王建国 138 00131")
+
+    assert (query.tokens, query.prefixes) == (("王建", "建国", "1380", "3800", "8001", "0013", "0131"), ())
+    assert query_grams("王3").prefixes == ("王", "3")
+    assert len(query_grams("一二三四五六七八九十" * 20).tokens) <= 32
+
+
 def test_a_rare_letter_is_one_letter():
     assert grams("𠮷𮧵") == ["𠮷𮧵", "𮧵"]
 

@@ -94,6 +94,12 @@ def test_a_first_generation_number_is_only_doubted():
     assert codes(check("id_number", "110105491331002", "resident")) == ["id_date"]
 
 
+def test_a_foreigners_number_given_as_a_residents_is_only_doubted():
+    first = "91101561990030712"
+
+    assert codes(check("id_number", first + digit_of_the_standard(first), "resident")) == ["id_is_foreign"]
+
+
 def test_the_day_of_birth_is_read_from_the_number():
     assert str(birth_date("11010519491231002X")) == "1949-12-31"
     assert birth_date("E12345678") is None

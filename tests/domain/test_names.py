@@ -4,7 +4,7 @@ import sys
 import pytest
 
 from desk.domain.names import all_initials, initial_grams, initials, query_initials, sort_key
-from desk.domain.surnames import surname
+from desk.domain.surnames import COMPOUND, READINGS, surname
 
 # Two hundred names with the initials a clerk who knows the person would type. Written by hand: surnames that are
 # read in their own way, surnames of two characters, given names with several readings, other peoples' names.
@@ -71,6 +71,28 @@ def test_the_usual_initials_come_first_and_the_other_readings_after():
     assert set(all_initials("单曾")) == {"sz", "dc", "dz", "cc", "cz", "sc"}
     assert len(all_initials("某某市某某区行乐朝重长单曾解物业服务有限责任公司")) < 600
     assert all_initials("") == ()
+
+
+@pytest.mark.parametrize(("character", "reading"), READINGS.items())
+def test_every_surname_is_found_and_written_by_its_own_reading(character, reading):
+    assert found(reading[0] + "x", character + "小红")
+    assert initials(character + "小红") == reading[0] + "xh"
+
+
+@pytest.mark.parametrize(("characters", "readings"), COMPOUND.items())
+def test_every_surname_of_two_characters_is_found_and_written_by_its_own_readings(characters, readings):
+    typed = readings[0][0] + readings[1][0] + "x"
+
+    assert found(typed, characters + "小红")
+    assert initials(characters + "小红") == typed + "h"
+
+
+def test_a_second_look_sees_the_whole_of_what_was_typed():
+    assert query_initials("jg").matches("王建国")
+    assert query_initials("wjg").matches("王建国")
+    assert not query_initials("jgx").matches("王建国")
+    assert not query_initials("wg").matches("王建国")
+    assert query_initials("abdlrh").matches("阿卜杜拉·热合曼")
 
 
 def test_other_initials_do_not_find_a_name():

@@ -99,13 +99,7 @@ def _others(unread: str) -> list[str]:
 
 def _letters(name: str) -> list[str]:
     """The possible initials of each character; dots and spaces are left out."""
-    surname = surname_readings(name)
-    found = []
-    for i, letter in enumerate(name):
-        possible = dict.fromkeys(_initials_of(letter) + "".join(reading[0] for reading in surname[i : i + 1]))
-        if possible:
-            found.append("".join(possible))
-    return found
+    return [letters for letters in map(_initials_of, name) if letters]
 
 
 @lru_cache(maxsize=16384)
