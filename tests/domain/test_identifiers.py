@@ -95,7 +95,7 @@ def test_a_first_generation_number_is_only_doubted():
 
 
 def test_a_foreigners_number_given_as_a_residents_is_only_doubted():
-    first = "91101561990030712"
+    first = "91115619900307123"
 
     assert codes(check("id_number", first + digit_of_the_standard(first), "resident")) == ["id_is_foreign"]
 
@@ -120,7 +120,7 @@ def test_a_residents_number_on_a_residence_permit_is_doubted():
 
 
 def test_a_foreigners_card_has_eighteen_digits_or_the_old_fifteen_places():
-    first = "91101561990030712"
+    first = "91115619900307123"
     new = first + digit_of_the_standard(first)
 
     assert check("id_number", new, "foreign_residence").findings == ()
