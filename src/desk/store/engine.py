@@ -48,7 +48,7 @@ class Store:
     def reading(self) -> Iterator[Transaction]:
         """A consistent snapshot for as long as the block runs; writers are not held up."""
         with told(), self.reader.connect() as connection, connection.begin():
-            yield Transaction(connection, self.cipher, self.clock, writes=False)
+            yield Transaction(connection, self.cipher, self.clock, writes=False, highwater=self.highwater)
 
     def checkpoint(self) -> None:
         """Moves what is in the write-ahead log into the file; for idle moments, and before copying."""

@@ -54,7 +54,8 @@ def write(tx: Transaction, case_id: int, values: Mapping[str, Value]) -> None:
 def add(tx: Transaction, case_id: int, values: Mapping[str, Value]) -> None:
     """Stores the digests that a changed case has beyond those it had; the old ones stay true of its past."""
     wanted = {tx.cipher.digest(what, text): what for what, text in dict.fromkeys(keys(values)) if text}
-    known = select(schema.repeat_key.c.digest).where(schema.repeat_key.c.case_id == case_id)
+    c = schema.repeat_key.c
+    known = select(c.digest).where(c.digest.in_(list(wanted)), c.case_id == case_id)
     have = {bytes(digest) for digest in tx.connection.execute(known).scalars()}
     rows = [{"digest": d, "case_id": case_id, "what": w} for d, w in wanted.items() if d not in have]
     _INSERT.run_many(tx.connection, rows)
