@@ -21,7 +21,6 @@ WHOLE = {
     "demand": "退货",
 }
 APPROVED = {"approver": "周局", "approved_on": date(2026, 11, 24)}
-CONTACT = {"contact.name": "李四", "contact.phone": "62000000"}
 MEDIATOR = {"mediation.way": "phone", "mediator.name": "赵六"}
 
 
@@ -39,7 +38,7 @@ def report(book: Rulebook, received: str = "2026-11-23 09:00", **values: Any) ->
 
 def accepted(book: Rulebook, day: str = "2026-11-24") -> Case:
     """A complaint accepted on this day."""
-    return walk(book, complaint(book), "officer", ("accept", f"{day} 10:00", {**APPROVED, **CONTACT}))
+    return walk(book, complaint(book), "officer", ("accept", f"{day} 10:00", APPROVED))
 
 
 def mediating(book: Rulebook, day: str = "2026-11-24") -> Case:

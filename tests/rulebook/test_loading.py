@@ -58,6 +58,7 @@ BROKEN = [
     ("amount > 1000000", "amount > price", "ground(joke).hint_when", "不存在的字段“price”"),
     ('level = "grave"', 'level = "heavy"', "scale(weight).criteria(hurt).level", "“heavy”不存在"),
     ('label = "货架"\n', "", "field(shelf)", "不是程序已知的字段"),
+    ('id = "shelf"', 'id = "clerk.name"', "field(clerk.name)", "由程序填写"),
     ('at = ["close"]', 'at = ["shut"]', "field(colour).at", "“shut”不存在"),
     (
         'choices = [{ id = "red", name = "红" }, { id = "green", name = "绿" }]',

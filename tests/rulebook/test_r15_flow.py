@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.rulebook.market import APPROVED, CONTACT, MANUAL, accepted, complaint, mediating, report
+from tests.rulebook.market import APPROVED, MANUAL, accepted, complaint, mediating, report
 from tests.rulebook.walking import as_role, begun, clocks, due, papers_after, walk
 from tests.small_office import at
 
@@ -29,7 +29,7 @@ def test_at_register_only_the_form_and_the_receipt_are_offered(book: Rulebook) -
 
 def test_the_counter_cannot_accept_or_refuse(book: Rulebook) -> None:
     with pytest.raises(Forbidden, match="须由承办人员、部门负责人办理"):
-        walk(book, complaint(book), "counter", ("accept", "2026-11-24 10:00", {**APPROVED, **CONTACT}))
+        walk(book, complaint(book), "counter", ("accept", "2026-11-24 10:00", APPROVED))
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_a_complaint_is_not_accepted_while_article_10_is_not_met(book: Rulebook,
             book,
             complaint(book, **{fact: ""}),
             "officer",
-            ("accept", "2026-11-24 10:00", {**APPROVED, **CONTACT}),
+            ("accept", "2026-11-24 10:00", APPROVED),
         )
 
     assert (refused.value.code, refused.value.field) == ("missing", fact)
@@ -70,7 +70,7 @@ def test_what_was_left_for_later_is_filled_in_by_a_step_of_its_own(book: Ruleboo
         "counter",
         ("amend", "2026-11-23 15:00", {"complainant.address": "某路1号"}),
     )
-    given = walk(book, given, "officer", ("accept", "2026-11-24 10:00", {**APPROVED, **CONTACT}))
+    given = walk(book, given, "officer", ("accept", "2026-11-24 10:00", APPROVED))
     assert given.state == "accepted"
 
 

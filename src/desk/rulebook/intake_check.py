@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from desk.rulebook.facts import FACTS
+from desk.rulebook.places import PLACES
 from desk.rulebook.references import Found, Names
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def _fields(book: "Rulebook", names: Names) -> Iterator[Found]:
         if field.id not in FACTS and not (field.label and field.type):
             yield key, f"“{field.id}”不是程序已知的字段", "自定义字段必须写 label 和 type"
             continue
+        if field.id in PLACES:
+            yield key, f"“{field.id}”由程序填写，不能作字段", "请换一个编号"
         yield from names.refer(f"{key}.at", names.steps, *field.at)
         yield from names.refer(f"{key}.kinds", names.kinds, *field.kinds)
         yield from names.refer(f"{key}.channels", names.channels, *field.channels)
