@@ -80,11 +80,17 @@ def _raise(window: object) -> None:
     window.activateWindow()  # type: ignore[attr-defined]
 
 
-def _tour(folder: Path) -> int:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+def pictures(folder: Path, rulebook: str = "") -> list[Path]:
+    """Drive the real windows through the main job in a practice office; the pictures and papers left in ``folder``."""
+    if not has_screen():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from desk.gui.tour import tour
 
-    tour(folder)
+    return tour(folder, rulebook)
+
+
+def _tour(folder: Path) -> int:
+    pictures(folder)
     sys.stdout.write(NO_SCREEN.format(folder=folder) + "\n")
     return 0
 

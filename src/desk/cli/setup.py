@@ -69,9 +69,9 @@ def _demo(args: Namespace) -> Answer:
 
 
 def _tour(args: Namespace) -> Answer:
-    from desk.app import tour
+    from desk.app import pictures
 
-    files = tour(Path(args.folder), home=Path(args.home) if args.home else None)
+    files = pictures(Path(args.folder), args.rulebook or "")
     return Answer([str(file) for file in files], "\n".join(str(file) for file in files))
 
 

@@ -54,17 +54,11 @@ def _practice(rulebook: str) -> Iterator[Any]:
     from desk.services.demo import practice_office
 
     home = Path(tempfile.mkdtemp(prefix="desk-tour-"))
-    office = practice_office(home / "office", rulebook=rulebook or _usual_book(), cases=_CASES)
+    office = practice_office(home / "office", rulebook=rulebook, cases=_CASES)
     try:
         yield office
     finally:
         shutil.rmtree(home, ignore_errors=True)
-
-
-def _usual_book() -> str:
-    from desk.rulebook.loading import shipped
-
-    return "R15" if "R15" in shipped() else shipped()[0]
 
 
 class _Guide:
@@ -171,7 +165,8 @@ class _Guide:
 
     def _quiet(self) -> None:
         self._wait(lambda: not task.under_way())
-        QApplication.processEvents()
+        for _ in range(8):  # layouts settle one level at a time
+            QApplication.processEvents()
 
     def _wait(self, condition: Callable[[], bool]) -> None:
         end = time.monotonic() + _PATIENCE

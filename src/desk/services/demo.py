@@ -30,7 +30,7 @@ _ACTS = (0, 1, 1, 2, 3, 4, 6, 8)
 def practice_office(home: Path, *, rulebook: str, cases: int, now: datetime | None = None) -> Office:
     """Set up a practice office in ``home`` and fill it. Raises ``DeskError`` where an office is there already."""
     office = init_office(
-        home, rulebook=rulebook or _first(), name="演示单位（练习用）", practice=True, now=now,
+        home, rulebook=rulebook or usual_rulebook(), name="演示单位（练习用）", practice=True, now=now,
         settings={
             "office.phone": "0000-1234567", "office.address": "演示市示范区人民路1号", "office.code": "演市监",
             "office.short_name": "演示", "office.postcode": "000000",
@@ -40,10 +40,9 @@ def practice_office(home: Path, *, rulebook: str, cases: int, now: datetime | No
     return office
 
 
-def _first() -> str:
-    from desk.rulebook.loading import shipped
-
-    return shipped()[0]
+def usual_rulebook() -> str:
+    """The rulebook of a practice office where nobody chose one."""
+    return str(tomllib.loads(resource("practice", "common.toml").read_text(encoding="utf-8"))["rulebook"])
 
 
 def fill(office: Office, count: int, seed: int = 20260415) -> None:
