@@ -11,13 +11,15 @@ from desk.rulebook.base import Entry, Named
 class Indicator(Named, frozen=True, kw_only=True):
     """A figure: the share of ``base`` cases that also fulfil ``hits`` (criteria), or a ``mean`` of a fact.
 
-    Without a formula in the manual ``base`` is ``unset``.
+    Without ``hits`` and ``mean`` it is how many ``base`` cases there are, ``per_day`` that number by the days of the
+    period. Without a formula in the manual ``base`` is ``unset``.
     """
 
     base: str
     hits: str = ""
     mean: str = ""
     percent: bool = True
+    per_day: bool = False
     by: tuple[str, ...] = ()
     period: Literal["received", "closed", "any"] = "received"
     target: str = ""

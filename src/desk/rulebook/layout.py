@@ -184,13 +184,14 @@ Block = Text | Items | Grid | Listing | Signature | Rule
 class Layout(Part, frozen=True, kw_only=True):
     """One paper. ``source`` says where the form is given, ``derived`` that the office's manual only names it.
 
+    Without a ``profile`` of its own it follows the rulebook's.
     ``specimen_page`` is the page number printed with the official specimen; ``continued`` stands at the foot of
     continuation pages; ``underline`` keeps the line under a value that was filled in.
     """
 
     id: str
     title: str
-    profile: str = "state"
+    profile: str = ""
     source: str = ""
     derived: bool = False
     page: Page | None = None
@@ -319,9 +320,10 @@ def load_profile(name: str) -> Profile:
     return _decode(path.read_text("utf-8"), path.name, Profile)
 
 
-def read_layout(text: str, file: str) -> Layout:
-    """A layout from its text; ``file`` is what messages call it. Raises LayoutError."""
+def read_layout(text: str, file: str, profile: str = "state") -> Layout:
+    """A layout from its text; ``file`` is what messages call it, ``profile`` the rulebook's. Raises LayoutError."""
     layout = _decode(text, file, Layout)
+    layout = layout if layout.profile else msgspec.structs.replace(layout, profile=profile)
     for key, problem in problems(layout):
         raise LayoutError(file, key, problem)
     return layout

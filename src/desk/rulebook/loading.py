@@ -5,9 +5,9 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -15,11 +15,14 @@ from desk.paths import resource
 from desk.rulebook.checking import Fault, check, layout_faults
 from desk.rulebook.layout import Layout, LayoutError, read_layout
 from desk.rulebook.model import Rulebook
+from desk.rulebook.overlays import Overlay, add, alter
 from desk.rulebook.switches import choose, switch_faults
 
 RULES = "rules.toml"
 OWN, SHARED = "forms/", "layouts/"
 """Where a manual keeps its own layouts, and where those stand that all rulebooks share."""
+OVERLAY, OVERLAYS = "overlay.toml", "overlays/"
+"""What an overlay calls its rules, and where the overlays of a manual lie among its files."""
 
 _ENGLISH = (
     (r"Object missing required field `(.+)`$", "缺少必填项“{0}”"),
@@ -37,6 +40,7 @@ _TYPES = {
     "null": "空",
 }
 _SEE = "请对照 docs/rulebook.md 改正"
+_T = TypeVar("_T", Rulebook, Overlay)
 
 
 @dataclass(frozen=True)
@@ -65,8 +69,16 @@ def shipped() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in resource("rulebooks").glob(f"*/{RULES}")))
 
 
+def overlays() -> tuple[str, ...]:
+    """The ids of the overlays that ship with the program; ``R14+X1`` names a rulebook with one over it."""
+    return tuple(sorted(path.parent.name for path in resource("overlays").glob(f"*/{OVERLAY}")))
+
+
 def read_manual(where: str | Path) -> Manual:
-    """The files of a rulebook: a shipped id, a folder, or a single file. Raises ``BadRulebook``."""
+    """The files of a rulebook: a shipped id (``R14``, ``R14+X1``), a folder, or a single file. Raises ``BadRulebook``."""
+    if isinstance(where, str) and re.fullmatch(r"\w+(\+\w+)+", where):
+        manual, *over = where.split("+")
+        return laid_over(read_manual(manual), *(resource("overlays", name) for name in over))
     path = (
         resource("rulebooks", where)
         if isinstance(where, str) and re.fullmatch(r"\w+", where)
@@ -79,6 +91,17 @@ def read_manual(where: str | Path) -> Manual:
     files = {file.relative_to(path).as_posix(): _text(file) for file in sorted(path.rglob("*.toml"))}
     shared = sorted(resource("layouts").glob("*.toml"))
     return Manual({f"{SHARED}{file.name}": _text(file) for file in shared} | files)
+
+
+def laid_over(manual: Manual, *folders: Path) -> Manual:
+    """The manual with overlays over it as one text, so that a store keeps all of it. Raises ``BadRulebook``."""
+    files = dict(manual.files)
+    for folder in folders:
+        if not (folder / OVERLAY).is_file():
+            raise BadRulebook((Fault(str(folder / OVERLAY), "", "文件不存在", "请检查附加内容的编号或文件夹"),))
+        for file in sorted(folder.rglob("*.toml")):
+            files[f"{OVERLAYS}{folder.name}/{file.relative_to(folder).as_posix()}"] = _text(file)
+    return Manual(files)
 
 
 def _text(file: Path) -> str:
@@ -98,7 +121,7 @@ def load(manual: Manual | str | Path, options: Mapping[str, str] | None = None) 
     files = manual.files if isinstance(manual, Manual) else read_manual(manual).files
     rulebook, layouts = _read(files, options or {})
     if faults := (*check(rulebook), *layout_faults(rulebook, layouts)):
-        raise BadRulebook(faults)
+        raise BadRulebook(tuple(_placed(fault, files) for fault in faults))
     return rulebook
 
 
@@ -111,10 +134,54 @@ def adopted(manual: Manual, options: Mapping[str, str] | None = None) -> Ruleboo
 
 
 def _read(files: Mapping[str, str], options: Mapping[str, str]) -> tuple[Rulebook, dict[str, Layout]]:
-    rulebook = _converted(_chosen(_toml(RULES, files[RULES]), options))
+    rules = _toml(RULES, files[RULES])
+    over = _overlays(files)
+    _lay(rules, over)
+    rules = _chosen(rules, options)
+    _alter(rules, {str(one.get("id")): name for name, one in over.items()})
+    try:
+        rulebook = _converted(rules, Rulebook, RULES)
+    except BadRulebook as error:
+        raise BadRulebook(tuple(_placed(fault, files) for fault in error.faults)) from error
     layouts = _layouts(files, rulebook)
     named = {PurePosixPath(name).stem: one for name, one in layouts.items()}
     return msgspec.structs.replace(rulebook, layouts=named), layouts
+
+
+def _is_overlay(name: str) -> bool:
+    return name.startswith(OVERLAYS) and PurePosixPath(name).name == OVERLAY
+
+
+def _overlays(files: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    return {name: _toml(name, files[name]) for name in sorted(files) if _is_overlay(name)}
+
+
+def _placed(fault: Fault, files: Mapping[str, str]) -> Fault:
+    """The fault in the file from which its entry came: the manual's, or that of an overlay."""
+    named = re.match(r"(\w+)(?:\[\d+\])?\(([^)]+)\)", fault.key)
+    if fault.file == RULES and named:
+        for name, one in _overlays(files).items():
+            if any(entry.get("id") == named[2] for entry in one.get(named[1], ())):
+                return replace(fault, file=name)
+    return fault
+
+
+def _lay(rules: dict[str, Any], over: Mapping[str, dict[str, Any]]) -> None:
+    """Put what overlays bring with them behind the manual's own entries."""
+    tables = {field.encode_name for field in msgspec.structs.fields(Rulebook)} - {"overlay", "layouts"}
+    if "overlay" in rules:
+        raise BadRulebook((Fault(RULES, "overlay", "手册里不能写附加内容", "请写成单独的文件夹"),))
+    faults = [Fault(name, *found) for name, one in over.items() for found in add(rules, one, tables)]
+    if faults:
+        raise BadRulebook(tuple(faults))
+    for name, head in zip(over, rules.get("overlay", ()), strict=True):
+        _converted(head, Overlay, name)
+
+
+def _alter(rules: dict[str, Any], files: Mapping[str, str]) -> None:
+    """Let the changes of overlays hold, after the switches."""
+    if faults := tuple(Fault(files[overlay], *found) for overlay, found in alter(rules)):
+        raise BadRulebook(faults)
 
 
 def _chosen(rules: dict[str, Any], options: Mapping[str, str]) -> dict[str, Any]:
@@ -131,7 +198,11 @@ def _chosen(rules: dict[str, Any], options: Mapping[str, str]) -> dict[str, Any]
 
 def _layouts(files: Mapping[str, str], rulebook: Rulebook) -> dict[str, Layout]:
     """By file: the shared layouts that the office's papers name and it has none of its own for, and all its own."""
-    own = {PurePosixPath(name).stem: name for name in files if name.startswith(OWN)}
+    own = {PurePosixPath(name).stem: name for name in files if name.startswith(OWN)} | {
+        PurePosixPath(name).stem: name
+        for name in sorted(files)
+        if name.startswith(OVERLAYS) and not _is_overlay(name)
+    }
     named = {paper.layout for paper in rulebook.papers} - own.keys()
     wanted = [name for name in files if name.startswith(SHARED) and PurePosixPath(name).stem in named] + [
         *own.values()
@@ -140,7 +211,7 @@ def _layouts(files: Mapping[str, str], rulebook: Rulebook) -> dict[str, Layout]:
     faults: list[Fault] = []
     for name in wanted:
         try:
-            found[name] = read_layout(files[name], name)
+            found[name] = read_layout(files[name], name, rulebook.profile)
         except LayoutError as error:
             faults.append(Fault(error.file, error.key, error.problem, _SEE))
     if faults:
@@ -157,14 +228,14 @@ def _toml(name: str, text: str) -> dict[str, Any]:
         ) from error
 
 
-def _converted(merged: dict[str, Any]) -> Rulebook:
+def _converted(merged: dict[str, Any], kind: type[_T], file: str) -> _T:
     try:
-        return msgspec.convert(merged, Rulebook)
+        return msgspec.convert(merged, kind)
     except msgspec.ValidationError as error:
-        raise BadRulebook((_fault(str(error), merged),)) from error
+        raise BadRulebook((_fault(str(error), merged, file),)) from error
 
 
-def _fault(english: str, merged: dict[str, Any]) -> Fault:
+def _fault(english: str, merged: dict[str, Any], file: str) -> Fault:
     """msgspec's message in Chinese, with the key's path and the id of the entry it lies in."""
     what, _, path = english.partition(" - at ")
     for pattern, chinese in _ENGLISH:
@@ -174,7 +245,7 @@ def _fault(english: str, merged: dict[str, Any]) -> Fault:
             )
             break
     key = path.strip("`").removeprefix("$").removeprefix(".")
-    return Fault(RULES, _with_ids(key, merged), what, _SEE)
+    return Fault(file, _with_ids(key, merged), what, _SEE)
 
 
 def _with_ids(key: str, merged: Any) -> str:

@@ -25,6 +25,7 @@ from desk.rulebook.intake import (
     Validity,
 )
 from desk.rulebook.layout import Layout
+from desk.rulebook.overlays import Overlay
 from desk.rulebook.timing import Clock, Duty
 
 FORMAT = 1
@@ -76,6 +77,7 @@ class Rulebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     survey: Survey = msgspec.field(default_factory=Survey)
     secrecy: Secrecy = msgspec.field(default_factory=Secrecy)
     principles: tuple[Principle, ...] = msgspec.field(name="principle", default=())
+    overlays: tuple[Overlay, ...] = msgspec.field(name="overlay", default=())
     layouts: Mapping[str, Layout] = {}
 
     def word(self, term: str, otherwise: str = "") -> str:

@@ -22,6 +22,7 @@ PLACES: dict[str, str] = {
     "case.due_on": "到期日",
     "case.clock": "最近时限",
     "case.on_time": "是否按时",
+    "case.days": "办理天数",
     "office.name": "单位名称",
     "office.short_name": "单位简称",
     "office.code": "发文机关代字",
@@ -45,9 +46,12 @@ PLACES: dict[str, str] = {
     "materials_missing": "需补正材料",
     "told.due_on": "答复期限",
     "row.number": "序号",
+    "period.words": "统计期间",
 }
 """Every place by id with its words; the facts of ``desk.rulebook.facts`` and a rulebook's own fields come besides,
-and ``number.<paper>``, the number under which that paper was last issued in the case."""
+and ``number.<paper>``, the number under which that paper was last issued in the case; ``at.<step>``, the moment at which
+that step was last taken; ``<list>.<column>``, one column of a field that holds rows; ``figure.<indicator>``, that figure
+of the period that a paper is about."""
 
 ROWS_OF: dict[str, str] = {"materials_held": "materials", "materials_missing": "materials"}
 """Places that hold some rows of a field, and the field whose columns they have."""

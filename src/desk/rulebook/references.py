@@ -41,7 +41,11 @@ class Names:
         self.known = (
             self.facts | set(COMPUTED) | self.switches | scales | {f"did.{step}" for step in self.steps}
         )
-        self.printable = self.facts | set(PLACES) | {f"number.{paper}" for paper in self.papers}
+        rows = {f"{field.id}.{column.id}" for field in book.fields for column in field.columns}
+        moments = {f"at.{step}" for step in self.steps}
+        figures = {f"figure.{indicator.id}" for indicator in book.indicators}
+        numbers = {f"number.{paper}" for paper in self.papers}
+        self.printable = self.facts | set(PLACES) | numbers | moments | figures | rows
         self.layouts = set(book.layouts)
 
     def refer(self, key: str, allowed: set[str], *named: str) -> Iterator[Found]:

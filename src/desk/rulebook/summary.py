@@ -19,6 +19,7 @@ _WORDS = {
     "scale": "等级",
     "register": "登记簿",
     "reward": "奖励",
+    "overlay": "附加内容",
 }
 _ITEMS = {
     "prepared": "编制",
@@ -37,6 +38,8 @@ _ITEMS = {
     "cells": "表格",
     "extensions": "延长",
     "by": "幅度",
+    "change": "改写",
+    "set": "内容",
 }
 
 

@@ -83,13 +83,18 @@ def _other_variant(item: Mapping[str, Any], chosen: Mapping[str, Any]) -> bool:
 
 def _change(rules: Rules, change: Mapping[str, Any], switch: str) -> None:
     """Put the keys of a switch's change into the entry that it names by ids."""
+    place = entry_at(rules, str(change.get("of", "")))
+    if place is None:
+        raise KeyError(switch, str(change.get("of")))
+    place.update(change.get("set", {}))
+
+
+def entry_at(rules: Rules, way: str) -> Rules | None:
+    """The entry that a way by ids leads to (``clock.reply``, ``scale.weight.criteria.hurt``); None where there is none."""
     place: Any = rules
-    for part in str(change.get("of", "")).split("."):
-        found = place.get(part) if isinstance(place, dict) else None
+    for part in way.split("."):
         if isinstance(place, list):
-            found = next((entry for entry in place if entry.get("id") == part), None)
-        if not isinstance(found, (dict, list)):
-            raise KeyError(switch, str(change.get("of")))
-        place = found
-    if isinstance(place, dict):
-        place.update(change.get("set", {}))
+            place = next((entry for entry in place if entry.get("id") == part), None)
+        else:
+            place = place.get(part) if isinstance(place, dict) else None
+    return place if isinstance(place, dict) else None
