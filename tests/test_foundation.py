@@ -185,3 +185,22 @@ def dev() -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+# --- the words of the README ---
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_every_task_that_the_readme_names_exists_and_none_is_left_out(name: str) -> None:
+    rows = re.findall(
+        r"^\| (`[^|]*) \|", (ROOT / name).read_text("utf-8").partition("dev.py task")[2], re.MULTILINE
+    )
+
+    assert set(re.findall(r"`(\w+)`", " ".join(rows))) == set(PROJECT["tool"]["poe"]["tasks"])
+
+
+def test_what_a_change_must_pass_begins_with_the_readmes_own_command() -> None:
+    command = "python3 dev.py test"
+
+    assert command in (ROOT / "README.md").read_text("utf-8")
+    assert f"\ncheck {command}\n" in (ROOT / ".ci/run").read_text("utf-8")
