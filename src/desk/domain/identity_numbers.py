@@ -119,7 +119,7 @@ def check_digit(number: str) -> str:
     """The 18th digit that the first 17 ask for (GB 11643-1999, ISO 7064 MOD 11-2)."""
     from stdnum.cn import ric
 
-    return str(ric.calc_check_digit(number))
+    return str(ric.calc_check_digit(number[:17] + "0"))
 
 
 def birth_date(number: str) -> date | None:
