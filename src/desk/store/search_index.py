@@ -133,14 +133,15 @@ def write(tx: Transaction) -> None:
 
     Not before: FTS5 writes its part of the index out whenever another statement opens a savepoint.
     """
-    new = tx.texts.items()
-    if not tx.on_sqlite:
+    new = list(tx.texts.items())
+    tx.texts.clear()
+    if tx.on_sqlite:
+        _TEXT.run_many(tx.connection, ({"case_id": case_id, **_columns(text)} for case_id, text in new))
+        _PIECES.run_many(tx.connection, (_pieces_row(case_id, text) for case_id, text in new))
+    else:
         _SERVER.run_many(
             tx.connection, ({"case_id": case_id, **_server_row(tx, text)} for case_id, text in new)
         )
-        return
-    _TEXT.run_many(tx.connection, ({"case_id": case_id, **_columns(text)} for case_id, text in new))
-    _PIECES.run_many(tx.connection, (_pieces_row(case_id, text) for case_id, text in new))
 
 
 def _pieces_row(case_id: int, text: Searched) -> dict[str, object]:

@@ -1,0 +1,177 @@
+"""Backups: one encrypted file that opens with the recovery key alone, tried before it is called good, and the way back.
+
+A backup is a zip without compression: the store as an encrypted file, the wrapped keys, and a page that says what is
+inside. A restored store is an older one; the numbers that it has forgotten are jumped over and void (``counters``).
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import func, select
+
+from desk.domain.errors import StoreError
+from desk.store import audit, schema, sqlite, verification
+from desk.store.engine import Store, open_store
+from desk.store.findings import Finding
+from desk.store.highwater import sync_folder
+from desk.store.transfer import transfer
+
+_DATA, _KEYS, _PAGE = "desk.db", "desk.key", "backup.json"
+_CHUNK = 1 << 20
+
+
+class BadBackup(StoreError):
+    """The file is no backup, is cut off, or was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a backup holds: how many cases and audit rows, the audit's head, the digest of its data, and when it was made."""
+
+    made_at: str
+    cases: int
+    audit_rows: int
+    audit_head: str
+    sha256: str
+    revision: str = schema.REVISION
+
+
+def back_up(store: Store, key: bytes, target: Path, *, wrapped_keys: bytes = b"") -> Contents:
+    """Writes a backup while work goes on, opens it again with the key and checks all of it before it gets its name.
+
+    ``wrapped_keys`` is the office's key file, so that password or recovery key open the backup on another machine.
+    """
+    beside = target.with_name(target.name + ".new")
+    with TemporaryDirectory(dir=target.parent, prefix=".backup-") as folder:
+        copy = Path(folder) / _DATA
+        _copy(store, key, copy)
+        contents = _checked(copy, key, store.clock())
+        _pack(beside, copy, contents, wrapped_keys)
+    beside.replace(target)
+    sync_folder(target.parent)
+    return contents
+
+
+def _copy(store: Store, key: bytes, copy: Path) -> None:
+    """The whole store as one encrypted file, as it was at one moment."""
+    if store.path is None:
+        with _opened(copy, key, store.clock()) as file:
+            transfer(store, file)
+        return
+    source = sqlite.connect(store.path, store.cipher.file_key, read_only=True)
+    target = sqlite.connect(copy, store.cipher.file_key)
+    try:
+        source.backup(target)
+    finally:
+        source.close()
+        target.close()
+
+
+@contextmanager
+def _opened(path: Path, key: bytes, now: datetime) -> Iterator[Store]:
+    store = open_store(f"sqlite:///{path}", key, now=lambda: now)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _checked(copy: Path, key: bytes, now: datetime) -> Contents:
+    """Opens the copy as a restore would; refuses it if anything is wrong with it."""
+    with _opened(copy, key, now) as store:
+        with store.reading() as tx:
+            findings = tuple(
+                finding for finding in verification.verify_all(tx) if not finding.code.startswith("mark")
+            )
+            head = audit.head(tx)
+            cases = int(
+                tx.connection.execute(select(func.count()).select_from(schema.complaint)).scalar_one()
+            )
+        store.checkpoint()
+    if findings:
+        raise _faulty(findings)
+    return Contents(now.isoformat(), cases, head.count, head.hash16, _digest(copy))
+
+
+def _faulty(findings: tuple[Finding, ...]) -> BadBackup:
+    first = findings[0].message
+    return BadBackup(
+        "bad_backup",
+        f"备份没有通过检查：{first}（共 {len(findings)} 处）。",
+        "请先运行数据体检，或另选一份备份。",
+        "file",
+    )
+
+
+def _digest(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _pack(target: Path, copy: Path, contents: Contents, wrapped_keys: bytes) -> None:
+    try:
+        with target.open("wb") as file:
+            with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+                archive.writestr(_PAGE, json.dumps(asdict(contents), ensure_ascii=False))
+                archive.writestr(_KEYS, wrapped_keys)
+                archive.write(copy, _DATA)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def contents_of(backup: Path) -> tuple[Contents, bytes]:
+    """What a backup says about itself, and the wrapped keys to open it with. Raises ``BadBackup``."""
+    try:
+        with zipfile.ZipFile(backup) as archive:
+            return Contents(**json.loads(archive.read(_PAGE))), archive.read(_KEYS)
+    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, EOFError) as error:
+        raise BadBackup(
+            "not_a_backup", f"“{backup.name}”不是备份文件，或不完整。", "请另选一份备份文件。", "file"
+        ) from error
+
+
+def restore(backup: Path, key: bytes, target: Path, now: datetime) -> Contents:
+    """Puts the store of a backup in place of the file ``target``, which is kept beside as ``….before-restore``.
+
+    The store must be closed. The high-water mark stays: numbers that it knows and the backup does not become void when
+    the next one is taken.
+    """
+    said, _ = contents_of(backup)
+    with TemporaryDirectory(dir=target.parent, prefix=".restore-") as folder:
+        copy = Path(folder) / _DATA
+        _unpack(backup, copy)
+        if _digest(copy) != said.sha256:
+            raise BadBackup("changed_backup", "备份文件被改动过或不完整。", "请另选一份备份文件。", "file")
+        _checked(copy, key, now)
+        for ending in ("-wal", "-shm"):
+            target.with_name(target.name + ending).unlink(missing_ok=True)
+        if target.exists():
+            target.replace(target.with_name(target.name + ".before-restore"))
+        copy.replace(target)
+        sync_folder(target.parent)
+    return said
+
+
+def _unpack(backup: Path, copy: Path) -> None:
+    try:
+        with zipfile.ZipFile(backup) as archive, archive.open(_DATA) as packed, copy.open("wb") as file:
+            shutil.copyfileobj(packed, file, _CHUNK)
+            file.flush()
+            os.fsync(file.fileno())
+    except (zipfile.BadZipFile, KeyError, EOFError) as error:
+        raise BadBackup("cut_backup", "备份文件不完整。", "请另选一份备份文件。", "file") from error
