@@ -49,6 +49,10 @@ class Setting(NamedTuple):
 
 def broken(text: str, setting: Setting) -> list[Line]:
     """``text`` broken into lines. Nothing is lost: the lines' ends cover the source without gaps."""
+    if "\n" not in text and REST not in text and text[-1:] not in (" ", CLOSER):
+        width = setting.measure(text)
+        if setting.first + width <= setting.width:
+            return [Line(text, len(text), width, setting.first, last=True)]
     breaker = _Breaker(setting)
     for atom, end in atoms(text):
         if atom == "\n":
