@@ -227,6 +227,62 @@ def test_no_green_corner_warns_of_digits_kept_as_text():
     assert (errors.get("sqref"), errors.get("numberStoredAsText")) == ("A1:A4", "1")
 
 
+# --- everything is seen ---
+
+
+def test_a_row_is_as_high_as_its_longest_text_needs():
+    """Thirty characters are sixty half-width ones; with a tenth more that is seven lines of ten."""
+    written = sheet(
+        write_lines(
+            register(
+                [column("a"), column("b", width=60)], [["短", "短"], ["长" * 30, "短"], ["一\n二", "短"]]
+            )
+        )
+    )
+
+    assert [written.row_dimensions[row].height for row in (4, 5, 6)] == [None, 7 * 15, 2 * 15]
+
+
+def test_a_text_longer_than_a_page_makes_the_highest_row_there_is():
+    assert sheet(write_lines(texts("长" * 10_000))).row_dimensions[4].height == 409
+
+
+def test_a_heading_that_needs_two_lines_gets_them():
+    plain = sheet(write_lines(register([column("一二三四五六")], [])))
+    grouped = sheet(write_lines(register([column("一二三四五六"), column("a", group="g")], [])))
+
+    assert plain.row_dimensions[3].height == 2 * 15 + 5
+    assert [grouped.row_dimensions[row].height for row in (3, 4)] == [20, 20]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "least"),
+    [
+        ("date", date(2026, 3, 6), 11),
+        ("moment", clock("2026-03-06 16:40"), 16),
+        ("money", 123456789.5, 12),
+        ("count", 12345678, 8),
+    ],
+)
+def test_no_day_and_no_number_is_too_wide_for_its_column(kind, value, least):
+    written = sheet(write_lines(register([column("a", kind, width=3)], [[value]])))
+
+    assert written.column_dimensions["A"].width >= least
+
+
+def test_the_sum_fits_where_no_single_value_is_that_long():
+    written = sheet(write_lines(register([column("a", "count", width=3, summed=True)], [[9_999_999]] * 200)))
+
+    assert written.column_dimensions["A"].width > len("1999999800")
+
+
+def test_a_transposed_register_has_seven_cases_on_a_page_and_its_title_on_the_first():
+    written = sheet(write_lines(tracking_table(20)))
+
+    assert [page.id for page in written.col_breaks.brk] == [9, 16]
+    assert {"A1:I1"} <= {str(span) for span in written.merged_cells.ranges}
+
+
 # --- limits ---
 
 

@@ -4,7 +4,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desk.domain.register import Lines
-from desk.sheets.plan import HEAD_ROW, TITLE_ROW, UNIT_ROW, Plan, Span, area, headings, letters, segments
+from desk.sheets.heights import LINE, lines_of
+from desk.sheets.plan import (
+    CASES_ON_A_PAGE,
+    HEAD_ROW,
+    TITLE_ROW,
+    UNIT_ROW,
+    Plan,
+    Span,
+    area,
+    column_widths,
+    headings,
+    letters,
+    segments,
+)
 from desk.sheets.text import stored_text
 
 if TYPE_CHECKING:
@@ -23,11 +36,13 @@ BODY_FORMATS = {
 """Number format of each kind of body cell; 'label' is a heading at the left of a transposed register."""
 
 SMALL_FONT, BODY_FONT, TITLE_FONT = 10, 11, 16
-NARROWEST, WIDEST = 5, 60
-CASE_WIDTH = 18
 GREY = "FFEDEDED"
 SHEET_NAME_LIMIT = 31
 A4 = 9
+PADDING = 5
+TURNED_SCALE = 75
+"""Per cent at which seven cases of a transposed register go on a page."""
+
 PAGE_OF_PAGES = "第 &P 页 共 &N 页"
 
 
@@ -81,17 +96,30 @@ def sheet_name(title: str) -> str:
 
 
 def _write_words(sheet: "Worksheet", lines: Lines, at: Plan) -> None:
-    _put(sheet, Span(TITLE_ROW, 1, TITLE_ROW, at.columns, lines.title), TITLE)
+    _put(sheet, Span(TITLE_ROW, 1, TITLE_ROW, at.page_columns, lines.title), TITLE)
     sheet.row_dimensions[TITLE_ROW].height = 2 * TITLE_FONT
     unit = [f"单位：{lines.unit}" if lines.unit else "", lines.period]
-    for index, span in enumerate(segments(unit, UNIT_ROW, at.columns)):
+    for index, span in enumerate(segments(unit, UNIT_ROW, at.page_columns)):
         _put(sheet, span, Look(across="right" if index else "left"))
     for span in headings(lines, at):
         _put(sheet, span, HEADING)
+    for row, height in heading_heights(lines, at).items():
+        sheet.row_dimensions[row].height = height
     if lines.foot:
         sheet.row_dimensions[at.foot_row].height = 2 * BODY_FONT
-        for span in segments(lines.foot, at.foot_row, at.columns):
+        for span in segments(lines.foot, at.foot_row, at.page_columns):
             _put(sheet, span, Look())
+
+
+def heading_heights(lines: Lines, at: Plan) -> dict[int, float]:
+    """The height of each row of headings above, in points: merged cells find no height by themselves."""
+    widths = column_widths(lines, at)
+    lines_in = dict.fromkeys(range(HEAD_ROW, HEAD_ROW + at.head), 1)
+    for span in sorted(headings(lines, at) if at.head else (), key=lambda one: one.last_row - one.first_row):
+        needed = lines_of(span.text, sum(widths[span.first_column - 1 : span.last_column]))
+        above = sum(lines_in[row] for row in range(span.first_row, span.last_row))
+        lines_in[span.last_row] = max(lines_in[span.last_row], needed - above)
+    return {row: count * LINE + PADDING for row, count in lines_in.items()}
 
 
 def _put(sheet: "Worksheet", span: Span, look: Look) -> None:
@@ -124,11 +152,7 @@ def _dress(cell: "Cell | MergedCell", look: Look) -> None:
 
 
 def _widths(sheet: "Worksheet", lines: Lines, at: Plan) -> None:
-    if lines.transposed:
-        widths = [CASE_WIDTH] * at.columns
-    else:
-        widths = [min(max(column.width, NARROWEST), WIDEST) for column in lines.columns]
-    for letter, width in zip(letters(at.columns), widths, strict=True):
+    for letter, width in zip(letters(at.columns), column_widths(lines, at), strict=True):
         sheet.column_dimensions[letter].width = width
 
 
@@ -141,12 +165,19 @@ def _reading(sheet: "Worksheet", at: Plan) -> None:
 
 def _printing(sheet: "Worksheet", lines: Lines, at: Plan) -> None:
     from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+    from openpyxl.worksheet.pagebreak import Break, ColBreak
     from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = A4
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = (0, 1) if lines.transposed else (1, 0)
+    if lines.transposed:
+        sheet.page_setup.scale = TURNED_SCALE
+        sheet.col_breaks = ColBreak()
+        for column in range(at.page_columns, at.columns, CASES_ON_A_PAGE):
+            sheet.col_breaks.append(Break(id=column))
+    else:
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.print_options.horizontalCentered = True
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_margins.top = sheet.page_margins.bottom = 0.6

@@ -5,6 +5,8 @@ Rows and columns count from 1, as in the references people see (A1).
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import isfinite
+from typing import TypeGuard
 
 from desk.domain.errors import DeskError
 from desk.domain.register import Datum, Lines
@@ -14,6 +16,16 @@ MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 
 TITLE_ROW, UNIT_ROW, HEAD_ROW = 1, 2, 3
 TOTAL = "合计"
+
+CASES_ON_A_PAGE = 7
+"""Columns of cases of a transposed register on one page, as manuals print it (件数 1…7)."""
+
+_NARROWEST: dict[str, float] = {"text": 5, "count": 5, "money": 9, "date": 11.5, "moment": 17}
+"""A number or a day that does not fit is shown as ####, which no one can read."""
+
+_WIDEST = 60.0
+_ROOM = 1.5
+_LABEL_WIDTHS = {1: (16.0,), 2: (9.0, 13.0)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,11 @@ class Plan:
         return area(1, self.last_row, self.columns)
 
     @property
+    def page_columns(self) -> int:
+        """Columns of the first page: title and signatures must stand on it."""
+        return min(self.columns, self.labels + CASES_ON_A_PAGE) if self.labels else self.columns
+
+    @property
     def foot_row(self) -> int:
         """The row of signatures."""
         return self.end + 1
@@ -94,6 +111,31 @@ def letters(columns: int) -> list[str]:
     from openpyxl.utils import get_column_letter
 
     return [get_column_letter(number) for number in range(1, columns + 1)]
+
+
+def column_widths(lines: Lines, at: Plan) -> tuple[float, ...]:
+    """The width of each column, in digits of the body font."""
+    if lines.transposed:
+        return (*_LABEL_WIDTHS[at.labels], *[_NARROWEST["moment"]] * (at.columns - at.labels))
+    totals = sums(lines)
+    return tuple(
+        max(min(float(column.width), _WIDEST), _least_width(lines, index, totals[index]))
+        for index, column in enumerate(lines.columns)
+    )
+
+
+def _least_width(lines: Lines, index: int, total: Datum) -> float:
+    kind = lines.columns[index].kind
+    if kind not in ("count", "money"):
+        return _NARROWEST[kind]
+    numbers = [row[index] for row in lines.data] + [total]
+    places = 3 if kind == "money" else 0
+    digits = max((len(str(int(number))) for number in numbers if _is_finite(number)), default=0)
+    return max(_NARROWEST[kind], digits + places + _ROOM)
+
+
+def _is_finite(value: Datum) -> TypeGuard[int | float]:
+    return isinstance(value, (int, float)) and isfinite(value)
 
 
 def headings(lines: Lines, at: Plan) -> tuple[Span, ...]:

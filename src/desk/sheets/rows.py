@@ -9,7 +9,8 @@ from datetime import date, datetime
 
 from desk.domain.moments import office_time
 from desk.domain.register import Datum, Lines
-from desk.sheets.plan import TOTAL, Plan, headings, letters, sums
+from desk.sheets.heights import row_attributes
+from desk.sheets.plan import TOTAL, Plan, column_widths, headings, letters, sums
 from desk.sheets.text import xml_text
 
 CellWriter = Callable[[Datum, int], str]
@@ -38,10 +39,14 @@ def _plain_rows(lines: Lines, at: Plan, styles: Mapping[str, int]) -> Iterator[s
     writers = [
         _writer(column.kind, letter, styles) for column, letter in zip(lines.columns, names, strict=True)
     ]
-    number = at.body
+    widths = [
+        (index, width)
+        for index, width in enumerate(column_widths(lines, at))
+        if lines.columns[index].kind == "text"
+    ]
     for number, values in enumerate(lines.data, start=at.body):
         cells = [write(value, number) for write, value in zip(writers, values, strict=True)]
-        yield f'<row r="{number}">{"".join(cells)}</row>'
+        yield f"<row {row_attributes(number, values, widths)}>{''.join(cells)}</row>"
     if at.end > at.last_case:
         yield _sum_row(lines, at, writers, styles)
 
@@ -57,6 +62,7 @@ def _sum_row(lines: Lines, at: Plan, writers: list[CellWriter], styles: Mapping[
 def _turned_rows(lines: Lines, at: Plan, styles: Mapping[str, int]) -> Iterator[str]:
     names = letters(at.columns)
     words = {(span.first_row, span.first_column): span.text for span in headings(lines, at)}
+    widths = list(enumerate(column_widths(lines, at)))
     totals = _turned_totals(lines) if at.columns > at.labels + len(lines.data) else []
     for index, column in enumerate(lines.columns):
         number = at.body + index
@@ -68,7 +74,8 @@ def _turned_rows(lines: Lines, at: Plan, styles: Mapping[str, int]) -> Iterator[
             _writer(kind, letter, styles)(value, number)
             for (kind, value), letter in zip(pairs, names, strict=True)
         ]
-        yield f'<row r="{number}">{"".join(cells)}</row>'
+        values = [value for _, value in pairs]
+        yield f"<row {row_attributes(number, values, widths)}>{''.join(cells)}</row>"
 
 
 def _turned_totals(lines: Lines) -> list[tuple[str, Datum]]:
