@@ -4,8 +4,7 @@ from hypothesis import strategies as st
 
 from desk.domain.card_reader import Card, parse_card
 from desk.domain.identifiers import check
-from desk.domain.identity_numbers import birth_date
-from desk.domain.phones import is_mobile, normal_phone
+from desk.domain.phones import normal_phone
 
 # GB 11643-1999, annex: the two worked examples of the standard.
 STANDARD = ("11010519491231002X", "440524188001010014")
@@ -98,11 +97,6 @@ def test_a_foreigners_number_given_as_a_residents_is_only_doubted():
     first = "91115619900307123"
 
     assert codes(check("id_number", first + digit_of_the_standard(first), "resident")) == ["id_is_foreign"]
-
-
-def test_the_day_of_birth_is_read_from_the_number():
-    assert str(birth_date("11010519491231002X")) == "1949-12-31"
-    assert birth_date("E12345678") is None
 
 
 # --- other papers -----------------------------------------------------------------------------------------------
@@ -241,12 +235,6 @@ def test_no_text_upsets_the_check_and_what_is_kept_stays_as_it_is(typed):
     assert all(normal_phone(part) in ("", part) for part in kept.split("、"))
     check("id_number", typed)
     check("credit_code", typed)
-
-
-def test_only_mobile_numbers_of_the_mainland_take_short_messages():
-    assert is_mobile("13800138000")
-    assert not is_mobile("0571-88881234")
-    assert not is_mobile("+85291234567")
 
 
 # --- the card reader --------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.domain.texts import BrokenText, Cleaned, clean_text, excess, tidy_name, tidy_number
+from desk.domain.texts import BrokenText, Cleaned, clean_text, tidy_name, tidy_number
 
 
 @pytest.mark.parametrize(
@@ -36,11 +36,6 @@ def test_cleaned_text_can_be_stored_and_stays_clean(text):
     assert cleaned.text.encode().decode() == cleaned.text
     assert clean_text(cleaned.text) == Cleaned(cleaned.text, "")
     assert "\0" not in cleaned.text
-
-
-def test_lengths_are_counted_in_characters():
-    assert excess("𠮷" * 10, 10) == 0
-    assert excess("𠮷" * 12, 10) == 2
 
 
 @pytest.mark.parametrize(

@@ -122,11 +122,6 @@ def check_digit(number: str) -> str:
     return str(ric.calc_check_digit(number[:17] + "0"))
 
 
-def birth_date(number: str) -> date | None:
-    """The day of birth in a resident's 18-digit number, if it is one."""
-    return _birth(number[6:14]) if re.fullmatch(r"\d{17}[\dX]", number) else None
-
-
 def _wrong_place(number: str, allowed: Sequence[str], what: str, paper: str) -> Checked | None:
     """The first character that cannot stand where it stands, with what it was perhaps taken for."""
     for place, (letter, letters) in enumerate(zip(number, allowed, strict=True), start=1):

@@ -36,17 +36,6 @@ def initials(name: str) -> str:
     return "".join(letter for letter in usual if letter.isalnum())
 
 
-def all_initials(name: str) -> tuple[str, ...]:
-    """The usual initials first, then those of every other reading: 曾国藩 is zgf, cgf.
-
-    Of a long name only the first characters are read in every way.
-    """
-    letters = _letters(name)
-    rest = "".join(possible[0] for possible in letters[NARROW:])
-    others = ("".join(first) + rest for first in product(*letters[:NARROW]))
-    return tuple(found for found in dict.fromkeys((initials(name), *others)) if found)
-
-
 def initial_grams(name: str) -> list[str]:
     """Pieces of at most four initials for a prefix index, in every reading of each character, each once.
 

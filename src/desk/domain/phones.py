@@ -53,11 +53,6 @@ def normal_phone(text: str) -> str:
     return ""
 
 
-def is_mobile(number: str) -> bool:
-    """Whether a normal number is a mobile one of the mainland, to which a short message can be sent."""
-    return re.fullmatch(r"1[3-9]\d{9}", number) is not None
-
-
 def _parts(typed: str) -> Iterator[str]:
     """The numbers of a field. Spaces part numbers only where they do not stand within one."""
     for chunk in _SEPARATORS.split(unicodedata.normalize("NFKC", typed)):

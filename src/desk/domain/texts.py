@@ -48,11 +48,6 @@ def clean_text(text: str) -> Cleaned:
     return Cleaned(_UNSEEN.sub("", lines), "".join(_UNSEEN.findall(lines)))
 
 
-def excess(text: str, limit: int) -> int:
-    """How many characters ``text`` has too many; a rare character beyond the first plane is one character."""
-    return max(0, len(text) - limit)
-
-
 def tidy_name(text: str) -> str:
     """A name as it is stored: one kind of middle dot, narrow letters, no spaces at the ends or between Han."""
     name = "".join(_tidy_letter(letter) for letter in text).strip()
