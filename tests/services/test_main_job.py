@@ -18,7 +18,7 @@ COMPLAINT = {
     "respondent.name": "鑫源电器商行", "respondent.address": "解放街8号", "subject": "购买冰箱不制冷",
     "narrative": "2026年11月1日购买冰箱一台，付款3999元，三天后不制冷，要求退货被拒。", "demand": "退货退款3999元",
 }
-DECISION = {"approver": "李局长", "approved_on": "2026-11-20", "contact.name": "王芳", "contact.phone": "010-87654321"}
+DECISION = {"approver": "李局长", "approved_on": "2026-11-20"}
 
 
 def complaint(**changed):
