@@ -1,6 +1,9 @@
 """Papers as PDF: what can be read back from the bytes."""
 
+import os
 import socket
+import subprocess
+import sys
 import threading
 import time
 from contextlib import closing
@@ -80,6 +83,25 @@ def test_the_same_paper_gives_the_same_bytes():
     assert draw(replace(paper, code="2号")).sha256 != first.sha256
 
 
+def test_another_process_draws_the_same_bytes():
+    program = (
+        "from tests.paper.papers import WORDS, form\nfrom desk.domain.notice import compose\n"
+        "from desk.paper.drawing import draw\n"
+        "print(draw(compose(form('R15', 'complaint_form'), WORDS, code='1号', practice=True)).sha256)"
+    )
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+
+    assert len(found) == 1
+
+
 def test_all_fonts_are_embedded_and_the_language_is_chinese():
     data = draw(compose(form("R15", "acceptance"), WORDS)).data
 
@@ -153,6 +175,20 @@ def test_name_and_date_share_one_middle_four_characters_from_the_edge():
     assert (min(g.x for g in name) + max(g.x for g in name) + 16 * MM) / 2 == pytest.approx(
         (start + end) / 2, abs=0.5
     )
+
+
+def test_an_organ_with_a_very_long_name_is_printed_whole():
+    name = "某某省某某市某某区纪律检查委员会、监察委员会派驻某某区市场监督管理局纪检监察组（联合督查办公室）"
+
+    for sealed in ("", "sealed = false"):
+        layout = read_layout(
+            'id = "t"\ntitle = "甲"\nprofile = "state"\n[[block]]\nkind = "text"\ntext = "甲"\n'
+            '[[block]]\nkind = "signature"\norgan = "{office.name}"\ndate = "{paper.date}"\n' + sealed,
+            "t.toml",
+        )
+        data = draw(compose(layout, words("", **{"office.name": name}))).data
+        assert name in text_of(data)
+        assert all(28 <= glyph.x <= 184 for glyph in glyphs(data) if glyph.y < 262)
 
 
 def test_without_a_seal_the_date_stands_two_characters_further_in():

@@ -52,6 +52,15 @@ def test_a_cell_longer_than_a_page_is_cut_between_lines():
     assert "戊" in text
 
 
+def test_a_long_shared_heading_wraps_above_its_columns():
+    title = "由承办部门在办结之后的三个工作日之内填写并且经过科长签字"
+    narrow = (TableColumn("内容", 60), TableColumn("甲", 4, group=title), TableColumn("乙", 4, group=title))
+
+    drawn = draw_table(register(1, columns=narrow, rows=(("一", "二", "三"),)))
+
+    assert title in text_of(drawn.data)
+
+
 def test_an_empty_register_is_a_sheet_with_headings():
     drawn = draw_table(register(0))
 

@@ -64,7 +64,7 @@ def _font_folders() -> Iterator[Path]:
         yield from (
             Path("/usr/share/fonts"),
             Path("/usr/local/share/fonts"),
-            Path.home() / ".local/share/fonts",
+            Path(os.environ.get("HOME", "/"), ".local/share/fonts"),
         )
 
 

@@ -6,6 +6,7 @@ import msgspec
 
 from desk.domain.document import Block, Document, Grid, Listing, Paragraph, Rule, Signature, Words
 from desk.paper import grid, rows, typesetting
+from desk.paper.breaking import Line
 from desk.paper.flow import SLACK, Flow, put
 from desk.paper.marks import MM, Page, Stroke
 from desk.rulebook.styles import Style
@@ -82,22 +83,30 @@ def _least(block: Signature) -> float:
 def _signature(flow: Flow, block: Signature) -> None:
     """Organ and date, both about one middle line, the seal's room above; squeezed before it goes to a new page."""
     style = block.organ.style
-    leading = block.gap * MM or style.leading
+    organ, date = (typesetting.lines_of(words, flow.width) for words in (block.organ, block.date))
+    height = style.leading * len(organ) + (block.gap * MM or style.leading)
     flow.move_to(block.at, typesetting.baseline(style), block.before)
     if block.at is None and not flow.fresh:
-        free = flow.bottom - flow.top - 2 * leading
-        flow.top += max(min(block.room * MM, free), 0) if block.sealed else style.leading
-    if not flow.fits(style.leading + leading) and not flow.fresh:
+        free = max(flow.bottom - flow.top - height, 0)
+        flow.top += min(block.room * MM, free) if block.sealed else style.leading
+    if not flow.fits(height) and not flow.fresh:
         flow.new_page()
-    organ, date = (typesetting.lines_of(words, flow.width)[0] for words in (block.organ, block.date))
-    flush = msgspec.structs.replace(style, align="left")
-    for line, start in zip((organ, date), _starts(flow, block, organ.width, date.width), strict=True):
-        plain = line._replace(indent=0, last=True)
-        y = flow.top + typesetting.baseline(style)
-        flow.page.marks.extend(typesetting.draw_line(plain, flush, start, y, line.width))
-        flow.top += leading
+    starts = _starts(flow, block, max(line.width for line in organ), date[0].width)
+    date_top = flow.top + height - style.leading
+    _sign(flow, organ, style, starts[0], flow.top)
+    _sign(flow, date, style, starts[1], date_top)
+    flow.top += height
     if block.seal:
-        _seal_name(flow, block, flow.top - leading)
+        _seal_name(flow, block, date_top)
+
+
+def _sign(flow: Flow, lines: list[Line], style: Style, start: float, top: float) -> None:
+    """Lines about their common middle, from ``start`` on."""
+    wide = max(line.width for line in lines)
+    middle = msgspec.structs.replace(style, align="center")
+    for number, line in enumerate(lines):
+        y = top + number * style.leading + typesetting.baseline(style)
+        flow.page.marks.extend(typesetting.draw_line(line._replace(indent=0), middle, start, y, wide))
 
 
 def _starts(flow: Flow, block: Signature, organ: float, date: float) -> tuple[float, float]:

@@ -1,6 +1,6 @@
 """Rows under headings that go on from page to page: lists within a paper and whole registers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
@@ -15,6 +15,9 @@ from desk.rulebook.styles import Align, Style
 
 _PADDING = 1.0 * MM
 _RULE = 0.5
+
+
+_Lines = list[tuple[Paragraph, Line]]
 
 
 class Column(NamedTuple):
@@ -34,7 +37,7 @@ class Ruled:
         self.edges = [left, *(left + edge for edge in accumulate(column.width for column in columns))]
         self._cells = [msgspec.structs.replace(cell, align=column.align) for column in columns]
 
-    def broken(self, row: Sequence[str]) -> list[list[tuple[Paragraph, Line]]]:
+    def broken(self, row: Sequence[str]) -> list[_Lines]:
         """The lines of each cell of a row."""
         return [
             _lines(text, style, column.width)
@@ -44,37 +47,39 @@ class Ruled:
     def place_head(self, flow: Flow) -> None:
         """The headings, with shared ones above their columns; each group of headings is as high as its longest."""
         titles = [_lines(column.title, self.head, column.width) for column in self.columns]
-        grouped = any(column.group for column in self.columns)
-        low = max(map(len, titles)) * self.head.leading + 2 * _PADDING
-        high = self.head.leading + 2 * _PADDING if grouped else 0.0
-        top, number = flow.top, 0
-        for name, group in groupby(self.columns, key=lambda column: column.group):
-            count = len(list(group))
-            first, number = number, number + count
-            if name:
-                self._box(
-                    flow,
-                    first,
-                    number,
-                    top,
-                    top + high,
-                    _lines(name, self.head, self.edges[number] - self.edges[first]),
-                )
-            for column in range(first, number):
-                self._box(
-                    flow, column, column + 1, top + high if name else top, top + high + low, titles[column]
-                )
-        flow.top += high + low
+        groups = list(self._groups())
+        low = _height(titles, self.head)
+        high = (
+            _height([lines for _, _, lines in groups], self.head)
+            if any(column.group for column in self.columns)
+            else 0.0
+        )
+        top, middle, bottom = flow.top, flow.top + high, flow.top + high + low
+        for first, end, lines in groups:
+            if lines:
+                self._box(flow, first, end, top, middle, lines)
+            for column in range(first, end):
+                self._box(flow, column, column + 1, middle if lines else top, bottom, titles[column])
+        flow.top = bottom
 
-    def place_row(self, flow: Flow, cells: list[list[tuple[Paragraph, Line]]], height: float) -> None:
+    def _groups(self) -> Iterator[tuple[int, int, _Lines]]:
+        """The columns that share a heading, from first to end, with its lines; none where there is no such heading."""
+        number = 0
+        for name, group in groupby(self.columns, key=lambda column: column.group):
+            first, number = number, number + len(list(group))
+            yield (
+                first,
+                number,
+                _lines(name, self.head, self.edges[number] - self.edges[first]) if name else [],
+            )
+
+    def place_row(self, flow: Flow, cells: list[_Lines], height: float) -> None:
         """One row of lines that fit on the page, cells set in the middle of its height."""
         for number, lines in enumerate(cells):
             self._box(flow, number, number + 1, flow.top, flow.top + height, lines)
         flow.top += height
 
-    def _box(
-        self, flow: Flow, first: int, end: int, top: float, bottom: float, lines: list[tuple[Paragraph, Line]]
-    ) -> None:
+    def _box(self, flow: Flow, first: int, end: int, top: float, bottom: float, lines: _Lines) -> None:
         left, right = self.edges[first], self.edges[end]
         flow.page.marks.extend(
             (
@@ -90,7 +95,11 @@ class Ruled:
             y += paragraph.style.leading
 
 
-def _lines(text: str, style: Style, width: float) -> list[tuple[Paragraph, Line]]:
+def _height(cells: Sequence[_Lines], style: Style) -> float:
+    return max(map(len, cells)) * style.leading + 2 * _PADDING
+
+
+def _lines(text: str, style: Style, width: float) -> _Lines:
     paragraph = Paragraph(spans=(Words(text),), style=style)
     return [(paragraph, line) for line in typesetting.lines_of(paragraph, width - 2 * _PADDING, hang=False)]
 
