@@ -6,6 +6,10 @@ from datetime import datetime
 
 from desk.domain.draft import NOTHING, Values
 
+RECOUNTED, REGRADED = "recounted", "regraded"
+OF_ITSELF: Mapping[str, str] = {"register": "登记", RECOUNTED: "时限重新计算", REGRADED: "等级变化"}
+"""Entries of a timeline that are no step of a rulebook's flow, in words."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:

@@ -12,3 +12,7 @@ class Changes:
 
     cases: frozenset[int] = frozenset()
     what: frozenset[What] = frozenset()
+
+    def and_also(self, others: "Changes") -> "Changes":
+        """These changes and the others together."""
+        return Changes(self.cases | others.cases, self.what | others.what)

@@ -9,6 +9,7 @@ from desk.domain.calendar import USUAL_WEEK, Calendar, OfficeDays, office_calend
 from desk.domain.errors import DeskError
 from desk.domain.viewer import Viewer
 from desk.services.changes import Changes
+from desk.services.refresh import refresh
 from desk.services.rights import require
 from desk.store import audit, calendar_days
 from desk.store import office as office_settings
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from desk.services.office import Office
 
 HOURS, YEARS = "calendar.hours", "calendar.years"
-CHANGED = Changes(what=frozenset({"calendar", "cases"}))
+CHANGED = Changes(what=frozenset({"calendar"}))
 
 
 def calendar_of(tx: Transaction) -> Calendar:
@@ -61,7 +62,7 @@ def set_day(office: "Office", viewer: Viewer, day: date, *, works: bool, name: s
         calendar_days.put(tx, day, working=works, name=name, source="本单位")
         audit.append(tx, audit.Act(act="calendar", by=viewer.user, about=f"{day} {'上班' if works else '休息'}"))
         office.calendar = calendar_of(tx)
-    return CHANGED
+    return CHANGED.and_also(refresh(office, viewer))
 
 
 def import_year(office: "Office", viewer: Viewer, file: str) -> Changes:
@@ -77,4 +78,4 @@ def import_year(office: "Office", viewer: Viewer, file: str) -> Changes:
         words = "、".join(str(year.year) for year in years)
         audit.append(tx, audit.Act(act="calendar_import", by=viewer.user, about=words))
         office.calendar = calendar_of(tx)
-    return CHANGED
+    return CHANGED.and_also(refresh(office, viewer))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Table, insert, select, update
 
-from desk.domain.case import Case
+from desk.domain.case import Case, Happening
 from desk.domain.clocks import ClockState
 from desk.domain.draft import Value
 from desk.domain.errors import Conflict
@@ -39,6 +39,18 @@ def save(
     cases.happen(tx, case.id, case.timeline[-1])
     cases.set_clocks(tx, case.id, clocks)
     return current + 1
+
+
+def tell(
+    tx: Transaction, case: Case, entries: Sequence[Happening], clocks: Sequence[ClockState], *, rank: int
+) -> None:
+    """Save what came about by itself: new levels and dates, with the entries that say so."""
+    current = _locked(tx, case.id)
+    levels = registration.level_columns(case.levels, rank)
+    tx.connection.execute(update(schema.complaint).where(_c.id == case.id).values(version=current + 1, **levels))
+    for entry in entries:
+        cases.happen(tx, case.id, entry)
+    cases.set_clocks(tx, case.id, clocks)
 
 
 def _locked(tx: Transaction, case_id: int) -> int:
