@@ -7,7 +7,7 @@ written summary are indexed. On PostgreSQL the identities' pieces are keyed dige
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import column, insert, select, table, update
+from sqlalchemy import column, delete, insert, select, table, update
 from sqlalchemy import text as text_clause
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.sql.sqltypes import Text
@@ -169,9 +169,20 @@ def change(tx: Transaction, case_id: int, text: Searched) -> None:
         tx.connection.execute(changed)
         return
     row = schema.search_text
-    before = tx.connection.execute(
-        select(*(row.c[name] for name in Searched.__slots__)).where(row.c.case_id == case_id)
-    )
-    tx.connection.execute(_DROP_PIECES, _pieces_row(case_id, Searched(*before.one())))
+    tx.connection.execute(_DROP_PIECES, _stored_pieces(tx, case_id))
     tx.connection.execute(update(row).where(row.c.case_id == case_id).values(**_columns(text)))
     _PIECES.run(tx.connection, _pieces_row(case_id, text))
+
+
+def remove(tx: Transaction, case_id: int) -> None:
+    """Takes an erased case out of the index."""
+    if tx.on_sqlite:
+        tx.connection.execute(_DROP_PIECES, _stored_pieces(tx, case_id))
+    tx.connection.execute(delete(schema.search_text).where(schema.search_text.c.case_id == case_id))
+
+
+def _stored_pieces(tx: Transaction, case_id: int) -> dict[str, object]:
+    """The pieces that the index holds of a case: it forgets them only if they are said exactly."""
+    row = schema.search_text.c
+    columns = select(*(row[name] for name in Searched.__slots__)).where(row.case_id == case_id)
+    return _pieces_row(case_id, Searched(*tx.connection.execute(columns).one()))

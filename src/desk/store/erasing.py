@@ -1,0 +1,53 @@
+"""The end of keeping: personal content of a case goes for good, its number and what was decided stay."""
+
+from sqlalchemy import Table, delete, insert, select, update
+from sqlalchemy import text as sql
+
+from desk.domain.errors import DeskError
+from desk.store import schema, search_index
+from desk.store.encoding import document, micros
+from desk.store.engine import Store
+from desk.store.transaction import Transaction
+
+_PARTS: tuple[Table, ...] = (
+    schema.content, schema.identity, schema.value_key, schema.repeat_key, schema.paper_content, schema.paper_bytes,
+    schema.attachment_bytes, schema.attachment,
+)  # fmt: skip
+_BLANK = {"subject": "", "respondent": "", "outside_number": "", "amount": None}
+
+
+def erase(tx: Transaction, case_id: int, *, by: str, reason: str) -> None:
+    """Erases what the case says of people: facts, identities, notes, papers' words and bytes, attachments, index.
+
+    ``shrink`` must follow, else what was erased stays readable inside the file's index until it is next rewritten.
+    """
+    if not reason.strip():
+        raise DeskError(
+            "no_reason", "销毁个人信息必须写明依据。", "例如：保存期限已满（制度条款）。", "reason"
+        )
+    row = {"case_id": case_id, "at": micros(tx.now()), "by": by, "reason": reason.strip()}
+    tx.connection.execute(insert(schema.erasure), row)
+    search_index.remove(tx, case_id)
+    for part in _PARTS:
+        tx.connection.execute(delete(part).where(part.c.case_id == case_id))
+    nothing = tx.cipher.seal(document({"note": ""}), f"happening:{case_id}")
+    h, c = schema.happening, schema.complaint
+    tx.connection.execute(update(h).where(h.c.case_id == case_id).values(details=nothing))
+    tx.connection.execute(update(c).where(c.c.id == case_id).values(**_BLANK))
+
+
+def is_erased(tx: Transaction, case_id: int) -> bool:
+    """Whether the case's personal content is gone."""
+    return (
+        tx.connection.execute(select(schema.erasure.c.at).where(schema.erasure.c.case_id == case_id)).first()
+        is not None
+    )
+
+
+def shrink(store: Store) -> None:
+    """Rewrites the index without what was erased and empties the write-ahead log; freed pages are overwritten."""
+    if store.path is None:
+        return
+    with store.writing() as tx:
+        tx.connection.execute(sql("INSERT INTO search_pieces(search_pieces) VALUES('optimize')"))
+    store.checkpoint()

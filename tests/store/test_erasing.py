@@ -1,0 +1,66 @@
+"""Erased means erased: nothing of the person is left in any table or in the index, the number and the reason stay."""
+
+import pytest
+from sqlalchemy import inspect, text
+from tests.fixtures_store import MORNING
+from tests.store.builders import CALLER, CLERK, register
+
+from desk.domain.errors import DeskError
+from desk.store import cases, erasing, papers, search, verification
+from desk.store.engine import Store
+
+
+def dumped(store: Store) -> str:
+    """Everything that the tables hold, decrypted, and every piece in the index."""
+    with store.writer.connect() as connection, connection.begin():
+        names = inspect(connection).get_table_names()
+        rows = [
+            str(connection.execute(text(f'SELECT * FROM "{name}"')).all())
+            for name in names
+            if "pieces" not in name
+        ]
+        if store.path:
+            words = "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'search_pieces', 'row')"
+            connection.execute(text(words))
+            rows += connection.execute(text("SELECT term FROM temp.vocabulary")).scalars()
+            connection.execute(text("DROP TABLE temp.vocabulary"))
+    for code in ("\\x",):
+        rows = [row.replace(code, "") for row in rows]
+    return "\n".join(rows)
+
+
+def test_erasing_takes_every_word_about_people_and_leaves_the_number(any_store: Store) -> None:
+    made, kept = register(any_store), register(any_store, values={"subject": "路灯"})
+    with any_store.writing() as tx:
+        papers.issue(
+            tx, case_id=made.id, kind="receipt", number="回执1", by="clerk", at=MORNING, data=b"bytes with a name",
+            content={"text": "曾建国"}, pages=1, copies=1,
+        )  # fmt: skip
+
+    with any_store.writing() as tx:
+        erasing.erase(tx, made.id, by="head", reason="保存期限已满")
+    erasing.shrink(any_store)
+
+    left = dumped(any_store)
+    words = [str(value) for fact, value in CALLER.items() if fact != "amount"]
+    assert not [word for word in [*words, "曾建", "zjg", "退款", "bytes with a name"] if word in left]
+    with any_store.reading() as tx:
+        assert cases.get(tx, made.id, CLERK).number == made.number
+        assert erasing.is_erased(tx, made.id)
+        assert not erasing.is_erased(tx, kept.id)
+        assert search.find(tx, CLERK, "路灯", 9).ids == (kept.id,)
+        assert verification.verify_all(tx) == ()
+
+
+def test_control_before_erasing_the_words_are_there(sqlite_store: Store) -> None:
+    register(sqlite_store)
+
+    assert "zjg" in dumped(sqlite_store)
+    assert "退款" in dumped(sqlite_store)
+
+
+def test_erasing_needs_a_reason(any_store: Store) -> None:
+    made = register(any_store)
+
+    with pytest.raises(DeskError, match="依据"), any_store.writing() as tx:
+        erasing.erase(tx, made.id, by="head", reason=" ")
