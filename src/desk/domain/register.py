@@ -16,6 +16,8 @@ Datum = str | int | float | date | datetime | None
 
 ColumnKind = Literal["text", "count", "money", "date", "moment"]
 _DATES = {"case.received_on", "case.registered_on", "case.accepted_on", "case.closed_on", "case.due_on"}
+_TICK = "√"
+"""What stands in a column that is an option (``remedy?退货``) where the value is that option."""
 _MOMENTS = {"case.received_at", "case.registered_at", "case.handed_on_at"}
 
 
@@ -78,8 +80,10 @@ def _kind(rulebook: Rulebook, path: str) -> ColumnKind:
         return "count"
     if path in _DATES:
         return "date"
-    if path in _MOMENTS:
+    if path in _MOMENTS or path.startswith("at."):
         return "moment"
+    if path == "case.days":
+        return "count"
     own = {field.id: field.kind_of_value for field in rulebook.fields}
     type_ = own.get(path) or (FACTS[path].type if path in FACTS else COMPUTED[path].type if path in COMPUTED else "text")
     return type_ if type_ in ("count", "money", "date", "moment") else "text"
@@ -98,15 +102,22 @@ def _printed(datum: Datum, column: RegisterColumn, source: Source, number: int) 
 def _words(path: str, source: Source, number: int) -> str:
     if path == "row.number":
         return str(number)
+    path, asks, option = path.partition("?")
     value = source.words.get(path, "")
+    if asks:
+        return _TICK if isinstance(value, str) and option in value.split("、") else ""
     return value if isinstance(value, str) else "；".join("，".join(row.values()) for row in value)
+
+
+def _count(value: Value | None, words: str) -> int | None:
+    return value if isinstance(value, int) else int(words) if words.isdecimal() else None
 
 
 def _datum(path: str, source: Source, number: int, kind: ColumnKind) -> Datum:
     value = source.values.get(path)
     match kind:
         case "count":
-            return number if path == "row.number" else value if isinstance(value, int) else None
+            return number if path == "row.number" else _count(value, _words(path, source, number))
         case "money":
             return value / 100 if isinstance(value, int) else None
         case "date" | "moment":

@@ -61,7 +61,7 @@ def fact_words(rulebook: Rulebook, values: Mapping[str, Value]) -> dict[str, Wor
     for id_, value in values.items():
         field = fields.get(id_) or (Field(id=id_) if id_ in FACTS else Field(id=id_, label=id_, type="text"))
         spoken[id_] = say(value, field.kind_of_value, choices_of(rulebook, field))
-    return {**spoken, **_materials(values), **_ground(rulebook, values)}
+    return {**_columns(values), **spoken, **_materials(values), **_ground(rulebook, values)}
 
 
 def case_words(rulebook: Rulebook, case: Case, clocks: Sequence[ClockState] = ()) -> dict[str, Words]:
@@ -83,6 +83,7 @@ def case_words(rulebook: Rulebook, case: Case, clocks: Sequence[ClockState] = ()
         **{place: _said(moment) for place, moment in case_dates(rulebook, case, clocks).items()},
         "case.clock": governing.name if governing else "",
         "case.on_time": _on_time(clocks),
+        "case.days": _days(rulebook, case),
     }
 
 
@@ -121,12 +122,19 @@ def case_dates(
         "case.accepted_on": accepted.date() if accepted else None,
         "case.closed_on": closed.date() if closed else None,
         "case.due_on": governing.due.date() if governing and governing.due else None,
+        **{f"at.{entry.step}": entry.at for entry in case.timeline if not entry.undone},
     }
 
 
 def _accepted(rulebook: Rulebook, case: Case) -> datetime | None:
     steps = {step.id for step in rulebook.steps if "accept" in step.effects}
     return max((entry.at for entry in case.timeline if entry.step in steps and not entry.undone), default=None)
+
+
+def _days(rulebook: Rulebook, case: Case) -> str:
+    """How many days the case took, the day of receipt not counted; nothing while it is open."""
+    ended = ended_at(rulebook, case)
+    return str((ended.date() - case.received_at.date()).days) if ended else ""
 
 
 def _said(moment: date | datetime | None) -> str:
@@ -156,6 +164,16 @@ def _on_time(clocks: Sequence[ClockState]) -> str:
     if not judged:
         return ""
     return NO if any(state.standing in ("late_done", "overdue") for state in judged) else YES
+
+
+def _columns(values: Mapping[str, Value]) -> dict[str, Words]:
+    """Every column of every list by itself: the shares of those who are liable, one after the other."""
+    lists = {id_: rows_of(value) for id_, value in values.items()}
+    return {
+        f"{id_}.{column}": "、".join(filter(None, (row.get(column, "") for row in rows)))
+        for id_, rows in lists.items()
+        for column in dict.fromkeys(column for row in rows for column in row)
+    }
 
 
 def _materials(values: Mapping[str, Value]) -> dict[str, Words]:

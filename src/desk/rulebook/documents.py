@@ -57,7 +57,10 @@ class Paper(Named, frozen=True, kw_only=True):
 
 
 class RegisterColumn(Entry, frozen=True, kw_only=True):
-    """A column of a register: its heading, the value's path, its relative width, and the group heading above it."""
+    """A column of a register: its heading, the value's path, its relative width, and the group heading above it.
+
+    ``value`` with an option's words after a question mark (``remedy?退货``) is ticked where the value is that option.
+    """
 
     title: str
     value: str
