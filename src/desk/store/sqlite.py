@@ -14,7 +14,7 @@ OLDEST = (3, 51, 3)
 """Up to 3.51.2 two connections in WAL mode can corrupt the file or lose commits (sqlite.org, release 3.51.3)."""
 
 WAIT_SECONDS = 10
-_SETTINGS = (
+SETTINGS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
@@ -49,7 +49,7 @@ def connect(path: Path, file_key: bytes, *, read_only: bool = False) -> Driver:
     )
     try:
         connection.execute(f"PRAGMA key = \"x'{file_key.hex()}'\"")
-        for setting in _SETTINGS:
+        for setting in SETTINGS:
             connection.execute(setting)
         if read_only:
             connection.execute("PRAGMA query_only=ON")
