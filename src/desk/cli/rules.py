@@ -1,6 +1,7 @@
 """Rulebooks: what ships, what is wrong with one, what it holds."""
 
 from argparse import Namespace
+from pathlib import Path
 from typing import Any
 
 from desk.cli.opened import opened
@@ -13,8 +14,12 @@ from desk.rulebook.model import Rulebook
 def add(commands: Any) -> None:
     """``rulebook`` and ``schema``."""
     rulebook = commands.add_parser("rulebook", help="规则簿", description="列出、检查规则簿，清点其内容。")
-    rulebook.add_argument("what", choices=("list", "check", "facts"), metavar="list|check|facts")
+    rulebook.add_argument(
+        "what", choices=("list", "check", "facts", "handbook", "compare", "adopt"), metavar="list|check|facts|handbook|compare|adopt"
+    )
     rulebook.add_argument("which", nargs="?", metavar="编号或文件")
+    rulebook.add_argument("-o", dest="target", metavar="文件.pdf")
+    rulebook.add_argument("--option", action="append", default=[], metavar="开关=选项", help="采用时对手册矛盾之处的选择")
     rulebook.set_defaults(run=_rulebook)
     schema = commands.add_parser("schema", help="登记内容的 JSON Schema")
     schema.add_argument("--kind", default="", metavar="类型")
@@ -29,7 +34,45 @@ def _rulebook(args: Namespace) -> Answer:
     which = args.which or args.rulebook
     if not which:
         raise DeskError("usage", "请写明规则簿编号或文件", "例：desk rulebook check R04", "which")
-    return _check(which) if args.what == "check" else _facts(loaded(which))
+    match args.what:
+        case "check":
+            return _check(which)
+        case "facts":
+            return _facts(loaded(which))
+        case "handbook":
+            return _handbook(loaded(which), args.target)
+    return _compare(args, which) if args.what == "compare" else _adopt(args, which)
+
+
+def _handbook(book: Rulebook, target: str | None) -> Answer:
+    from desk.services.manuals import handbook
+    from desk.services.saving import save
+
+    if not target:
+        raise DeskError("usage", "请用 -o 写明手册存到哪个文件", "例：desk rulebook handbook R15 -o 手册.pdf", "o")
+    path = save(handbook(book), Path(target)).path
+    return Answer({"id": book.id, "version": book.version, "file": str(path)}, f"手册已存为 {path}")
+
+
+def _compare(args: Namespace, which: str) -> Answer:
+    from desk.services.manuals import compare
+
+    with opened(args) as desk:
+        found = compare(desk.office, desk.viewer, loaded(which))
+    rows = [{"chapter": d.chapter, "before": d.before[1:], "after": d.after[1:]} for d in found.differences]
+    text = "\n".join(f"{d.chapter}：{' '.join(d.before[1:]) or '（无）'} → {' '.join(d.after[1:]) or '（无）'}" for d in found.differences)
+    kept = f"在办 {found.open_cases} 件仍按原版本办理"
+    return Answer({"differences": rows, "open_cases": found.open_cases}, f"{text}\n{kept}" if text else "没有不同")
+
+
+def _adopt(args: Namespace, which: str) -> Answer:
+    from desk.services.manuals import adopt
+
+    options = dict(text.partition("=")[::2] for text in args.option)
+    with opened(args) as desk:
+        adopt(desk.office, desk.viewer, which, options)
+        book = desk.office.rulebook
+    return Answer({"id": book.id, "version": book.version}, f"新登记的案件按 {book.id} {book.version} 办理")
 
 
 def _check(which: str) -> Answer:

@@ -10,7 +10,7 @@ from desk.domain.draft import Problem, Value
 from desk.domain.masking import is_masked
 from desk.domain.moments import OFFICE_ZONE, parse_date, parse_time
 from desk.domain.money import parse_yuan
-from desk.domain.texts import clean_text
+from desk.domain.texts import clean_text, tidy_name
 from desk.rulebook.facts import FieldType
 from desk.rulebook.intake import Choice, Field
 
@@ -79,7 +79,7 @@ def _text(field: Field, typed: str, _setting: Setting) -> Read:
     if len(typed) > limit:
         message = f"{field.title}有 {len(typed)} 个字，最多 {limit} 个字"
         return _wrong(field, "too_long", message, "请删减，或把全文作为附件保存")
-    return Read(typed)
+    return Read(tidy_name(typed) if field.id.endswith(".name") else typed)
 
 
 def _choice(field: Field, typed: str, setting: Setting) -> Read:

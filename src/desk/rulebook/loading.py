@@ -19,6 +19,7 @@ from desk.rulebook.overlays import Overlay, add, alter
 from desk.rulebook.switches import choose, switch_faults
 
 RULES = "rules.toml"
+CHOICES = "choices.json"
 OWN, SHARED = "forms/", "layouts/"
 """Where a manual keeps its own layouts, and where those stand that all rulebooks share."""
 OVERLAY, OVERLAYS = "overlay.toml", "overlays/"
@@ -133,7 +134,22 @@ def adopted(manual: Manual, options: Mapping[str, str] | None = None) -> Ruleboo
     return _read(manual.files, options or {})[0]
 
 
+def with_choices(manual: Manual, options: Mapping[str, str], version: str = "") -> Manual:
+    """The manual with what an office chose of it: its switches' options, and the version that this makes."""
+    if not options and not version:
+        return manual
+    chosen = json.dumps({"options": dict(sorted(options.items())), "version": version}, ensure_ascii=False)
+    return Manual({**manual.files, CHOICES: chosen})
+
+
 def _read(files: Mapping[str, str], options: Mapping[str, str]) -> tuple[Rulebook, dict[str, Layout]]:
+    choices = json.loads(files.get(CHOICES, "{}"))
+    rulebook, layouts = _as_written(files, {**choices.get("options", {}), **options})
+    version = choices.get("version") or rulebook.version
+    return msgspec.structs.replace(rulebook, version=version), layouts
+
+
+def _as_written(files: Mapping[str, str], options: Mapping[str, str]) -> tuple[Rulebook, dict[str, Layout]]:
     rules = _toml(RULES, files[RULES])
     over = _overlays(files)
     _lay(rules, over)

@@ -242,7 +242,7 @@ def _store(home: Path, url: str, key: bytes, clock: Clock) -> Store:
 def _opened(home: Path, store: Store, clock: Clock, rulebook: str) -> Office:
     with store.reading() as tx:
         settings = office_settings.read(tx)
-        manual = rulebooks.current(tx, rulebook or settings["rulebook"])
+        manual = _manual_in_use(tx, settings, rulebook)
         days = calendar_of(tx)
     office = Office(home, store, _loaded(manual), settings, clock, days)
     store.clock = office.now
@@ -250,6 +250,12 @@ def _opened(home: Path, store: Store, clock: Clock, rulebook: str) -> Office:
         store.close()
         raise DeskError("real_clock", "只有演示单位可以设定时间", "请去掉 --now", "now")
     return office
+
+
+def _manual_in_use(tx: Transaction, settings: Mapping[str, str], rulebook: str) -> Manual:
+    if rulebook in ("", settings["rulebook"]):
+        return rulebooks.text(tx, settings["rulebook"], settings["rulebook_version"])
+    return rulebooks.current(tx, rulebook)
 
 
 def _clock(now: datetime | None) -> Clock:

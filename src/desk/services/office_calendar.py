@@ -18,7 +18,7 @@ from desk.store.transaction import Transaction
 if TYPE_CHECKING:
     from desk.services.office import Office
 
-HOURS, YEARS = "calendar.hours", "calendar.years"
+HOURS, YEAR = "calendar.hours", "calendar.year."
 CHANGED = Changes(what=frozenset({"calendar"}))
 
 
@@ -29,12 +29,17 @@ def calendar_of(tx: Transaction) -> Calendar:
     hours = settings.get(HOURS)
     return office_calendar(
         OfficeDays(
-            years=parse_years(settings[YEARS]) if YEARS in settings else (),
+            years=tuple(year for text in _notices(settings) for year in parse_years(text)),
             closed=frozenset(entry.day for entry in days if not entry.working),
             opened=frozenset(entry.day for entry in days if entry.working),
             week=tuple(parse_hours(day) for day in hours.split("|")) if hours else USUAL_WEEK,
         )
     )
+
+
+def _notices(settings: Mapping[str, str]) -> list[str]:
+    """The imported notices' texts, the earliest years first."""
+    return [settings[key] for key in sorted(settings) if key.startswith(YEAR)]
 
 
 def show(office: "Office", year: str | None = None) -> Mapping[str, Any]:
@@ -74,8 +79,8 @@ def import_year(office: "Office", viewer: Viewer, file: str) -> Changes:
         raise DeskError("no_file", f"打不开日历文件“{file}”", "请检查文件名", "file") from error
     years = parse_years(text)
     with office.store.writing() as tx:
-        office_settings.write(tx, {YEARS: text})
         words = "、".join(str(year.year) for year in years)
+        office_settings.write(tx, {YEAR + words: text})
         audit.append(tx, audit.Act(act="calendar_import", by=viewer.user, about=words))
         office.calendar = calendar_of(tx)
     return CHANGED.and_also(refresh(office, viewer))

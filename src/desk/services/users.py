@@ -24,8 +24,7 @@ def add(office: "Office", viewer: Viewer, *, id_: str, name: str, role: str, pas
     if any(user.id == id_ for user in office.users()):
         raise DeskError("user_exists", f"已有用户“{id_}”", "请换一个编号", "id")
     with office.store.writing() as tx:
-        letters = min(initials(name), default="")
-        users.add(tx, User(id=id_, name=name, initials=letters, role=role, department=""), password=password)
+        users.add(tx, User(id=id_, name=name, initials=initials(name), role=role, department=""), password=password)
         audit.append(tx, audit.Act(act="user_add", by=viewer.user, about=id_))
     office.forget_users()
     return Changes(what=frozenset({"users"}))

@@ -28,6 +28,17 @@ def adopt(tx: Transaction, rulebook: Rulebook, manual: Manual, *, at: datetime) 
     tx.connection.execute(insert(_t), row)
 
 
+def free_version(tx: Transaction, rulebook: Rulebook, manual: Manual) -> str:
+    """The version under which this text is kept: its own, or with a number where another text has taken that."""
+    query = select(_t.c.version, _t.c.sha256).where(_t.c.id == rulebook.id)
+    taken: dict[str, str] = {version: sha for version, sha in tx.connection.execute(query)}
+    wanted, n = rulebook.version, 1
+    while taken.get(wanted, manual.sha256) != manual.sha256:
+        n += 1
+        wanted = f"{rulebook.version}-{n}"
+    return wanted
+
+
 def text(tx: Transaction, rulebook: str, version: str) -> Manual:
     """The text of one adopted version. Raises ``NotFound``."""
     query = select(_t.c.text).where(_t.c.id == rulebook, _t.c.version == version)

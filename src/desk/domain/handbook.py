@@ -1,0 +1,234 @@
+"""A rulebook read back as chapters of tables: the same for the window's page, the printed handbook and a comparison."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from desk.domain.words import NO, YES
+from desk.rulebook.base import UNSET, Named
+from desk.rulebook.layout import Layout, Listing, ListColumn, Text
+from desk.rulebook.limits import parse_limit
+from desk.rulebook.model import Rulebook
+from desk.rulebook.styles import Page
+from desk.rulebook.timing import Clock
+
+BLANK = "未设定"
+_WIDTH = 174.0
+Cells = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A table of the handbook. ``columns`` are headings with their weight; the first cell of each row is its id."""
+
+    id: str
+    title: str
+    columns: tuple[tuple[str, int], ...]
+    rows: tuple[Cells, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A row that one version has otherwise than the other: ``before`` or ``after`` is empty where it is new or gone."""
+
+    chapter: str
+    before: Cells
+    after: Cells
+
+
+def chapters(book: Rulebook) -> tuple[Chapter, ...]:
+    """The rulebook's chapters in the order in which a clerk meets them; empty ones are left out."""
+    made = (make(book) for make in _CHAPTERS)
+    return tuple(chapter for chapter in made if chapter.rows)
+
+
+def differences(before: Rulebook, after: Rulebook) -> tuple[Difference, ...]:
+    """What reads otherwise in ``after``, chapter by chapter and row by row."""
+    old = {chapter.id: chapter for chapter in chapters(before)}
+    new = {chapter.id: chapter for chapter in chapters(after)}
+    found: list[Difference] = []
+    for id_ in dict.fromkeys((*old, *new)):
+        title = (new.get(id_) or old[id_]).title
+        was = {row[0]: row for row in (old[id_].rows if id_ in old else ())}
+        now = {row[0]: row for row in (new[id_].rows if id_ in new else ())}
+        found += [
+            Difference(title, was.get(key, ()), now.get(key, ()))
+            for key in dict.fromkeys((*was, *now))
+            if was.get(key) != now.get(key)
+        ]
+    return tuple(found)
+
+
+def handbook_layout(book: Rulebook) -> Layout:
+    """The printed handbook as a paper: title, document control, and a list for each chapter."""
+    blocks: list[Text | Listing] = [
+        Text(text=book.name, style="title"),
+        Text(text=_control(book), style="body"),
+        Text(text=book.about, style="body", before=2),
+    ]
+    for chapter in chapters(book):
+        blocks.append(Text(text=chapter.title, style="heading", before=4, keep=True))
+        blocks.append(_listing(chapter))
+    page = Page(top=25, left=18, width=_WIDTH, height=247, leading=20, numbers="of")
+    return Layout(id="handbook", title=book.name, profile="state", page=page, blocks=tuple(blocks), code=False)
+
+
+def handbook_values(book: Rulebook) -> dict[str, tuple[dict[str, str], ...]]:
+    """The rows for ``handbook_layout``, by chapter."""
+    return {
+        f"chapter.{chapter.id}": tuple({f"c{n}": cell for n, cell in enumerate(row[1:])} for row in chapter.rows)
+        for chapter in chapters(book)
+    }
+
+
+def _listing(chapter: Chapter) -> Listing:
+    whole = sum(weight for _, weight in chapter.columns)
+    columns = tuple(
+        ListColumn(title=title, width=round(_WIDTH * weight / whole, 2), text=f"{{c{n}}}", align="left")
+        for n, (title, weight) in enumerate(chapter.columns)
+    )
+    return Listing(field=f"chapter.{chapter.id}", columns=columns, least=0)
+
+
+def _control(book: Rulebook) -> str:
+    control = book.control
+    parts = (
+        ("版本", book.version), ("编制", control.prepared), ("审核", control.reviewed), ("校核", control.checked),
+        ("批准", control.approved), ("生效", control.effective),
+    )
+    return "　".join(f"{title}：{_said(words)}" for title, words in parts)
+
+
+def _said(text: object) -> str:
+    """A word of the manual; what it leaves blank is said so. Braces would be places and become brackets."""
+    return BLANK if text == UNSET else str(text or "").replace("{", "（").replace("}", "）")
+
+
+def _yes(value: bool) -> str:
+    return YES if value else NO
+
+
+Say = Callable[..., str]
+
+
+def _saying(*tables: Iterable[Named]) -> Say:
+    """Says ids of these tables as people read them; an id of two tables means the first."""
+    known = {entry.id: entry.name for entries in reversed(tables) for entry in entries}
+    known |= {"received": "收到", "registered": "登记", "register": "登记", "handed_on": "交承办"}
+    return lambda *ids: "、".join(_said(known.get(id_, id_)) for id_ in ids if id_)
+
+
+def _channels(book: Rulebook) -> Chapter:
+    rows = tuple((c.id, c.name, _yes(c.personal), _yes(c.on_site), c.source) for c in book.channels)
+    return Chapter("channels", "渠道", (("渠道", 6), ("须有投诉人", 3), ("现场", 2), ("出处", 3)), rows)
+
+
+def _kinds(book: Rulebook) -> Chapter:
+    ways = {"refuse": "须实名", "allow": "可匿名", "hide": "身份保密"}
+    rows = tuple((k.id, k.name, ways[k.anonymity], _yes(k.counts), k.source) for k in book.kinds)
+    return Chapter("kinds", "类型", (("类型", 6), ("姓名", 3), ("计入统计", 2), ("出处", 3)), rows)
+
+
+def _categories(book: Rulebook) -> Chapter:
+    group, department = _saying(book.categories), _saying(book.departments)
+    rows = tuple(
+        (c.id, group(c.parent), c.name, "逐件确定" if c.choose_lead else department(c.lead), department(*c.assist), c.source)
+        for c in book.categories
+    )
+    return Chapter("categories", "类别与承办", (("上级", 3), ("类别", 5), ("主办", 4), ("协办", 4), ("出处", 3)), rows)
+
+
+def _fields(book: Rulebook) -> Chapter:
+    say = _saying(book.steps)
+    rows = tuple(
+        (f"{f.id}@{','.join(f.at)}", f.title, say(*f.at), "必填" if f.required else _said(f.required_when), f.source)
+        for f in book.fields
+    )
+    return Chapter("fields", "登记和办理时填写的内容", (("内容", 5), ("何时填写", 6), ("必填", 4), ("出处", 3)), rows)
+
+
+def _grounds(book: Rulebook) -> Chapter:
+    say = _saying(book.steps, book.validities)
+    rows = tuple((g.id, say(g.step, g.validity), g.code, _said(g.text), g.source) for g in book.grounds)
+    return Chapter("grounds", "理由", (("用于", 3), ("序号", 2), ("理由", 10), ("出处", 3)), rows)
+
+
+def _levels(book: Rulebook) -> Chapter:
+    rows = tuple(
+        (f"{scale.id}.{line.id}", scale.name, _saying(scale.levels)(line.level), _said(line.text), _said(line.when), line.source)
+        for scale in book.scales
+        for line in scale.criteria
+    )
+    return Chapter(
+        "levels", "等级标准", (("标准", 3), ("等级", 3), ("手册原文", 7), ("判断条件", 6), ("出处", 3)), rows
+    )
+
+
+def _clocks(book: Rulebook) -> Chapter:
+    step = _saying(book.steps, book.papers)
+    levels = tuple(level for scale in book.scales for level in scale.levels)
+    case = _saying(levels, book.clock_classes, book.categories, book.kinds, book.channels)
+    rows = tuple(
+        (key, clock.name, where, step(*clock.starts), step(*clock.done), limit, _said(clock.owner), clock.source)
+        for clock in book.clocks
+        for key, where, limit in _cells(clock, case)
+    )
+    columns = (("时限", 5), ("适用", 5), ("起算", 3), ("完成", 4), ("期限", 3), ("责任", 3), ("出处", 3))
+    return Chapter("clocks", "时限", columns, rows)
+
+
+def _cells(clock: Clock, say: Say) -> Iterable[tuple[str, str, str]]:
+    """Each cell of a clock's table as (id, for which cases, limit)."""
+    for place, cell in enumerate(clock.cells):
+        yield f"{clock.id}.{place}", say(*cell.levels, *cell.classes, *cell.categories, *cell.kinds), _limit(cell.limit)
+    if clock.limit:
+        yield clock.id, "其他" if clock.cells else "全部", _limit(clock.limit)
+
+
+def _limit(text: str) -> str:
+    return parse_limit(text).words
+
+
+def _steps(book: Rulebook) -> Chapter:
+    state, role = _saying(book.states), _saying(book.roles)
+    rows = tuple(
+        (s.id, s.name, state(*s.starting) or "办理中各状态", state(s.to), role(*s.by), s.source) for s in book.steps
+    )
+    return Chapter("steps", "步骤", (("步骤", 5), ("从", 6), ("到", 4), ("由谁", 6), ("出处", 3)), rows)
+
+
+def _papers(book: Rulebook) -> Chapter:
+    say = _saying(book.steps)
+    rows = tuple(
+        (p.id, p.name, say(*p.after), _said(p.seal), "、".join(f"{c.name}{c.holder}" for c in p.copies), p.source)
+        for p in book.papers
+    )
+    return Chapter("papers", "文书和表单", (("名称", 6), ("何时", 5), ("印章", 3), ("各联", 5), ("出处", 3)), rows)
+
+
+def _accounts(book: Rulebook) -> Chapter:
+    indicators = tuple((f"i.{i.id}", "指标", i.name, _said(i.hits or i.mean or i.base), i.source) for i in book.indicators)
+    penalties = tuple(
+        (f"p.{p.id}", "考核", p.name, _said(p.amount) or "、".join(f"{b.range} {b.amount}" for b in p.bands), p.source)
+        for p in book.penalties
+    )
+    rewards = tuple(
+        (f"r.{r.id}", "奖励", r.name, "、".join(f"{b.range} {b.amount}" for b in r.bands), r.source) for r in book.rewards
+    )
+    return Chapter("accounts", "指标、考核和奖励", (("类", 2), ("名称", 6), ("内容", 8), ("出处", 3)), (*indicators, *penalties, *rewards))
+
+
+def _switches(book: Rulebook) -> Chapter:
+    def option(words: tuple[str, ...], options: tuple[str, ...], chosen: str) -> str:
+        said = dict(zip(options, words, strict=False))
+        return said.get(chosen, chosen)
+
+    rows = tuple(
+        (s.id, s.name, option(s.words, s.options, s.chosen or s.default), s.reason, s.source) for s in book.switches
+    )
+    return Chapter("switches", "手册矛盾或未写明之处的处理", (("问题", 5), ("现行", 4), ("理由", 8), ("出处", 3)), rows)
+
+
+_CHAPTERS: tuple[Callable[[Rulebook], Chapter], ...] = (
+    _channels, _kinds, _categories, _fields, _grounds, _levels, _clocks, _steps, _papers, _accounts, _switches,
+)
+

@@ -1,0 +1,73 @@
+"""The office's manual: what it says, what another version would change and for which cases, and taking one into use."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desk.domain.endings import ENDED
+from desk.domain.errors import DeskError
+from desk.domain.handbook import Chapter, Difference, chapters, differences, handbook_layout, handbook_values
+from desk.domain.notice import compose
+from desk.domain.viewer import Viewer
+from desk.rulebook.loading import BadRulebook, Manual, adopted, load, read_manual, with_choices
+from desk.rulebook.model import Rulebook
+from desk.services.changes import Changes
+from desk.services.rights import require
+from desk.store import audit, case_list, rulebooks
+from desk.store import office as office_settings
+from desk.store.case_filter import CaseFilter
+
+if TYPE_CHECKING:
+    from desk.services.office import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What another version says otherwise, and how many open cases stay under the one they were taken in under."""
+
+    differences: tuple[Difference, ...]
+    open_cases: int
+
+
+def contents(book: Rulebook) -> tuple[Chapter, ...]:
+    """The manual as tables."""
+    return chapters(book)
+
+
+def handbook(book: Rulebook) -> bytes:
+    """The manual printed back, for the office to sign."""
+    from desk.paper.drawing import draw
+
+    return draw(compose(handbook_layout(book), handbook_values(book))).data
+
+
+def compare(office: "Office", viewer: Viewer, other: Rulebook) -> Comparison:
+    """What ``other`` would change. Open cases keep the version that they were taken in under (CAP-03)."""
+    open_states = frozenset(state.id for state in office.rulebook.states if state.phase not in ENDED)
+    which = CaseFilter(rulebooks=frozenset({office.rulebook.id}), states=open_states)
+    with office.store.reading() as tx:
+        still_open = case_list.count(tx, viewer, which).n
+    return Comparison(differences(office.rulebook, other), still_open)
+
+
+def adopt(
+    office: "Office", viewer: Viewer, source: str | Manual, options: Mapping[str, str] | None = None
+) -> Changes:
+    """Take a manual into use for new cases: a shipped id, a file or folder, or a text. ``options`` set its switches.
+
+    The same version with another text or other options becomes a version of its own. Raises ``DeskError``.
+    """
+    require(viewer, "configure", "采用规则簿")
+    try:
+        manual = source if isinstance(source, Manual) else read_manual(source)
+        book = load(manual, options or {})
+    except BadRulebook as error:
+        raise DeskError("bad_rulebook", str(error), "请改正后再采用", "rulebook") from error
+    with office.store.writing() as tx:
+        version = rulebooks.free_version(tx, book, with_choices(manual, options or {}))
+        kept = with_choices(manual, options or {}, "" if version == book.version else version)
+        rulebooks.adopt(tx, adopted(kept), kept, at=office.now())
+        office_settings.write(tx, {"rulebook": book.id, "rulebook_version": version})
+        audit.append(tx, audit.Act(act="adopt", by=viewer.user, about=f"{book.id} {version}"))
+    office.rulebook = adopted(kept)
+    return Changes(what=frozenset({"rulebook"}))

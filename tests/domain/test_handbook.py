@@ -1,0 +1,58 @@
+"""The manual read back: chapters for the page, the print and the comparison of two versions."""
+
+import pytest
+
+from desk.domain.handbook import chapters, differences, handbook_layout, handbook_values
+from desk.domain.notice import compose
+from desk.rulebook.loading import Manual, load, shipped
+from tests.small_office import RULES, small_rulebook
+
+
+def rows(book, id_):
+    return next(chapter.rows for chapter in chapters(book) if chapter.id == id_)
+
+
+def test_the_limits_are_said_cell_by_cell_and_blanks_are_said_to_be_blank():
+    said = [(row[1], row[2], row[5]) for row in rows(small_rulebook(), "clocks")]
+
+    assert said == [
+        ("受理决定", "全部", "7个工作日"),
+        ("办结时限", "危机、quick", "2个工作日"),
+        ("办结时限", "quick", "7–15日"),
+        ("办结时限", "其他", "60日"),
+        ("手册留白", "全部", "未设定"),
+    ]
+
+
+def test_the_criteria_stand_in_the_manuals_words():
+    assert [row[3] for row in rows(small_rulebook(), "levels")] == ["十人以上", "三人以上且媒体曝光或诉讼", "一万元以上"]
+
+
+def test_a_changed_limit_is_the_only_difference():
+    later = load(Manual({"rules.toml": RULES.replace('limit = "7wd"', 'limit = "5wd"')}))
+
+    [found] = differences(small_rulebook(), later)
+
+    assert (found.chapter, found.before[5], found.after[5]) == ("时限", "7个工作日", "5个工作日")
+
+
+def test_a_channel_that_is_new_has_no_before():
+    later = load(Manual({"rules.toml": RULES + '\n[[channel]]\nid = "web"\nname = "网站"\n'}))
+
+    [found] = differences(small_rulebook(), later)
+
+    assert (found.chapter, found.before, found.after[1]) == ("渠道", (), "网站")
+
+
+def test_a_version_is_no_different_from_itself():
+    assert differences(small_rulebook(), small_rulebook()) == ()
+
+
+@pytest.mark.parametrize("which", shipped())
+def test_every_shipped_manual_can_be_printed_back(which):
+    book = load(which)
+
+    text = compose(handbook_layout(book), handbook_values(book)).text
+
+    assert book.name in text
+    assert all(channel.name in text for channel in book.channels)
