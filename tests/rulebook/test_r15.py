@@ -321,6 +321,13 @@ def test_the_register_has_the_customary_columns(book: Rulebook, title: str) -> N
     assert register.kinds == ("complaint", "report")
 
 
+def test_the_three_dates_and_the_senders_numbers_have_a_register_of_their_own(book: Rulebook) -> None:
+    shown = {column.value for column in book.register("incoming").columns}
+
+    assert {"case.received_at", "case.registered_at", "case.handed_on_at"} <= shown
+    assert {"outside.source", "outside.number", "outside.due", "outside.return_by", "post.number"} <= shown
+
+
 def test_every_entry_names_its_article_or_says_what_it_is(book: Rulebook) -> None:
     for entry in (*book.grounds, *book.papers, *book.clocks, *book.steps, *book.switches, *book.kinds):
         assert entry.source or entry.note or getattr(entry, "derived", False), entry
