@@ -31,7 +31,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         logging.getLogger("desk").exception("command failed")
         print("程序出错了，已记入日志。没有任何数据被改动。", file=sys.stderr)
         return DEFECT
-    say(answer, as_json=args.as_json)
+    try:
+        say(answer, as_json=args.as_json)
+    except BrokenPipeError:  # whoever reads has read enough
+        sys.stderr.close()
     return DONE
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from desk.cli.opened import opened
 from desk.cli.output import Answer
 from desk.domain.errors import DeskError
+from desk.domain.step_form import OpenStep
 
 
 def add(commands: Any) -> None:
@@ -105,10 +106,11 @@ def _show(args: Namespace) -> Answer:
 
 
 def _act(args: Namespace) -> Answer:
-    from desk.services import cases
+    from desk.services import cases, intake
 
-    values = read_json(args.file) if args.file else {}
+    given = read_json(args.file) if args.file else {}
     with opened(args) as desk:
+        values = intake.typed(desk.office.rulebook, given)
         done = cases.act(desk.office, desk.viewer, args.number, args.step, values, note=args.note)
     changed = sorted(done.changes.what)
     return Answer(_outcome(done.case, changed=changed), f"{args.number} 现为“{done.case.words['case.state']}”")
@@ -127,11 +129,12 @@ def _next(args: Namespace) -> Answer:
         }
         for open_ in steps
     ]
-    text = "\n".join(
-        f"{row['step']}\t{row['name']}" + ("\t还缺：" + "、".join(m["name"] for m in row["missing"]) if row["missing"] else "")
-        for row in rows
-    )
-    return Answer(rows, text)
+    return Answer(rows, "\n".join(_step_line(open_) for open_ in steps))
+
+
+def _step_line(open_: OpenStep) -> str:
+    lacking = "、".join(field.title for field in open_.missing)
+    return f"{open_.step.id}\t{open_.step.name}" + (f"\t还缺：{lacking}" if lacking else "")
 
 
 def _search(args: Namespace) -> Answer:

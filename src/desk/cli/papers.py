@@ -28,7 +28,7 @@ def add(commands: Any) -> None:
 
 
 def _issue(args: Namespace) -> Answer:
-    from desk.services import notices
+    from desk.services import intake, notices
 
     with opened(args) as desk:
         if args.void:
@@ -39,7 +39,7 @@ def _issue(args: Namespace) -> Answer:
             paper = notices.latest(desk.office, desk.viewer, args.number, args.paper)
             printed = notices.reprint(desk.office, desk.viewer, paper.id)
         else:
-            values = read_json(args.values) if args.values else {}
+            values = intake.typed(desk.office.rulebook, read_json(args.values) if args.values else {})
             printed = notices.issue(desk.office, desk.viewer, args.number, args.paper, values)
     return _written(printed, args.target)
 

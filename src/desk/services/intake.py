@@ -148,8 +148,6 @@ def from_document(office: Office, document: object) -> tuple[Draft, UUID]:
     if unknown:
         raise DeskError("unknown_field", f"不认识的项：{'、'.join(unknown)}", "写法见 desk schema", unknown[0])
     values = document.get("values", {})
-    if not isinstance(values, Mapping):
-        raise DeskError("bad_draft", "values 应当是一个对象", "写法见 desk schema", "values")
     draft = Draft(
         kind=str(document.get("kind", "")), channel=str(document.get("channel", "")),
         category=str(document.get("category", "")), station=str(document.get("station", "")),
@@ -158,8 +156,10 @@ def from_document(office: Office, document: object) -> tuple[Draft, UUID]:
     return draft, _key(document.get("key"))
 
 
-def typed(rulebook: Rulebook, values: Mapping[str, Any]) -> dict[str, Any]:
-    """JSON values as if typed: amounts of money in yuan become text, lists become tuples."""
+def typed(rulebook: Rulebook, values: object) -> dict[str, Any]:
+    """JSON values as if typed: amounts of money in yuan become text, lists become tuples. Raises ``DeskError``."""
+    if not isinstance(values, Mapping):
+        raise DeskError("bad_values", "填写的内容应当是一个 JSON 对象", '例：{"result": "已退款"}', "file")
     money = {field.id for field in rulebook.fields if field.kind_of_value == "money"}
 
     def one(id_: str, value: Any) -> Any:
