@@ -114,9 +114,9 @@ def _xlsx(_office: Office, found: Lines) -> bytes:
 
 
 def _csv(_office: Office, found: Lines) -> bytes:
-    from desk.sheets.comma import write_lines
+    from desk.sheets.comma import write_comma
 
-    return write_lines(found)
+    return write_comma(found)
 
 
 def _register(rulebook: Rulebook, name: str) -> Register:
