@@ -1,13 +1,14 @@
 """Windows on a real office: a fresh one for each test, with dialogs that only give the answers they were given."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from tests.gui.pages import DeskPage, ScriptedDialogs
 
 from desk.gui import look
-from tests.gui.pages import DeskPage, ScriptedDialogs
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -17,14 +18,20 @@ def dressed(qapp: QApplication) -> None:
     look.dress(qapp, scheme="light", families=look.load_fonts())
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """A folder with a practice office under the licence window's rulebook, closed."""
+@pytest.fixture(scope="session")
+def fresh_office(tmp_path_factory) -> Path:
+    """A practice office under the licence window's rulebook, set up once."""
     from desk.services.office import init_office
 
-    folder = tmp_path / "office"
+    folder = tmp_path_factory.mktemp("fresh") / "office"
     init_office(folder, rulebook="R04", name="某省行政受理大厅", practice=True).close()
     return folder
+
+
+@pytest.fixture
+def home(tmp_path: Path, fresh_office: Path) -> Path:
+    """A folder with an office in which nothing has happened yet."""
+    return Path(shutil.copytree(fresh_office, tmp_path / "office"))
 
 
 @pytest.fixture

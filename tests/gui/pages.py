@@ -75,8 +75,9 @@ class DeskPage:
         session = Session(office, viewer, dialogs)
         window.attach(session)
         window.resize(1366, 768)
-        window.show()
-        QApplication.setActiveWindow(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
         return cls(qtbot, window, session)
 
     def close(self) -> None:
@@ -88,6 +89,7 @@ class DeskPage:
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, times: int = 1) -> None:
         for _ in range(times):
             self.qtbot.keyClick(self.focus(), key, modifier)
+            QApplication.processEvents()
 
     def type(self, text: str) -> None:
         """As an input method hands it over, or key by key where it is plain."""

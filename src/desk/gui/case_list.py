@@ -39,6 +39,7 @@ class CaseList(QWidget, Ui_CaseList):
         self.setupUi(self)
         self.session = session
         self.question = Question()
+        self._told = ""
         self._reading = Reading(session.rulebook, session.office.calendar, session.office.now)
         self.model = CaseTable(self._reading, self._ask_count, self._ask_page, parent=self)
         self.tabs = {
@@ -52,11 +53,13 @@ class CaseList(QWidget, Ui_CaseList):
         self.columns.clicked.connect(self._choose_columns)
         self.forget_sought.clicked.connect(lambda: self.seek(""))
         self.model.counted.connect(self._counted)
+        self.model.dataChanged.connect(self._arrived)
         self.model.show(self.question)
 
     def _set_table(self) -> None:
         table = self.table
         table.setModel(self.model)
+        table.setTabKeyNavigation(False)
         table.verticalHeader().setVisible(False)
         table.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 12)
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -77,9 +80,11 @@ class CaseList(QWidget, Ui_CaseList):
         header.sectionResized.connect(self._keep_width)
         table.selectionModel().currentRowChanged.connect(self._current_changed)
         table.doubleClicked.connect(self._opened)
-        QShortcut(QKeySequence.StandardKey.Copy, table, self.copy_rows, context=Qt.ShortcutContext.WidgetShortcut)
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            QShortcut(QKeySequence(key), table, self._open_current, context=Qt.ShortcutContext.WidgetShortcut)
+        keys = ((QKeySequence.StandardKey.Copy, self.copy_rows), ("Return", self._open_current), ("Enter", self._open_current))
+        for key, act in keys:
+            shortcut = QShortcut(QKeySequence(key), table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(act)
 
     # --- asking ---
 
@@ -169,14 +174,28 @@ class CaseList(QWidget, Ui_CaseList):
         row = self.table.currentIndex().data(ROW)
         return row.number if row is not None else ""
 
+    def take_focus(self) -> None:
+        """Put the cursor into the list, on its first row where none is marked yet."""
+        self.table.setFocus()
+        self._arrived()
+
     def choose(self, number: int) -> None:
         """Mark a row."""
         self.table.selectRow(number)
 
     def _current_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
         row = index.data(ROW)
+        self._told = row.number if row is not None else ""
         if row is not None:
             self.case_chosen.emit(row.number)
+
+    def _arrived(self) -> None:
+        """Rows came in: tell of the marked one if it was still on its way; begin at the top where none is marked."""
+        index = self.table.currentIndex()
+        if not index.isValid() and self.table.hasFocus() and self.model.rowCount():
+            self.table.setCurrentIndex(self.model.index(0, 0))
+        elif index.isValid() and not self._told:
+            self._current_changed(index, index)
 
     def _opened(self, _index: QModelIndex) -> None:
         self._open_current()

@@ -38,6 +38,7 @@ class CasePanel(QFrame, Ui_CasePanel):
         self.step_buttons = FlowLayout()
         self.steps.addLayout(self.step_buttons)
         self._newest = Newest()
+        self._focus_when_shown = False
         self.show_nothing()
 
     # --- showing ---
@@ -61,6 +62,13 @@ class CasePanel(QFrame, Ui_CasePanel):
         if self.view is not None and (self.view.id in changes.cases or "calendar" in changes.what):
             self._ask(self.view.number)
 
+    def focus_steps(self) -> None:
+        """Put the cursor on the first step; as soon as the case is there, if it is still on its way."""
+        item = self.step_buttons.itemAt(0)
+        self._focus_when_shown = item is None
+        if item is not None and item.widget() is not None:
+            item.widget().setFocus()
+
     def _ask(self, number: str) -> None:
         from desk.services import cases, notices
 
@@ -82,8 +90,15 @@ class CasePanel(QFrame, Ui_CasePanel):
         overdue = governing is not None and governing.standing == "overdue"
         self.due.setProperty("problem", "error" if overdue else "hint")
         self.due.style().polish(self.due)
+        had_focus = self._focus_when_shown or self._button_has_focus()
         self._show_parts(now)
         self._show_steps()
+        if had_focus:
+            self.focus_steps()
+
+    def _button_has_focus(self) -> bool:
+        items = (self.step_buttons.itemAt(place) for place in range(self.step_buttons.count()))
+        return any(item is not None and item.widget() is not None and item.widget().hasFocus() for item in items)
 
     def _show_parts(self, now: Any) -> None:
         self._clear()

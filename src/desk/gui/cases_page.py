@@ -62,5 +62,6 @@ class CasesPage(QWidget):
             self.panel.reprint_asked.emit(self.panel.view.number, issued[-1])
 
     def _open(self, number: str) -> None:
+        """Enter on a row: to the first thing that can be done with the case."""
         self.panel.show_case(number)
-        self.panel.scroll.setFocus()
+        self.panel.focus_steps()

@@ -47,9 +47,9 @@ def _moment(moment: datetime | None) -> str:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("number", QT_TRANSLATE_NOOP("Columns", "编号"), lambda row, _: row.number, "number", 15),
+    Column("number", QT_TRANSLATE_NOOP("Columns", "编号"), lambda row, _: row.number, "number", 14),
     Column("due", QT_TRANSLATE_NOOP("Columns", "时限"), lambda row, r: r.due(row).words, "due", 26),
-    Column("state", QT_TRANSLATE_NOOP("Columns", "状态"), lambda row, r: r.names.state(row.state), "state", 13),
+    Column("state", QT_TRANSLATE_NOOP("Columns", "状态"), lambda row, r: r.names.state(row.state), "state", 16),
     Column("complainant", QT_TRANSLATE_NOOP("Columns", "提出人"), lambda row, _: row.complainant, "", 10),
     Column("subject", QT_TRANSLATE_NOOP("Columns", "事由"), lambda row, _: row.subject, "subject", 26),
     Column("respondent", QT_TRANSLATE_NOOP("Columns", "对方"), lambda row, _: row.respondent, "respondent", 16),

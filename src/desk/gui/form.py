@@ -66,14 +66,16 @@ class Form(QWidget):
         self._order()
 
     def _make(self, one: Asked) -> None:
-        label = QLabel(one.title + ("＊" if one.required else ""))
+        # All belong to the form from the start: shown without a parent they would be windows of their own for a moment.
+        one.input.setParent(self)
+        label = QLabel(one.title + ("＊" if one.required else ""), self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         label.setWordWrap(True)
         label.setFixedWidth(self.fontMetrics().horizontalAdvance("字") * LABEL_LETTERS)
         label.setContentsMargins(0, 8, 0, 0)
         label.setBuddy(one.input)
-        note = QLabel()
+        note = QLabel(self)
         note.setTextFormat(Qt.TextFormat.PlainText)
         note.setWordWrap(True)
         note.setContentsMargins(2, 1, 0, 2)

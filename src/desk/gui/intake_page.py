@@ -98,6 +98,7 @@ class IntakePage(QWidget, Ui_IntakePage):
         self.form.set_typed(parked.content)
         self.drafting.resume(UUID(str(parked.id)), parked.content)
         self.form.focus_first_empty()
+        self.drafting.list()
         self.session.say(self.tr("接着填写：{title}").format(title=self.form.title().partition("\n")[0]))
 
     # --- saving ---

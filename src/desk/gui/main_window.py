@@ -134,7 +134,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         if page is self.intake:
             self.intake.form.focus(self.intake.form.focused() or "") if self.intake.form.focused() else self.intake.form.focus_first_empty()
         elif page is self.cases:
-            self.cases.list.table.setFocus()
+            self.cases.list.take_focus()
         elif page is self.report:
             self.report.table.setFocus()
 

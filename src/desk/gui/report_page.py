@@ -63,6 +63,7 @@ class ReportPage(QWidget, Ui_ReportPage):
         for register in session.rulebook.registers:
             self.book.addItem(register.name, register.id)
         self.table.verticalHeader().setVisible(False)
+        self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 12)
         self.this_month()
         self.book.currentIndexChanged.connect(self.ask)

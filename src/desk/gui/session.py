@@ -29,6 +29,7 @@ class Session(QObject):
         self.lanes = lanes or Lanes()
         self.signals = Signals(self)
         self.remembered = Remembered(Path(office.home))
+        self._is_over = False
 
     @property
     def rulebook(self) -> Any:
@@ -58,8 +59,15 @@ class Session(QObject):
         else:
             sys.excepthook(type(error), error, error.__traceback__)
 
+    def leave(self) -> None:
+        """The clerk goes: what was begun is done, but nobody is told any more."""
+        self._is_over = True
+        for task in self.findChildren(Task):
+            task.mute()
+
     def close(self) -> None:
         """End the lanes and the office."""
+        self.leave()
         self.lanes.close()
         self.office.close()
 
@@ -67,6 +75,8 @@ class Session(QObject):
         self, lane: Executor, work: Callable[[], Any], then: Then | None, failed: Then | None, *also: Then
     ) -> Task:
         task = Task(work, self)
+        if self._is_over:
+            return task
         for receiver in (*also, *([then] if then else [])):
             task.succeeded.connect(receiver)
         task.failed.connect(failed or self.fail)

@@ -99,6 +99,7 @@ class Starting(QObject):
         if session is None:
             return
         self.window.detach()
+        session.leave()
         self._task(lambda: (self.office, self.office.users()), self._opened, self._not_opened)
 
     def change_look(self, id_: str) -> None:

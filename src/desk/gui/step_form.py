@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame
 
 from desk.domain.draft import Problem
 from desk.domain.errors import DeskError
+from desk.domain.masking import is_masked
 from desk.gui.asking import asked_fields
 from desk.gui.form import Asked, Form
 from desk.gui.forms.ui_step_form import Ui_StepForm
@@ -36,7 +37,10 @@ class StepForm(QFrame, Ui_StepForm):
         self.title.setText(self.step.name)
         self.do.setText(self.tr("{step}　F12").format(step=self.step.name))
         self.form.ask(self._asked())
-        self.form.set_values({id_: view.case.values[id_] for id_ in self.form.ids if id_ in view.case.values})
+        known = {id_: view.case.values[id_] for id_ in self.form.ids if id_ in view.case.values}
+        # A masked value is not the value: it is neither shown for editing nor ever saved back.
+        self.form.set_values({id_: value for id_, value in known.items() if not is_masked(str(value))})
+        self._before = self.form.values()
         self.form.finished.connect(self.do.setFocus)
         self.form.edited.connect(lambda id_: self.form.show_problem(id_, None))
         self.do.clicked.connect(self.save)
@@ -65,7 +69,7 @@ class StepForm(QFrame, Ui_StepForm):
             return
         QGuiApplication.inputMethod().commit()
         self.form.tidy()
-        values = self.form.values()
+        values = self.changed()
         note = str(values.pop(_NOTE, ""))
         self.show_problems(())
         self.do.setEnabled(False)
@@ -74,6 +78,13 @@ class StepForm(QFrame, Ui_StepForm):
             note=note, seen_version=self.view.case.version,
         )  # fmt: skip
         self.session.write(work, self._done, self._refused)
+
+    def changed(self) -> dict[str, Any]:
+        """What the step is given: what it requires, and what differs from what was known before."""
+        asked = {field.id for field in self.fields() if field.required} | {field.id for field in self._open.missing}
+        values = self.form.values()
+        emptied = {id_: "" for id_ in self._before if id_ not in values}
+        return emptied | {id_: v for id_, v in values.items() if id_ in asked or self._before.get(id_) != v}
 
     def back(self) -> None:
         """Leave without taking the step."""

@@ -1,10 +1,11 @@
 """Work beside the windows: one lane for writing, two for reading, one for long reports; answers come back as signals."""
 
 from collections.abc import Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 Work = Callable[[], Any]
 
@@ -34,18 +35,26 @@ class Task(QObject):
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = work
-        self._dropped = False
+        self._dropped = self._muted = False
         self._ended.connect(self._deliver)
 
     def start(self, lane: Executor) -> "Task":
         """Hand the work to a lane."""
         _UNDER_WAY.add(self)
-        lane.submit(self._run)
+        lane.submit(self._run).add_done_callback(self._gone_if_cancelled)
         return self
 
+    def _gone_if_cancelled(self, future: Future[None]) -> None:
+        if future.cancelled():
+            _UNDER_WAY.discard(self)
+
     def drop(self) -> None:
-        """Nobody waits for the answer any more."""
-        self._dropped = True
+        """Nobody waits for the answer any more; what has not begun need not be done."""
+        self._dropped = self._muted = True
+
+    def mute(self) -> None:
+        """Nobody waits for the answer any more, but it is to be done."""
+        self._muted = True
 
     def _run(self) -> None:
         answer, error = None, None
@@ -60,7 +69,7 @@ class Task(QObject):
 
     def _deliver(self, answer: object, error: object) -> None:
         _UNDER_WAY.discard(self)
-        if self._dropped:
+        if self._muted:
             return
         if error is None:
             self.succeeded.emit(answer)
@@ -72,7 +81,9 @@ _UNDER_WAY: set[Task] = set()
 
 
 def under_way() -> bool:
-    """Whether any answer is still to come."""
+    """Whether any answer is still to come; those of a closed window will not."""
+    for task in [task for task in _UNDER_WAY if not isValid(task)]:
+        _UNDER_WAY.discard(task)
     return bool(_UNDER_WAY)
 
 

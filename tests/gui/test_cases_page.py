@@ -1,0 +1,197 @@
+"""List and case: what a clerk sees of it, and the steps that can be taken."""
+
+from PySide6.QtGui import QGuiApplication
+from tests.gui.test_intake_page import GOOD
+
+
+def test_the_case_shows_facts_clocks_and_what_happened(desk) -> None:
+    number = desk.intake.registered(GOOD)
+
+    desk.cases.choose(number)
+
+    text = desk.cases.text()
+    assert all(words in text for words in ("欧阳修文", "食品经营许可证延续", "时限", "办理过程", "登记"))
+
+
+def test_each_date_says_why(desk) -> None:
+    desk.cases.choose(desk.intake.registered(GOOD))
+    clock = desk.cases.page.panel.view.clocks[0]
+
+    desk.cases.press("为什么是这一天")
+
+    assert clock.steps[0] in desk.cases.text()
+
+
+def test_a_step_is_taken_in_place_and_the_list_follows(desk) -> None:
+    number = desk.intake.registered(GOOD | {"complete": True})
+    desk.cases.choose(number)
+
+    desk.cases.take("accept", {})
+    desk.wait(lambda: desk.cases.state().startswith("已受理"))
+    desk.quiet()
+
+    model = desk.window.cases.list.model
+    assert model.data(model.index(0, 2)).startswith("已受理")
+    assert "打印受理通知书　F8" in desk.bar_buttons()
+
+
+def test_what_a_step_lacks_is_told_in_place_and_the_form_stays_open(desk) -> None:
+    desk.cases.choose(desk.intake.registered(GOOD))
+
+    desk.cases.take("refuse", {})
+    desk.quiet()
+
+    assert desk.cases.step_problems() != []
+    assert desk.cases.page.panel.step_form is not None
+
+
+def test_a_step_that_is_not_open_has_no_button(desk) -> None:
+    desk.cases.choose(desk.intake.registered(GOOD))
+
+    assert "受理" not in desk.cases.page.panel.step_names()
+
+
+def test_quick_filters_narrow_the_list(desk) -> None:
+    first = desk.intake.registered(GOOD | {"complete": True})
+    second = desk.intake.registered(GOOD)
+    desk.cases.choose(first)
+    desk.cases.take("accept", {})
+    desk.wait(lambda: desk.cases.state().startswith("已受理"))
+
+    seen = {}
+    for tab in ("all", "waiting", "running", "ended", "overdue"):
+        desk.window.cases.list.show_tab(tab)
+        seen[tab] = desk.cases.rows()
+
+    assert seen == {"all": [second, first], "waiting": [second], "running": [first], "ended": [], "overdue": []}
+
+
+def test_f3_finds_by_name_initials_and_part_of_a_phone(desk) -> None:
+    number = desk.intake.registered(GOOD)
+    desk.intake.registered(GOOD | {"complainant.name": "司马光", "complainant.phone": "13911112222", "subject": "另一件"})
+
+    found = {}
+    for text in ("欧阳", "oyxw", "5678", "经营许可"):
+        desk.window.find.setText(text)
+        desk.window.find.returnPressed.emit()
+        found[text] = desk.cases.rows()
+
+    assert found == dict.fromkeys(found, [number])
+
+
+def test_chosen_rows_are_copied_with_headings(desk) -> None:
+    number = desk.intake.registered(GOOD)
+    desk.cases.choose(number)
+
+    desk.window.cases.list.copy_rows()
+
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert (lines[0].split("\t")[0], lines[1].split("\t")[0]) == ("编号", number)
+
+
+def test_a_hidden_column_stays_hidden_at_the_next_start(open_desk, home) -> None:
+    first = open_desk(home)
+    first.window.cases.list.show_column("respondent", shown=False)
+    first.close()
+
+    columns = open_desk(home).window.cases.list
+
+    assert "respondent" not in [columns.model.columns[n].id for n in columns.shown_columns()]
+
+
+def test_the_count_stands_below(desk) -> None:
+    desk.intake.registered(GOOD)
+
+    assert desk.window.count.text() == "1 件"
+
+
+def test_an_empty_list_says_what_to_do(desk) -> None:
+    desk.quiet()
+
+    assert desk.window.cases.list.empty.text() == "还没有案件。按 F2 登记第一件。"
+
+
+# --- papers ---
+
+
+def test_a_receipt_is_issued_once_and_then_printed_again_from_the_same_bytes(desk) -> None:
+    number = desk.intake.registered(GOOD)
+    desk.cases.choose(number)
+    desk.cases.press("预览并出具")
+    desk.preview.wait_pages()
+    desk.window.preview.print_out()
+    desk.wait_bar("已存为 PDF")
+    desk.quiet()
+    issued = desk.cases.page.panel.view.papers
+
+    desk.cases.press("补打")
+    desk.preview.wait_pages()
+    desk.quiet()
+
+    stored = desk.window.preview.data()
+    kept = next((desk.session.office.home / "待打印").iterdir()).read_bytes()
+    assert (len(issued), stored == kept) == (1, True)
+    assert desk.window.preview.mark.text() == "打印时加“补打”标记"
+
+
+def test_a_paper_is_voided_only_with_a_typed_reason(desk, dialogs) -> None:
+    desk.cases.choose(desk.intake.registered(GOOD))
+    desk.cases.press("预览并出具")
+    desk.preview.wait_pages()
+    desk.window.preview.print_out()
+    desk.wait_bar("已存为 PDF")
+    desk.quiet()
+
+    dialogs.answer("reason", "")
+    desk.cases.press("作废")
+    desk.quiet()
+    after_nothing = desk.cases.page.panel.view.papers[0].state
+    dialogs.answer("reason", "收件人写错")
+    desk.cases.press("作废")
+    desk.quiet()
+
+    assert (after_nothing, desk.cases.page.panel.view.papers[0].state) == ("issued", "void")
+
+
+def test_esc_leaves_the_preview_without_issuing(desk) -> None:
+    desk.cases.choose(desk.intake.registered(GOOD))
+    desk.cases.press("预览并出具")
+    desk.preview.wait_pages()
+
+    desk.window.acts.do("back")
+    desk.quiet()
+
+    assert (desk.page(), desk.cases.page.panel.view.papers) == ("案件", ())
+
+
+# --- two desks ---
+
+
+def test_two_desks_at_once_see_each_others_cases(open_desk, home) -> None:
+    left, right = open_desk(home), open_desk(home)
+
+    numbers = [desk.intake.registered(GOOD | {"subject": f"第{n}件"}) for n, desk in enumerate((left, right, left))]
+    right.window.acts.do("refresh")
+    right.quiet()
+
+    assert len(set(numbers)) == 3
+    assert right.cases.rows() == numbers[::-1]
+
+
+def test_two_people_who_fill_the_same_field_are_told(open_desk, home) -> None:
+    left, right = open_desk(home), open_desk(home)
+    number = left.intake.registered(GOOD)
+    right.window.acts.do("refresh")
+    for desk in (left, right):
+        desk.cases.choose(number)
+        desk.cases.page.panel.open_step("check")
+
+    left.cases.page.panel.step_form.form.set_typed({"complete": True})
+    left.cases.page.save()
+    left.quiet()
+    right.cases.page.panel.step_form.form.set_typed({"complete": False})
+    right.cases.page.save()
+    right.quiet()
+
+    assert right.cases.page.panel.step_form is not None
+    assert right.cases.step_problems() != [] or "同" in right.bar()

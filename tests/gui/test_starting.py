@@ -1,0 +1,183 @@
+"""The first start, the clerk at the desk, one program for one folder, and what happens when it breaks."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desk.gui import crash
+from desk.gui.first_start import Book, FirstStart
+from desk.gui.instance import OneInstance
+from desk.gui.main_window import MainWindow
+from desk.gui.remember import Remembered
+from desk.gui.starting import Starting
+
+PATIENCE = 20_000
+
+
+@pytest.fixture
+def start(qtbot, dialogs):
+    """Starts the program's window on a folder."""
+    begun: list[Starting] = []
+
+    def start_(home: Path) -> Starting:
+        home.mkdir(exist_ok=True)
+        starting = Starting(MainWindow(), home, dialogs, [])
+        begun.append(starting)
+        starting.window.show()
+        starting.begin()
+        return starting
+
+    yield start_
+    for starting in begun:
+        starting.window.close()
+        starting.close()
+
+
+def test_a_fresh_folder_asks_for_rulebook_and_name(start, qtbot, tmp_path) -> None:
+    starting = start(tmp_path / "fresh")
+
+    qtbot.waitUntil(lambda: isinstance(starting.page, FirstStart) and starting.page.books.count() > 0, timeout=PATIENCE)
+
+    assert starting.page.book_about.text()
+
+
+def test_an_office_without_a_name_is_not_set_up(qtbot) -> None:
+    page = FirstStart()
+    qtbot.addWidget(page)
+    page.show_books([Book("X", "某规则簿", "说明", "")])
+    wishes: list[object] = []
+    page.chosen.connect(wishes.append)
+
+    page.start.click()
+
+    assert (wishes, "单位名称" in page.trouble.text()) == ([], True)
+
+
+def test_a_practice_office_is_set_up_and_a_clerk_gets_to_work(start, qtbot, tmp_path) -> None:
+    starting = start(tmp_path / "fresh")
+    qtbot.waitUntil(lambda: isinstance(starting.page, FirstStart) and starting.page.books.count() > 0, timeout=PATIENCE)
+    names = [starting.page.books.item(n).text() for n in range(starting.page.books.count())]
+    starting.page.books.setCurrentRow(next(n for n, name in enumerate(names) if "许可" in name))
+    starting.page.practice.setChecked(True)
+
+    starting.page.start.click()
+    qtbot.waitUntil(lambda: hasattr(starting.page, "who"), timeout=60_000)
+    starting.page.who.setFocus()
+    qtbot.keyClicks(starting.page.who, "slry")
+    with qtbot.waitSignal(starting.ready, timeout=PATIENCE):
+        qtbot.keyClick(starting.page.who, Qt.Key.Key_Return)
+
+    assert starting.window.session.viewer.name == "受理人员"
+    assert starting.window.demo.isVisible()
+
+
+def test_the_clerk_of_last_time_is_proposed(start, qtbot, home) -> None:
+    Remembered(home).keep("user", "hall_head")
+
+    starting = start(home)
+    qtbot.waitUntil(lambda: hasattr(starting.page, "who"), timeout=PATIENCE)
+
+    assert starting.page.who.value() == "hall_head"
+
+
+def test_a_name_that_nobody_has_is_told(start, qtbot, home) -> None:
+    starting = start(home)
+    qtbot.waitUntil(lambda: hasattr(starting.page, "who"), timeout=PATIENCE)
+    starting.page.who.set_typed("无此人")
+
+    starting.page.sign_in()
+
+    assert "没有这位经办人" in starting.page.trouble.text()
+
+
+def test_another_clerk_sits_down_and_the_office_stays_open(start, qtbot, home) -> None:
+    Remembered(home).keep("user", "acceptor")
+    starting = start(home)
+    qtbot.waitUntil(lambda: hasattr(starting.page, "who"), timeout=PATIENCE)
+    with qtbot.waitSignal(starting.ready, timeout=PATIENCE):
+        starting.page.sign_in()
+    first = starting.page
+
+    starting.window.acts.do("switch")
+    qtbot.waitUntil(lambda: starting.page is not first, timeout=PATIENCE)
+    starting.page.who.set_value("hall_head")
+    with qtbot.waitSignal(starting.ready, timeout=PATIENCE):
+        starting.page.sign_in()
+
+    assert starting.window.session.viewer.user == "hall_head"
+
+
+@pytest.mark.parametrize(("act", "key", "value"), [("dark", "look/scheme", "dark"), ("larger", "look/scale", 115)])
+def test_the_look_is_kept(start, qtbot, tmp_path, qapp, act, key, value) -> None:
+    from desk.gui import look
+
+    starting = start(tmp_path / "fresh")
+    qtbot.waitUntil(lambda: starting.page is not None, timeout=PATIENCE)
+
+    starting.change_look(act)
+
+    assert Remembered(starting.home).get(key, type(value)()) == value
+    look.dress(qapp, scheme="light", families=look.load_fonts())
+
+
+# --- one program ---
+
+
+def test_a_second_start_brings_the_first_window_up(qtbot, tmp_path) -> None:
+    raised: list[str] = []
+    first, second = OneInstance(tmp_path), OneInstance(tmp_path)
+
+    took = (first.take(lambda: raised.append("up")), second.take(lambda: None))
+    called = second.call_first()
+    qtbot.waitUntil(lambda: raised == ["up"])
+    first.release()
+
+    assert (took, called) == ((True, False), True)
+
+
+def test_another_folder_has_a_program_of_its_own(tmp_path) -> None:
+    first, second = OneInstance(tmp_path / "a"), OneInstance(tmp_path / "b")
+
+    took = (first.take(lambda: None), second.take(lambda: None))
+    first.release()
+    second.release()
+
+    assert took == (True, True)
+
+
+def test_after_the_first_has_gone_the_next_one_gets_in(tmp_path) -> None:
+    first = OneInstance(tmp_path)
+    first.take(lambda: None)
+    first.release()
+
+    assert OneInstance(tmp_path).take(lambda: None)
+
+
+# --- defects ---
+
+
+def test_a_defect_is_written_down_without_what_people_typed(tmp_path, monkeypatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    crash.report_defects(tmp_path, told.append)
+    secret = "欧阳修文"
+
+    try:
+        raise ValueError(f"cannot read {secret} {tmp_path}")
+    except ValueError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+
+    log = (tmp_path / "log" / "defects.txt").read_text("utf-8")
+    assert ("ValueError" in log, "test_starting.py" in log, secret in log) == (True, True, False)
+    assert "程序出了一点问题" in told[0]
+
+
+def test_an_ordinary_traceback_would_have_told(tmp_path) -> None:
+    import traceback
+
+    try:
+        raise ValueError("欧阳修文")
+    except ValueError:
+        assert "欧阳修文" in traceback.format_exc()
