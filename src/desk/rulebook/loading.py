@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
@@ -99,7 +99,9 @@ def laid_over(manual: Manual, *folders: Path) -> Manual:
     files = dict(manual.files)
     for folder in folders:
         if not (folder / OVERLAY).is_file():
-            raise BadRulebook((Fault(str(folder / OVERLAY), "", "文件不存在", "请检查附加内容的编号或文件夹"),))
+            raise BadRulebook(
+                (Fault(str(folder / OVERLAY), "", "文件不存在", "请检查附加内容的编号或文件夹"),)
+            )
         for file in sorted(folder.rglob("*.toml")):
             files[f"{OVERLAYS}{folder.name}/{file.relative_to(folder).as_posix()}"] = _text(file)
     return Manual(files)
@@ -131,7 +133,7 @@ def adopted(manual: Manual, options: Mapping[str, str] | None = None) -> Ruleboo
 
     It is not checked again: what a later release finds fault with must not shut an office out of its own cases.
     """
-    return _read(manual.files, options or {})[0]
+    return _read(manual.files, options or {}, lazy=True)[0]
 
 
 def with_choices(manual: Manual, options: Mapping[str, str], version: str = "") -> Manual:
@@ -142,26 +144,28 @@ def with_choices(manual: Manual, options: Mapping[str, str], version: str = "") 
     return Manual({**manual.files, CHOICES: chosen})
 
 
-def _read(files: Mapping[str, str], options: Mapping[str, str]) -> tuple[Rulebook, dict[str, Layout]]:
+def _read(
+    files: Mapping[str, str], options: Mapping[str, str], *, lazy: bool = False
+) -> tuple[Rulebook, Mapping[str, Layout]]:
     choices = json.loads(files.get(CHOICES, "{}"))
-    rulebook, layouts = _as_written(files, {**choices.get("options", {}), **options})
+    rulebook = _as_written(files, {**choices.get("options", {}), **options})
+    waiting = _Layouts(files, rulebook)
+    layouts = {} if lazy else waiting.by_file()
+    rulebook = msgspec.structs.replace(rulebook, layouts=waiting)
     version = choices.get("version") or rulebook.version
     return msgspec.structs.replace(rulebook, version=version), layouts
 
 
-def _as_written(files: Mapping[str, str], options: Mapping[str, str]) -> tuple[Rulebook, dict[str, Layout]]:
+def _as_written(files: Mapping[str, str], options: Mapping[str, str]) -> Rulebook:
     rules = _toml(RULES, files[RULES])
     over = _overlays(files)
     _lay(rules, over)
     rules = _chosen(rules, options)
     _alter(rules, {str(one.get("id")): name for name, one in over.items()})
     try:
-        rulebook = _converted(rules, Rulebook, RULES)
+        return _converted(rules, Rulebook, RULES)
     except BadRulebook as error:
         raise BadRulebook(tuple(_placed(fault, files) for fault in error.faults)) from error
-    layouts = _layouts(files, rulebook)
-    named = {PurePosixPath(name).stem: one for name, one in layouts.items()}
-    return msgspec.structs.replace(rulebook, layouts=named), layouts
 
 
 def _is_overlay(name: str) -> bool:
@@ -212,27 +216,45 @@ def _chosen(rules: dict[str, Any], options: Mapping[str, str]) -> dict[str, Any]
         raise BadRulebook((fault,)) from error
 
 
-def _layouts(files: Mapping[str, str], rulebook: Rulebook) -> dict[str, Layout]:
-    """By file: the shared layouts that the office's papers name and it has none of its own for, and all its own."""
-    own = {PurePosixPath(name).stem: name for name in files if name.startswith(OWN)} | {
-        PurePosixPath(name).stem: name
-        for name in sorted(files)
-        if name.startswith(OVERLAYS) and not _is_overlay(name)
-    }
-    named = {paper.layout for paper in rulebook.papers} - own.keys()
-    wanted = [name for name in files if name.startswith(SHARED) and PurePosixPath(name).stem in named] + [
-        *own.values()
-    ]
-    found: dict[str, Layout] = {}
-    faults: list[Fault] = []
-    for name in wanted:
-        try:
-            found[name] = read_layout(files[name], name, rulebook.profile)
-        except LayoutError as error:
-            faults.append(Fault(error.file, error.key, error.problem, _SEE))
-    if faults:
-        raise BadRulebook(tuple(faults))
-    return found
+class _Layouts(Mapping[str, Layout]):
+    """A rulebook's layouts by name, each read when it is first asked for: a third of loading, and rarely all needed.
+
+    The shared layouts that the office's papers name and it has none of its own for, and all its own.
+    """
+
+    def __init__(self, files: Mapping[str, str], rulebook: Rulebook) -> None:
+        laid = [name for name in sorted(files) if name.startswith(OVERLAYS) and not _is_overlay(name)]
+        own = {PurePosixPath(name).stem: name for name in (*(n for n in files if n.startswith(OWN)), *laid)}
+        named = {paper.layout for paper in rulebook.papers} - own.keys()
+        shared = {PurePosixPath(name).stem: name for name in files if name.startswith(SHARED)}
+        self._files, self._profile = files, rulebook.profile
+        self._names = {stem: name for stem, name in shared.items() if stem in named} | own
+        self._read: dict[str, Layout] = {}
+
+    def __getitem__(self, stem: str) -> Layout:
+        if stem not in self._read:
+            name = self._names[stem]
+            self._read[stem] = read_layout(self._files[name], name, self._profile)
+        return self._read[stem]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def by_file(self) -> dict[str, Layout]:
+        """All of them, by file. Raises ``BadRulebook`` with what is wrong in each."""
+        found: dict[str, Layout] = {}
+        faults: list[Fault] = []
+        for stem, name in self._names.items():
+            try:
+                found[name] = self[stem]
+            except LayoutError as error:
+                faults.append(Fault(error.file, error.key, error.problem, _SEE))
+        if faults:
+            raise BadRulebook(tuple(faults))
+        return found
 
 
 def _toml(name: str, text: str) -> dict[str, Any]:
