@@ -11,8 +11,8 @@ LINE = 15.0
 HIGHEST = 409.0
 """Points a row can be high (Excel's specifications and limits)."""
 
-_WIDER = 1.1
-"""A Chinese character of the body font is a tenth wider than two of the units that columns are measured in."""
+_CHINESE = 2.2
+"""The width of a Chinese character in the units of columns, which are digits of the body font."""
 
 
 def row_attributes(number: int, values: Sequence[Datum], widths: Iterable[tuple[int, float]]) -> str:
@@ -20,16 +20,22 @@ def row_attributes(number: int, values: Sequence[Datum], widths: Iterable[tuple[
     lines = 1
     for index, width in widths:
         value = values[index]
-        if isinstance(value, str) and (2 * _WIDER * len(value) > width or "\n" in value):
-            lines = max(lines, lines_of(value, width))
+        if not isinstance(value, str):
+            continue
+        length = len(value)
+        if (length * _CHINESE > width and (length > width or not value.isascii())) or "\n" in value:
+            needed = lines_of(value, width)
+            lines = max(lines, needed)
     return f'r="{number}"' if lines == 1 else f'r="{number}" ht="{min(LINE * lines, HIGHEST)}"'
 
 
 def lines_of(text: str, width: float) -> int:
     """How many lines ``text`` takes in a column ``width`` units wide."""
-    return sum(max(1, ceil(_units(part) * _WIDER / width)) for part in text.split("\n"))
+    if "\n" not in text:
+        return ceil(_units(text) / width) or 1
+    return sum(ceil(_units(part) / width) or 1 for part in text.split("\n"))
 
 
-def _units(text: str) -> int:
-    """Width in half-width characters: in this encoding a half-width one takes one byte and a Chinese one two (rarely four)."""
-    return len(text.encode("gb18030", "replace"))
+def _units(text: str) -> float:
+    """The width of ``text``. A Chinese character takes three bytes in UTF-8, so two more than a digit."""
+    return len(text) + (_CHINESE - 1) / 2 * (len(text.encode("utf-8", "replace")) - len(text))

@@ -72,6 +72,6 @@ def _without_warnings(tail: str, at: Plan) -> str:
 
 def _is_large(lines: Lines) -> bool:
     """Whether the sheet may be too large for an archive that every program opens."""
-    letters = sum(len(value) for row in lines.data for value in row if isinstance(value, str))
+    letters = sum([len(value) for row in lines.data for value in row if isinstance(value, str)])
     cells = len(lines.data) * len(lines.columns)
     return letters * _CHARACTER_BYTES + cells * _CELL_BYTES > _PLAIN_ZIP_HOLDS
