@@ -1,11 +1,11 @@
 """The office's calendar: the published years, the days and hours of its own, and how far it is official."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desk.domain.calendar import USUAL_WEEK, Calendar, OfficeDays, office_calendar, parse_hours, parse_years
+from desk.domain.calendar import USUAL_WEEK, Calendar, CalendarError, OfficeDays, office_calendar, parse_hours, parse_years
 from desk.domain.errors import DeskError
 from desk.domain.viewer import Viewer
 from desk.services.changes import Changes
@@ -66,6 +66,41 @@ def set_day(office: "Office", viewer: Viewer, day: date, *, works: bool, name: s
     with office.store.writing() as tx:
         calendar_days.put(tx, day, working=works, name=name, source="本单位")
         audit.append(tx, audit.Act(act="calendar", by=viewer.user, about=f"{day} {'上班' if works else '休息'}"))
+        office.calendar = calendar_of(tx)
+    return CHANGED.and_also(refresh(office, viewer))
+
+
+def set_days(office: "Office", viewer: Viewer, days: Mapping[date, bool | None]) -> Changes:
+    """Make several days working days (True), days off (False) or ordinary again (None), and judge the cases once."""
+    require(viewer, "configure", "设定办公日历")
+    with office.store.writing() as tx:
+        for day, works in sorted(days.items()):
+            if works is None:
+                calendar_days.drop(tx, day)
+            else:
+                calendar_days.put(tx, day, working=works, source="本单位")
+            word = {True: "上班", False: "休息", None: "照国家日历"}[works]
+            audit.append(tx, audit.Act(act="calendar", by=viewer.user, about=f"{day} {word}"))
+        office.calendar = calendar_of(tx)
+    return CHANGED.and_also(refresh(office, viewer))
+
+
+def hours_words(office: "Office") -> tuple[str, ...]:
+    """The office's hours from Monday to Sunday as people write them; empty is a closed day."""
+    return tuple(
+        " ".join(f"{opens:%H:%M}-{closes:%H:%M}" for opens, closes in day) for day in office.calendar.office.week
+    )
+
+
+def set_hours(office: "Office", viewer: Viewer, week: Sequence[str]) -> Changes:
+    """The office's hours from Monday to Sunday, as typed (``9:00-12:00 13:30-17:30``). Raises ``CalendarError``."""
+    require(viewer, "configure", "设定办公时间")
+    read = [parse_hours(day) for day in week]
+    if len(read) != len(USUAL_WEEK) or not any(read):
+        raise CalendarError("office_hours", "没有办公时间", "请至少为一个工作日写上办公时间", "hours")
+    with office.store.writing() as tx:
+        office_settings.write(tx, {HOURS: "|".join(" ".join(day.split()) for day in week)})
+        audit.append(tx, audit.Act(act="calendar_hours", by=viewer.user))
         office.calendar = calendar_of(tx)
     return CHANGED.and_also(refresh(office, viewer))
 

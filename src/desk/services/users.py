@@ -1,8 +1,9 @@
 """The people who work at the desk."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desk.domain.errors import DeskError
+from desk.domain.errors import DeskError, NotFound
 from desk.domain.names import initials
 from desk.domain.viewer import Viewer
 from desk.services.changes import Changes
@@ -28,3 +29,57 @@ def add(office: "Office", viewer: Viewer, *, id_: str, name: str, role: str, pas
         audit.append(tx, audit.Act(act="user_add", by=viewer.user, about=id_))
     office.forget_users()
     return Changes(what=frozenset({"users"}))
+
+
+def change(
+    office: "Office", viewer: Viewer, id_: str, *, name: str = "", role: str = "", active: bool | None = None
+) -> Changes:
+    """Give a user another name or role, or let the account rest. What is left out stays.
+
+    Raises ``DeskError`` where nobody would be left who may configure.
+    """
+    require(viewer, "configure", "修改用户")
+    before = _user(office, id_)
+    name = name.strip() or before.name
+    after = replace(
+        before, name=name, initials=initials(name), role=role or before.role,
+        active=before.active if active is None else active,
+    )
+    _keep_somebody(office, after)
+    with office.store.writing() as tx:
+        users.change(tx, after)
+        audit.append(tx, audit.Act(act="user_change", by=viewer.user, about=id_))
+    office.forget_users()
+    return Changes(what=frozenset({"users"}))
+
+
+def set_password(office: "Office", viewer: Viewer, id_: str, password: str) -> Changes:
+    """Give a user a password; an empty one lets the user in without. Everybody may change their own."""
+    if viewer.user != id_:
+        require(viewer, "configure", "设定口令")
+    _user(office, id_)
+    with office.store.writing() as tx:
+        users.set_password(tx, id_, password)
+        audit.append(tx, audit.Act(act="user_password", by=viewer.user, about=id_))
+    office.forget_users()
+    return Changes(what=frozenset({"users"}))
+
+
+def free_id(office: "Office", role: str) -> str:
+    """An id for another user in ``role``: the role's own, or with a number behind it."""
+    taken = {user.id for user in office.users()}
+    return next(id_ for n in range(1, len(taken) + 2) if (id_ := role if n == 1 else f"{role}{n}") not in taken)
+
+
+def _user(office: "Office", id_: str) -> User:
+    found = next((user for user in office.users() if user.id == id_), None)
+    if found is None:
+        raise NotFound("no_user", f"没有用户“{id_}”", "请从用户名单里选择", "id")
+    return found
+
+
+def _keep_somebody(office: "Office", changed: User) -> None:
+    may = {role.id for role in office.rulebook.roles if "configure" in role.rights}
+    left = [changed if user.id == changed.id else user for user in office.users()]
+    if not any(user.active and user.role in may for user in left):
+        raise DeskError("last_one", "至少要留一位能改设置的用户", "请先把另一位用户设为管理员", "role")

@@ -32,3 +32,8 @@ def put(tx: Transaction, day: date, *, working: bool, name: str = "", source: st
     tx.connection.execute(delete(_t).where(_t.c.day == day.isoformat()))
     row = {"day": day.isoformat(), "working": working, "statutory": statutory, "name": name, "source": source}
     tx.connection.execute(insert(_t), row)
+
+
+def drop(tx: Transaction, day: date) -> None:
+    """Leave one day to the national calendar again."""
+    tx.connection.execute(delete(_t).where(_t.c.day == day.isoformat()))

@@ -58,6 +58,21 @@ def everyone(tx: Transaction) -> tuple[User, ...]:
     return tuple(sorted(users, key=lambda user: not user.active))
 
 
+def change(tx: Transaction, user: User) -> None:
+    """Put a user's name, role and whether the account is in use on record; the password stays."""
+    values = {
+        "name": user.name, "initials": user.initials, "role": user.role, "department": user.department,
+        "active": user.active,
+    }  # fmt: skip
+    tx.connection.execute(update(_t).where(_t.c.id == user.id).values(values))
+
+
+def set_password(tx: Transaction, user: str, password: str) -> None:
+    """Give the user a new password, or none; wrong tries are forgotten."""
+    values = {"password_hash": _hasher().hash(password) if password else "", "failures": 0, "locked_until": None}
+    tx.connection.execute(update(_t).where(_t.c.id == user).values(values))
+
+
 def check_password(tx: Transaction, user: str, password: str) -> bool:
     """Whether the password is right. Raises ``DeskError`` while the account waits after wrong ones."""
     from argon2.exceptions import Argon2Error, InvalidHashError

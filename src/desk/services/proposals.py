@@ -1,0 +1,73 @@
+"""Another version of the manual before it is taken into use: what it would change, and for how many open cases."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desk.domain.errors import DeskError
+from desk.domain.viewer import Viewer
+from desk.rulebook.loading import CHOICES, BadRulebook, Manual, load, read_manual
+from desk.rulebook.model import Rulebook
+from desk.services import manuals
+from desk.services.changes import Changes
+from desk.services.manuals import Comparison
+from desk.store import rulebooks
+
+if TYPE_CHECKING:
+    from desk.services.office import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A manual that may be adopted: its text, the options of its switches, and what it would change."""
+
+    manual: Manual
+    options: Mapping[str, str]
+    rulebook: Rulebook
+    comparison: Comparison
+
+
+def of_switches(office: "Office", viewer: Viewer, options: Mapping[str, str]) -> Proposal:
+    """The manual in use with these switches turned; the others stay as the office has set them."""
+    book = office.rulebook
+    with office.store.reading() as tx:
+        kept = rulebooks.text(tx, book.id, book.version)
+    manual = Manual({name: text for name, text in kept.files.items() if name != CHOICES})
+    return _proposed(office, viewer, manual, {**chosen(book), **options})
+
+
+def of_source(office: "Office", viewer: Viewer, source: str) -> Proposal:
+    """A shipped manual by its id, or one from a file or folder. Raises ``DeskError`` that says what is wrong where."""
+    try:
+        manual = read_manual(source)
+    except BadRulebook as error:
+        raise _bad(error) from error
+    return _proposed(office, viewer, manual, {})
+
+
+def take(office: "Office", viewer: Viewer, proposal: Proposal) -> Changes:
+    """Take the proposal into use for new cases, as a version of its own."""
+    return manuals.adopt(office, viewer, proposal.manual, proposal.options)
+
+
+def versions(office: "Office") -> tuple[tuple[str, str], ...]:
+    """Every version the office has adopted as (id, version), the latest first."""
+    with office.store.reading() as tx:
+        return rulebooks.versions(tx)
+
+
+def chosen(book: Rulebook) -> dict[str, str]:
+    """The option on which each switch stands."""
+    return {switch.id: switch.chosen or switch.default for switch in book.switches}
+
+
+def _proposed(office: "Office", viewer: Viewer, manual: Manual, options: Mapping[str, str]) -> Proposal:
+    try:
+        book = load(manual, options)
+    except BadRulebook as error:
+        raise _bad(error) from error
+    return Proposal(manual, options, book, manuals.compare(office, viewer, book))
+
+
+def _bad(error: BadRulebook) -> DeskError:
+    return DeskError("bad_rulebook", "这本规则簿还不能用", str(error), "rulebook")
