@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from tests.sheets.books import clock, complaint_table, reception_table
-from tests.sheets.old_files import page, xlsx
+from tests.sheets.old_files import ods, ods_row, page, xlsx
 
 from desk.domain.errors import DeskError
 from desk.sheets.reading import Table, read_tables
@@ -59,6 +59,22 @@ def test_two_rows_of_merged_headings_are_joined():
         "处理方式/维修",
         "损失",
     )
+
+
+def test_merged_headings_of_an_open_document_are_joined_too():
+    upright = '<table:table-cell office:value-type="string" table:number-rows-spanned="2"><text:p>日期</text:p></table:table-cell>'
+    group = '<table:table-cell office:value-type="string" table:number-columns-spanned="2"><text:p>处理方式</text:p></table:table-cell>'
+    covered = "<table:covered-table-cell/>"
+    rows = (
+        f"<table:table-header-rows><table:table-row>{upright}{group}{covered}</table:table-row></table:table-header-rows>",
+        f"<table:table-row>{covered}{ods_row('退货', '换货').removeprefix('<table:table-row >')}",
+        ods_row("2026-3-2", "√", "×"),
+    )
+
+    found = table(ods(ods_row("投诉台账"), *rows))
+
+    assert found.header == ("日期", "处理方式/退货", "处理方式/换货")
+    assert body(found) == [("2026-3-2", "√", "×")]
 
 
 def test_a_group_heading_without_parts_takes_no_case_for_a_heading():

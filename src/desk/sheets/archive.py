@@ -10,17 +10,17 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from desk.domain.errors import DeskError
-from desk.sheets.grid import MOST_CELLS
+from desk.sheets.grid import MOST_CELLS, Merge
+from desk.sheets.open_document import document_area, document_merges
 
 MOST_UNPACKED = 1 << 30
 """Bytes of all parts together when unpacked."""
 
 _PIECE = 1 << 20
+_DOCUMENT = "content.xml"
 _SAVE_ANEW = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。"
 _FILLED = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>(?!</)')
 _FILLED_ANYHOW = re.compile(rb'<(?:\w{1,9}:)?c\s(?:[^>]*?\s)?r="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>(?!</)')
-_ODS_TAG = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)\b([^>]*)>")
-_REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d{1,9})"')
 
 Area = Callable[[Iterator[bytes]], int]
 """How many cells the rectangle around all filled cells has, from the pieces of a sheet's XML."""
@@ -46,7 +46,7 @@ def check_archive(data: bytes, name: str) -> None:
 def _check(archive: ZipFile, name: str) -> None:
     parts = archive.infolist()
     names = {part.filename for part in parts}
-    if not names & {"xl/workbook.xml", "content.xml"}:
+    if not names & {"xl/workbook.xml", _DOCUMENT}:
         raise DeskError(
             "not_a_table", f"“{name}”不是能读的表格（可能是 Word 文件或压缩包）。", _SAVE_ANEW, field=name
         )
@@ -58,6 +58,14 @@ def _check(archive: ZipFile, name: str) -> None:
                 raise too_large(name)
         else:
             _read_through(archive, part)
+
+
+def merges_of_document(data: bytes) -> dict[str, list[Merge]]:
+    """The merged cells of an open document by table; nothing for other archives, whose reader tells them itself."""
+    with ZipFile(BytesIO(data)) as archive:
+        if _DOCUMENT not in archive.namelist():
+            return {}
+        return document_merges(_pieces(archive, archive.getinfo(_DOCUMENT)))
 
 
 def too_large(name: str) -> DeskError:
@@ -73,7 +81,7 @@ def too_large(name: str) -> DeskError:
 def _area_of(part: str) -> Area | None:
     if part.startswith("xl/worksheets/") and part.endswith(".xml"):
         return _sheet_area
-    return _ods_area if part == "content.xml" else None
+    return document_area if part == _DOCUMENT else None
 
 
 def _sheet_area(pieces: Iterator[bytes]) -> int:
@@ -89,23 +97,6 @@ def _sheet_area(pieces: Iterator[bytes]) -> int:
 def _is_usual(piece: bytes) -> bool:
     """Whether all cells are written as nearly every program writes them, which is quicker to look through."""
     return piece.count(b"<c ") == piece.count(b'<c r="') and not re.search(rb"<\w{1,9}:c\s|<c[\t\r\n]", piece)
-
-
-def _ods_area(pieces: Iterator[bytes]) -> int:
-    row = height = column = width = times = largest = 0
-    for piece in pieces:
-        for tag, said in _ODS_TAG.findall(piece):
-            repeated = int(found[1]) if (found := _REPEATED.search(said)) else 1
-            if tag == b"table":
-                row = height = width = 0
-            elif tag == b"table-row":
-                row, column, times = row + repeated, 0, repeated
-            else:
-                column += repeated
-                if not said.endswith(b"/"):
-                    height, width = max(height, row, times), max(width, column)
-                    largest = max(largest, height * width)
-    return largest
 
 
 def _pieces(archive: ZipFile, part: ZipInfo) -> Iterator[bytes]:

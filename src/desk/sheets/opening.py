@@ -1,12 +1,12 @@
 """An old file's sheets, whatever its name says: what a file is, is told by its first bytes. Nothing in it is run."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from desk.domain.errors import DeskError
-from desk.sheets.archive import check_archive, too_large
+from desk.sheets.archive import check_archive, merges_of_document, too_large
 from desk.sheets.comma import read_comma
 from desk.sheets.compound import check_compound
 from desk.sheets.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Grid, Merge, cleaned
@@ -72,12 +72,18 @@ def _refuse_foreign(data: bytes, start: bytes, name: str) -> None:
 def _workbook_grids(data: bytes, name: str) -> list[Grid]:
     from python_calamine import PasswordError
 
+    merges: dict[str, list[Merge]] = {}
     if data.startswith(_ARCHIVE):
         check_archive(data, name)
+        merges = merges_of_document(data)
     else:
         check_compound(data, name)
     try:
-        return [_bounded(_grid(sheet, name), name) for sheet in _visible(data) if sheet.start is not None]
+        return [
+            _bounded(_grid(sheet, merges.get(sheet.name, ()), name), name)
+            for sheet in _visible(data)
+            if sheet.start is not None
+        ]
     except PasswordError as problem:
         raise _refusal(
             "locked_file", name, "有打开密码", "请先在 Excel 或 WPS 里去掉密码，再导入。"
@@ -101,11 +107,11 @@ def _visible(data: bytes) -> "Iterator[CalamineSheet]":
             yield book.get_sheet_by_name(about.name)
 
 
-def _grid(sheet: "CalamineSheet", name: str) -> Grid:
+def _grid(sheet: "CalamineSheet", known: Sequence[Merge], name: str) -> Grid:
     if sheet.end is None or (sheet.end[0] + 1) * (sheet.end[1] + 1) > MOST_CELLS:
         raise too_large(name)
     rows = tuple(tuple(map(cleaned, row)) for row in sheet.to_python(skip_empty_area=False))
-    merges = tuple(Merge(*first, *last) for first, last in sheet.merged_cell_ranges or ())
+    merges = (*known, *(Merge(*first, *last) for first, last in sheet.merged_cell_ranges or ()))
     return Grid(sheet.name, rows, merges)
 
 
