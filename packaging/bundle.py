@@ -87,31 +87,35 @@ def freeze() -> None:
 
 
 def try_program(home: Path) -> None:
-    """Set a practice office up, register the sample case and print its receipt; SystemExit where one fails."""
+    """Set a practice office up, register the sample case, print its receipt, open every window; or SystemExit."""
     office = ["--home", str(home / "office"), "--json"]
-    ask("init", *office, "--practice", "--rulebook", "R15", "--office", "试用办公室")
-    number = ask("register", *office, str(SAMPLE))["number"]
+    drive(home, "init", *office, "--practice", "--rulebook", "R15", "--office", "试用办公室")
+    number = json.loads(drive(home, "register", *office, str(SAMPLE)))["number"]
     paper = home / "receipt.pdf"
-    ask("issue", *office, number, "receipt", "-o", str(paper))
+    drive(home, "issue", *office, number, "receipt", "-o", str(paper))
     if not paper.read_bytes().startswith(b"%PDF-"):
         sys.exit(f"{number}: the receipt is not a PDF")
-    print(f"registered {number}, printed {paper.stat().st_size} bytes")
+    drive(home, "open", "--tour", str(home / "tour"))
+    pictures = list((home / "tour").glob("*.png"))
+    if not pictures:
+        sys.exit("no window was seen")
+    print(f"registered {number}, printed {paper.stat().st_size} bytes, saw {len(pictures)} windows")
 
 
-def ask(*words: str) -> dict[str, str]:
-    """One command of the frozen program, in an environment that knows nothing of Python; its JSON answer."""
+def drive(home: Path, *words: str) -> str:
+    """One command of the frozen program, in an environment that knows nothing of Python; what it answers."""
     kept = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMP", "LANG") if name in os.environ}
+    own = {name: str(home) for name in ("HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA")}
     program = RESULT / ("desk.exe" if os.name == "nt" else "desk")
     began = time.perf_counter()
-    environment = {**kept, "QT_QPA_PLATFORM": "offscreen", "HOME": words[2]}
+    environment = {**kept, **own, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
         [program, *words], env=environment, capture_output=True, encoding="utf-8", check=False
     )
     if done.returncode:
         sys.exit(f"desk {' '.join(words)}: {done.returncode}\n{done.stdout}\n{done.stderr}")
     print(f"desk {words[0]}: {time.perf_counter() - began:.2f} s")
-    answer: dict[str, str] = json.loads(done.stdout)
-    return answer
+    return done.stdout
 
 
 def run(*words: str) -> None:
