@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from desk.domain import grading
 from desk.domain.case import Case
 from desk.domain.clocks import ClockState, clocks_of, next_due
-from desk.domain.draft import NOTHING, Values
+from desk.domain.draft import NOTHING
 from desk.domain.errors import DeskError
 from desk.domain.flow import open_steps, take
 from desk.domain.grading import Grade
@@ -101,9 +101,11 @@ def act(
     """
     with office.store.writing() as tx:
         before = cases.whole(tx, cases.get(tx, number, viewer).id)
-        after, given = _stepped(office, viewer, tx, before, step, values, note)
-        _save(office, tx, after, frozenset(given), seen_version or before.version, viewer)
-        audit.append(tx, _act_of(viewer, before, step, given))
+        after = _stepped(office, viewer, tx, before, step, values, note)
+        # Not only what was typed: the step itself settles facts, too.
+        changed = frozenset(fact for fact, value in after.values.items() if before.values.get(fact) != value)
+        _save(office, tx, after, changed, seen_version or before.version, viewer)
+        audit.append(tx, _act_of(viewer, before, step, changed))
         view = show_within(office, viewer, tx, before.number)
     touched = Changes(frozenset({view.id}), frozenset({"cases"}))
     return Acted(view, offers_of(office, view, after=step), touched)
@@ -119,9 +121,9 @@ def _save(
     changes.save(tx, after, changed, seen_version, clocks, by=viewer.user, rank=rank, named=named)
 
 
-def _act_of(viewer: Viewer, case: Case, step: str, given: Values) -> audit.Act:
+def _act_of(viewer: Viewer, case: Case, step: str, changed: frozenset[str]) -> audit.Act:
     return audit.Act(
-        act=f"step:{step}", by=viewer.user, case_id=case.id, about=case.number, fields=tuple(sorted(given))
+        act=f"step:{step}", by=viewer.user, case_id=case.id, about=case.number, fields=tuple(sorted(changed))
     )
 
 
@@ -137,8 +139,8 @@ def _fields(rulebook: Rulebook, step: str, case: Case, viewer: Viewer) -> tuple[
 
 def _stepped(
     office: Office, viewer: Viewer, tx: Transaction, case: Case, step: str, values: Mapping[str, object], note: str
-) -> tuple[Case, Values]:
-    """The case after the step with its new grades, and the facts that the step gave."""
+) -> Case:
+    """The case after the step, graded anew."""
     rulebook, now = office.rulebook_of(case), office.now()
     given, problems = read_values(rulebook, _fields(rulebook, step, case, viewer), values, now)
     wrong = [problem for problem in problems if not problem.warning]
@@ -147,7 +149,7 @@ def _stepped(
     counts = repeated.counts(tx, rulebook, case)
     after = take(rulebook, step, case, office.facts(rulebook, case, counts), viewer, given, now, note)
     graded = grading.levels(grading.grade(rulebook, office.facts(rulebook, after, counts)))
-    return replace(after, levels={**case.levels, **graded}), given
+    return replace(after, levels={**case.levels, **graded})
 
 
 def due(office: Office, viewer: Viewer, within: str) -> tuple[CaseRow, ...]:

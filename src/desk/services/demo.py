@@ -14,17 +14,18 @@ from desk.domain.errors import DeskError
 from desk.domain.identity_numbers import check_digit
 from desk.domain.intake import fields_for, settle
 from desk.domain.moments import date_words
+from desk.domain.step_form import OpenStep
 from desk.domain.viewer import Viewer
 from desk.domain.words import choices_of
 from desk.paths import resource
-from desk.rulebook.intake import Field, Kind
+from desk.rulebook.intake import Field
 from desk.rulebook.model import Rulebook
 from desk.services import cases, intake
 from desk.services.cases import CaseView
 from desk.services.office import Office, init_office
 
 DAYS_BACK = 120
-_ACTS = (0, 1, 1, 2, 3, 4, 6, 8)
+_ACTS = (0, 1, 2, 3, 4, 5, 6, 8)
 
 
 def practice_office(home: Path, *, rulebook: str, cases: int, now: datetime | None = None) -> Office:
@@ -72,17 +73,23 @@ def _take_further(
         if moment >= end:
             return
         office.clock = lambda moment=moment: moment  # type: ignore[misc]
-        options = [
-            (clerk, step.step.id) for clerk in clerks for step in cases.show(office, clerk, case.number).steps
-            if not step.step.side and "withdraw" not in step.step.effects
-        ]
+        clerk, options = _options(office, pen, clerks, case.number)
         if not options:
             return
-        clerk, step_id = pen.dice.choice(options)
+        chosen = pen.dice.choice(options)
         try:
-            case = cases.act(office, clerk, case.number, step_id, pen.step_values(case, step_id)).case
+            case = cases.act(office, clerk, case.number, chosen.step.id, pen.step_values(chosen)).case
         except DeskError:
             return
+
+
+def _options(office: Office, pen: "_Pen", clerks: list[Viewer], number: str) -> tuple[Viewer, list[OpenStep]]:
+    """Somebody who may do something about the case, and what; important steps before others."""
+    for clerk in pen.dice.sample(clerks, len(clerks)):
+        steps = [s for s in cases.show(office, clerk, number).steps if "withdraw" not in s.step.effects]
+        if steps:
+            return clerk, [s for s in steps if s.step.primary] or steps
+    return clerks[0], []
 
 
 @dataclass
@@ -114,7 +121,8 @@ class _Pen:
 
     def draft(self, moment: datetime) -> Draft:
         """A whole matter as a clerk would have typed it."""
-        kind: Kind = self.dice.choice(self.book.kinds)
+        weights = [3 ** -place for place in range(len(self.book.kinds))]
+        [kind] = self.dice.choices(self.book.kinds, weights)
         channels = [c for c in self.book.channels if not kind.channels or c.id in kind.channels]
         channel = self.dice.choice([c for c in channels if c.personal] or channels)
         parents = {category.parent for category in self.book.categories}
@@ -142,11 +150,10 @@ class _Pen:
             draft = replace(draft, values={**draft.values, **{id_: v for id_, v in found.items() if v is not None}})
         return draft
 
-    def step_values(self, case: CaseView, step: str) -> dict[str, Any]:
-        """Answers to a step's fields."""
-        fields = self.book.fields_at(step, case.case.kind, case.case.channel)
-        needs = set(self.book.step(step).needs)
-        answers = {f.id: self.value(f, step) for f in fields if f.required or f.id in needs or self.dice.random() < 0.3}
+    def step_values(self, chosen: OpenStep) -> dict[str, Any]:
+        """Answers to what a step asks and what it still lacks."""
+        asked = [field for field in chosen.fields if field.required or self.dice.random() < 0.3]
+        answers = {field.id: self.value(field, chosen.step.id) for field in (*asked, *chosen.missing)}
         return {id_: answer for id_, answer in answers.items() if answer not in (None, "")}
 
     def value(self, field: Field, step: str = "register") -> Value | None:

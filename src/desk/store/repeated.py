@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 
 from desk.domain.case import Case
 from desk.domain.draft import Values
@@ -39,32 +39,35 @@ def rows(tx: Transaction, viewer: Viewer, values: Values) -> tuple[CaseRow, ...]
 
 
 def counts(tx: Transaction, rulebook: Rulebook, case: Case) -> Mapping[str, int]:
-    """How often the case's person, object, matter and event came before and with it, as far back as the rulebook says.
+    """How often what the rulebook counts (``repeat``) came before and with this case, as far back as it says.
 
     The same matter is the same object and category by different people; the same event the same person and object.
     """
-    people = _digests(tx, case.values, objects=False)
-    objects = _digests(tx, case.values, objects=True)
-    windows: dict[str, datetime | None] = {repeat.fact: _since(repeat.within, case.received_at) for repeat in rulebook.repeats}
-
-    def number(fact: str, *conditions: ColumnElement[bool]) -> int:
-        query = select(func.count()).select_from(schema.complaint).where(_c.received_at <= micros(case.received_at))
-        since = windows.get(fact)
-        if since is not None:
-            query = query.where(_c.received_at >= micros(since))
-        return int(tx.connection.execute(query.where(*conditions)).scalar_one())
-
+    if not rulebook.repeats:
+        return {}
+    people, objects = _digests(tx, case.values, objects=False), _digests(tx, case.values, objects=True)
     by_person, of_object = _c.id.in_(_holding(people)), _c.id.in_(_holding(objects))
+    conditions: dict[str, tuple[bool, ColumnElement[bool]]] = {
+        "same_person": (bool(people), by_person),
+        "same_object": (bool(objects), of_object),
+        "same_matter": (bool(objects), and_(of_object, _c.category == case.category, ~by_person)),
+        "same_event": (bool(people and objects), and_(by_person, of_object)),
+    }
     found: dict[str, int] = {}
-    if people:
-        found["same_person"] = number("same_person", by_person)
-    if objects:
-        found["same_object"] = number("same_object", of_object)
-        others = number("same_matter", of_object, _c.category == case.category, ~by_person)
-        found["same_matter"] = others + 1
-    if people and objects:
-        found["same_event"] = number("same_event", by_person, of_object)
+    for repeat in rulebook.repeats:
+        known, condition = conditions[repeat.fact]
+        if known:
+            others = _number(tx, case, condition, _since(repeat.within, case.received_at))
+            found[repeat.fact] = others + (repeat.fact == "same_matter")
     return found
+
+
+def _number(tx: Transaction, case: Case, condition: ColumnElement[bool], since: datetime | None) -> int:
+    query = select(func.count()).select_from(schema.complaint).where(condition)
+    query = query.where(_c.received_at <= micros(case.received_at))
+    if since is not None:
+        query = query.where(_c.received_at >= micros(since))
+    return int(tx.connection.execute(query).scalar_one())
 
 
 def _digests(tx: Transaction, values: Values, *, objects: bool) -> list[bytes]:
