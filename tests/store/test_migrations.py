@@ -1,12 +1,23 @@
 """Each revision leaves the tables that the program expects, on both databases."""
 
 import ast
+import contextlib
+import os
+import random
+import shutil
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import inspect
+from tests.fixtures_store import StoreMaker
+from tests.store.builders import CLERK, register
 
-from desk.store import schema, upgrading
+from desk.store import audit, cases, schema, upgrading
 from desk.store.engine import Store
 from desk.store.schema import metadata
 
@@ -23,8 +34,6 @@ def test_revision_0001_makes_the_tables_that_queries_see(any_store: Store) -> No
 
 
 def test_revision_0001_makes_the_same_columns_with_the_same_obligations(any_store: Store) -> None:
-    from sqlalchemy import inspect
-
     with any_store.reading() as tx:
         found = inspect(tx.connection)
         for table in metadata.sorted_tables:
@@ -45,9 +54,105 @@ def test_an_upgraded_store_needs_no_upgrade(any_store: Store) -> None:
 @pytest.mark.parametrize(
     "path", sorted((upgrading.MIGRATIONS / "versions").glob("r*.py")), ids=lambda path: path.stem
 )
-def test_no_revision_imports_anything_of_the_program(path: "object") -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))  # type: ignore[attr-defined]
+def test_no_revision_imports_anything_of_the_program(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
     imported = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
     imported += [name.name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names]
 
     assert not [name for name in imported if name.startswith("desk")]
+
+
+_NEXT = '''"""Adds a column, as a later release would."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+
+
+def upgrade():
+    op.add_column("office", sa.Column("note", sa.Text))
+    {more}
+'''
+
+
+@pytest.fixture
+def next_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Makes this program one release newer; what else its revision does is up to the test."""
+
+    def install(more: str = "pass") -> None:
+        folder = tmp_path / "migrations"
+        shutil.copytree(upgrading.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+        (folder / "versions" / "r0002_next.py").write_text(_NEXT.format(more=more), encoding="utf-8")
+        monkeypatch.setattr(upgrading, "MIGRATIONS", folder)
+        monkeypatch.setattr(upgrading, "REVISION", "0002")
+
+    return install
+
+
+def has_note(store: Store) -> bool:
+    with store.reading() as tx:
+        return "note" in [column["name"] for column in inspect(tx.connection).get_columns("office")]
+
+
+def test_an_older_store_is_upgraded_with_all_it_holds(
+    any_store: Store, reopened: StoreMaker, next_release: Callable[..., None]
+) -> None:
+    made = register(any_store)
+    any_store.close()
+
+    next_release()
+    newer = reopened(any_store)
+
+    assert has_note(newer)
+    with newer.reading() as tx:
+        assert cases.get(tx, made.number, CLERK).values["complainant.name"] == "曾建国"
+        assert audit.verify(tx) == ()
+    if any_store.path:
+        assert any_store.path.with_name("desk.db.r0001").exists()
+
+
+def test_an_upgrade_that_fails_leaves_the_store_as_it_was(
+    any_store: Store, reopened: StoreMaker, next_release: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = register(any_store)
+    any_store.close()
+    with monkeypatch.context() as newer:
+        next_release("raise RuntimeError('half way')")
+        with pytest.raises(RuntimeError, match="half way"):
+            reopened(any_store)
+        newer.undo()
+    monkeypatch.undo()
+
+    again = reopened(any_store)
+
+    assert not has_note(again)
+    assert register(again).id == made.id + 1
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.parametrize("kills", [8, pytest.param(50, marks=pytest.mark.slow)])
+def test_an_upgrade_killed_at_any_moment_leaves_the_old_store_or_the_new_one(
+    sqlite_store: Store, reopened: StoreMaker, next_release: Callable[..., None], kills: int
+) -> None:
+    made = register(sqlite_store)
+    sqlite_store.close()
+    next_release("import time; time.sleep(0.02)")
+    pick = random.Random(kills)
+    import alembic.command  # noqa: F401 - so that the children are killed while they work, not while they import
+
+    for _ in range(kills):
+        child = os.fork()
+        if child == 0:
+            with contextlib.suppress(BaseException):
+                reopened(sqlite_store)
+            os._exit(0)
+        time.sleep(pick.random() * 0.25)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+    newer = reopened(sqlite_store)
+    assert has_note(newer)
+    with newer.reading() as tx:
+        assert cases.get(tx, made.number, CLERK).id == made.id
+        assert audit.verify(tx) == ()

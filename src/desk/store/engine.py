@@ -127,8 +127,13 @@ def _prepare(store: Store, *, upgrade: bool) -> None:
     with store.writer.connect() as connection, connection.begin():
         if not upgrade:
             upgrading.refuse_to_upgrade(connection)
-        elif upgrading.needs_upgrade(connection):
-            fresh = not upgrading.revision(connection)
+        if not upgrading.needs_upgrade(connection):
+            return
+        found = upgrading.revision(connection)
+        if not found or store.path is None:
             upgrading.upgrade(connection)
-            if fresh:
+            if not found:
                 audit.begin(Transaction(connection, store.cipher, store.clock, writes=True))
+            return
+    store.close()  # a file is upgraded by way of a copy
+    upgrading.upgrade_file(store.path, store.cipher.file_key)

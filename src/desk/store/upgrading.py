@@ -1,11 +1,16 @@
-"""Bringing a store's tables to the newest revision, and refusing those that a newer release has written."""
+"""Bringing a store's tables to the newest revision, and refusing those that a newer release has written.
+
+A file is never changed in place: an encrypted copy is upgraded and checked, then takes the file's name.
+"""
 
 from pathlib import Path
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, Engine, inspect, text
 
 from desk.domain.errors import StoreError
+from desk.store import sqlite
 from desk.store.failures import NewerSchema
+from desk.store.highwater import sync_folder
 from desk.store.schema import REVISION
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
@@ -29,6 +34,16 @@ def needs_upgrade(connection: Connection) -> bool:
     return found < REVISION
 
 
+def refuse_to_upgrade(connection: Connection) -> None:
+    """For a desk that is not the administrator: says that somebody else must upgrade first."""
+    if needs_upgrade(connection):
+        raise StoreError(
+            "older_schema",
+            "资料库还是旧版本的结构，本窗口不能使用。",
+            "请管理员先用新版本程序升级资料库，再重新打开。",
+        )
+
+
 def upgrade(connection: Connection) -> None:
     """Runs the missing revisions inside the transaction of ``connection``."""
     # Alembic costs a quarter of a second to import; an up-to-date store never needs it.
@@ -41,11 +56,61 @@ def upgrade(connection: Connection) -> None:
     command.upgrade(config, "head")
 
 
-def refuse_to_upgrade(connection: Connection) -> None:
-    """For a desk that is not the administrator: says that somebody else must upgrade first."""
-    if needs_upgrade(connection):
+def upgrade_file(path: Path, file_key: bytes) -> None:
+    """Upgrades the file ``path`` by way of a copy; the old one stays beside it as ``….r<revision>``.
+
+    Until the copy is whole and checked the file is as it was; then one renaming makes it new. The program that upgrades
+    must be the only one; whoever else would write while the copy is made waits, as beside another desk.
+    """
+    copy = path.with_name(path.name + ".upgrade")
+    for leftover in (copy, *_logs(copy)):
+        leftover.unlink(missing_ok=True)
+    held = sqlite.connect(path, file_key)
+    try:
+        held.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        held.execute("BEGIN IMMEDIATE")
+        before = held.execute("SELECT version_num FROM alembic_version").fetchone()[0]
+        _copy(path, file_key, copy)
+        _upgrade_copy(copy, file_key)
+        kept = path.with_name(f"{path.name}.r{before}")
+        kept.unlink(missing_ok=True)
+        _copy(path, file_key, kept)
+    finally:
+        held.close()
+    copy.replace(path)
+    for log in _logs(path):
+        log.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def _logs(path: Path) -> tuple[Path, Path]:
+    return path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
+
+
+def _copy(path: Path, file_key: bytes, target: Path) -> None:
+    source, copy = sqlite.connect(path, file_key, read_only=True), sqlite.connect(target, file_key)
+    try:
+        source.backup(copy)
+        copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        source.close()
+        copy.close()
+
+
+def _upgrade_copy(copy: Path, file_key: bytes) -> None:
+    made: Engine = sqlite.engine(copy, file_key, begin="BEGIN IMMEDIATE", lanes=1)
+    try:
+        with made.connect() as connection, connection.begin():
+            upgrade(connection)
+        with made.connect() as connection:
+            faults = [row[0] for row in connection.execute(text("PRAGMA integrity_check")) if row[0] != "ok"]
+            faults += [str(row) for row in connection.execute(text("PRAGMA foreign_key_check"))]
+            connection.rollback()
+            connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        made.dispose()
+    if faults:
         raise StoreError(
-            "older_schema",
-            "资料库还是旧版本的结构，本窗口不能使用。",
-            "请管理员先用新版本程序升级资料库，再重新打开。",
-        )
+            "upgrade", f"升级后的资料库没有通过检查（{faults[0]}），原来的资料库没有改动。",
+            "请把这段话告诉维护人员；可以继续使用旧版本程序。",
+        )  # fmt: skip
