@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from shiboken6 import isValid
 
 from desk.gui.dialogs import Dialogs
 from desk.gui.main_window import MainWindow
@@ -81,8 +82,10 @@ class DeskPage:
         return cls(qtbot, window, session)
 
     def close(self) -> None:
-        self.window.close()
-        self.window.deleteLater()
+        """Close the window, once."""
+        if isValid(self.window):
+            self.window.close()
+            self.window.deleteLater()
 
     # --- keys ---
 
@@ -167,6 +170,7 @@ class IntakePage:
 
     def registered(self, values: Mapping[str, Any]) -> str:
         """Register and give the number."""
+        self.desk.window.bar.hide()
         self.fill(values)
         self.save()
         words = self.desk.wait_bar("已登记")

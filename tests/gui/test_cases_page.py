@@ -76,7 +76,7 @@ def test_f3_finds_by_name_initials_and_part_of_a_phone(desk) -> None:
         desk.window.find.returnPressed.emit()
         found[text] = desk.cases.rows()
 
-    assert found == dict.fromkeys(found, [number])
+    assert found == {text: [number] for text in found}
 
 
 def test_chosen_rows_are_copied_with_headings(desk) -> None:

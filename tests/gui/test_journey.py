@@ -19,7 +19,7 @@ class Presses(QObject):
         self.keys = self.clicks = 0
         app.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if watched.isWidgetType() and event.type() == QEvent.Type.MouseButtonPress:
             self.clicks += 1
         return False

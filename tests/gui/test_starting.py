@@ -1,6 +1,7 @@
 """The first start, the clerk at the desk, one program for one folder, and what happens when it breaks."""
 
 import sys
+import traceback
 from pathlib import Path
 
 import pytest
@@ -165,7 +166,7 @@ def test_a_defect_is_written_down_without_what_people_typed(tmp_path, monkeypatc
     secret = "欧阳修文"
 
     try:
-        raise ValueError(f"cannot read {secret} {tmp_path}")
+        break_with(f"cannot read {secret}")
     except ValueError as error:
         sys.excepthook(type(error), error, error.__traceback__)
 
@@ -174,10 +175,12 @@ def test_a_defect_is_written_down_without_what_people_typed(tmp_path, monkeypatc
     assert "程序出了一点问题" in told[0]
 
 
-def test_an_ordinary_traceback_would_have_told(tmp_path) -> None:
-    import traceback
-
+def test_an_ordinary_traceback_would_have_told() -> None:
     try:
-        raise ValueError("欧阳修文")
+        break_with("欧阳修文")
     except ValueError:
         assert "欧阳修文" in traceback.format_exc()
+
+
+def break_with(words: str) -> None:
+    raise ValueError(words)
