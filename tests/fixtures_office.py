@@ -14,7 +14,10 @@ from tests.small_office import at
 
 NOON = at("2026-11-20 12:00")
 SETTINGS = {
-    "office.phone": "010-12345678", "office.address": "示范区人民路1号", "office.code": "示市监", "office.short_name": "示范局",
+    "office.phone": "010-12345678",
+    "office.address": "示范区人民路1号",
+    "office.code": "示市监",
+    "office.short_name": "示范局",
 }
 
 
@@ -28,7 +31,13 @@ def make_office(home: Path, rulebook: str, url: str | None = None) -> Office:
 
 def _set_up(home: Path, rulebook: str, url: str | None = None) -> Office:
     return init_office(
-        home, rulebook=rulebook, name="示范区市场监督管理局", store_url=url, practice=True, now=NOON, settings=SETTINGS
+        home,
+        rulebook=rulebook,
+        name="示范区市场监督管理局",
+        store_url=url,
+        practice=True,
+        now=NOON,
+        settings=SETTINGS,
     )
 
 

@@ -293,10 +293,21 @@ def draft(values: Mapping[str, Value] | None = None, **changed: str) -> Draft:
 def case(values: Mapping[str, Value] | None = None, **changed: object) -> Case:
     """A registered case of the small office."""
     whole = Case(
-        id=1, number="261101", rulebook="T1", rulebook_version="1", kind="complaint", channel="visit",
-        category="goods", station="one", state="new", levels={"gravity": "general"},
-        received_at=at("2026-11-20 09:00"), registered_at=at("2026-11-20 09:10"), handed_on_at=None,
-        first_receiver="wang", values={"complainant.name": "张三", "subject": "冰箱不制冷", **(values or {})},
+        id=1,
+        number="261101",
+        rulebook="T1",
+        rulebook_version="1",
+        kind="complaint",
+        channel="visit",
+        category="goods",
+        station="one",
+        state="new",
+        levels={"gravity": "general"},
+        received_at=at("2026-11-20 09:00"),
+        registered_at=at("2026-11-20 09:10"),
+        handed_on_at=None,
+        first_receiver="wang",
+        values={"complainant.name": "张三", "subject": "冰箱不制冷", **(values or {})},
     )
     return replace(whole, **changed)  # type: ignore[arg-type]
 

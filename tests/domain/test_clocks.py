@@ -53,7 +53,9 @@ def test_past_its_due_date_a_running_clock_is_overdue():
 )
 def test_the_first_cell_that_fits_gives_the_limit(category, level, limit, target):
     given = case(
-        category=category, levels={"gravity": level}, state="accepted",
+        category=category,
+        levels={"gravity": level},
+        state="accepted",
         timeline=happened(("accept", "2026-11-23 10:00")),
     )
 
@@ -63,9 +65,7 @@ def test_the_first_cell_that_fits_gives_the_limit(category, level, limit, target
 
 
 def test_a_range_has_a_target_before_its_limit():
-    given = case(
-        category="goods_broken", state="accepted", timeline=happened(("accept", "2026-11-23 10:00"))
-    )
+    given = case(category="goods_broken", state="accepted", timeline=happened(("accept", "2026-11-23 10:00")))
 
     state = clock("finish", given)
 
@@ -74,7 +74,11 @@ def test_a_range_has_a_target_before_its_limit():
 
 def test_days_of_testing_are_not_counted():
     # Accepted 1 September: 60 days end on 31 October. Ten days of testing move that to 10 November.
-    steps = (("accept", "2026-09-01 10:00"), ("begin_test", "2026-09-10 09:00"), ("end_test", "2026-09-20 09:00"))
+    steps = (
+        ("accept", "2026-09-01 10:00"),
+        ("begin_test", "2026-09-10 09:00"),
+        ("end_test", "2026-09-20 09:00"),
+    )
 
     state = clock("finish", case(state="accepted", timeline=happened(*steps)))
 
@@ -91,7 +95,9 @@ def test_while_the_test_lasts_the_clock_is_paused_and_not_overdue():
 
 def test_without_the_pause_the_same_case_is_overdue():
     state = clock(
-        "finish", case(state="accepted", timeline=happened(("accept", "2026-09-01 10:00"))), "2026-12-31 10:00"
+        "finish",
+        case(state="accepted", timeline=happened(("accept", "2026-09-01 10:00"))),
+        "2026-12-31 10:00",
     )
 
     assert state.standing == "overdue"
@@ -118,14 +124,20 @@ def test_a_limit_that_the_manual_leaves_blank_is_never_overdue():
 
 def test_an_undone_step_starts_and_ends_nothing():
     timeline = happened(("accept", "2026-11-24 10:00"))
-    undone = tuple(entry.__class__(step=entry.step, at=entry.at, by=entry.by, undone=True) for entry in timeline)
+    undone = tuple(
+        entry.__class__(step=entry.step, at=entry.at, by=entry.by, undone=True) for entry in timeline
+    )
 
     assert clock("decide", case(timeline=undone)).standing == "running"
 
 
 def test_the_earliest_running_clock_governs_the_case():
-    given = case(state="accepted", timeline=happened(("accept", "2026-11-20 09:30")), category="goods_broken",
-                 levels={"gravity": "crisis"})
+    given = case(
+        state="accepted",
+        timeline=happened(("accept", "2026-11-20 09:30")),
+        category="goods_broken",
+        levels={"gravity": "crisis"},
+    )
     now = at("2026-11-20 10:00")
 
     states = clocks_of(BOOK, given, of_case(BOOK, given, now), CALENDAR, now)

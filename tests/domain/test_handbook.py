@@ -25,7 +25,11 @@ def test_the_limits_are_said_cell_by_cell_and_blanks_are_said_to_be_blank():
 
 
 def test_the_criteria_stand_in_the_manuals_words():
-    assert [row[3] for row in rows(small_rulebook(), "levels")] == ["十人以上", "三人以上且媒体曝光或诉讼", "一万元以上"]
+    assert [row[3] for row in rows(small_rulebook(), "levels")] == [
+        "十人以上",
+        "三人以上且媒体曝光或诉讼",
+        "一万元以上",
+    ]
 
 
 def test_a_changed_limit_is_the_only_difference():

@@ -87,7 +87,9 @@ def test_invisible_characters_are_taken_out_and_said():
     settled = settle(BOOK, draft({"subject": "冰箱\u202e不制冷\x00"}), NOW)
 
     assert settled.draft.values["subject"] == "冰箱不制冷"
-    assert [(p.field, p.code, p.warning) for p in settled.problems] == [("subject", "characters_removed", True)]
+    assert [(p.field, p.code, p.warning) for p in settled.problems] == [
+        ("subject", "characters_removed", True)
+    ]
 
 
 def test_a_rulebooks_condition_can_make_a_field_required():
@@ -119,12 +121,16 @@ def test_a_proxy_without_the_original_authority_is_warned_about_and_not_stopped(
 def test_more_representatives_than_ruled_are_refused():
     three = tuple({"name": name} for name in ("甲", "乙", "丙"))
 
-    assert ("representatives", "too_many") in problems(draft({"speaker": "several", "representatives": three}))
+    assert ("representatives", "too_many") in problems(
+        draft({"speaker": "several", "representatives": three})
+    )
     assert problems(draft({"speaker": "several", "representatives": three[:2]})) == []
 
 
 def test_a_matter_cannot_be_received_in_the_future():
-    later = Draft(kind="complaint", channel="visit", received_at=NOW + timedelta(hours=1), values=draft().values)
+    later = Draft(
+        kind="complaint", channel="visit", received_at=NOW + timedelta(hours=1), values=draft().values
+    )
 
     assert problems(later) == [("received_at", "future")]
 

@@ -51,7 +51,9 @@ def test_materials_are_told_apart_by_what_is_held_and_what_is_missing():
 
 
 def test_a_case_is_closed_on_the_day_of_the_step_that_ended_it():
-    ended = case(state="closed", timeline=happened(("accept", "2026-11-21 10:00"), ("close", "2026-11-25 15:00")))
+    ended = case(
+        state="closed", timeline=happened(("accept", "2026-11-21 10:00"), ("close", "2026-11-25 15:00"))
+    )
 
     assert case_words(BOOK, ended)["case.closed_on"] == "2026年11月25日"
     assert case_words(BOOK, case())["case.closed_on"] == ""
@@ -63,7 +65,9 @@ def test_the_register_says_and_holds_the_same():
     clocks = clocks_of(BOOK, given, of_case(BOOK, given, now), CALENDAR, now)
     source = Source(case_words(BOOK, given, clocks), {**given.values, **case_dates(BOOK, given, clocks)})
 
-    found = lines(BOOK, BOOK.register("cases"), [source, source], title="登记簿", period="2026年11月", unit="测试局")
+    found = lines(
+        BOOK, BOOK.register("cases"), [source, source], title="登记簿", period="2026年11月", unit="测试局"
+    )
 
     assert found.words[0] == ("1", "261101", "2026-11-20", "张三", "1,200.50", "已登记")
     assert found.data[1] == (2, "261101", at("2026-11-20 00:00").date(), "张三", 1200.5, "已登记")

@@ -13,10 +13,16 @@ from tests.fixtures_office import NOON
 from tests.small_office import at
 
 COMPLAINT = {
-    "complainant.name": "欧阳𠮷", "complainant.phone": "13800138000", "complainant.id_type": "居民身份证",
-    "complainant.id_number": "11010519491231002X", "complainant.address": "示范区人民路1号",
-    "respondent.name": "鑫源电器商行", "respondent.address": "解放街8号", "subject": "购买冰箱不制冷",
-    "narrative": "2026年11月1日购买冰箱一台，付款3999元，三天后不制冷，要求退货被拒。", "demand": "退货退款3999元",
+    "complainant.name": "欧阳𠮷",
+    "complainant.phone": "13800138000",
+    "complainant.id_type": "居民身份证",
+    "complainant.id_number": "11010519491231002X",
+    "complainant.address": "示范区人民路1号",
+    "respondent.name": "鑫源电器商行",
+    "respondent.address": "解放街8号",
+    "subject": "购买冰箱不制冷",
+    "narrative": "2026年11月1日购买冰箱一台，付款3999元，三天后不制冷，要求退货被拒。",
+    "demand": "退货退款3999元",
 }
 DECISION = {"approver": "李局长", "approved_on": "2026-11-20"}
 
@@ -28,7 +34,9 @@ def complaint(**changed):
 
 def application(**changed):
     values = {"complainant.name": "康达药业有限公司", "subject": "药品经营许可证换证", **changed}
-    return Draft(kind="licence", channel="window", station="general", received_at=at("2026-11-20 09:00"), values=values)
+    return Draft(
+        kind="licence", channel="window", station="general", received_at=at("2026-11-20 09:00"), values=values
+    )
 
 
 def text_of(printed):
@@ -139,7 +147,9 @@ def test_of_several_drafts_all_are_registered_or_none(market_office):
     counter = market_office.viewer("counter")
 
     with pytest.raises(BadDraft):
-        intake.register_all(market_office, counter, [(complaint(), uuid4()), (complaint(subject=""), uuid4())])
+        intake.register_all(
+            market_office, counter, [(complaint(), uuid4()), (complaint(subject=""), uuid4())]
+        )
 
     assert cases.count(market_office, counter).n == 0
 
@@ -157,7 +167,9 @@ def test_an_earlier_case_of_the_same_person_is_shown_beside(market_office):
     counter = market_office.viewer("counter")
     first = intake.register(market_office, counter, complaint()).case.number
 
-    assert [row.number for row in intake.similar(market_office, counter, complaint(subject="又坏了"))] == [first]
+    assert [row.number for row in intake.similar(market_office, counter, complaint(subject="又坏了"))] == [
+        first
+    ]
 
 
 @pytest.mark.parametrize("text", ["不制冷", "欧阳", "oy", "8000", "鑫源电器", "投202600001", "002X", "1"])
@@ -173,12 +185,20 @@ def test_the_case_is_found_by_any_part_of_what_is_known(market_office, text):
 def test_a_report_hides_who_reported(market_office):
     counter = market_office.viewer("counter")
     values = {
-        "complainant.name": "匿名线人", "complainant.phone": "13900139000", "respondent.name": "鑫源电器商行",
-        "respondent.address": "解放街8号", "subject": "无照经营", "narrative": "该店没有营业执照。", "demand": "查处",
+        "complainant.name": "匿名线人",
+        "complainant.phone": "13900139000",
+        "respondent.name": "鑫源电器商行",
+        "respondent.address": "解放街8号",
+        "subject": "无照经营",
+        "narrative": "该店没有营业执照。",
+        "demand": "查处",
     }
     fields = {f.id for f in market_office.rulebook.fields_at("register", "report", "window")}
     draft = Draft(
-        kind="report", channel="window", received_at=NOON, values={k: v for k, v in values.items() if k in fields}
+        kind="report",
+        channel="window",
+        received_at=NOON,
+        values={k: v for k, v in values.items() if k in fields},
     )
 
     view = intake.register(market_office, counter, draft).case
@@ -233,8 +253,13 @@ def test_a_refused_application_says_why_and_where_to_turn(licence_office):
     number = intake.register(licence_office, acceptor, application()).case.number
     ground = licence_office.rulebook.grounds[0].id
 
-    cases.act(licence_office, acceptor, number, "refuse", 
-              {"ground": ground, "reason": "不属于本机关职权范围", "proper_organ": "市市场监督管理局"})
+    cases.act(
+        licence_office,
+        acceptor,
+        number,
+        "refuse",
+        {"ground": ground, "reason": "不属于本机关职权范围", "proper_organ": "市市场监督管理局"},
+    )
     printed = notices.issue(licence_office, acceptor, number, "refusal")
 
     words = text_of(printed)

@@ -24,7 +24,7 @@ def five_days():
     assert rules.count('limit = "7wd"') >= 1
     start = rules.index('id = "acceptance"', rules.index("[[clock]]"))
     place = rules.index('limit = "7wd"', start)
-    return Manual({**manual.files, "rules.toml": rules[:place] + 'limit = "5wd"' + rules[place + 13:]})
+    return Manual({**manual.files, "rules.toml": rules[:place] + 'limit = "5wd"' + rules[place + 13 :]})
 
 
 def limit_of(office, number):
@@ -58,7 +58,9 @@ def test_before_it_is_adopted_one_sees_what_changes_and_how_many_cases_stay(offi
     found = manuals.compare(office, office.viewer("administrator"), load(five_days()))
 
     assert found.open_cases == 1
-    assert [(d.chapter, d.before[5], d.after[5]) for d in found.differences] == [("时限", "7个工作日", "5个工作日")]
+    assert [(d.chapter, d.before[5], d.after[5]) for d in found.differences] == [
+        ("时限", "7个工作日", "5个工作日")
+    ]
 
 
 def test_a_switch_turned_the_other_way_is_a_version_of_its_own(office):
@@ -73,7 +75,12 @@ def test_a_switch_turned_the_other_way_is_a_version_of_its_own(office):
 
 def test_a_broken_manual_is_not_taken_into_use(office):
     manual = read_manual("R15")
-    broken = Manual({**manual.files, "rules.toml": manual.files["rules.toml"].replace('to = "accepted"', 'to = "nowhere"')})
+    broken = Manual(
+        {
+            **manual.files,
+            "rules.toml": manual.files["rules.toml"].replace('to = "accepted"', 'to = "nowhere"'),
+        }
+    )
 
     with pytest.raises(DeskError) as refusal:
         manuals.adopt(office, office.viewer("administrator"), broken)

@@ -49,13 +49,25 @@ def test_a_complaint_not_handled_for_a_week_by_our_fault_becomes_important(tmp_p
     office = make_office(tmp_path / "office", "R01")
     book = office.rulebook
     fields = {field.id for field in book.fields_at("register", "complaint")}
-    values = {"complainant.name": "张三", "complainant.phone": "13800138000", "subject": "墙面渗水", "our_fault": True,
-              "room": "1-101", "demand": "维修", "narrative": "渗水", "project": "p1"}
+    values = {
+        "complainant.name": "张三",
+        "complainant.phone": "13800138000",
+        "subject": "墙面渗水",
+        "our_fault": True,
+        "room": "1-101",
+        "demand": "维修",
+        "narrative": "渗水",
+        "project": "p1",
+    }
     project = next((f for f in book.fields if f.id == "project"), None)
     if project is not None and project.choices:
         values["project"] = project.choices[0].id
-    draft = Draft(kind="complaint", channel=book.channels[0].id, received_at=NOON,
-                  values={k: v for k, v in values.items() if k in fields})
+    draft = Draft(
+        kind="complaint",
+        channel=book.channels[0].id,
+        received_at=NOON,
+        values={k: v for k, v in values.items() if k in fields},
+    )
     clerk = next(office.viewer(user.id) for user in office.users() if office.viewer(user.id).may("register"))
     number = intake.register(office, clerk, draft).case.number
     before = cases.show(office, clerk, number).case.levels

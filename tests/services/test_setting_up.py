@@ -129,7 +129,10 @@ def test_a_turned_switch_says_what_it_changes_and_keeps_the_others(office, admin
 
     assert proposal.comparison.open_cases == 1
     assert {d.chapter for d in proposal.comparison.differences} == {"手册矛盾或未写明之处的处理"}
-    assert (proposals.chosen(office.rulebook)["last_day"], proposals.chosen(office.rulebook)["recusal"]) == ("block", "paused")
+    assert (proposals.chosen(office.rulebook)["last_day"], proposals.chosen(office.rulebook)["recusal"]) == (
+        "block",
+        "paused",
+    )
     assert sorted(version for _, version in proposals.versions(office)) == ["1", "1-2", "1-3"]
 
 

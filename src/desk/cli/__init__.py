@@ -53,4 +53,3 @@ def _window(words: Sequence[str]) -> int:
     from desk.app import main as open_window
 
     return open_window(words)
-

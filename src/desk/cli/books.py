@@ -51,7 +51,13 @@ def _verify(args: Namespace) -> Answer:
     with opened(args) as desk:
         report = checks.verify(desk.office, head=args.head)
     findings = [{"check": f.code, "where": f.where, "message": f.message} for f in report.findings]
-    document = {"ok": not findings, "head": report.head, "count": report.count, "checked": report.checked, "findings": findings}
+    document = {
+        "ok": not findings,
+        "head": report.head,
+        "count": report.count,
+        "checked": report.checked,
+        "findings": findings,
+    }
     if findings:
         raise Unsound(document)
     return Answer(document, f"核验通过：审计 {report.count} 条，摘要 {report.head}")

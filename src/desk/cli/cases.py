@@ -14,13 +14,17 @@ from desk.domain.step_form import OpenStep
 
 def add(commands: Any) -> None:
     """The commands that take in, look at and move cases."""
-    register = commands.add_parser("register", help="登记", description="登记一件（或一个 JSON 列表：要么全部成功，要么全不登记）。")
+    register = commands.add_parser(
+        "register", help="登记", description="登记一件（或一个 JSON 列表：要么全部成功，要么全不登记）。"
+    )
     register.add_argument("file", metavar="文件|-")
     register.set_defaults(run=_register)
     show = commands.add_parser("show", help="查看案件")
     show.add_argument("number", metavar="编号")
     show.set_defaults(run=_show)
-    act = commands.add_parser("act", help="办理一步", description="按规则簿办理一步，例如 accept、refuse、close。")
+    act = commands.add_parser(
+        "act", help="办理一步", description="按规则簿办理一步，例如 accept、refuse、close。"
+    )
     act.add_argument("number", metavar="编号")
     act.add_argument("step", metavar="步骤")
     act.add_argument("file", nargs="?", metavar="文件|-")
@@ -48,9 +52,13 @@ def read_json(path: str) -> Any:
         text = sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8-sig")
         return json.loads(text)
     except OSError as error:
-        raise DeskError("no_file", f"打不开文件“{path}”：{error.strerror}", "请检查文件名和权限", "file") from error
+        raise DeskError(
+            "no_file", f"打不开文件“{path}”：{error.strerror}", "请检查文件名和权限", "file"
+        ) from error
     except ValueError as error:
-        raise DeskError("bad_json", f"“{path}”不是正确的 JSON：{error}", "请检查引号、逗号和编码（UTF-8）", "file") from error
+        raise DeskError(
+            "bad_json", f"“{path}”不是正确的 JSON：{error}", "请检查引号、逗号和编码（UTF-8）", "file"
+        ) from error
 
 
 def _register(args: Namespace) -> Answer:
@@ -68,12 +76,18 @@ def _register(args: Namespace) -> Answer:
 
 def _outcome(view: Any, **more: Any) -> dict[str, Any]:
     matched = [
-        {"scale": grade.scale, "level": line.level, "text": line.text} for grade in view.grades for line in grade.matched
+        {"scale": grade.scale, "level": line.level, "text": line.text}
+        for grade in view.grades
+        for line in grade.matched
     ]
     similar = [row.number for row in more.get("similar", ())]
     return {
-        "number": view.number, "state": view.case.state, "level": dict(view.case.levels), "matched": matched,
-        "clocks": [clock_document(clock) for clock in view.clocks], "similar": similar,
+        "number": view.number,
+        "state": view.case.state,
+        "level": dict(view.case.levels),
+        "matched": matched,
+        "clocks": [clock_document(clock) for clock in view.clocks],
+        "similar": similar,
         **({"changed": more["changed"]} if "changed" in more else {}),
     }
 
@@ -81,9 +95,16 @@ def _outcome(view: Any, **more: Any) -> dict[str, Any]:
 def clock_document(clock: Any) -> dict[str, Any]:
     """A clock as the command line tells it."""
     return {
-        "id": clock.id, "name": clock.name, "starts": clock.starts, "due": clock.due, "target": clock.target,
-        "limit": clock.limit.words, "done": clock.done_at, "standing": clock.standing,
-        "provisional": clock.provisional, "steps": list(clock.steps),
+        "id": clock.id,
+        "name": clock.name,
+        "starts": clock.starts,
+        "due": clock.due,
+        "target": clock.target,
+        "limit": clock.limit.words,
+        "done": clock.done_at,
+        "standing": clock.standing,
+        "provisional": clock.provisional,
+        "steps": list(clock.steps),
     }
 
 
@@ -94,12 +115,26 @@ def _show(args: Namespace) -> Answer:
         view = cases.show(desk.office, desk.viewer, args.number)
     case = view.case
     document = {
-        "number": case.number, "kind": case.kind, "channel": case.channel, "category": case.category,
-        "state": case.state, "levels": case.levels, "received_at": case.received_at, "registered_at": case.registered_at,
-        "handed_on_at": case.handed_on_at, "rulebook": case.rulebook, "rulebook_version": case.rulebook_version,
-        "version": case.version, "values": case.values, "words": view.words,
-        "timeline": [{"step": e.step, "at": e.at, "by": e.by, "note": e.note, "undone": e.undone} for e in case.timeline],
-        "clocks": [clock_document(clock) for clock in view.clocks], "papers": view.papers,
+        "number": case.number,
+        "kind": case.kind,
+        "channel": case.channel,
+        "category": case.category,
+        "state": case.state,
+        "levels": case.levels,
+        "received_at": case.received_at,
+        "registered_at": case.registered_at,
+        "handed_on_at": case.handed_on_at,
+        "rulebook": case.rulebook,
+        "rulebook_version": case.rulebook_version,
+        "version": case.version,
+        "values": case.values,
+        "words": view.words,
+        "timeline": [
+            {"step": e.step, "at": e.at, "by": e.by, "note": e.note, "undone": e.undone}
+            for e in case.timeline
+        ],
+        "clocks": [clock_document(clock) for clock in view.clocks],
+        "papers": view.papers,
     }
     lines = [f"{name}\t{word}" for name, word in view.words.items() if isinstance(word, str) and word]
     return Answer(document, "\n".join(lines))
@@ -113,7 +148,9 @@ def _act(args: Namespace) -> Answer:
         values = intake.typed(desk.office.rulebook, given)
         done = cases.act(desk.office, desk.viewer, args.number, args.step, values, note=args.note)
     changed = sorted(done.changes.what)
-    return Answer(_outcome(done.case, changed=changed), f"{args.number} 现为“{done.case.words['case.state']}”")
+    return Answer(
+        _outcome(done.case, changed=changed), f"{args.number} 现为“{done.case.words['case.state']}”"
+    )
 
 
 def _next(args: Namespace) -> Answer:
@@ -123,7 +160,9 @@ def _next(args: Namespace) -> Answer:
         steps = cases.show(desk.office, desk.viewer, args.number).steps
     rows = [
         {
-            "step": open_.step.id, "name": open_.step.name, "papers": list(open_.step.papers),
+            "step": open_.step.id,
+            "name": open_.step.name,
+            "papers": list(open_.step.papers),
             "fields": [field.id for field in open_.fields],
             "missing": [{"field": field.id, "name": field.title} for field in open_.missing],
         }
@@ -141,7 +180,9 @@ def _search(args: Namespace) -> Answer:
     from desk.services import searching
 
     with opened(args) as desk:
-        found = searching.find(desk.office, desk.viewer, args.text, limit=args.limit, field=args.field or None)
+        found = searching.find(
+            desk.office, desk.viewer, args.text, limit=args.limit, field=args.field or None
+        )
     total = found.total if found.exact else {"at_least": found.total}
     text = "\n".join(f"{row.number}\t{row.complainant}\t{row.subject}" for row in found.rows)
     return Answer({"total": total, "cases": found.rows}, text or "没有找到")
@@ -152,7 +193,11 @@ def _due(args: Namespace) -> Answer:
 
     with opened(args) as desk:
         rows = cases.due(desk.office, desk.viewer, args.within)
-    return Answer(rows, "\n".join(f"{row.number}\t{row.next_due_at:%Y-%m-%d %H:%M}\t{row.subject}" for row in rows) or "没有到期案件")
+    return Answer(
+        rows,
+        "\n".join(f"{row.number}\t{row.next_due_at:%Y-%m-%d %H:%M}\t{row.subject}" for row in rows)
+        or "没有到期案件",
+    )
 
 
 def _explain(args: Namespace) -> Answer:
@@ -161,7 +206,12 @@ def _explain(args: Namespace) -> Answer:
     with opened(args) as desk:
         view = cases.show(desk.office, desk.viewer, args.number)
     grades = [
-        {"scale": g.scale, "level": g.level, "because": [line.text for line in g.matched], "open": list(g.open)}
+        {
+            "scale": g.scale,
+            "level": g.level,
+            "because": [line.text for line in g.matched],
+            "open": list(g.open),
+        }
         for g in view.grades
     ]
     clocks = [clock_document(clock) for clock in view.clocks]

@@ -60,8 +60,13 @@ def _written(printed: Any, target: str | None) -> Answer:
 
     path = save(printed.data, Path(target)).path if target else None
     document = {
-        "document_number": printed.number, "copies": printed.copies, "pages": printed.pages, "sha256": printed.sha256,
+        "document_number": printed.number,
+        "copies": printed.copies,
+        "pages": printed.pages,
+        "sha256": printed.sha256,
         "missing_glyphs": [{"field": gap.field, "character": gap.char} for gap in printed.missing],
         "file": str(path) if path else None,
     }
-    return Answer(document, f"{printed.number or '表单'}：{printed.pages} 页" + (f"，已存为 {path}" if path else ""))
+    return Answer(
+        document, f"{printed.number or '表单'}：{printed.pages} 页" + (f"，已存为 {path}" if path else "")
+    )

@@ -15,11 +15,15 @@ def add(commands: Any) -> None:
     """``rulebook`` and ``schema``."""
     rulebook = commands.add_parser("rulebook", help="规则簿", description="列出、检查规则簿，清点其内容。")
     rulebook.add_argument(
-        "what", choices=("list", "check", "facts", "handbook", "compare", "adopt"), metavar="list|check|facts|handbook|compare|adopt"
+        "what",
+        choices=("list", "check", "facts", "handbook", "compare", "adopt"),
+        metavar="list|check|facts|handbook|compare|adopt",
     )
     rulebook.add_argument("which", nargs="?", metavar="编号或文件")
     rulebook.add_argument("-o", dest="target", metavar="文件.pdf")
-    rulebook.add_argument("--option", action="append", default=[], metavar="开关=选项", help="采用时对手册矛盾之处的选择")
+    rulebook.add_argument(
+        "--option", action="append", default=[], metavar="开关=选项", help="采用时对手册矛盾之处的选择"
+    )
     rulebook.set_defaults(run=_rulebook)
     schema = commands.add_parser("schema", help="登记内容的 JSON Schema")
     schema.add_argument("--kind", default="", metavar="类型")
@@ -29,8 +33,13 @@ def add(commands: Any) -> None:
 def _rulebook(args: Namespace) -> Answer:
     if args.what == "list":
         books = [load(name) for name in shipped()]
-        rows = [{"id": book.id, "name": book.name, "version": book.version, "about": book.about} for book in books]
-        return Answer(rows, "\n".join(f"{row['id']}\t{row['name']}（{row['version']}）\n\t{row['about']}" for row in rows))
+        rows = [
+            {"id": book.id, "name": book.name, "version": book.version, "about": book.about} for book in books
+        ]
+        return Answer(
+            rows,
+            "\n".join(f"{row['id']}\t{row['name']}（{row['version']}）\n\t{row['about']}" for row in rows),
+        )
     which = args.which or args.rulebook
     if not which:
         raise DeskError("usage", "请写明规则簿编号或文件", "例：desk rulebook check R04", "which")
@@ -49,7 +58,9 @@ def _handbook(book: Rulebook, target: str | None) -> Answer:
     from desk.services.saving import save
 
     if not target:
-        raise DeskError("usage", "请用 -o 写明手册存到哪个文件", "例：desk rulebook handbook R15 -o 手册.pdf", "o")
+        raise DeskError(
+            "usage", "请用 -o 写明手册存到哪个文件", "例：desk rulebook handbook R15 -o 手册.pdf", "o"
+        )
     path = save(handbook(book), Path(target)).path
     return Answer({"id": book.id, "version": book.version, "file": str(path)}, f"手册已存为 {path}")
 
@@ -60,9 +71,14 @@ def _compare(args: Namespace, which: str) -> Answer:
     with opened(args) as desk:
         found = compare(desk.office, desk.viewer, loaded(which))
     rows = [{"chapter": d.chapter, "before": d.before[1:], "after": d.after[1:]} for d in found.differences]
-    text = "\n".join(f"{d.chapter}：{' '.join(d.before[1:]) or '（无）'} → {' '.join(d.after[1:]) or '（无）'}" for d in found.differences)
+    text = "\n".join(
+        f"{d.chapter}：{' '.join(d.before[1:]) or '（无）'} → {' '.join(d.after[1:]) or '（无）'}"
+        for d in found.differences
+    )
     kept = f"在办 {found.open_cases} 件仍按原版本办理"
-    return Answer({"differences": rows, "open_cases": found.open_cases}, f"{text}\n{kept}" if text else "没有不同")
+    return Answer(
+        {"differences": rows, "open_cases": found.open_cases}, f"{text}\n{kept}" if text else "没有不同"
+    )
 
 
 def _adopt(args: Namespace, which: str) -> Answer:
@@ -81,14 +97,21 @@ def _check(which: str) -> Answer:
     except BadRulebook as error:
         faults = [{"file": f.file, "key": f.key, "message": f.message, "hint": f.hint} for f in error.faults]
         raise BrokenRulebook(which, faults, str(error)) from error
-    return Answer({"id": book.id, "version": book.version, "problems": []}, f"规则簿 {book.id} {book.version} 没有问题")
+    return Answer(
+        {"id": book.id, "version": book.version, "problems": []}, f"规则簿 {book.id} {book.version} 没有问题"
+    )
 
 
 class BrokenRulebook(DeskError):
     """A rulebook with faults; the document lists every one of them."""
 
     def __init__(self, which: str, faults: list[dict[str, str]], text: str) -> None:
-        super().__init__("bad_rulebook", f"规则簿“{which}”有 {len(faults)} 处问题：\n{text}", "请按各处提示改正后再检查", "which")
+        super().__init__(
+            "bad_rulebook",
+            f"规则簿“{which}”有 {len(faults)} 处问题：\n{text}",
+            "请按各处提示改正后再检查",
+            "which",
+        )
         self.faults = faults
 
     def document(self) -> dict[str, Any]:

@@ -15,12 +15,21 @@ def add(commands: Any) -> None:
     init.add_argument("--office", required=True, metavar="名称", help="单位名称")
     init.add_argument("--store", metavar="地址", help="数据库地址（默认：本机加密文件）")
     init.add_argument("--practice", action="store_true", help="设为演示单位（不可改回）")
-    init.add_argument("--set", dest="settings", action="append", default=[], metavar="键=值", help="单位资料，例如 office.phone=…")
+    init.add_argument(
+        "--set",
+        dest="settings",
+        action="append",
+        default=[],
+        metavar="键=值",
+        help="单位资料，例如 office.phone=…",
+    )
     init.set_defaults(run=_init)
     demo = commands.add_parser("demo", help="演示单位", description="设立演示单位，填入几百件逼真的案件。")
     demo.add_argument("--cases", type=int, default=300, metavar="件数", help="案件数量（默认 300）")
     demo.set_defaults(run=_demo)
-    tour = commands.add_parser("tour", help="逐个画出窗口", description="驱动真实窗口走一遍，每个窗口留一张图。")
+    tour = commands.add_parser(
+        "tour", help="逐个画出窗口", description="驱动真实窗口走一遍，每个窗口留一张图。"
+    )
     tour.add_argument("folder", metavar="目录")
     tour.set_defaults(run=_tour)
     user = commands.add_parser("user", help="用户", description="列出或增加用户。")
@@ -34,20 +43,33 @@ def _init(args: Namespace) -> Answer:
     from desk.services.office import init_office
 
     if not args.rulebook:
-        raise DeskError("no_rulebook", "请用 --rulebook 写明采用哪部规则簿", "可用的见 desk rulebook list", "rulebook")
+        raise DeskError(
+            "no_rulebook", "请用 --rulebook 写明采用哪部规则簿", "可用的见 desk rulebook list", "rulebook"
+        )
     settings = dict(_pair(text) for text in args.settings)
     office = init_office(
-        home_of(args), rulebook=args.rulebook, name=args.office, store_url=args.store, practice=args.practice,
-        settings=settings, now=moment_of(args.now),
+        home_of(args),
+        rulebook=args.rulebook,
+        name=args.office,
+        store_url=args.store,
+        practice=args.practice,
+        settings=settings,
+        now=moment_of(args.now),
     )
     try:
         document = {
-            "rulebook": office.rulebook.id, "version": office.rulebook.version, "store": office.store_words,
-            "recovery_key_file": str(office.recovery_key_file), "practice": office.practice,
+            "rulebook": office.rulebook.id,
+            "version": office.rulebook.version,
+            "store": office.store_words,
+            "recovery_key_file": str(office.recovery_key_file),
+            "practice": office.practice,
         }
     finally:
         office.close()
-    return Answer(document, f"已设立“{args.office}”，规则簿 {document['rulebook']}。恢复密钥在 {document['recovery_key_file']}，请打印后妥善保管。")
+    return Answer(
+        document,
+        f"已设立“{args.office}”，规则簿 {document['rulebook']}。恢复密钥在 {document['recovery_key_file']}，请打印后妥善保管。",
+    )
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -60,12 +82,17 @@ def _pair(text: str) -> tuple[str, str]:
 def _demo(args: Namespace) -> Answer:
     from desk.services.demo import practice_office
 
-    office = practice_office(home_of(args), rulebook=args.rulebook or "", cases=args.cases, now=moment_of(args.now))
+    office = practice_office(
+        home_of(args), rulebook=args.rulebook or "", cases=args.cases, now=moment_of(args.now)
+    )
     try:
         document = {"home": str(office.home), "rulebook": office.rulebook.id, "cases": args.cases}
     finally:
         office.close()
-    return Answer(document, f"演示单位已备好：{document['home']}（{args.cases} 件）。打开窗口：desk open --home {document['home']}")
+    return Answer(
+        document,
+        f"演示单位已备好：{document['home']}（{args.cases} 件）。打开窗口：desk open --home {document['home']}",
+    )
 
 
 def _tour(args: Namespace) -> Answer:

@@ -26,16 +26,26 @@ def of_draft(rulebook: Rulebook, draft: Draft, calendar: Calendar | None = None)
     named = bool(draft.values.get("complainant.name") or draft.values.get("complainants"))
     return {
         **comparable(rulebook, draft.values),
-        "kind": draft.kind, "channel": draft.channel or None, "category": draft.category or None,
-        "anonymous": not named, "age_days": 0, "reopened": 0, "escalated": False,
-        "escalated_levels": (), "reopened_levels": (), "received_on": draft.received_at.date(),
+        "kind": draft.kind,
+        "channel": draft.channel or None,
+        "category": draft.category or None,
+        "anonymous": not named,
+        "age_days": 0,
+        "reopened": 0,
+        "escalated": False,
+        "escalated_levels": (),
+        "reopened_levels": (),
+        "received_on": draft.received_at.date(),
         "after_hours": None if calendar is None else is_after_hours(draft.received_at, calendar),
         **{f"switch.{switch.id}": switch.chosen or switch.default for switch in rulebook.switches},
     }
 
 
 def of_case(
-    rulebook: Rulebook, case: Case, now: datetime, counts: Mapping[str, int] | None = None,
+    rulebook: Rulebook,
+    case: Case,
+    now: datetime,
+    counts: Mapping[str, int] | None = None,
     calendar: Calendar | None = None,
 ) -> dict[str, Any]:
     """What is known of a case at ``now``; ``counts`` are the store's ``same_person``, ``same_object`` and so on.
@@ -43,7 +53,11 @@ def of_case(
     A case ages until it ends (002:263 counts the days in which it was not handled).
     """
     draft = Draft(
-        kind=case.kind, channel=case.channel, category=case.category, received_at=case.received_at, values=case.values
+        kind=case.kind,
+        channel=case.channel,
+        category=case.category,
+        received_at=case.received_at,
+        values=case.values,
     )
     taken = Counter(entry.step for entry in case.timeline if not entry.undone)
     reopened, escalated = _levels_at(rulebook, case, "reopen"), _levels_at(rulebook, case, "escalate")

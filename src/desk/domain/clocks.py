@@ -20,8 +20,16 @@ from desk.rulebook.timing import Cell, Clock
 Standing = Literal["running", "paused", "done", "late_done", "overdue", "unset"]
 
 _UNITS: dict[LimitUnit, Unit] = {
-    "min": Unit.MINUTE, "h": Unit.HOUR, "wh": Unit.WORKING_HOUR, "d": Unit.DAY, "wd": Unit.WORKING_DAY,
-    "w": Unit.WEEK, "mo": Unit.MONTH, "y": Unit.YEAR, "same_day": Unit.SAME_DAY, "next_day": Unit.NEXT_DAY,
+    "min": Unit.MINUTE,
+    "h": Unit.HOUR,
+    "wh": Unit.WORKING_HOUR,
+    "d": Unit.DAY,
+    "wd": Unit.WORKING_DAY,
+    "w": Unit.WEEK,
+    "mo": Unit.MONTH,
+    "y": Unit.YEAR,
+    "same_day": Unit.SAME_DAY,
+    "next_day": Unit.NEXT_DAY,
     "next_wd": Unit.NEXT_WORKING_DAY,
 }
 
@@ -96,10 +104,18 @@ def _state(
     if limit.target:
         target = reckon(start, _term(clock, Limit(limit.unit, limit.target)), calendar, pauses).due
     return ClockState(
-        id=clock.id, name=clock.name, owner=clock.owner, starts=start, limit=limit, due=due, target=target,
-        done_at=done_at, standing=_standing(due, done_at, now, is_paused=is_paused),
+        id=clock.id,
+        name=clock.name,
+        owner=clock.owner,
+        starts=start,
+        limit=limit,
+        due=due,
+        target=target,
+        done_at=done_at,
+        standing=_standing(due, done_at, now, is_paused=is_paused),
         steps=extended.steps if extended else ("手册未规定此时限，请在规则簿中设定",),
-        provisional=bool(extended and extended.provisional), statutory=clock.statutory,
+        provisional=bool(extended and extended.provisional),
+        statutory=clock.statutory,
     )
 
 
@@ -136,9 +152,16 @@ def _done(clock: Clock, case: Case, start: datetime) -> datetime | None:
 
 
 def limit_of(rulebook: Rulebook, clock: Clock, case: Case) -> Limit:
-    """The limit that holds for the case: the first cell of the table that fits, else the clock's own."""
+    """The limit that holds for the case: the first cell of the table that fits, else the clock's own.
+
+    Where the amount was agreed in the case itself, it is that; unset while nobody has agreed on it.
+    """
     cell = next((cell for cell in clock.cells if _fits(rulebook, clock, cell, case)), None)
-    return parse_limit(cell.limit if cell else clock.limit or "unset")
+    limit = parse_limit(cell.limit if cell else clock.limit or "unset")
+    if not limit.fact or limit.unit == "fact":
+        return limit
+    agreed = case.values.get(limit.fact)
+    return Limit(limit.unit, agreed) if isinstance(agreed, int) and agreed else Limit("unset")
 
 
 def _fits(rulebook: Rulebook, clock: Clock, cell: Cell, case: Case) -> bool:
@@ -156,7 +179,9 @@ def _fits(rulebook: Rulebook, clock: Clock, cell: Cell, case: Case) -> bool:
 
 def _term(clock: Clock, limit: Limit) -> Term:
     return Term(
-        unit=_UNITS[limit.unit], amount=limit.amount or 1, first_day_counts=clock.first_day == "included",
+        unit=_UNITS[limit.unit],
+        amount=limit.amount or 1,
+        first_day_counts=clock.first_day == "included",
         last_day=LastDay.DAY_OFF if clock.holidays == "deferred" else LastDay(clock.last_day),
         skips_days_off=clock.holidays == "skipped",
     )
@@ -213,6 +238,10 @@ def _extended(
             later = Reckoned(due, (), provisional=False)
         else:
             continue
-        words = f"经批准延长{by.words}：原到期 {moment_words(reckoned.due)}，现到期 {moment_words(later.due)}"
-        reckoned = Reckoned(later.due, (*reckoned.steps, words), provisional=reckoned.provisional or later.provisional)
+        how = "与投诉人商定" if clock.extensions[0].agreed else "经批准"
+        length = f"延长{by.words}" if by.unit in _UNITS else "延期"
+        words = f"{how}{length}：原到期 {moment_words(reckoned.due)}，现到期 {moment_words(later.due)}"
+        reckoned = Reckoned(
+            later.due, (*reckoned.steps, words), provisional=reckoned.provisional or later.provisional
+        )
     return reckoned

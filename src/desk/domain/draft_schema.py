@@ -7,10 +7,15 @@ from desk.rulebook.intake import Field
 from desk.rulebook.model import Rulebook
 
 _SHAPES: dict[str, dict[str, Any]] = {
-    "text": {"type": "string"}, "note": {"type": "string"}, "phone": {"type": "string"},
-    "id_number": {"type": "string"}, "credit_code": {"type": "string"},
-    "date": {"type": "string", "format": "date"}, "moment": {"type": "string", "format": "date-time"},
-    "count": {"type": "integer", "minimum": 0}, "yes_no": {"type": "boolean"},
+    "text": {"type": "string"},
+    "note": {"type": "string"},
+    "phone": {"type": "string"},
+    "id_number": {"type": "string"},
+    "credit_code": {"type": "string"},
+    "date": {"type": "string", "format": "date"},
+    "moment": {"type": "string", "format": "date-time"},
+    "count": {"type": "integer", "minimum": 0},
+    "yes_no": {"type": "boolean"},
     "money": {"type": ["number", "string"], "description": "元"},
 }
 
@@ -25,14 +30,17 @@ def draft_schema(rulebook: Rulebook, kind: str = "") -> dict[str, Any]:
         "required": ["kind", "channel", "values"],
         "additionalProperties": False,
         "properties": {
-            "kind": _one_of("类型", [(entry.id, entry.name) for entry in rulebook.kinds if kind in ("", entry.id)]),
+            "kind": _one_of(
+                "类型", [(entry.id, entry.name) for entry in rulebook.kinds if kind in ("", entry.id)]
+            ),
             "channel": _one_of("渠道", [(entry.id, entry.name) for entry in rulebook.channels]),
             "category": _one_of("类别", [(entry.id, entry.name) for entry in rulebook.categories]),
             "station": _one_of("窗口", [(entry.id, entry.name) for entry in rulebook.stations]),
             "received_at": {"type": "string", "format": "date-time", "title": "收到时间"},
             "key": {"type": "string", "format": "uuid", "title": "防重复登记的键"},
             "values": {
-                "type": "object", "additionalProperties": False,
+                "type": "object",
+                "additionalProperties": False,
                 "required": [field.id for field in fields if field.required and not field.personal],
                 "properties": {field.id: _property(rulebook, field) for field in fields},
             },
@@ -50,7 +58,11 @@ def _property(rulebook: Rulebook, field: Field) -> dict[str, Any]:
         case "choice" if choices:
             return _one_of(field.title, choices)
         case "choices":
-            return {"title": field.title, "type": "array", "items": _one_of(field.title, choices) if choices else {}}
+            return {
+                "title": field.title,
+                "type": "array",
+                "items": _one_of(field.title, choices) if choices else {},
+            }
         case "people" | "items" | "materials":
             columns = {column.id: {"title": column.name, "type": "string"} for column in field.columns}
             return {"title": field.title, "type": "array", "items": {"type": "object", "properties": columns}}

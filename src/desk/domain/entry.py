@@ -60,16 +60,20 @@ def _as_given(field: Field, typed: object, setting: Setting) -> Read:
         case bool(), "yes_no":
             return Read(typed)
         case int(), "count" | "money":
-            return Read(typed) if typed >= 0 else _wrong(field, "negative", f"{field.title}不能是负数", "请输入 0 或更大的数")
+            return (
+                Read(typed)
+                if typed >= 0
+                else _wrong(field, "negative", f"{field.title}不能是负数", "请输入 0 或更大的数")
+            )
         case datetime(), "moment" | "date":
             return Read(typed if field.kind_of_value == "moment" else typed.date())
         case date(), "date":
             return Read(typed)
-        case (tuple() | list()), "choices":
+        case ((tuple() | list()), "choices"):
             return _choices(field, "、".join(map(str, typed)), setting)
-        case (tuple() | list()), "people" | "items" | "materials":
+        case ((tuple() | list()), "people" | "items" | "materials"):
             return _rows(field, typed)
-        case (int() | float()), _:
+        case ((int() | float()), _):
             return read(field, str(typed), setting)
     return _wrong(field, "wrong_type", f"{field.title}的内容类型不对", "请按字段说明填写")
 
@@ -91,7 +95,11 @@ def _choice(field: Field, typed: str, setting: Setting) -> Read:
 
 
 def _choices(field: Field, typed: str, setting: Setting) -> Read:
-    parts = [_choice(field, part.strip(), setting) for part in typed.replace("，", "、").split("、") if part.strip()]
+    parts = [
+        _choice(field, part.strip(), setting)
+        for part in typed.replace("，", "、").split("、")
+        if part.strip()
+    ]
     problems = tuple(problem for part in parts for problem in part.problems)
     return Read(None, problems) if problems else Read(tuple(str(part.value) for part in parts))
 
@@ -99,7 +107,12 @@ def _choices(field: Field, typed: str, setting: Setting) -> Read:
 def _date(field: Field, typed: str, setting: Setting) -> Read:
     day = parse_date(typed, setting.today)
     if day is None:
-        return _wrong(field, "bad_date", f"{field.title}“{typed[:20]}”不是有效的日期", "请写成 2026-11-22、11月22日 或 今天")
+        return _wrong(
+            field,
+            "bad_date",
+            f"{field.title}“{typed[:20]}”不是有效的日期",
+            "请写成 2026-11-22、11月22日 或 今天",
+        )
     return Read(day)
 
 
@@ -112,7 +125,9 @@ def _moment(field: Field, typed: str, setting: Setting) -> Read:
     day_text, _, time_text = typed.replace("T", " ").partition(" ")
     day, clock = parse_date(day_text, setting.today), parse_time(time_text) if time_text else time(0, 0)
     if day is None or clock is None:
-        return _wrong(field, "bad_moment", f"{field.title}“{typed[:20]}”不是有效的时间", "请写成 2026-11-22 14:30")
+        return _wrong(
+            field, "bad_moment", f"{field.title}“{typed[:20]}”不是有效的时间", "请写成 2026-11-22 14:30"
+        )
     return Read(datetime.combine(day, clock, OFFICE_ZONE))
 
 
@@ -126,7 +141,12 @@ def _count(field: Field, typed: str, _setting: Setting) -> Read:
 def _money(field: Field, typed: str, _setting: Setting) -> Read:
     fen = parse_yuan(typed)
     if fen is None:
-        return _wrong(field, "bad_money", f"{field.title}“{typed[:20]}”不是金额", "请以元为单位书写，例如 1200 或 1,200.50")
+        return _wrong(
+            field,
+            "bad_money",
+            f"{field.title}“{typed[:20]}”不是金额",
+            "请以元为单位书写，例如 1200 或 1,200.50",
+        )
     return Read(fen)
 
 
@@ -157,19 +177,37 @@ def _rows(field: Field, typed: Sequence[object]) -> Read:
     for number, row in enumerate(typed, start=1):
         if not isinstance(row, Mapping):
             return _wrong(field, "wrong_type", f"{field.title}第 {number} 行内容不对", "请按列填写")
-        words = {str(key): clean_text(str(value)).text.strip() for key, value in row.items() if value not in (None, "")}
+        words = {
+            str(key): clean_text(str(value)).text.strip()
+            for key, value in row.items()
+            if value not in (None, "")
+        }
         lacking = [column.name for column in field.columns if column.required and not words.get(column.id)]
         if words and lacking:
-            return _wrong(field, "missing", f"{field.title}第 {number} 行还缺：{'、'.join(lacking)}", "请补齐这一行")
+            return _wrong(
+                field, "missing", f"{field.title}第 {number} 行还缺：{'、'.join(lacking)}", "请补齐这一行"
+            )
         if words:
             rows.append(words)
     return Read(tuple(rows) or None)
 
 
 _READERS: dict[FieldType, Callable[[Field, str, Setting], Read]] = {
-    "text": _text, "note": _text, "choice": _choice, "choices": _choices, "date": _date, "moment": _moment,
-    "count": _count, "money": _money, "yes_no": _yes_no, "phone": _identifier, "id_number": _identifier,
-    "credit_code": _identifier, "people": _unreadable_rows, "items": _unreadable_rows, "materials": _unreadable_rows,
+    "text": _text,
+    "note": _text,
+    "choice": _choice,
+    "choices": _choices,
+    "date": _date,
+    "moment": _moment,
+    "count": _count,
+    "money": _money,
+    "yes_no": _yes_no,
+    "phone": _identifier,
+    "id_number": _identifier,
+    "credit_code": _identifier,
+    "people": _unreadable_rows,
+    "items": _unreadable_rows,
+    "materials": _unreadable_rows,
 }
 
 
@@ -179,4 +217,10 @@ def _wrong(field: Field, code: str, message: str, hint: str) -> Read:
 
 def _removed(field: Field, removed: str) -> Problem:
     names = "、".join(sorted({f"U+{ord(char):04X}" for char in removed})[:5])
-    return Problem(field.id, "characters_removed", f"{field.title}里有看不见的控制字符，已去掉（{names}）", "请核对内容", True)
+    return Problem(
+        field.id,
+        "characters_removed",
+        f"{field.title}里有看不见的控制字符，已去掉（{names}）",
+        "请核对内容",
+        True,
+    )

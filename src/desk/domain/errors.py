@@ -19,15 +19,15 @@ class DeskError(Exception):
         return {"error": {"code": self.code, "field": self.field, "message": self.message, "hint": self.hint}}
 
 
-class NotFound(DeskError):  # noqa: N818 - the office's word
+class NotFound(DeskError):
     """What was asked for does not exist, or must not exist for this viewer; the two are told alike."""
 
 
-class Forbidden(DeskError):  # noqa: N818 - the office's word
+class Forbidden(DeskError):
     """The viewer lacks the right."""
 
 
-class Conflict(DeskError):  # noqa: N818 - the office's word
+class Conflict(DeskError):
     """Somebody else changed the same fields in the meantime; ``fields`` names them."""
 
     def __init__(self, code: str, message: str, hint: str = "", fields: tuple[str, ...] = ()) -> None:

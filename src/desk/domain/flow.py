@@ -36,8 +36,8 @@ def hindrance(rulebook: Rulebook, step: Step, case: Case, facts: Circumstances, 
         return f"“{step.name}”不适用于{rulebook.kind(case.kind).name}"
     state = rulebook.state(case.state)
     if (case.state not in step.starting) if step.starting else state.phase in ENDED:
-        return step.refused or f"当前状态“{state.name}”不能“{step.name}”"
-    if not allowed(rulebook, step, viewer):
+        return f"当前状态“{state.name}”不能“{step.name}”"
+    if not allowed(step, viewer):
         names = "、".join(rulebook.role(role).name for role in step.by)
         return f"“{step.name}”须由{names}办理"
     undone = [earlier for earlier in step.after if not case.when(earlier)]
@@ -48,7 +48,7 @@ def hindrance(rulebook: Rulebook, step: Step, case: Case, facts: Circumstances, 
     return _extension_hindrance(rulebook, step, case, viewer)
 
 
-def allowed(rulebook: Rulebook, step: Step, viewer: Viewer) -> bool:
+def allowed(step: Step, viewer: Viewer) -> bool:
     """Whether the viewer's role may take the step; without named roles everyone who handles cases may."""
     return viewer.role in step.by if step.by else viewer.may("handle")
 
@@ -68,8 +68,14 @@ def _extension_hindrance(rulebook: Rulebook, step: Step, case: Case, viewer: Vie
 
 
 def take(
-    rulebook: Rulebook, step_id: str, case: Case, facts: Circumstances, viewer: Viewer,
-    given: Values, at: datetime, note: str = "",
+    rulebook: Rulebook,
+    step_id: str,
+    case: Case,
+    facts: Circumstances,
+    viewer: Viewer,
+    given: Values,
+    at: datetime,
+    note: str = "",
 ) -> Case:
     """The case after the step. Raises ``Forbidden`` or ``DeskError`` with the reason; the case given stays as it is."""
     step = next((step for step in rulebook.steps if step.id == step_id), None)
@@ -118,6 +124,9 @@ def _after(step: Step, case: Case, viewer: Viewer, given: Values, at: datetime, 
     told = {**given, **({LEVEL: tuple(case.levels.values())} if marks else {})}
     entry = Happening(step=step.id, at=at, by=viewer.user, note=note, values=told)
     return replace(
-        case, state=step.to or case.state, values={**case.values, **given}, timeline=(*case.timeline, entry),
+        case,
+        state=step.to or case.state,
+        values={**case.values, **given},
+        timeline=(*case.timeline, entry),
         handed_on_at=case.handed_on_at or (at if "hand_on" in step.effects else None),
     )

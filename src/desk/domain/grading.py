@@ -54,7 +54,9 @@ def rank(rulebook: Rulebook, held: Mapping[str, str]) -> int:
 
 def _on(scale: Scale, facts: Circumstances) -> Grade:
     ranks = {level.id: level.rank for level in scale.levels}
-    answers = [(line, parse(line.when).answer(facts)) for line in scale.criteria if line.when and not line.by_hand]
+    answers = [
+        (line, parse(line.when).answer(facts)) for line in scale.criteria if line.when and not line.by_hand
+    ]
     matched = tuple(line for line, answer in answers if answer.verdict is True)
     held = max((line.level for line in matched), key=lambda id_: ranks[id_], default=scale.otherwise)
     level = _by_hand(scale, matched, facts, ranks) or held
@@ -68,7 +70,9 @@ def _on(scale: Scale, facts: Circumstances) -> Grade:
     return Grade(scale.id, level, matched, tuple(dict.fromkeys(could_raise)), by_hand)
 
 
-def _by_hand(scale: Scale, matched: tuple[Criterion, ...], facts: Circumstances, ranks: Mapping[str, int]) -> str:
+def _by_hand(
+    scale: Scale, matched: tuple[Criterion, ...], facts: Circumstances, ranks: Mapping[str, int]
+) -> str:
     """The level set by a person, unless a line has matched since then that stands higher."""
     chosen = str(facts.get(BY_HAND + scale.id + ".set", ""))
     known = facts.get(BY_HAND + scale.id + ".lines", ())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desk.domain.words import NO, YES
 from desk.rulebook.base import UNSET, Named
-from desk.rulebook.layout import Layout, Listing, ListColumn, Text
+from desk.rulebook.layout import Layout, ListColumn, Listing, Text
 from desk.rulebook.limits import parse_limit
 from desk.rulebook.model import Rulebook
 from desk.rulebook.styles import Page
@@ -69,13 +69,17 @@ def handbook_layout(book: Rulebook) -> Layout:
         blocks.append(Text(text=chapter.title, style="heading", before=4, keep=True))
         blocks.append(_listing(chapter))
     page = Page(top=25, left=18, width=_WIDTH, height=247, leading=20, numbers="of")
-    return Layout(id="handbook", title=book.name, profile="state", page=page, blocks=tuple(blocks), code=False)
+    return Layout(
+        id="handbook", title=book.name, profile="state", page=page, blocks=tuple(blocks), code=False
+    )
 
 
 def handbook_values(book: Rulebook) -> dict[str, tuple[dict[str, str], ...]]:
     """The rows for ``handbook_layout``, by chapter."""
     return {
-        f"chapter.{chapter.id}": tuple({f"c{n}": cell for n, cell in enumerate(row[1:])} for row in chapter.rows)
+        f"chapter.{chapter.id}": tuple(
+            {f"c{n}": cell for n, cell in enumerate(row[1:])} for row in chapter.rows
+        )
         for chapter in chapters(book)
     }
 
@@ -92,8 +96,12 @@ def _listing(chapter: Chapter) -> Listing:
 def _control(book: Rulebook) -> str:
     control = book.control
     parts = (
-        ("版本", book.version), ("编制", control.prepared), ("审核", control.reviewed), ("校核", control.checked),
-        ("批准", control.approved), ("生效", control.effective),
+        ("版本", book.version),
+        ("编制", control.prepared),
+        ("审核", control.reviewed),
+        ("校核", control.checked),
+        ("批准", control.approved),
+        ("生效", control.effective),
     )
     return "　".join(f"{title}：{_said(words)}" for title, words in parts)
 
@@ -131,19 +139,36 @@ def _kinds(book: Rulebook) -> Chapter:
 def _categories(book: Rulebook) -> Chapter:
     group, department = _saying(book.categories), _saying(book.departments)
     rows = tuple(
-        (c.id, group(c.parent), c.name, "逐件确定" if c.choose_lead else department(c.lead), department(*c.assist), c.source)
+        (
+            c.id,
+            group(c.parent),
+            c.name,
+            "逐件确定" if c.choose_lead else department(c.lead),
+            department(*c.assist),
+            c.source,
+        )
         for c in book.categories
     )
-    return Chapter("categories", "类别与承办", (("上级", 3), ("类别", 5), ("主办", 4), ("协办", 4), ("出处", 3)), rows)
+    return Chapter(
+        "categories", "类别与承办", (("上级", 3), ("类别", 5), ("主办", 4), ("协办", 4), ("出处", 3)), rows
+    )
 
 
 def _fields(book: Rulebook) -> Chapter:
     say = _saying(book.steps)
     rows = tuple(
-        (f"{f.id}@{','.join(f.at)}", f.title, say(*f.at), "必填" if f.required else _said(f.required_when), f.source)
+        (
+            f"{f.id}@{','.join(f.at)}",
+            f.title,
+            say(*f.at),
+            "必填" if f.required else _said(f.required_when),
+            f.source,
+        )
         for f in book.fields
     )
-    return Chapter("fields", "登记和办理时填写的内容", (("内容", 5), ("何时填写", 6), ("必填", 4), ("出处", 3)), rows)
+    return Chapter(
+        "fields", "登记和办理时填写的内容", (("内容", 5), ("何时填写", 6), ("必填", 4), ("出处", 3)), rows
+    )
 
 
 def _grounds(book: Rulebook) -> Chapter:
@@ -154,7 +179,14 @@ def _grounds(book: Rulebook) -> Chapter:
 
 def _levels(book: Rulebook) -> Chapter:
     rows = tuple(
-        (f"{scale.id}.{line.id}", scale.name, _saying(scale.levels)(line.level), _said(line.text), _said(line.when), line.source)
+        (
+            f"{scale.id}.{line.id}",
+            scale.name,
+            _saying(scale.levels)(line.level),
+            _said(line.text),
+            _said(line.when),
+            line.source,
+        )
         for scale in book.scales
         for line in scale.criteria
     )
@@ -168,7 +200,16 @@ def _clocks(book: Rulebook) -> Chapter:
     levels = tuple(level for scale in book.scales for level in scale.levels)
     case = _saying(levels, book.clock_classes, book.categories, book.kinds, book.channels)
     rows = tuple(
-        (key, clock.name, where, step(*clock.starts), step(*clock.done), limit, _said(clock.owner), clock.source)
+        (
+            key,
+            clock.name,
+            where,
+            step(*clock.starts),
+            step(*clock.done),
+            limit,
+            _said(clock.owner),
+            clock.source,
+        )
         for clock in book.clocks
         for key, where, limit in _cells(clock, case)
     )
@@ -179,7 +220,11 @@ def _clocks(book: Rulebook) -> Chapter:
 def _cells(clock: Clock, say: Say) -> Iterable[tuple[str, str, str]]:
     """Each cell of a clock's table as (id, for which cases, limit)."""
     for place, cell in enumerate(clock.cells):
-        yield f"{clock.id}.{place}", say(*cell.levels, *cell.classes, *cell.categories, *cell.kinds), _limit(cell.limit)
+        yield (
+            f"{clock.id}.{place}",
+            say(*cell.levels, *cell.classes, *cell.categories, *cell.kinds),
+            _limit(cell.limit),
+        )
     if clock.limit:
         yield clock.id, "其他" if clock.cells else "全部", _limit(clock.limit)
 
@@ -191,7 +236,8 @@ def _limit(text: str) -> str:
 def _steps(book: Rulebook) -> Chapter:
     state, role = _saying(book.states), _saying(book.roles)
     rows = tuple(
-        (s.id, s.name, state(*s.starting) or "办理中各状态", state(s.to), role(*s.by), s.source) for s in book.steps
+        (s.id, s.name, state(*s.starting) or "办理中各状态", state(s.to), role(*s.by), s.source)
+        for s in book.steps
     )
     return Chapter("steps", "步骤", (("步骤", 5), ("从", 6), ("到", 4), ("由谁", 6), ("出处", 3)), rows)
 
@@ -199,22 +245,45 @@ def _steps(book: Rulebook) -> Chapter:
 def _papers(book: Rulebook) -> Chapter:
     say = _saying(book.steps)
     rows = tuple(
-        (p.id, p.name, say(*p.after), _said(p.seal), "、".join(f"{c.name}{c.holder}" for c in p.copies), p.source)
+        (
+            p.id,
+            p.name,
+            say(*p.after),
+            _said(p.seal),
+            "、".join(f"{c.name}{c.holder}" for c in p.copies),
+            p.source,
+        )
         for p in book.papers
     )
-    return Chapter("papers", "文书和表单", (("名称", 6), ("何时", 5), ("印章", 3), ("各联", 5), ("出处", 3)), rows)
+    return Chapter(
+        "papers", "文书和表单", (("名称", 6), ("何时", 5), ("印章", 3), ("各联", 5), ("出处", 3)), rows
+    )
 
 
 def _accounts(book: Rulebook) -> Chapter:
-    indicators = tuple((f"i.{i.id}", "指标", i.name, _said(i.hits or i.mean or i.base), i.source) for i in book.indicators)
+    indicators = tuple(
+        (f"i.{i.id}", "指标", i.name, _said(i.hits or i.mean or i.base), i.source) for i in book.indicators
+    )
     penalties = tuple(
-        (f"p.{p.id}", "考核", p.name, _said(p.amount) or "、".join(f"{b.range} {b.amount}" for b in p.bands), p.source)
+        (
+            f"p.{p.id}",
+            "考核",
+            p.name,
+            _said(p.amount) or "、".join(f"{b.range} {b.amount}" for b in p.bands),
+            p.source,
+        )
         for p in book.penalties
     )
     rewards = tuple(
-        (f"r.{r.id}", "奖励", r.name, "、".join(f"{b.range} {b.amount}" for b in r.bands), r.source) for r in book.rewards
+        (f"r.{r.id}", "奖励", r.name, "、".join(f"{b.range} {b.amount}" for b in r.bands), r.source)
+        for r in book.rewards
     )
-    return Chapter("accounts", "指标、考核和奖励", (("类", 2), ("名称", 6), ("内容", 8), ("出处", 3)), (*indicators, *penalties, *rewards))
+    return Chapter(
+        "accounts",
+        "指标、考核和奖励",
+        (("类", 2), ("名称", 6), ("内容", 8), ("出处", 3)),
+        (*indicators, *penalties, *rewards),
+    )
 
 
 def _switches(book: Rulebook) -> Chapter:
@@ -223,12 +292,24 @@ def _switches(book: Rulebook) -> Chapter:
         return said.get(chosen, chosen)
 
     rows = tuple(
-        (s.id, s.name, option(s.words, s.options, s.chosen or s.default), s.reason, s.source) for s in book.switches
+        (s.id, s.name, option(s.words, s.options, s.chosen or s.default), s.reason, s.source)
+        for s in book.switches
     )
-    return Chapter("switches", "手册矛盾或未写明之处的处理", (("问题", 5), ("现行", 4), ("理由", 8), ("出处", 3)), rows)
+    return Chapter(
+        "switches", "手册矛盾或未写明之处的处理", (("问题", 5), ("现行", 4), ("理由", 8), ("出处", 3)), rows
+    )
 
 
 _CHAPTERS: tuple[Callable[[Rulebook], Chapter], ...] = (
-    _channels, _kinds, _categories, _fields, _grounds, _levels, _clocks, _steps, _papers, _accounts, _switches,
+    _channels,
+    _kinds,
+    _categories,
+    _fields,
+    _grounds,
+    _levels,
+    _clocks,
+    _steps,
+    _papers,
+    _accounts,
+    _switches,
 )
-

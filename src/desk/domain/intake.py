@@ -64,7 +64,12 @@ def read_values(
             values[field.id] = found.value
     known = {field.id for field in fields}
     problems += [
-        Problem(id_, "unknown_field", f"这里没有字段“{FACTS[id_].label if id_ in FACTS else id_}”", "请检查字段名，或在规则簿中增加")
+        Problem(
+            id_,
+            "unknown_field",
+            f"这里没有字段“{FACTS[id_].label if id_ in FACTS else id_}”",
+            "请检查字段名，或在规则簿中增加",
+        )
         for id_, value in typed.items()
         if id_ not in known and value not in (None, "", ())
     ]
@@ -109,7 +114,11 @@ def _required(rulebook: Rulebook, draft: Draft) -> Iterator[Problem]:
     needs_person = _needs_person(rulebook, draft)
     channel = _channel_asks(rulebook, draft)
     for field in fields_for(rulebook, draft):
-        required = field.required or field.id in channel or (field.required_when and holds(field.required_when, facts))
+        required = (
+            field.required
+            or field.id in channel
+            or (field.required_when and holds(field.required_when, facts))
+        )
         if required and field.id not in draft.values and (needs_person or not field.personal):
             yield Problem(field.id, "missing", f"请填写{field.title}", field.hint or field.loss)
 
@@ -133,10 +142,17 @@ def _real_name(rulebook: Rulebook, draft: Draft) -> Iterator[Problem]:
     channel = next((entry for entry in rulebook.channels if entry.id == draft.channel), None)
     asked = any(field.id == "complainant.name" for field in fields_for(rulebook, draft))
     if kind.anonymity == "refuse" and asked and (channel is None or channel.personal):
-        already = any(field.id == "complainant.name" and field.required for field in fields_for(rulebook, draft))
+        already = any(
+            field.id == "complainant.name" and field.required for field in fields_for(rulebook, draft)
+        )
         if "complainant.name" not in draft.values and not already:
             name = rulebook.word("投诉人")
-            yield Problem("complainant.name", "real_name", f"{kind.name}须实名，请填写{name}姓名", "不愿具名的，请说明不能按此受理")
+            yield Problem(
+                "complainant.name",
+                "real_name",
+                f"{kind.name}须实名，请填写{name}姓名",
+                "不愿具名的，请说明不能按此受理",
+            )
 
 
 def _speaker(rulebook: Rulebook, draft: Draft) -> Iterator[Problem]:
@@ -148,7 +164,13 @@ def _speaker(rulebook: Rulebook, draft: Draft) -> Iterator[Problem]:
     for fact in kind.needs:
         if draft.values.get(fact) in (None, False):
             title = _title(rulebook, fact)
-            yield Problem(fact, "missing", f"由{kind.name}提出的，还需要：{title}", "现场没有的，请先登记并告知补交", warning=True)
+            yield Problem(
+                fact,
+                "missing",
+                f"由{kind.name}提出的，还需要：{title}",
+                "现场没有的，请先登记并告知补交",
+                warning=True,
+            )
     people = draft.values.get("representatives", ())
     if kind.most and isinstance(people, tuple) and len(people) > kind.most:
         yield Problem("representatives", "too_many", f"{kind.name}最多 {kind.most} 人", "请按规定推选代表")

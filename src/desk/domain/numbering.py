@@ -19,7 +19,8 @@ def number(series: Series, day: date, serial: int, code: str = "") -> str:
     if pattern.digits and serial >= 10**pattern.digits and series.overflow == "refuse":
         full = 10**pattern.digits - 1
         raise DeskError(
-            "series_full", f"“{series.name}”本期编号已用到 {full}，没有号可用了",
+            "series_full",
+            f"“{series.name}”本期编号已用到 {full}，没有号可用了",
             "请在规则簿中加宽流水号，或改为自动加宽",
         )
     return pattern.number(day, serial, code)

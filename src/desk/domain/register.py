@@ -64,10 +64,21 @@ def lines(
         pairs = tuple(zip(register.columns, columns, strict=True))
         row = tuple(_datum(column.value, source, number, line.kind) for column, line in pairs)
         data.append(row)
-        spoken.append(tuple(_printed(datum, column, source, number) for datum, column in zip(row, register.columns, strict=True)))
+        spoken.append(
+            tuple(
+                _printed(datum, column, source, number)
+                for datum, column in zip(row, register.columns, strict=True)
+            )
+        )
     return Lines(
-        title=title, period=period, unit=unit, columns=columns, words=tuple(spoken), data=tuple(data),
-        foot=register.foot, transposed=register.transposed,
+        title=title,
+        period=period,
+        unit=unit,
+        columns=columns,
+        words=tuple(spoken),
+        data=tuple(data),
+        foot=register.foot,
+        transposed=register.transposed,
     )
 
 
@@ -85,7 +96,9 @@ def _kind(rulebook: Rulebook, path: str) -> ColumnKind:
     if path == "case.days":
         return "count"
     own = {field.id: field.kind_of_value for field in rulebook.fields}
-    type_ = own.get(path) or (FACTS[path].type if path in FACTS else COMPUTED[path].type if path in COMPUTED else "text")
+    type_ = own.get(path) or (
+        FACTS[path].type if path in FACTS else COMPUTED[path].type if path in COMPUTED else "text"
+    )
     return type_ if type_ in ("count", "money", "date", "moment") else "text"
 
 

@@ -32,13 +32,18 @@ def fields_of(rulebook: Rulebook, step: Step, case: Case, viewer: Viewer) -> tup
     if "set_level" not in step.effects:
         return asked
     scales = (
-        scale for scale in rulebook.scales
-        if (not scale.kinds or case.kind in scale.kinds) and (not scale.may_set or viewer.role in scale.may_set)
+        scale
+        for scale in rulebook.scales
+        if (not scale.kinds or case.kind in scale.kinds)
+        and (not scale.may_set or viewer.role in scale.may_set)
     )
     known = {field.id for field in asked}
     levels = (
         Field(
-            id=LEVEL_OF + scale.id, label=scale.name, type="choice", at=(step.id,),
+            id=LEVEL_OF + scale.id,
+            label=scale.name,
+            type="choice",
+            at=(step.id,),
             choices=tuple(Choice(id=level.id, name=level.name) for level in scale.levels),
         )
         for scale in scales
@@ -53,7 +58,8 @@ def missing(
     now_known = {**facts, **comparable(rulebook, given)}
     known = {**case.values, **given}
     lacking = {
-        field.id: field for field in asked
+        field.id: field
+        for field in asked
         if given.get(field.id) in NO_ANSWER
         and (field.required or (field.required_when and holds(field.required_when, now_known)))
     }

@@ -46,9 +46,14 @@ def rows_of(value: object) -> tuple[Mapping[str, str], ...]:
 def choices_of(rulebook: Rulebook, field: Field) -> tuple[Choice, ...]:
     """What can be chosen: the field's own choices, or the rulebook's table that the fact stands for."""
     tables: dict[str, Iterable[Choice | object]] = {
-        "department": rulebook.departments, "assisting": rulebook.departments,
-        "speaker": rulebook.representations, "validity": rulebook.validities,
+        "department": rulebook.departments,
+        "assisting": rulebook.departments,
+        "speaker": rulebook.representations,
+        "validity": rulebook.validities,
     }
+    if field.id == "ground" and not field.choices:
+        fitting = (g for g in rulebook.grounds if not g.step or g.step in field.at)
+        return tuple(Choice(id=g.id, name=f"{g.code} {g.text}".strip()) for g in fitting)
     if field.choices or field.id not in tables:
         return field.choices
     return tuple(Choice(id=entry.id, name=entry.name) for entry in tables[field.id])  # type: ignore[union-attr]
@@ -128,7 +133,9 @@ def case_dates(
 
 def _accepted(rulebook: Rulebook, case: Case) -> datetime | None:
     steps = {step.id for step in rulebook.steps if "accept" in step.effects}
-    return max((entry.at for entry in case.timeline if entry.step in steps and not entry.undone), default=None)
+    return max(
+        (entry.at for entry in case.timeline if entry.step in steps and not entry.undone), default=None
+    )
 
 
 def _days(rulebook: Rulebook, case: Case) -> str:

@@ -14,7 +14,7 @@ from desk.domain.intake import read_values
 from desk.domain.step_form import OpenStep, field_named, fields_of
 from desk.domain.terms import Term, Unit
 from desk.domain.viewer import Viewer
-from desk.domain.words import Words, case_words
+from desk.domain.words import Words
 from desk.domain.workdays import reckon
 from desk.rulebook.intake import Field
 from desk.rulebook.limits import parse_limit
@@ -31,12 +31,16 @@ from desk.store.transaction import Transaction
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseView:
-    """All about one case that this viewer may see, as it stands at this moment."""
+    """All about one case that this viewer may see, as it stands at this moment.
+
+    ``known`` names the facts and places that have words, also those that the viewer is not shown.
+    """
 
     id: int
     number: str
     case: Case
     words: Mapping[str, Words]
+    known: frozenset[str]
     grades: tuple[Grade, ...]
     clocks: tuple[ClockState, ...]
     papers: tuple[PaperRow, ...]
@@ -58,7 +62,13 @@ class Acted:
 
 
 def page(
-    office: Office, viewer: Viewer, which: CaseFilter = ALL, *, order: Order = NEWEST, skip: int = 0, limit: int = 128
+    office: Office,
+    viewer: Viewer,
+    which: CaseFilter = ALL,
+    *,
+    order: Order = NEWEST,
+    skip: int = 0,
+    limit: int = 128,
 ) -> tuple[CaseRow, ...]:
     """Rows ``skip`` to ``skip + limit`` of the list, masked for the viewer."""
     with office.store.reading() as tx:
@@ -85,15 +95,27 @@ def show_within(office: Office, viewer: Viewer, tx: Transaction, number: str) ->
     facts = office.facts(rulebook, whole, repeated.counts(tx, rulebook, whole))
     clocks = clocks_of(rulebook, whole, facts, office.calendar, now)
     return CaseView(
-        id=seen.id, number=seen.number, case=seen, words=case_words(rulebook, seen, clocks),
-        grades=grading.grade(rulebook, facts), clocks=clocks, papers=papers.of_case(tx, seen.id),
+        id=seen.id,
+        number=seen.number,
+        case=seen,
+        words=office.words_of(rulebook, seen, clocks),
+        known=frozenset(place for place, words in office.words_of(rulebook, whole, clocks).items() if words),
+        grades=grading.grade(rulebook, facts),
+        clocks=clocks,
+        papers=papers.of_case(tx, seen.id),
         steps=open_steps(rulebook, whole, facts, viewer),
     )
 
 
 def act(
-    office: Office, viewer: Viewer, number: str, step: str, values: Mapping[str, object] = NOTHING,
-    *, note: str = "", seen_version: int | None = None,
+    office: Office,
+    viewer: Viewer,
+    number: str,
+    step: str,
+    values: Mapping[str, object] = NOTHING,
+    *,
+    note: str = "",
+    seen_version: int | None = None,
 ) -> Acted:
     """Take one step of the flow. ``values`` are the step's fields as typed. Raises ``DeskError`` with reason and field.
 
@@ -138,7 +160,13 @@ def _fields(rulebook: Rulebook, step: str, case: Case, viewer: Viewer) -> tuple[
 
 
 def _stepped(
-    office: Office, viewer: Viewer, tx: Transaction, case: Case, step: str, values: Mapping[str, object], note: str
+    office: Office,
+    viewer: Viewer,
+    tx: Transaction,
+    case: Case,
+    step: str,
+    values: Mapping[str, object],
+    note: str,
 ) -> Case:
     """The case after the step, graded anew."""
     rulebook, now = office.rulebook_of(case), office.now()

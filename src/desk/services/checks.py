@@ -34,5 +34,7 @@ def _head(text: str | None) -> audit.Head | None:
         return None
     count, dash, digits = text.partition("-")
     if not dash or not count.isdigit() or len(digits) != 16:
-        raise DeskError("bad_head", f"摘要“{text}”写法不对", "请照登记簿页脚抄写，例如 128-0a1b2c3d4e5f6071", "head")
+        raise DeskError(
+            "bad_head", f"摘要“{text}”写法不对", "请照登记簿页脚抄写，例如 128-0a1b2c3d4e5f6071", "head"
+        )
     return audit.Head(int(count), digits)

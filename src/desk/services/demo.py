@@ -31,10 +31,17 @@ _ACTS = (0, 1, 2, 3, 4, 5, 6, 8)
 def practice_office(home: Path, *, rulebook: str, cases: int, now: datetime | None = None) -> Office:
     """Set up a practice office in ``home`` and fill it. Raises ``DeskError`` where an office is there already."""
     office = init_office(
-        home, rulebook=rulebook or usual_rulebook(), name="演示单位（练习用）", practice=True, now=now,
+        home,
+        rulebook=rulebook or usual_rulebook(),
+        name="演示单位（练习用）",
+        practice=True,
+        now=now,
         settings={
-            "office.phone": "0000-1234567", "office.address": "演示市示范区人民路1号", "office.code": "演市监",
-            "office.short_name": "演示", "office.postcode": "000000",
+            "office.phone": "0000-1234567",
+            "office.address": "演示市示范区人民路1号",
+            "office.code": "演市监",
+            "office.short_name": "演示",
+            "office.postcode": "000000",
         },
     )
     fill(office, cases)
@@ -102,7 +109,9 @@ class _Pen:
     def __post_init__(self) -> None:
         words = tomllib.loads(resource("practice", "common.toml").read_text(encoding="utf-8"))
         own = resource("practice", f"{self.book.id}.toml")
-        self.words: Mapping[str, list[str]] = words | (tomllib.loads(own.read_text(encoding="utf-8")) if own.is_file() else {})
+        self.words: Mapping[str, list[str]] = words | (
+            tomllib.loads(own.read_text(encoding="utf-8")) if own.is_file() else {}
+        )
 
     def one(self, name: str) -> str:
         """One of the practice words of this name."""
@@ -117,17 +126,21 @@ class _Pen:
 
     def later(self, moment: datetime) -> datetime:
         """Some hours or days on."""
-        return moment + timedelta(hours=self.dice.choice((1, 3, 24, 48, 72, 120, 240)), minutes=self.dice.randrange(60))
+        return moment + timedelta(
+            hours=self.dice.choice((1, 3, 24, 48, 72, 120, 240)), minutes=self.dice.randrange(60)
+        )
 
     def draft(self, moment: datetime) -> Draft:
         """A whole matter as a clerk would have typed it."""
-        weights = [3 ** -place for place in range(len(self.book.kinds))]
+        weights = [3**-place for place in range(len(self.book.kinds))]
         [kind] = self.dice.choices(self.book.kinds, weights)
         channels = [c for c in self.book.channels if not kind.channels or c.id in kind.channels]
         channel = self.dice.choice([c for c in channels if c.personal] or channels)
         parents = {category.parent for category in self.book.categories}
         fitting = [
-            c for c in self.book.categories if c.enabled and c.id not in parents and (not c.kinds or kind.id in c.kinds)
+            c
+            for c in self.book.categories
+            if c.enabled and c.id not in parents and (not c.kinds or kind.id in c.kinds)
         ]
         values = {
             field.id: self.value(field)
@@ -135,7 +148,9 @@ class _Pen:
             if field.required or field.first or self.dice.random() < 0.15
         }
         whole = Draft(
-            kind=kind.id, channel=channel.id, category=self.dice.choice(fitting).id if fitting else "",
+            kind=kind.id,
+            channel=channel.id,
+            category=self.dice.choice(fitting).id if fitting else "",
             station=self.dice.choice(self.book.stations).id if self.book.stations else "",
             received_at=moment - timedelta(minutes=self.dice.randrange(40)),
             values={id_: value for id_, value in values.items() if value not in (None, "")},
@@ -145,9 +160,17 @@ class _Pen:
     def _completed(self, draft: Draft, moment: datetime) -> Draft:
         """The draft with what the rulebook's conditions still ask for."""
         for _ in range(3):
-            lacking = {problem.field for problem in settle(self.book, draft, moment).blocking if problem.code == "missing"}
-            found = {field.id: self.value(field) for field in fields_for(self.book, draft) if field.id in lacking}
-            draft = replace(draft, values={**draft.values, **{id_: v for id_, v in found.items() if v is not None}})
+            lacking = {
+                problem.field
+                for problem in settle(self.book, draft, moment).blocking
+                if problem.code == "missing"
+            }
+            found = {
+                field.id: self.value(field) for field in fields_for(self.book, draft) if field.id in lacking
+            }
+            draft = replace(
+                draft, values={**draft.values, **{id_: v for id_, v in found.items() if v is not None}}
+            )
         return draft
 
     def step_values(self, chosen: OpenStep) -> dict[str, Any]:
@@ -161,11 +184,15 @@ class _Pen:
         if field.id == "ground":
             grounds = [g.id for g in self.book.grounds if g.step in ("", step)]
             return self.dice.choice(grounds) if grounds else None
-        if field.id in ("speaker",) and self.book.representations:
+        if field.id == "speaker" and self.book.representations:
             return self.book.representations[0].id
         choices = [choice.id for choice in choices_of(self.book, field)]
         if choices:
-            return self.dice.choice(choices) if field.kind_of_value != "choices" else (self.dice.choice(choices),)
+            return (
+                self.dice.choice(choices)
+                if field.kind_of_value != "choices"
+                else (self.dice.choice(choices),)
+            )
         return self._by_type(field)
 
     def _by_type(self, field: Field) -> Value | None:
@@ -184,7 +211,8 @@ class _Pen:
                 return (datetime(2026, 9, 1) + timedelta(days=self.dice.randrange(60))).date()  # noqa: DTZ001
             case "materials":
                 return tuple(
-                    {"name": name, "copies": "1", "pages": "1", "held": "是"} for name in self.dice.sample(self.words["materials"], 2)
+                    {"name": name, "copies": "1", "pages": "1", "held": "是"}
+                    for name in self.dice.sample(self.words["materials"], 2)
                 )
             case "text" | "note":
                 return self._text(field.id)
@@ -197,8 +225,13 @@ class _Pen:
         if what == "address":
             return f"演示市示范区{self.one('streets')}{self.dice.randrange(1, 200)}号"
         table = {
-            "respondent.name": "shops", "respondent.contact": "contacts", "subject": "subjects", "demand": "demands",
-            "result": "results", "object": "goods", "reason": "reasons",
+            "respondent.name": "shops",
+            "respondent.contact": "contacts",
+            "subject": "subjects",
+            "demand": "demands",
+            "result": "results",
+            "object": "goods",
+            "reason": "reasons",
         }
         if owner == "outside":
             return f"{self.dice.randrange(10**15):015d}"
@@ -207,7 +240,10 @@ class _Pen:
         if id_ == "narrative":
             day = date_words((datetime(2026, 9, 1) + timedelta(days=self.dice.randrange(60))).date())  # noqa: DTZ001
             return self.one("narratives").format(
-                day=day, shop=self.one("shops"), goods=self.one("goods"), amount=self.dice.choice((68, 199, 580, 1200, 3999))
+                day=day,
+                shop=self.one("shops"),
+                goods=self.one("goods"),
+                amount=self.dice.choice((68, 199, 580, 1200, 3999)),
             )
         return self.one("reasons")
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 CHANGED = Changes(what=frozenset({"drafts"}))
 
 
-def keep(office: "Office", viewer: Viewer, id_: UUID, content: Mapping[str, Any], *, parked: bool = False) -> Changes:
+def keep(
+    office: "Office", viewer: Viewer, id_: UUID, content: Mapping[str, Any], *, parked: bool = False
+) -> Changes:
     """Keep what has been typed so far; only its own user gets it back."""
     with office.store.writing() as tx:
         drafts.put(tx, str(id_), viewer.user, content, parked=parked, at=office.now())

@@ -41,7 +41,9 @@ class BadDraft(DeskError):
 
     def document(self) -> dict[str, Any]:
         """The refusal with all problems by field."""
-        listed = [{"field": p.field, "code": p.code, "message": p.message, "hint": p.hint} for p in self.problems]
+        listed = [
+            {"field": p.field, "code": p.code, "message": p.message, "hint": p.hint} for p in self.problems
+        ]
         return {**super().document(), "problems": listed}
 
 
@@ -72,7 +74,9 @@ def register(office: Office, viewer: Viewer, draft: Draft, key: UUID | None = No
     return register_all(office, viewer, [(draft, key or uuid4())])[0]
 
 
-def register_all(office: Office, viewer: Viewer, drafts: Sequence[tuple[Draft, UUID]]) -> tuple[Registered, ...]:
+def register_all(
+    office: Office, viewer: Viewer, drafts: Sequence[tuple[Draft, UUID]]
+) -> tuple[Registered, ...]:
     """Register all drafts in one transaction, or none of them."""
     require(viewer, "register", "登记")
     settled = [(_settled(office, draft), key) for draft, key in drafts]
@@ -88,20 +92,35 @@ def _settled(office: Office, draft: Draft) -> Settled:
     return settled
 
 
-def _insert(office: Office, viewer: Viewer, tx: Transaction, draft: Draft, key: UUID) -> registration.Registered:
+def _insert(
+    office: Office, viewer: Viewer, tx: Transaction, draft: Draft, key: UUID
+) -> registration.Registered:
     rulebook, now = office.rulebook, office.now()
     case = _new_case(rulebook, draft, viewer, now, office.zone_of(draft.received_at), office.calendar)
     facts = of_case(rulebook, case, now, calendar=office.calendar)
     clocks = clocks_of(rulebook, case, facts, office.calendar, now)
     kind = rulebook.kind(draft.kind)
     new = registration.NewCase(
-        key=str(key), rulebook=rulebook.id, rulebook_version=rulebook.version, kind=case.kind, channel=case.channel,
-        category=case.category, station=case.station, state=case.state, levels=case.levels,
-        level_rank=grading.rank(rulebook, case.levels), received_at=case.received_at, registered_at=now,
-        handed_on_at=case.handed_on_at, first_receiver=viewer.user, values=case.values,
+        key=str(key),
+        rulebook=rulebook.id,
+        rulebook_version=rulebook.version,
+        kind=case.kind,
+        channel=case.channel,
+        category=case.category,
+        station=case.station,
+        state=case.state,
+        levels=case.levels,
+        level_rank=grading.rank(rulebook, case.levels),
+        received_at=case.received_at,
+        registered_at=now,
+        handed_on_at=case.handed_on_at,
+        first_receiver=viewer.user,
+        values=case.values,
         identity=frozenset(field.id for field in rulebook.fields if field.is_identity),
         sealed=kind.anonymity == "hide" or kind.id in rulebook.secrecy.sealed_kinds,
-        anonymous="complainant.name" not in case.values, timeline=case.timeline, clocks=clocks,
+        anonymous="complainant.name" not in case.values,
+        timeline=case.timeline,
+        clocks=clocks,
     )
     series = find(rulebook.series, kind.series)
     numbering = registration.Numbering(
@@ -110,7 +129,9 @@ def _insert(office: Office, viewer: Viewer, tx: Transaction, draft: Draft, key: 
     done = registration.insert(tx, new, numbering)
     if not done.earlier:
         fields = tuple(sorted(case.values))
-        audit.append(tx, audit.Act(act="register", by=viewer.user, case_id=done.id, about=done.number, fields=fields))
+        audit.append(
+            tx, audit.Act(act="register", by=viewer.user, case_id=done.id, about=done.number, fields=fields)
+        )
     return done
 
 
@@ -121,11 +142,21 @@ def _new_case(
     facts = of_draft(rulebook, draft, calendar)
     grades = grading.grade(rulebook, facts)
     case = Case(
-        id=0, number="", rulebook=rulebook.id, rulebook_version=rulebook.version, kind=draft.kind,
-        channel=draft.channel, category=draft.category, station=draft.station,
-        state=rulebook.kind(draft.kind).starts, levels=grading.levels(grades), received_at=received,
-        registered_at=now, handed_on_at=handed if isinstance(handed, datetime) else None,
-        first_receiver=viewer.user, values=draft.values,
+        id=0,
+        number="",
+        rulebook=rulebook.id,
+        rulebook_version=rulebook.version,
+        kind=draft.kind,
+        channel=draft.channel,
+        category=draft.category,
+        station=draft.station,
+        state=rulebook.kind(draft.kind).starts,
+        levels=grading.levels(grades),
+        received_at=received,
+        registered_at=now,
+        handed_on_at=handed if isinstance(handed, datetime) else None,
+        first_receiver=viewer.user,
+        values=draft.values,
         timeline=(Happening(step="register", at=now, by=viewer.user),),
     )
     return replace(case, values={**proposed(rulebook, "register", case, facts), **draft.values})
@@ -146,12 +177,17 @@ def from_document(office: Office, document: object) -> tuple[Draft, UUID]:
         raise DeskError("bad_draft", "登记内容应当是一个 JSON 对象", "写法见 desk schema", "")
     unknown = sorted(set(document) - _DRAFT_KEYS)
     if unknown:
-        raise DeskError("unknown_field", f"不认识的项：{'、'.join(unknown)}", "写法见 desk schema", unknown[0])
+        raise DeskError(
+            "unknown_field", f"不认识的项：{'、'.join(unknown)}", "写法见 desk schema", unknown[0]
+        )
     values = document.get("values", {})
     draft = Draft(
-        kind=str(document.get("kind", "")), channel=str(document.get("channel", "")),
-        category=str(document.get("category", "")), station=str(document.get("station", "")),
-        received_at=_received(office, document.get("received_at")), values=typed(office.rulebook, values),
+        kind=str(document.get("kind", "")),
+        channel=str(document.get("channel", "")),
+        category=str(document.get("category", "")),
+        station=str(document.get("station", "")),
+        received_at=_received(office, document.get("received_at")),
+        values=typed(office.rulebook, values),
     )
     return draft, _key(document.get("key"))
 
@@ -165,7 +201,11 @@ def typed(rulebook: Rulebook, values: object) -> dict[str, Any]:
     def one(id_: str, value: Any) -> Any:
         if isinstance(value, list):
             return tuple(value)
-        return str(value) if id_ in money and isinstance(value, int | float) and not isinstance(value, bool) else value
+        return (
+            str(value)
+            if id_ in money and isinstance(value, int | float) and not isinstance(value, bool)
+            else value
+        )
 
     return {id_: one(id_, value) for id_, value in values.items()}
 
@@ -176,7 +216,9 @@ def _received(office: Office, text: object) -> datetime:
     try:
         moment = datetime.fromisoformat(str(text))
     except ValueError as error:
-        raise DeskError("bad_date", f"收到时间“{text}”写法不对", "请写成 2026-11-20T16:40", "received_at") from error
+        raise DeskError(
+            "bad_date", f"收到时间“{text}”写法不对", "请写成 2026-11-20T16:40", "received_at"
+        ) from error
     return moment if moment.tzinfo else moment.replace(tzinfo=OFFICE_ZONE)
 
 
@@ -186,6 +228,6 @@ def _key(text: object) -> UUID:
     try:
         return UUID(str(text))
     except ValueError as error:
-        raise DeskError("bad_key", f"“{text}”不是合格的 UUID", "请用一个新的 UUID，或省略 key", "key") from error
-
-
+        raise DeskError(
+            "bad_key", f"“{text}”不是合格的 UUID", "请用一个新的 UUID，或省略 key", "key"
+        ) from error

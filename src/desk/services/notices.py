@@ -2,28 +2,24 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desk.domain.case import Case
-from desk.domain.clocks import ClockState
 from desk.domain.document import Document
 from desk.domain.draft import NOTHING
 from desk.domain.errors import DeskError, NotFound
-from desk.domain.intake import read_values
-from desk.domain.moments import date_words
 from desk.domain.notice import compose
 from desk.domain.numbering import number as number_of
 from desk.domain.numbering import period
 from desk.domain.viewer import Viewer
-from desk.domain.words import Words, case_words, fact_words
 from desk.rulebook.criteria import holds
-from desk.rulebook.documents import Copy, Paper, Series
+from desk.rulebook.documents import Paper, Series
 from desk.rulebook.model import Rulebook, find
 from desk.services.cases import CaseView, show_within
 from desk.services.changes import Changes
 from desk.services.offers import Offer, fits, lacking, offers_of
 from desk.services.office import Office
+from desk.services.paper_words import documents
 from desk.services.rights import require
 from desk.store import audit, counters, papers
 from desk.store.papers import PaperRow
@@ -32,7 +28,8 @@ from desk.store.transaction import Transaction
 if TYPE_CHECKING:
     from desk.paper.pictures import Picture
 
-MAIN: tuple[Copy | None, ...] = (None,)
+
+NO_CHANGES = Changes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ class Printed:
     sha256: str
     missing: tuple[Missing, ...] = ()
     copies: tuple[str, ...] = ()
-    changes: Changes = Changes()
+    changes: Changes = NO_CHANGES
 
 
 def offers(office: Office, viewer: Viewer, number: str, after: str = "") -> tuple[Offer, ...]:
@@ -70,16 +67,24 @@ def preview(
     """The paper as it would be, without a number of its own and without issuing it."""
     with office.store.reading() as tx:
         view = show_within(office, viewer, tx, number)
-    paper = _paper(office.rulebook_of(view.case), paper_id)
-    return _drawn(office, paper, _documents(office, viewer, view, paper, values, ""))
+        paper = _paper(office.rulebook_of(view.case), paper_id)
+        composed = documents(office, viewer, tx, view, paper, values, "")
+    return _drawn(paper, composed)
 
 
 def issue(
-    office: Office, viewer: Viewer, number: str, paper_id: str, values: Mapping[str, object] = NOTHING
+    office: Office,
+    viewer: Viewer,
+    number: str,
+    paper_id: str,
+    values: Mapping[str, object] = NOTHING,
+    *,
+    reason: str = "",
 ) -> Printed:
     """Issue the paper: its number, words and bytes are stored in one transaction; printing comes after.
 
-    Raises ``DeskError`` where the paper is not right now, lacks something, or has been issued and may be only once.
+    Raises ``DeskError`` where the paper is not right now or lacks something. One that may be issued only once needs a
+    ``reason``, by somebody who may decide, the second time (CAP-33).
     """
     require(viewer, "issue", "出文书")
     with office.store.writing() as tx:
@@ -87,23 +92,42 @@ def issue(
         rulebook = office.rulebook_of(view.case)
         paper = _paper(rulebook, paper_id)
         _permit(office, rulebook, paper, view, values)
+        _permit_again(viewer, paper, view, reason)
         text = _number(office, viewer, tx, view.case, rulebook, paper)
-        documents = _documents(office, viewer, view, paper, values, text)
-        printed = _drawn(office, paper, documents, text)
+        composed = documents(office, viewer, tx, view, paper, values, text)
+        printed = _drawn(paper, composed, text)
         stored = papers.issue(
-            tx, case_id=view.id, kind=paper.id, number=text, by=viewer.user, at=office.now(), data=printed.data,
-            content={"text": "\n".join(document.text for document in documents)}, pages=printed.pages,
-            copies=len(documents),
+            tx,
+            case_id=view.id,
+            kind=paper.id,
+            number=text,
+            by=viewer.user,
+            at=office.now(),
+            data=printed.data,
+            content={"text": "\n".join(document.text for document in composed)},
+            pages=printed.pages,
+            copies=len(composed),
         )
-        audit.append(tx, audit.Act(act=f"issue:{paper.id}", by=viewer.user, case_id=view.id, paper_id=stored, about=text))
+        about = f"{text} {reason}".strip()
+        audit.append(
+            tx,
+            audit.Act(act=f"issue:{paper.id}", by=viewer.user, case_id=view.id, paper_id=stored, about=about),
+        )
     changes = Changes(frozenset({view.id}), frozenset({"papers", "cases"}))
     return _with(printed, stored, changes)
 
 
 def _with(printed: Printed, paper_id: int, changes: Changes) -> Printed:
     return Printed(
-        paper_id=paper_id, number=printed.number, name=printed.name, data=printed.data, pages=printed.pages,
-        sha256=printed.sha256, missing=printed.missing, copies=printed.copies, changes=changes,
+        paper_id=paper_id,
+        number=printed.number,
+        name=printed.name,
+        data=printed.data,
+        pages=printed.pages,
+        sha256=printed.sha256,
+        missing=printed.missing,
+        copies=printed.copies,
+        changes=changes,
     )
 
 
@@ -112,7 +136,9 @@ def reprint(office: Office, viewer: Viewer, paper_id: int) -> Printed:
     with office.store.reading() as tx:
         row = papers.get(tx, viewer, paper_id)
         data = papers.data(tx, paper_id)
-    return Printed(paper_id=row.id, number=row.number, name=row.kind, data=data, pages=row.pages, sha256=row.sha256)
+    return Printed(
+        paper_id=row.id, number=row.number, name=row.kind, data=data, pages=row.pages, sha256=row.sha256
+    )
 
 
 def latest(office: Office, viewer: Viewer, number: str, kind: str) -> PaperRow:
@@ -133,14 +159,21 @@ def void(office: Office, viewer: Viewer, paper_id: int, reason: str) -> Changes:
     with office.store.writing() as tx:
         row = papers.get(tx, viewer, paper_id)
         papers.void(tx, paper_id, reason=reason.strip(), by=viewer.user, at=office.now())
-        audit.append(tx, audit.Act(act="void", by=viewer.user, case_id=row.case_id, paper_id=paper_id, about=row.number))
+        audit.append(
+            tx,
+            audit.Act(act="void", by=viewer.user, case_id=row.case_id, paper_id=paper_id, about=row.number),
+        )
     return Changes(frozenset({row.case_id} if row.case_id else ()), frozenset({"papers"}))
 
 
-def log_print(office: Office, viewer: Viewer, paper_id: int, printer: str, copies: int, *, reprinted: bool) -> None:
+def log_print(
+    office: Office, viewer: Viewer, paper_id: int, printer: str, copies: int, *, reprinted: bool
+) -> None:
     """Put on record that the paper came out of a printer, how often, and whether it was a 补打."""
     with office.store.writing() as tx:
-        papers.log_print(tx, paper_id, at=office.now(), by=viewer.user, copies=copies, reprint=reprinted, note=printer)
+        papers.log_print(
+            tx, paper_id, at=office.now(), by=viewer.user, copies=copies, reprint=reprinted, note=printer
+        )
         audit.append(tx, audit.Act(act="print", by=viewer.user, paper_id=paper_id, about=printer))
 
 
@@ -154,7 +187,7 @@ def blank(office: Office, paper_id: str) -> Printed:
     """The empty form, with lines to write on."""
     paper = _paper(office.rulebook, paper_id)
     document = compose(office.rulebook.layouts[paper.layout], {}, practice=office.practice)
-    return _drawn(office, paper, (document,))
+    return _drawn(paper, (document,))
 
 
 def pictures(data: bytes, dpi: float = 96) -> "Iterator[Picture]":
@@ -184,14 +217,24 @@ def _permit(
 ) -> None:
     taken = {entry.step for entry in view.case.timeline if not entry.undone} | {"register"}
     facts = office.facts(rulebook, view.case)
-    if not fits(paper, view) or (paper.after and not taken & set(paper.after)) or not holds(paper.when, facts):
+    if (
+        not fits(paper, view)
+        or (paper.after and not taken & set(paper.after))
+        or not holds(paper.when, facts)
+    ):
         state = view.words["case.state"]
         raise DeskError("not_now", f"现在（{state}）不能出《{paper.name}》", "请看现在可以出的文书", "paper")
-    if paper.once and any(row.kind == paper.id and row.state == "issued" for row in view.papers):
-        raise DeskError("only_once", f"《{paper.name}》已经出过", "可以补打；写错的请先作废再重出", "paper")
     missing = [title for title in lacking(rulebook, paper, view) if title not in values]
     if missing:
         raise DeskError("missing", f"《{paper.name}》还缺：{'、'.join(missing)}", "请先补齐再出文书", "paper")
+
+
+def _permit_again(viewer: Viewer, paper: Paper, view: CaseView, reason: str) -> None:
+    if not paper.once or not any(row.kind == paper.id and row.state == "issued" for row in view.papers):
+        return
+    if not reason.strip() or not viewer.may("decide"):
+        hint = "可以补打；写错的请先作废再重出；确需再出的，由有决定权的人员写明理由"
+        raise DeskError("only_once", f"《{paper.name}》只出一次，已经出过", hint, "paper")
 
 
 def _number(
@@ -206,67 +249,31 @@ def _number(
     series: Series = find(rulebook.series, paper.series)
     day = office.now().date()
     _, text = counters.take(
-        tx, rulebook.id, f"paper:{series.id}", period(series, day), lambda n: number_of(series, day, n, office.code),
-        by=viewer.user, at=office.now(), ref=counters.Reference(case.id, paper.id),
+        tx,
+        rulebook.id,
+        f"paper:{series.id}",
+        period(series, day),
+        lambda n: number_of(series, day, n, office.code),
+        by=viewer.user,
+        at=office.now(),
+        ref=counters.Reference(case.id, paper.id),
     )
     return text
 
 
-def _documents(
-    office: Office, viewer: Viewer, view: CaseView, paper: Paper, values: Mapping[str, object], number: str
-) -> tuple[Document, ...]:
-    """The composed copies of the paper, in the rulebook's order."""
-    rulebook, now = office.rulebook_of(view.case), office.now()
-    words = paper_words(office, rulebook, view.case, view.clocks, paper, number, now, viewer)
-    given, problems = read_values(rulebook, rulebook.fields, values, now)
-    wrong = [problem for problem in problems if not problem.warning]
-    if wrong:
-        raise DeskError(wrong[0].code, wrong[0].message, wrong[0].hint, wrong[0].field)
-    words |= fact_words(rulebook, given)
-    facts = office.facts(rulebook, view.case)
-    return tuple(
-        compose(
-            rulebook.layouts[paper.layout], words, lambda text: holds(text, facts), notes=office.prints_notes,
-            copy=copy, code=number if paper.code else None, practice=office.practice,
-        )
-        for copy in (paper.copies or MAIN)
-    )
-
-
-def paper_words(
-    office: Office, rulebook: Rulebook, case: Case, clocks: tuple[ClockState, ...], paper: Paper, number: str,
-    now: datetime, viewer: Viewer,
-) -> dict[str, Words]:
-    """Everything that a paper may name, in words: the case, the office, who acts, the paper itself."""
-    told = next((clock for clock in clocks if clock.id == paper.told_clock and clock.due and not clock.provisional), None)
-    return {
-        **office.words,
-        **case_words(rulebook, case, clocks),
-        "clerk.name": viewer.name,
-        "contact.name": office.words.get("contact.name", viewer.name),
-        "contact.phone": office.words.get("contact.phone", office.words.get("office.phone", "")),
-        "paper.number": number,
-        "paper.date": date_words(now.date()),
-        "paper.year": str(now.year),
-        "paper.serial": _serial(number),
-        "addressee": str(case.values.get("complainant.name", "")),
-        "told.due_on": date_words(told.due.date()) if told and told.due else "",
-    }
-
-
-def _serial(number: str) -> str:
-    """The last run of digits in a number: what stands between 第 and 号."""
-    digits = "".join(char if char.isdigit() else " " for char in number).split()
-    return digits[-1] if digits else ""
-
-
-def _drawn(office: Office, paper: Paper, documents: tuple[Document, ...], number: str = "") -> Printed:
+def _drawn(paper: Paper, composed: tuple[Document, ...], number: str = "") -> Printed:
     from desk.paper.drawing import draw_many
 
-    drawn = draw_many(documents)
+    drawn = draw_many(composed)
     missing = tuple(Missing(gap.field, gap.char) for gap in drawn.missing)
     copies = tuple(f"{copy.name} {copy.holder}" for copy in paper.copies)
     return Printed(
-        paper_id=0, number=number, name=paper.name, data=drawn.data, pages=drawn.pages, sha256=drawn.sha256,
-        missing=missing, copies=copies,
+        paper_id=0,
+        number=number,
+        name=paper.name,
+        data=drawn.data,
+        pages=drawn.pages,
+        sha256=drawn.sha256,
+        missing=missing,
+        copies=copies,
     )

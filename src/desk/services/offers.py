@@ -36,7 +36,13 @@ def offers_of(office: "Office", view: "CaseView", after: str = "") -> tuple[Offe
     issued = {paper.kind: paper.number for paper in view.papers if paper.state == "issued"}
     taken = {entry.step for entry in view.case.timeline if not entry.undone} | {"register"}
     return tuple(
-        Offer(paper.id, paper.name, paper.nature, tuple(lacking(rulebook, paper, view)), issued.get(paper.id, ""))
+        Offer(
+            paper.id,
+            paper.name,
+            paper.nature,
+            tuple(lacking(rulebook, paper, view)),
+            issued.get(paper.id, ""),
+        )
         for paper in rulebook.papers
         if fits(paper, view)
         and (after in paper.after if after else bool(taken & set(paper.after)) or not paper.after)
@@ -53,10 +59,12 @@ def fits(paper: Paper, view: "CaseView") -> bool:
 def lacking(rulebook: Rulebook, paper: Paper, view: "CaseView") -> Iterator[str]:
     """The titles of what the paper needs and the case does not have."""
     for need in paper.needs:
-        if not view.words.get(need):
-            yield PLACES[need] if need in PLACES else _title(rulebook, need)
+        if need not in view.known:
+            yield PLACES[need] if need in PLACES else _title(rulebook, need, view.case.kind)
 
 
-def _title(rulebook: Rulebook, fact: str) -> str:
-    field = next((field for field in rulebook.fields if field.id == fact), None) or Field(id=fact)
-    return field.title
+def _title(rulebook: Rulebook, fact: str, kind: str) -> str:
+    fields = [
+        field for field in rulebook.fields if field.id == fact and (not field.kinds or kind in field.kinds)
+    ]
+    return (fields[0] if fields else Field(id=fact)).title

@@ -1,6 +1,6 @@
 """The office: where its data lies, which rulebook holds, who works there, and what time it is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
@@ -11,9 +11,11 @@ from zoneinfo import ZoneInfo
 from desk.domain.calendar import Calendar
 from desk.domain.case import Case
 from desk.domain.circumstances import of_case
+from desk.domain.clocks import ClockState
 from desk.domain.errors import DeskError, NotFound
 from desk.domain.moments import OFFICE_ZONE
 from desk.domain.viewer import Viewer
+from desk.domain.words import Words, case_words
 from desk.rulebook.loading import BadRulebook, Manual, adopted, load, read_manual
 from desk.rulebook.model import Rulebook
 from desk.services.office_calendar import calendar_of
@@ -33,7 +35,9 @@ class NoOffice(NotFound):
     """Nothing has been set up in this folder yet."""
 
     def __init__(self, home: Path) -> None:
-        super().__init__("no_office", f"“{home}”里还没有设立单位", "请先设立单位，或打开演示单位（desk demo）", "home")
+        super().__init__(
+            "no_office", f"“{home}”里还没有设立单位", "请先设立单位，或打开演示单位（desk demo）", "home"
+        )
 
 
 @dataclass(slots=True)
@@ -93,9 +97,18 @@ class Office:
         """The moment on the office's clock, with its zone."""
         return self.clock()
 
-    def facts(self, rulebook: Rulebook, case: Case, counts: Mapping[str, int] | None = None) -> dict[str, Any]:
+    def facts(
+        self, rulebook: Rulebook, case: Case, counts: Mapping[str, int] | None = None
+    ) -> dict[str, Any]:
         """What criteria may ask about the case at this moment."""
         return of_case(rulebook, case, self.now(), counts, self.calendar)
+
+    def words_of(self, rulebook: Rulebook, case: Case, clocks: Sequence[ClockState] = ()) -> dict[str, Words]:
+        """The case in words, with people by their names."""
+        return {
+            **case_words(rulebook, case, clocks),
+            "case.first_receiver": self.user_name(case.first_receiver),
+        }
 
     def zone_of(self, moment: datetime) -> datetime:
         """``moment`` on the office's clock."""
@@ -170,14 +183,23 @@ def system_clock() -> datetime:
 
 
 def init_office(
-    home: Path, *, rulebook: str, name: str, store_url: str | None = None, practice: bool = False,
-    settings: Mapping[str, str] | None = None, now: datetime | None = None, password: str | None = None,
+    home: Path,
+    *,
+    rulebook: str,
+    name: str,
+    store_url: str | None = None,
+    practice: bool = False,
+    settings: Mapping[str, str] | None = None,
+    now: datetime | None = None,
+    password: str | None = None,
 ) -> Office:
     """Set an office up in ``home``: keys, store, rulebook, its first users. Raises ``DeskError``; nothing is overwritten."""
     if (home / keys.KEY_FILE).exists():
         raise DeskError("office_exists", f"“{home}”里已经设立了单位", "请换一个目录，或直接打开", "home")
     if now is not None and not practice:
-        raise DeskError("real_clock", "只有演示单位可以设定时间", "请去掉 --now，或用 --practice 设立演示单位", "now")
+        raise DeskError(
+            "real_clock", "只有演示单位可以设定时间", "请去掉 --now，或用 --practice 设立演示单位", "now"
+        )
     if not name.strip():
         raise DeskError("missing", "请填写单位名称", "例：某某区市场监督管理局", "office")
     book, manual = _read(rulebook)
@@ -186,7 +208,9 @@ def init_office(
     clock = _clock(now)
     store = _store(home, store_url or "", key, clock)
     written = {
-        "office.name": name.strip(), "practice": "yes" if practice else "no", "store": store_url or "",
+        "office.name": name.strip(),
+        "practice": "yes" if practice else "no",
+        "store": store_url or "",
         **(settings or {}),
     }
     with store.writing() as tx:
@@ -196,7 +220,9 @@ def init_office(
     return _opened(home, store, clock, "")
 
 
-def _furnish(tx: Transaction, book: Rulebook, manual: Manual, settings: Mapping[str, str], now: datetime) -> None:
+def _furnish(
+    tx: Transaction, book: Rulebook, manual: Manual, settings: Mapping[str, str], now: datetime
+) -> None:
     rulebooks.adopt(tx, book, manual, at=now)
     office_settings.write(tx, {**settings, "rulebook": book.id, "rulebook_version": book.version})
     for role in book.roles:
@@ -209,16 +235,18 @@ def _read(rulebook: str) -> tuple[Rulebook, Manual]:
         manual = read_manual(rulebook)
         return load(manual), manual
     except BadRulebook as error:
-        raise DeskError("bad_rulebook", str(error), "可用的规则簿见 desk rulebook list", "rulebook") from error
+        raise DeskError(
+            "bad_rulebook", str(error), "可用的规则簿见 desk rulebook list", "rulebook"
+        ) from error
 
 
 @lru_cache(maxsize=32)
-def _loaded_text(sha256: str, files: tuple[tuple[str, str], ...]) -> Rulebook:
+def _rulebook_of(files: tuple[tuple[str, str], ...]) -> Rulebook:
     return adopted(Manual(dict(files)))
 
 
 def _loaded(manual: Manual) -> Rulebook:
-    return _loaded_text(manual.sha256, tuple(sorted(manual.files.items())))
+    return _rulebook_of(tuple(sorted(manual.files.items())))
 
 
 def open_office(
@@ -260,5 +288,3 @@ def _manual_in_use(tx: Transaction, settings: Mapping[str, str], rulebook: str) 
 
 def _clock(now: datetime | None) -> Clock:
     return system_clock if now is None else lambda: now
-
-

@@ -5,7 +5,15 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desk.domain.calendar import USUAL_WEEK, Calendar, CalendarError, OfficeDays, office_calendar, parse_hours, parse_years
+from desk.domain.calendar import (
+    USUAL_WEEK,
+    Calendar,
+    CalendarError,
+    OfficeDays,
+    office_calendar,
+    parse_hours,
+    parse_years,
+)
 from desk.domain.errors import DeskError
 from desk.domain.viewer import Viewer
 from desk.services.changes import Changes
@@ -65,7 +73,9 @@ def set_day(office: "Office", viewer: Viewer, day: date, *, works: bool, name: s
     require(viewer, "configure", "设定办公日历")
     with office.store.writing() as tx:
         calendar_days.put(tx, day, working=works, name=name, source="本单位")
-        audit.append(tx, audit.Act(act="calendar", by=viewer.user, about=f"{day} {'上班' if works else '休息'}"))
+        audit.append(
+            tx, audit.Act(act="calendar", by=viewer.user, about=f"{day} {'上班' if works else '休息'}")
+        )
         office.calendar = calendar_of(tx)
     return CHANGED.and_also(refresh(office, viewer))
 
@@ -88,7 +98,8 @@ def set_days(office: "Office", viewer: Viewer, days: Mapping[date, bool | None])
 def hours_words(office: "Office") -> tuple[str, ...]:
     """The office's hours from Monday to Sunday as people write them; empty is a closed day."""
     return tuple(
-        " ".join(f"{opens:%H:%M}-{closes:%H:%M}" for opens, closes in day) for day in office.calendar.office.week
+        " ".join(f"{opens:%H:%M}-{closes:%H:%M}" for opens, closes in day)
+        for day in office.calendar.office.week
     )
 
 

@@ -12,7 +12,7 @@ from desk.domain.errors import DeskError, NotFound
 from desk.domain.moments import date_words
 from desk.domain.register import Lines, Source, lines
 from desk.domain.viewer import Viewer
-from desk.domain.words import Words, case_dates, case_words
+from desk.domain.words import case_dates, case_words
 from desk.rulebook.criteria import holds
 from desk.rulebook.documents import Register
 from desk.rulebook.model import Rulebook
@@ -70,12 +70,20 @@ def counts(office: Office, viewer: Viewer, first: date, last: date) -> Counts:
 
     phases = Counter(str(rulebook.state(case.state).phase) for case in found)
     overdue = sum(
-        any(clock.standing == "overdue" for clock in clocks_of(rulebook, case, office.facts(rulebook, case), office.calendar, now))
+        any(
+            clock.standing == "overdue"
+            for clock in clocks_of(rulebook, case, office.facts(rulebook, case), office.calendar, now)
+        )
         for case in found
     )
     return Counts(
-        total=len(found), by_kind=by("case.kind"), by_channel=by("case.channel"), by_category=by("case.category"),
-        by_state=by("case.state"), by_phase=dict(phases), overdue=overdue,
+        total=len(found),
+        by_kind=by("case.kind"),
+        by_channel=by("case.channel"),
+        by_category=by("case.category"),
+        by_state=by("case.state"),
+        by_phase=dict(phases),
+        overdue=overdue,
     )
 
 
@@ -86,7 +94,9 @@ def written(office: Office, viewer: Viewer, found: Lines, suffix: str) -> Writte
         raise DeskError("bad_format", f"不能存为“{suffix}”文件", "请用 .xlsx、.pdf 或 .csv", "file")
     data = writers[suffix](office, found)
     with office.store.writing() as tx:
-        audit.append(tx, audit.Act(act=f"book:{suffix[1:]}", by=viewer.user, about=f"{found.title} {found.period}"))
+        audit.append(
+            tx, audit.Act(act=f"book:{suffix[1:]}", by=viewer.user, about=f"{found.title} {found.period}")
+        )
     return Written(data, hashlib.sha256(data).hexdigest())
 
 
@@ -97,12 +107,19 @@ def _pdf(office: Office, found: Lines) -> bytes:
     with office.store.reading() as tx:
         head = audit.head(tx)
     table = Table(
-        title=found.title, unit=found.unit, period=found.period, foot=found.foot, rows=found.words,
+        title=found.title,
+        unit=found.unit,
+        period=found.period,
+        foot=found.foot,
+        rows=found.words,
         columns=tuple(
-            TableColumn(column.title, column.width, "right" if column.kind == "money" else "left", column.group)
+            TableColumn(
+                column.title, column.width, "right" if column.kind == "money" else "left", column.group
+            )
             for column in found.columns
         ),
-        audit_head=f"{head.count}-{head.hash16}", stamp="演　示" if office.practice else "",
+        audit_head=f"{head.count}-{head.hash16}",
+        stamp="演　示" if office.practice else "",
     )
     return draw_table(table).data
 
@@ -140,5 +157,6 @@ def _cases(office: Office, viewer: Viewer, first: date, last: date) -> tuple[Cas
 def _source(office: Office, rulebook: Rulebook, case: Case) -> Source:
     now = office.now()
     clocks = clocks_of(rulebook, case, office.facts(rulebook, case), office.calendar, now)
-    words: dict[str, Words] = {**case_words(rulebook, case, clocks), "clerk.name": office.user_name(case.first_receiver)}
+    words = office.words_of(rulebook, case, clocks)
+    words["clerk.name"] = words["case.first_receiver"]
     return Source(words, {**case.values, **case_dates(rulebook, case, clocks)})

@@ -18,8 +18,14 @@ class Found:
     rows: tuple[CaseRow, ...]
 
 
-def find(office: Office, viewer: Viewer, text: str, *, limit: int = 100, field: search.Field | None = None) -> Found:
+def find(
+    office: Office, viewer: Viewer, text: str, *, limit: int = 100, field: search.Field | None = None
+) -> Found:
     """The cases in which ``text`` occurs, newest first; never an error, whatever was typed."""
     with office.store.reading() as tx:
         hits = search.find(tx, viewer, text, limit=limit, field=field)
-        return Found(hits.total, hits.exact, case_list.page(tx, viewer, CaseFilter(ids=frozenset(hits.ids)), limit=limit) if hits.ids else ())
+        return Found(
+            hits.total,
+            hits.exact,
+            case_list.page(tx, viewer, CaseFilter(ids=frozenset(hits.ids)), limit=limit) if hits.ids else (),
+        )

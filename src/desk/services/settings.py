@@ -21,7 +21,9 @@ def change(office: "Office", viewer: Viewer, settings: Mapping[str, str]) -> Cha
     """Write these settings; the others stay. Raises ``DeskError`` for an empty name or a key of the program's own."""
     require(viewer, "configure", "修改单位资料")
     if foreign := [key for key in settings if not key.startswith(OWN_WORDS)]:
-        raise DeskError("bad_setting", f"没有设置项“{foreign[0]}”", "可用：" + "、".join(OWN_WORDS), foreign[0])
+        raise DeskError(
+            "bad_setting", f"没有设置项“{foreign[0]}”", "可用：" + "、".join(OWN_WORDS), foreign[0]
+        )
     written = {key: words.strip() for key, words in settings.items()}
     if written.get("office.name") == "":
         raise DeskError("missing", "单位名称不能为空", "它印在回执和文书上，请填写全称", "office.name")

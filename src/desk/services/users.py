@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from desk.services.office import Office
 
 
-def add(office: "Office", viewer: Viewer, *, id_: str, name: str, role: str, password: str | None = None) -> Changes:
+def add(
+    office: "Office", viewer: Viewer, *, id_: str, name: str, role: str, password: str | None = None
+) -> Changes:
     """Add a user in one of the rulebook's roles. Raises ``DeskError`` for an unknown role or a taken id."""
     require(viewer, "configure", "增加用户")
     roles = {entry.id: entry.name for entry in office.rulebook.roles}
@@ -25,7 +27,9 @@ def add(office: "Office", viewer: Viewer, *, id_: str, name: str, role: str, pas
     if any(user.id == id_ for user in office.users()):
         raise DeskError("user_exists", f"已有用户“{id_}”", "请换一个编号", "id")
     with office.store.writing() as tx:
-        users.add(tx, User(id=id_, name=name, initials=initials(name), role=role, department=""), password=password)
+        users.add(
+            tx, User(id=id_, name=name, initials=initials(name), role=role, department=""), password=password
+        )
         audit.append(tx, audit.Act(act="user_add", by=viewer.user, about=id_))
     office.forget_users()
     return Changes(what=frozenset({"users"}))
@@ -42,7 +46,10 @@ def change(
     before = _user(office, id_)
     name = name.strip() or before.name
     after = replace(
-        before, name=name, initials=initials(name), role=role or before.role,
+        before,
+        name=name,
+        initials=initials(name),
+        role=role or before.role,
         active=before.active if active is None else active,
     )
     _keep_somebody(office, after)
@@ -68,7 +75,9 @@ def set_password(office: "Office", viewer: Viewer, id_: str, password: str) -> C
 def free_id(office: "Office", role: str) -> str:
     """An id for another user in ``role``: the role's own, or with a number behind it."""
     taken = {user.id for user in office.users()}
-    return next(id_ for n in range(1, len(taken) + 2) if (id_ := role if n == 1 else f"{role}{n}") not in taken)
+    return next(
+        id_ for n in range(1, len(taken) + 2) if (id_ := role if n == 1 else f"{role}{n}") not in taken
+    )
 
 
 def _user(office: "Office", id_: str) -> User:

@@ -27,7 +27,9 @@ def own_days(tx: Transaction) -> tuple[OwnDay, ...]:
     return tuple(OwnDay(date.fromisoformat(row.day), bool(row.working), row.name, row.source) for row in rows)
 
 
-def put(tx: Transaction, day: date, *, working: bool, name: str = "", source: str = "", statutory: bool = False) -> None:
+def put(
+    tx: Transaction, day: date, *, working: bool, name: str = "", source: str = "", statutory: bool = False
+) -> None:
     """Set one day."""
     tx.connection.execute(delete(_t).where(_t.c.day == day.isoformat()))
     row = {"day": day.isoformat(), "working": working, "statutory": statutory, "name": name, "source": source}

@@ -33,7 +33,10 @@ def save(
     if changed:
         search_index.change(tx, case.id, search_index.searched(case.number, opened, hidden, sealed=sealed))
         repeats.add(tx, case.id, {**opened, **hidden})
-    rows = [{"case_id": case.id, "version": current + 1, "field": field, "by": by, "at": micros(tx.now())} for field in changed]
+    rows = [
+        {"case_id": case.id, "version": current + 1, "field": field, "by": by, "at": micros(tx.now())}
+        for field in changed
+    ]
     if rows:
         tx.connection.execute(insert(schema.case_change), rows)
     cases.happen(tx, case.id, case.timeline[-1])
@@ -47,7 +50,9 @@ def tell(
     """Save what came about by itself: new levels and dates, with the entries that say so."""
     current = _locked(tx, case.id)
     levels = registration.level_columns(case.levels, rank)
-    tx.connection.execute(update(schema.complaint).where(_c.id == case.id).values(version=current + 1, **levels))
+    tx.connection.execute(
+        update(schema.complaint).where(_c.id == case.id).values(version=current + 1, **levels)
+    )
     for entry in entries:
         cases.happen(tx, case.id, entry)
     cases.set_clocks(tx, case.id, clocks)
@@ -55,16 +60,22 @@ def tell(
 
 def _locked(tx: Transaction, case_id: int) -> int:
     """The case's version; on PostgreSQL other desks wait here."""
-    return int(tx.connection.execute(select(_c.version).where(_c.id == case_id).with_for_update()).scalar_one())
+    return int(
+        tx.connection.execute(select(_c.version).where(_c.id == case_id).with_for_update()).scalar_one()
+    )
 
 
 def _refuse_same_fields(tx: Transaction, case_id: int, changed: frozenset[str], seen_version: int) -> None:
     if not changed:
         return
-    query = select(_x.field).where(_x.case_id == case_id, _x.version > seen_version, _x.field.in_(sorted(changed)))
+    query = select(_x.field).where(
+        _x.case_id == case_id, _x.version > seen_version, _x.field.in_(sorted(changed))
+    )
     clashing = tuple(sorted(set(tx.connection.execute(query).scalars())))
     if clashing:
-        raise Conflict("changed_meanwhile", "别人刚刚改了同一处内容", "请刷新后核对，再决定保留哪一个", clashing)
+        raise Conflict(
+            "changed_meanwhile", "别人刚刚改了同一处内容", "请刷新后核对，再决定保留哪一个", clashing
+        )
 
 
 def _write_facts(

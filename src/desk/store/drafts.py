@@ -25,7 +25,9 @@ class DraftRow:
     content: Mapping[str, Any]
 
 
-def put(tx: Transaction, id_: str, clerk: str, content: Mapping[str, Any], *, parked: bool, at: datetime) -> None:
+def put(
+    tx: Transaction, id_: str, clerk: str, content: Mapping[str, Any], *, parked: bool, at: datetime
+) -> None:
     """Keep the draft as it is now."""
     drop(tx, id_, clerk)
     sealed = tx.cipher.seal(dump(dict(content)).encode(), f"draft:{id_}")
@@ -37,7 +39,12 @@ def of_clerk(tx: Transaction, clerk: str) -> tuple[DraftRow, ...]:
     """The clerk's drafts, the newest first."""
     rows = tx.connection.execute(select(_t).where(_t.c.clerk == clerk).order_by(_t.c.at.desc()))
     return tuple(
-        DraftRow(row.id, moment(row.at), bool(row.parked), json.loads(tx.cipher.open(bytes(row.content), f"draft:{row.id}")))
+        DraftRow(
+            row.id,
+            moment(row.at),
+            bool(row.parked),
+            json.loads(tx.cipher.open(bytes(row.content), f"draft:{row.id}")),
+        )
         for row in rows
     )
 

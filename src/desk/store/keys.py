@@ -34,7 +34,10 @@ def create_keys(home: Path, *, password: str | None = None) -> bytes:
     if password:
         wraps.append(_sealed("password", "", password.encode(), key))
     _write(home, wraps)
-    _write_private(home / RECOVERY_FILE, f"投诉前台恢复密钥（请打印后妥善保管，并从本机删除此文件）\n\n{_spelled(recovery)}\n".encode())
+    _write_private(
+        home / RECOVERY_FILE,
+        f"投诉前台恢复密钥（请打印后妥善保管，并从本机删除此文件）\n\n{_spelled(recovery)}\n".encode(),
+    )
     return key
 
 
@@ -50,7 +53,10 @@ def unlock(home: Path, *, password: str | None = None, recovery: str | None = No
         if key := _opened(home, wrap, password, recovery):
             return key
     raise DeskError(
-        "locked", "打不开资料库：本机没有钥匙，口令或恢复密钥也不对", "请输入口令，或输入设立单位时打印的恢复密钥", "password"
+        "locked",
+        "打不开资料库：本机没有钥匙，口令或恢复密钥也不对",
+        "请输入口令，或输入设立单位时打印的恢复密钥",
+        "password",
     )
 
 
@@ -76,7 +82,9 @@ def _opened(home: Path, wrap: Wrap, password: str | None, recovery: str | None) 
 
 def _machine_wrap(home: Path, key: bytes) -> Wrap:
     name = secrets.token_hex(8)
-    kept = _keyring(lambda ring: ring.set_password(_SERVICE, name, key.hex()) or ring.get_password(_SERVICE, name))
+    kept = _keyring(
+        lambda ring: ring.set_password(_SERVICE, name, key.hex()) or ring.get_password(_SERVICE, name)
+    )
     if kept == key.hex():
         return {"kind": "system", "name": name}
     _write_private(home / "desk.keyfile", key)
@@ -110,16 +118,19 @@ def _unsealed(wrap: Wrap, secret: bytes) -> bytes | None:
 
     salt, nonce, sealed = (bytes.fromhex(wrap[name]) for name in ("salt", "nonce", "sealed"))
     try:
-        return AESGCM(_stretched(secret, salt)).decrypt(nonce, sealed, wrap["kind"].encode())
+        key: bytes = AESGCM(_stretched(secret, salt)).decrypt(nonce, sealed, wrap["kind"].encode())
     except InvalidTag:
         return None
+    return key
 
 
 def _stretched(secret: bytes, salt: bytes) -> bytes:
     """Argon2id with 64 MiB and three passes: about half a second on an office PC."""
     from argon2.low_level import Type, hash_secret_raw
 
-    return hash_secret_raw(secret, salt, time_cost=3, memory_cost=64 * 1024, parallelism=1, hash_len=32, type=Type.ID)
+    return hash_secret_raw(
+        secret, salt, time_cost=3, memory_cost=64 * 1024, parallelism=1, hash_len=32, type=Type.ID
+    )
 
 
 def _spelled(recovery: bytes) -> str:
@@ -134,13 +145,20 @@ def _check(recovery: bytes) -> str:
 
 def _read_spelled(text: str) -> bytes:
     """The recovery key as it was typed, whatever the dashes. Raises ``DeskError`` where the check group does not fit."""
-    letters = "".join(char for char in text.upper() if char.isalnum()).replace("0", "O").replace("1", "I").replace("8", "B")
+    letters = (
+        "".join(char for char in text.upper() if char.isalnum())
+        .replace("0", "O")
+        .replace("1", "I")
+        .replace("8", "B")
+    )
     try:
         recovery = base64.b32decode(letters[:-_GROUP])
     except ValueError:
         recovery = b""
     if not recovery or letters[-_GROUP:] != _check(recovery):
-        raise DeskError("bad_recovery", "恢复密钥抄写有误", "请对照打印件逐组核对，注意字母与数字", "recovery")
+        raise DeskError(
+            "bad_recovery", "恢复密钥抄写有误", "请对照打印件逐组核对，注意字母与数字", "recovery"
+        )
     return recovery
 
 
@@ -148,7 +166,9 @@ def _wraps(home: Path) -> list[Wrap]:
     try:
         wraps: list[Wrap] = json.loads((home / KEY_FILE).read_text(encoding="utf-8"))["wraps"]
     except (OSError, ValueError, KeyError) as error:
-        raise DeskError("no_key", f"“{home}”里的钥匙文件读不出来", "请从备份恢复 desk.key，或用恢复密钥", "home") from error
+        raise DeskError(
+            "no_key", f"“{home}”里的钥匙文件读不出来", "请从备份恢复 desk.key，或用恢复密钥", "home"
+        ) from error
     return wraps
 
 

@@ -19,4 +19,6 @@ def write(tx: Transaction, settings: Mapping[str, str]) -> None:
     if not settings:
         return
     tx.connection.execute(delete(schema.office).where(schema.office.c.key.in_(list(settings))))
-    tx.connection.execute(insert(schema.office), [{"key": key, "value": value} for key, value in settings.items()])
+    tx.connection.execute(
+        insert(schema.office), [{"key": key, "value": value} for key, value in settings.items()]
+    )

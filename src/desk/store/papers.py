@@ -59,7 +59,9 @@ def issue(
     owner = {"paper_id": paper_id, "case_id": case_id}
     sealed = tx.cipher.seal(dump(dict(content)).encode(), f"paper:{paper_id}")
     tx.connection.execute(insert(schema.paper_content), {**owner, "content": sealed})
-    tx.connection.execute(insert(schema.paper_bytes), {**owner, "data": tx.cipher.seal(data, f"bytes:{paper_id}")})
+    tx.connection.execute(
+        insert(schema.paper_bytes), {**owner, "data": tx.cipher.seal(data, f"bytes:{paper_id}")}
+    )
     return paper_id
 
 
@@ -104,7 +106,14 @@ def log_print(
     tx: Transaction, paper_id: int, *, at: datetime, by: str, copies: int, reprint: bool, note: str
 ) -> None:
     """One printing: when, by whom, how many, on which printer."""
-    row = {"paper_id": paper_id, "at": micros(at), "by": by, "copies": copies, "reprint": reprint, "note": note}
+    row = {
+        "paper_id": paper_id,
+        "at": micros(at),
+        "by": by,
+        "copies": copies,
+        "reprint": reprint,
+        "note": note,
+    }
     tx.connection.execute(insert(schema.print_log), row)
 
 
@@ -118,9 +127,19 @@ def unprinted(tx: Transaction, viewer: Viewer) -> tuple[PaperRow, ...]:
 def _rows(tx: Transaction, query: Select[Any]) -> tuple[PaperRow, ...]:
     return tuple(
         PaperRow(
-            id=row.id, case_id=row.case_id, kind=row.kind, number=row.number, version=row.version,
-            state="issued" if row.reason is None else "void", at=moment(row.at), by=row.by, sha256=row.sha256,
-            pages=row.pages, copies=row.copies, printed=row.printed, void_reason=row.reason or "",
+            id=row.id,
+            case_id=row.case_id,
+            kind=row.kind,
+            number=row.number,
+            version=row.version,
+            state="issued" if row.reason is None else "void",
+            at=moment(row.at),
+            by=row.by,
+            sha256=row.sha256,
+            pages=row.pages,
+            copies=row.copies,
+            printed=row.printed,
+            void_reason=row.reason or "",
         )
         for row in tx.connection.execute(query)
     )

@@ -44,7 +44,9 @@ def text(tx: Transaction, rulebook: str, version: str) -> Manual:
     query = select(_t.c.text).where(_t.c.id == rulebook, _t.c.version == version)
     found = tx.connection.execute(query).scalar()
     if found is None:
-        raise NotFound("no_rulebook", f"没有采用过规则簿 {rulebook} {version}", "可用的见 desk rulebook list", "rulebook")
+        raise NotFound(
+            "no_rulebook", f"没有采用过规则簿 {rulebook} {version}", "可用的见 desk rulebook list", "rulebook"
+        )
     return Manual(json.loads(found))
 
 

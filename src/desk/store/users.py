@@ -50,8 +50,14 @@ def everyone(tx: Transaction) -> tuple[User, ...]:
     rows = list(tx.connection.execute(select(*columns)))
     users = [
         User(
-            id=row.id, name=row.name, initials=row.initials, role=row.role, department=row.department,
-            active=bool(row.active), job=bool(row.job), has_password=bool(row.password_hash),
+            id=row.id,
+            name=row.name,
+            initials=row.initials,
+            role=row.role,
+            department=row.department,
+            active=bool(row.active),
+            job=bool(row.job),
+            has_password=bool(row.password_hash),
         )
         for row in rows
     ]
@@ -69,7 +75,11 @@ def change(tx: Transaction, user: User) -> None:
 
 def set_password(tx: Transaction, user: str, password: str) -> None:
     """Give the user a new password, or none; wrong tries are forgotten."""
-    values = {"password_hash": _hasher().hash(password) if password else "", "failures": 0, "locked_until": None}
+    values = {
+        "password_hash": _hasher().hash(password) if password else "",
+        "failures": 0,
+        "locked_until": None,
+    }
     tx.connection.execute(update(_t).where(_t.c.id == user).values(values))
 
 
@@ -81,7 +91,9 @@ def check_password(tx: Transaction, user: str, password: str) -> bool:
     now = micros(tx.now())
     if row.locked_until and row.locked_until > now:
         seconds = (row.locked_until - now) // 1_000_000 + 1
-        raise DeskError("locked", f"口令连续输错，请等 {seconds} 秒再试", "忘记口令的请管理员重设", "password")
+        raise DeskError(
+            "locked", f"口令连续输错，请等 {seconds} 秒再试", "忘记口令的请管理员重设", "password"
+        )
     try:
         right = bool(row.password_hash) and _hasher().verify(row.password_hash, password)
     except (Argon2Error, InvalidHashError):

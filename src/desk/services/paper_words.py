@@ -1,0 +1,126 @@
+"""What a paper of a case says: the case, the office, who acts and the paper itself in words, for each addressee and copy."""
+
+from collections.abc import Mapping, Sequence
+
+from desk.domain.case import Case
+from desk.domain.clocks import ClockState
+from desk.domain.document import Document
+from desk.domain.draft import Values
+from desk.domain.errors import DeskError
+from desk.domain.intake import read_values
+from desk.domain.moments import date_words
+from desk.domain.notice import compose
+from desk.domain.viewer import Viewer
+from desk.domain.words import Words, fact_words
+from desk.rulebook.criteria import holds
+from desk.rulebook.documents import Copy, Paper
+from desk.rulebook.model import Rulebook
+from desk.services.cases import CaseView
+from desk.services.office import Office
+from desk.store import cases, identities
+from desk.store.papers import PaperRow
+from desk.store.transaction import Transaction
+
+_ADDRESSEES = {
+    "complainant": ("complainant.name",),
+    "respondent": ("respondent.name",),
+    "both": ("complainant.name", "respondent.name"),
+}
+_NO_COPIES: tuple[Copy | None, ...] = (None,)
+
+
+def documents(
+    office: Office,
+    viewer: Viewer,
+    tx: Transaction,
+    view: CaseView,
+    paper: Paper,
+    values: Mapping[str, object],
+    number: str,
+) -> tuple[Document, ...]:
+    """The composed copies for every addressee, in the rulebook's order. ``values`` are what is filled in besides."""
+    case = _printable(office, viewer, tx, view, paper)
+    rulebook = office.rulebook_of(case)
+    words = {
+        **_words(office, rulebook, case, view.clocks, viewer),
+        **_of_paper(office, paper, number, view.clocks, view.papers),
+        **fact_words(rulebook, _given(office, rulebook, values)),
+    }
+    facts = office.facts(rulebook, case)
+    layout, code = rulebook.layouts[paper.layout], number if paper.code else None
+    return tuple(
+        compose(
+            layout,
+            {"addressee": words.get(name, ""), **words} if name else words,
+            lambda text: holds(text, facts),
+            notes=office.prints_notes,
+            copy=copy,
+            code=code,
+            practice=office.practice,
+        )
+        for name in _ADDRESSEES.get(paper.to, ("",))
+        for copy in paper.copies or _NO_COPIES
+    )
+
+
+def _printable(office: Office, viewer: Viewer, tx: Transaction, view: CaseView, paper: Paper) -> Case:
+    """The case as it may stand on paper.
+
+    A paper names its people in full, whoever prints it; of a sealed case only for those to whom the identity is open,
+    and for the clerk who took it in, on the same day, for the papers that registration calls for.
+    """
+    if not cases.is_sealed(tx, view.id):
+        return cases.whole(tx, view.id)
+    at_the_counter = (
+        view.case.first_receiver == viewer.user
+        and view.case.registered_at.date() == office.now().date()
+        and "register" in paper.after
+    )
+    if at_the_counter or view.id in identities.granted(tx, viewer):
+        return cases.whole(tx, view.id)
+    return view.case
+
+
+def _words(
+    office: Office, rulebook: Rulebook, case: Case, clocks: Sequence[ClockState], viewer: Viewer
+) -> dict[str, Words]:
+    return {
+        **office.words,
+        **office.words_of(rulebook, case, clocks),
+        "clerk.name": viewer.name,
+        "contact.name": office.words.get("contact.name", viewer.name),
+        "contact.phone": office.words.get("contact.phone", office.words.get("office.phone", "")),
+    }
+
+
+def _of_paper(
+    office: Office, paper: Paper, number: str, clocks: Sequence[ClockState], issued: Sequence[PaperRow]
+) -> dict[str, Words]:
+    """The paper's own number and date, the numbers of the case's other papers, and the date that it may promise."""
+    told = next(
+        (clock for clock in clocks if clock.id == paper.told_clock and clock.due and not clock.provisional),
+        None,
+    )
+    today = office.now().date()
+    return {
+        **{f"number.{row.kind}": row.number for row in issued if row.state == "issued"},
+        "paper.number": number,
+        "paper.date": date_words(today),
+        "paper.year": str(today.year),
+        "paper.serial": _serial(number),
+        "told.due_on": date_words(told.due.date()) if told and told.due else "",
+    }
+
+
+def _given(office: Office, rulebook: Rulebook, values: Mapping[str, object]) -> Values:
+    given, problems = read_values(rulebook, rulebook.fields, values, office.now())
+    wrong = [problem for problem in problems if not problem.warning]
+    if wrong:
+        raise DeskError(wrong[0].code, wrong[0].message, wrong[0].hint, wrong[0].field)
+    return given
+
+
+def _serial(number: str) -> str:
+    """The last run of digits in a number: what stands between 第 and 号."""
+    digits = "".join(char if char.isdigit() else " " for char in number).split()
+    return digits[-1] if digits else ""
