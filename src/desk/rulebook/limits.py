@@ -11,11 +11,13 @@ _WORDS: dict[Unit, str] = {
     "same_day": "当日", "next_day": "次日", "next_wd": "次一工作日", "at_once": "立即", "unset": "未设定",
 }
 _AMOUNT = re.compile(r"(\d+)(min|wh|wd|mo|h|d|w|y)")
+_AGREED = re.compile(r"\{([\w.]+)\}(min|wh|wd|mo|h|d|w|y)")
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A limit of ``amount`` units. ``target`` is the lower end of a range; ``fact`` names the date that is the limit.
+    """A limit of ``amount`` units. ``target`` is the lower end of a range; ``fact`` names the date that is the limit,
+    or with a unit of its own the count that is the amount.
 
     ``prompt``: at once, and ``amount`` is only the latest (立即，最迟半小时).
     """
@@ -29,8 +31,8 @@ class Limit:
     @property
     def words(self) -> str:
         """The limit as the office says it: 7个工作日, 7–15日, 当日."""
-        if self.unit == "fact":
-            return "按约定日期"
+        if self.fact:
+            return "按约定日期" if self.unit == "fact" else "按约定时间"
         if not self.amount:
             return _WORDS[self.unit]
         if self.prompt:
@@ -39,7 +41,7 @@ class Limit:
 
 
 def parse_limit(text: str) -> Limit:
-    """Read ``7wd``, ``24h``, ``7d..15d``, ``at_once..30min``, ``same_day``, ``fact:promised`` or ``unset``.
+    """Read ``7wd``, ``24h``, ``7d..15d``, ``at_once..30min``, ``same_day``, ``fact:promised``, ``{hours}h`` or ``unset``.
 
     Raises ``ValueError`` in Chinese.
     """
@@ -48,13 +50,15 @@ def parse_limit(text: str) -> Limit:
     for word in ("same_day", "next_day", "next_wd", "at_once", "unset"):
         if text == word:
             return Limit(word)
+    if agreed := _AGREED.fullmatch(text):
+        return Limit(agreed[2], fact=agreed[1])  # type: ignore[arg-type]
     low, dots, high = text.partition("..")
     prompt = low == "at_once" and bool(dots)
     if prompt:
         low, dots = high, ""
     parts = [_AMOUNT.fullmatch(part) for part in ((low, high) if dots else (low,))]
     if not all(parts) or len({part[2] for part in parts if part}) != 1:
-        raise ValueError(f"时限“{text}”无法识别，请写成 7wd、24h、30min、7d..15d、at_once..30min、same_day、next_wd、fact:字段 或 unset")
+        raise ValueError(f"时限“{text}”无法识别，请写成 7wd、24h、30min、7d..15d、at_once..30min、same_day、next_wd、fact:字段、{{字段}}h 或 unset")
     unit: Unit = parts[-1][2]  # type: ignore[index, assignment]
     amounts = [int(part[1]) for part in parts if part]
     return Limit(unit, amounts[-1], amounts[0] if dots else 0, prompt=prompt)

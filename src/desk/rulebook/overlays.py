@@ -90,6 +90,7 @@ def _altered(
 def _cited(place: Rules, given: Rules, change: Rules, overlay: Rules) -> Rules:
     """Where the entry now comes from, and in its note what it said before."""
     before = "，".join(f"{key} = {place[key]}" for key in given if isinstance(place.get(key), str | int))
-    was = f"；手册原为 {before}" + (f"（{place['source']}）" if place.get("source") else "") if before else ""
+    was = f"；手册原为 {before}" if before else ""
     note = f"依“{overlay.get('name')}”{was}" + (f"。{place['note']}" if place.get("note") else "")
-    return {"source": change.get("source") or overlay.get("source", ""), "note": note}
+    sources = (change.get("source") or overlay.get("source"), place.get("source"))
+    return {"source": "；手册 ".join(filter(None, sources)), "note": note}
