@@ -3,13 +3,13 @@
 from typing import Any
 
 import pytest
-from tests.rulebook.test_ways import Act, opened, walked
+from tests.rulebook.test_ways import TODAY, Act, opened, walked
 
 from desk.domain.errors import DeskError
 from desk.rulebook.loading import load
 from desk.rulebook.model import find
 
-MANUALS = ("R03",)
+MANUALS = ("R03", "R06")
 
 WAYS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
     (
@@ -39,6 +39,43 @@ WAYS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
         ],
         "ad_handled",
     ),
+    (
+        "R06", "complaint", "oral", "quality_product", {"narrative": "锅裂了"},
+        [
+            ("sign_record", "clerk", {"signed": "signed", "signed_on": TODAY}),
+            ("precheck", "officer", {"first_finding": "有发票"}),
+            ("investigate", "officer", {"finding": "确有裂纹"}),
+            ("analyse", "officer", {"cause": "材料", "truth": "true"}),
+            ("decide", "officer", {"measures": "责令退货"}),
+            ("feed_back", "clerk", {"result": "已退货"}),
+            ("summarise", "officer", {"lessons": "抽检同批"}),
+        ],
+        "closed",
+    ),
+    (
+        "R06", "report", "web", "fraud_ad", {"narrative": "虚假广告"},
+        [
+            ("precheck", "officer", {"first_finding": "有截图"}),
+            ("investigate", "officer", {"finding": "没有这条广告"}),
+            ("analyse", "officer", {"cause": "看错", "truth": "untrue"}),
+            ("revoke", "leader", {"explanation": "已解释", "reason": "不属实"}),
+        ],
+        "revoked",
+    ),
+    (
+        "R06", "complaint", "letter", "hygiene_noise", {"narrative": "噪音"},
+        [
+            ("precheck", "officer", {"first_finding": "属实"}),
+            ("hand_over", "officer", {"department": "concerned", "notified": "written"}),
+            ("finish_transfer", "concerned", {"result": "已停工"}),
+            ("return_transfer", "officer", {"reason": "夜间仍施工"}),
+            ("finish_transfer", "concerned", {"result": "已停工整改"}),
+            ("verify_result", "officer", {"result_check": "有效"}),
+            ("feed_back", "clerk", {"result": "已停工整改"}),
+            ("summarise", "officer", {"lessons": "列入巡查"}),
+        ],
+        "closed",
+    ),
 ]  # fmt: skip
 
 SHORT_CUTS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
@@ -48,6 +85,9 @@ SHORT_CUTS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
     ),
     ("R03", "ad_violation", "city_monitor", "ad_drug", {}, [("ad_close", "officer", {})], "须先完成“移送”"),
     ("R03", "ad_filing", "applied", "ad_drug", {}, [("ad_approve", "ad_approver", {})], "待初审"),
+    ("R06", "complaint", "letter", "after_sales", {}, [("refuse", "officer", {})], "理由"),
+    ("R06", "complaint", "letter", "after_sales", {}, [("sign_record", "clerk", {"signed": "signed"})], "口头提出"),
+    ("R06", "complaint", "letter", "after_sales", {}, [("investigate", "officer", {"finding": "x"})], "已登记"),
 ]  # fmt: skip
 
 
