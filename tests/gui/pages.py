@@ -207,6 +207,7 @@ class CasesPage:
         self.desk.window.go(self.page)
         self.page.list.choose(self.rows().index(number))
         self.desk.wait(lambda: self.page.panel.view is not None and self.page.panel.view.number == number)
+        self.desk.quiet()
 
     def take(self, step: str, values: Mapping[str, Any]) -> None:
         """Open a step by its id, fill it, do it."""

@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from tests.gui.test_intake_page import GOOD
 
 from desk.gui import look
 from desk.gui.first_start import FirstStart
-from tests.gui.test_intake_page import GOOD
 
 TYPED_INTO = (QLineEdit, QPlainTextEdit)
 
@@ -81,7 +81,7 @@ def test_no_words_are_cut_at_any_size(open_desk, home, qapp, scheme, scale) -> N
     for page in (desk.window.intake, desk.window.cases, desk.window.report):
         desk.window.go(page)
         desk.quiet()
-        cut |= {name: words for name, words in cut_words(page)}
+        cut |= dict(cut_words(page))
     desk.close()
     look.dress(qapp, scheme="light", families=look.load_fonts())
 

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QTextEdit, QWidget
-
 from tests.gui.test_intake_page import GOOD
 
 PAYLOAD = '<img src="file:///etc/passwd"><b>粗</b><a href="x">链接</a>'

@@ -6,10 +6,10 @@ import pypdfium2
 import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtPrintSupport import QPrinter
+from tests.gui.test_intake_page import GOOD
 
 from desk.gui import printing
 from desk.services import notices
-from tests.gui.test_intake_page import GOOD
 
 DRAWN = printing.Drawn(notices.pictures, notices.bands)
 

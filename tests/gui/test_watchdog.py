@@ -6,7 +6,6 @@ import time
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-
 from tests.gui.test_intake_page import GOOD
 
 LIMIT = 0.1
@@ -47,7 +46,7 @@ def test_the_window_is_never_away_for_long_while_a_matter_is_registered_and_prin
 
     during("register", lambda: desk.intake.registered(GOOD | {"subject": "第二件"}))
     during("preview", lambda: (desk.window.acts.do("print"), desk.preview.wait_pages()))
-    during("print", lambda: desk.window.preview.print_out())
+    during("print", desk.window.preview.print_out)
     during("list", lambda: desk.window.acts.do("cases"))
     during("report", lambda: desk.window.acts.do("report"))
 

@@ -44,6 +44,7 @@ class Form(QWidget):
         self._notes: dict[str, QLabel] = {}
         self._problems: dict[str, Problem] = {}
         self._hidden: set[str] = set()
+        self._tones: dict[str, str] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
@@ -53,13 +54,14 @@ class Form(QWidget):
 
     # --- building ---
 
-    def ask(self, asked: Iterable[Asked]) -> None:
+    def ask(self, asked: Iterable[Asked], hidden: Iterable[str] = ()) -> None:
         """Ask these things instead of what was asked before; what stands in the fields is given up."""
         for widget in (*self._labels.values(), *self._notes.values(), *(a.input for a in self._asked.values())):
             widget.hide()
             widget.deleteLater()
         self._asked = {one.id: one for one in asked}
-        self._labels, self._notes, self._problems, self._hidden = {}, {}, {}, set()
+        self._labels, self._notes, self._problems, self._hidden = {}, {}, {}, set(hidden)
+        self._tones = {}
         for one in self._asked.values():
             self._make(one)
         self._place()
@@ -87,7 +89,6 @@ class Form(QWidget):
         one.input.advanced.connect(lambda: self._move(one.id, 1))
         one.input.retreated.connect(lambda: self._move(one.id, -1))
         self._labels[one.id], self._notes[one.id] = label, note
-        self._show_note(one.id)
 
     def _place(self) -> None:
         """Put the visible fields into the grid: two narrow ones side by side, a wide one over the whole width."""
@@ -217,10 +218,14 @@ class Form(QWidget):
         note.setText(words)
         note.setVisible(bool(words) and id_ not in self._hidden)
         one.input.setAccessibleDescription(words)
+        if self._tones.get(id_, "") == tone:
+            return
         for widget in (note, one.input):
             widget.setProperty("problem", tone if widget is note or problem else "")
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+            if id_ in self._tones or problem:  # what is new gets its look when it is shown
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
+        self._tones[id_] = tone
 
     # --- moving ---
 

@@ -59,17 +59,16 @@ class IntakeForm(QObject):
     def start(self, now: datetime) -> None:
         """Empty, with the usual kind, way in and window, and the present time."""
         self._aside = {}
-        for group in self._groups:
-            group.clear()
+        self.first.clear()
+        self.more.clear()
+        self.frame.show_problems(())
         self._place.more.setChecked(False)
         usual = {key: self._remembered.get(f"usual/{key}", "") for key in _USUAL}
         kind = usual["kind"] if any(k.id == usual["kind"] for k in self._rulebook.kinds) else self._rulebook.kinds[0].id
-        self._set_frame("kind", kind)
-        self._kind_chosen(kind)
-        self._set_frame("channel", usual["channel"] or self._likely_channel(kind))
-        if "station" in self.frame.ids:
-            self._set_frame("station", usual["station"])
-        self._set_frame("received_at", now)
+        self.frame.set_values({"kind": kind})
+        self._narrow_lists()
+        channel = usual["channel"] or self._likely_channel(kind)
+        self.frame.set_values({"channel": channel, "station": usual["station"], "category": None, "received_at": now})
         self._ask_fields()
 
     def keep_usual(self) -> None:
@@ -220,8 +219,9 @@ class IntakeForm(QObject):
         self._aside |= {**self.first.typed(), **self.more.typed()}
         self._fields = fields
         kind = str(frame.get("kind", ""))
-        self.first.ask(asked_fields(self._rulebook, [field for field in fields if field.first], kind))
-        self.more.ask(asked_fields(self._rulebook, [field for field in fields if not field.first], kind, later=True))
+        hidden = hidden_fields(self._rulebook, fields, self._aside)
+        self.first.ask(asked_fields(self._rulebook, [field for field in fields if field.first], kind), hidden)
+        self.more.ask(asked_fields(self._rulebook, [field for field in fields if not field.first], kind, later=True), hidden)
         self.first.set_typed(self._aside)
         self.more.set_typed(self._aside)
         self._place.more_card.setVisible(bool(self.more.ids))
@@ -258,9 +258,6 @@ class IntakeForm(QObject):
     def _likely_channel(self, kind: str) -> str:
         open_ = [c for c in self._rulebook.channels if not find(self._rulebook.kinds, kind).channels or c.id in find(self._rulebook.kinds, kind).channels]
         return next((channel.id for channel in open_ if channel.on_site), open_[0].id if open_ else "")
-
-    def _set_frame(self, key: str, value: Any) -> None:
-        self.frame.set_values({key: value})
 
 
 def title_of(typed: Mapping[str, Any]) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 
@@ -85,17 +85,3 @@ def key_buttons(actions: dict[str, QAction]) -> list[QPushButton]:
             buttons.append(button)
     return buttons
 
-
-class EnterPresses(QObject):
-    """Enter presses the button that has the focus, as clerks expect; Qt leaves that to the space bar."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
-        if (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(watched, QPushButton)
-            and isinstance(event, QKeyEvent)
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        ):
-            watched.click()
-            return True
-        return False

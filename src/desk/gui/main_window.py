@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QTimer
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QWidget
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMainWindow, QMenu, QWidget
 
 from desk.gui.cases_page import CasesPage
 from desk.gui.forms.ui_main_window import Ui_MainWindow
 from desk.gui.intake_page import IntakePage
-from desk.gui.keys import ACTS, EnterPresses, key_buttons, make_actions
+from desk.gui.keys import ACTS, key_buttons, make_actions
 from desk.gui.overlays import KeysOverlay, Palette
 from desk.gui.preview_page import PreviewPage
 from desk.gui.report_page import ReportPage
@@ -37,8 +37,6 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.actions_by_id = make_actions(self, self.acts.do)
         for button in key_buttons(self.actions_by_id):
             self.keys.addWidget(button)
-        self._enter = EnterPresses(self)
-        QApplication.instance().installEventFilter(self._enter)
         self.help = KeysOverlay(self)
         self.palette_box = Palette(self, self.actions_by_id)
         self.help.hide()
@@ -264,12 +262,19 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         if kept:
             self.restoreGeometry(QByteArray.fromBase64(kept.encode()))  # Qt sees to it that the place still exists
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        # Enter presses the button that has the focus, as clerks expect; Qt leaves that to the space bar.
+        focus = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QAbstractButton):
+            focus.click()
+        else:
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102
         if self.session is not None:
             self.intake.close_page()
             place = bytes(self.saveGeometry().toBase64().data()).decode()
             self.session.remembered.keep("window/place", place)
-            QApplication.instance().removeEventFilter(self._enter)
             session, self.session = self.session, None
             session.close()
         super().closeEvent(event)

@@ -1,0 +1,82 @@
+"""Comparing the manual in use with a shipped one or one from a file, and taking that into use."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from desk.domain.errors import DeskError
+from desk.gui.first_start import shipped_books
+from desk.gui.forms.ui_manual_compare import Ui_ComparePart
+from desk.gui.proposal_box import ProposalBox
+from desk.gui.session import Session
+from desk.gui.task import Newest
+
+
+class ComparePart(QWidget, Ui_ComparePart):
+    """Two ways to name the other manual, one box that says what differs."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setupUi(self)
+        self.session = session
+        self._newest = Newest()
+        self.box = ProposalBox(session)
+        self.proposal_layout.addWidget(self.box)
+        self.box.clear(self.tr("选一本规则簿比较。"))
+        self.compare_book.clicked.connect(lambda: self.compare(str(self.books.currentData() or "")))
+        self.compare_file.clicked.connect(lambda: self.compare(self.file.text().strip()))
+        self.file.returnPressed.connect(self.compare_file.click)
+        self.choose_folder.clicked.connect(self._choose)
+        self.compare_book.setEnabled(False)
+        self._asked = False
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
+        super().showEvent(event)
+        if not self._asked:
+            self._asked = True
+            self.session.report(shipped_books, self._show_books)
+
+    def _show_books(self, books: Any) -> None:
+        self.books.clear()
+        for book in books:
+            self.books.addItem(book.name, book.id)
+        self.books.setCurrentIndex(max(self.books.findData(self.session.rulebook.id), 0))
+        self.compare_book.setEnabled(bool(books))
+
+    def compare(self, source: str) -> None:
+        """Compare with a shipped manual's id, a folder or a file."""
+        from desk.services import proposals
+
+        self._tell("")
+        if not source:
+            self._tell(self.tr("请先选一本规则簿，或写出规则簿文件夹。"))
+            return
+        office, viewer = self.session.office, self.session.viewer
+        self.box.clear(self.tr("正在比较…"))
+        self.session.report(lambda: proposals.of_source(office, viewer, source), self._newest.only(self.box.show_proposal), self._failed)
+
+    def _choose(self) -> None:
+        found = self.session.dialogs.folder(self, self.tr("规则簿文件夹"), Path.home())
+        if found:
+            self.file.setText(str(found))
+            self.compare(str(found))
+
+    def _failed(self, error: Exception) -> None:
+        self.box.clear()
+        if not isinstance(error, DeskError):
+            self.session.fail(error)
+            return
+        lines = error.hint.splitlines()
+        more = self.tr("\n…还有 {n} 处").format(n=len(lines) - _MOST) if len(lines) > _MOST else ""
+        self._tell(f"{error.message}：\n" + "\n".join(lines[:_MOST]) + more)
+
+    def _tell(self, words: str) -> None:
+        self.trouble.setText(words)
+        self.trouble.setProperty("problem", "error")
+        self.trouble.style().polish(self.trouble)
+        self.trouble.setVisible(bool(words))
+
+
+_MOST = 8
