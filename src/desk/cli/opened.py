@@ -54,5 +54,9 @@ def _viewer(office: Office, user: str | None) -> Viewer:
         return office.viewer(user or office.users()[0].id)
     if not user:
         raise DeskError("no_user", "请用 --as 写明由哪位用户办理", "例：desk due --as wang", "as")
-    password = getpass.getpass("口令：") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
-    return office.sign_in(user, password)
+    return office.sign_in(user, ask_password("口令："))
+
+
+def ask_password(prompt: str) -> str:
+    """A password as typed without showing it, or one line of standard input."""
+    return getpass.getpass(prompt) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")

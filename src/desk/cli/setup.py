@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from desk.cli.opened import home_of, moment_of, opened
+from desk.cli.opened import ask_password, home_of, moment_of, opened
 from desk.cli.output import Answer
 from desk.domain.errors import DeskError
 
@@ -23,6 +23,7 @@ def add(commands: Any) -> None:
         metavar="键=值",
         help="单位资料，例如 office.phone=…",
     )
+    init.add_argument("--password", action="store_true", help="从标准输入读取管理员口令")
     init.set_defaults(run=_init)
     demo = commands.add_parser("demo", help="演示单位", description="设立演示单位，填入几百件逼真的案件。")
     demo.add_argument("--cases", type=int, default=300, metavar="件数", help="案件数量（默认 300）")
@@ -54,6 +55,7 @@ def _init(args: Namespace) -> Answer:
         store_url=args.store,
         practice=args.practice,
         settings=settings,
+        password=ask_password("管理员口令：") if args.password else None,
         now=moment_of(args.now),
     )
     try:

@@ -214,19 +214,26 @@ def init_office(
         **(settings or {}),
     }
     with store.writing() as tx:
-        _furnish(tx, book, manual, written, clock())
+        _furnish(tx, book, manual, written, clock(), password)
     if store_url:
         (home / ADDRESS_FILE).write_text(store_url, encoding="utf-8")
     return _opened(home, store, clock, "")
 
 
 def _furnish(
-    tx: Transaction, book: Rulebook, manual: Manual, settings: Mapping[str, str], now: datetime
+    tx: Transaction,
+    book: Rulebook,
+    manual: Manual,
+    settings: Mapping[str, str],
+    now: datetime,
+    password: str | None,
 ) -> None:
+    """The rulebook, the settings, and a user for each role; the password is the one of who may configure."""
     rulebooks.adopt(tx, book, manual, at=now)
     office_settings.write(tx, {**settings, "rulebook": book.id, "rulebook_version": book.version})
     for role in book.roles:
-        users.add(tx, User(id=role.id, name=role.name, initials="", role=role.id, department=role.department))
+        user = User(id=role.id, name=role.name, role=role.id, department=role.department)
+        users.add(tx, user, password=password if "configure" in role.rights else None)
     audit.append(tx, audit.Act(act="init", by="system", about=f"{book.id} {book.version}"))
 
 

@@ -11,7 +11,7 @@ from desk.store.transaction import Transaction
 def read(tx: Transaction) -> dict[str, str]:
     """All settings."""
     rows = tx.connection.execute(select(schema.office.c.key, schema.office.c.value))
-    return {key: value for key, value in rows}
+    return {row.key: row.value for row in rows}
 
 
 def write(tx: Transaction, settings: Mapping[str, str]) -> None:

@@ -1,0 +1,178 @@
+"""The command line as programs and scheduled jobs use it: one JSON document, exit codes, refusals in Chinese."""
+
+import io
+import json
+
+import pytest
+
+from desk.cli import main
+
+COMPLAINT = {
+    "kind": "complaint",
+    "channel": "window",
+    "received_at": "2026-11-20T09:00",
+    "key": "6f2a4b1e-8a53-4b55-9a35-1f6d3a1f0c11",
+    "values": {
+        "complainant.name": "欧阳𠮷",
+        "complainant.phone": "13800138000",
+        "complainant.address": "示范区人民路1号",
+        "respondent.name": "鑫源电器商行",
+        "respondent.address": "解放街8号",
+        "subject": "购买冰箱不制冷",
+        "narrative": "三天后不制冷。",
+        "demand": "退货退款",
+        "publish_consent": False,
+    },
+}
+NOW = ["--now", "2026-11-20T12:00"]
+
+
+@pytest.fixture
+def desk(tmp_path, capsys, monkeypatch):
+    """Runs a command in a fresh practice office; gives exit code and document."""
+
+    def run(*words, stdin="", home="office"):
+        monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
+        code = main([*words, "--home", str(tmp_path / home), "--json"])
+        return code, json.loads(capsys.readouterr().out)
+
+    code, _ = run(
+        "init",
+        "--rulebook",
+        "R15",
+        "--office",
+        "示范区市场监督管理局",
+        "--practice",
+        "--set",
+        "office.code=示市监",
+        *NOW,
+    )
+    assert code == 0
+    return run
+
+
+def registered(desk):
+    code, document = desk("register", "-", *NOW, "--as", "counter", stdin=json.dumps(COMPLAINT))
+    assert code == 0
+    return document["number"]
+
+
+def test_a_case_is_registered_shown_moved_and_printed(desk, tmp_path):
+    number = registered(desk)
+    decision = {"approver": "李局长", "approved_on": "2026-11-20"}
+
+    moved, outcome = desk("act", number, "accept", "-", *NOW, "--as", "head", stdin=json.dumps(decision))
+    issued, paper = desk("issue", number, "acceptance", "-o", str(tmp_path / "a.pdf"), *NOW, "--as", "head")
+    shown, case = desk("show", number, *NOW, "--as", "head")
+
+    assert (moved, issued, shown) == (0, 0, 0)
+    assert (outcome["state"], case["state"]) == ("accepted", "accepted")
+    assert paper["document_number"] == "示市监投受﹝2026﹞第1号"
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+    assert {clock["id"]: clock["due"] for clock in case["clocks"]}["mediation"].startswith("2027-01-19")
+
+
+def test_the_same_key_again_is_the_same_case(desk):
+    assert registered(desk) == registered(desk)
+
+
+def test_a_refusal_has_its_code_field_message_and_hint_and_changes_nothing(desk):
+    broken = {**COMPLAINT, "values": {**COMPLAINT["values"], "complainant.id_number": "110105194912310021"}}
+
+    code, document = desk("register", "-", *NOW, stdin=json.dumps(broken))
+    _, found = desk("search", "欧阳", *NOW)
+
+    assert code == 2
+    assert document["error"]["field"] == "complainant.id_number"
+    assert document["error"]["message"]
+    assert document["error"]["hint"]
+    assert found["total"] == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("show", "没有这个编号"), "no_case"),
+        (("act", "x", "accept"), "no_case"),
+        (("due", "--within", "soon"), "bad_limit"),
+        (("book", "nothing", "--from", "2026-11-01", "--to", "2026-11-30", "-o", "x.xlsx"), "no_register"),
+        (("book", "cases", "--from", "2026-11-31", "--to", "2026-11-30", "-o", "x.xlsx"), "bad_date"),
+        (("search",), "usage"),
+        (("dance",), "usage"),
+        (("rulebook", "check", "R99"), "bad_rulebook"),
+    ],
+)
+def test_what_cannot_be_done_ends_with_two_and_says_why_in_chinese(desk, words, code):
+    exit_code, document = desk(*words)
+
+    assert (exit_code, document["error"]["code"]) == (2, code)
+    assert any("\u4e00" <= char <= "\u9fff" for char in document["error"]["message"])
+
+
+def test_next_tells_the_open_steps_and_what_each_still_needs(desk):
+    number = registered(desk)
+
+    _, steps = desk("next", number, *NOW, "--as", "head")
+
+    accept = next(step for step in steps if step["step"] == "accept")
+    assert {"approver", "approved_on"} <= {lacking["field"] for lacking in accept["missing"]}
+
+
+def test_explain_gives_the_reasons_of_every_date(desk):
+    _, document = desk("explain", registered(desk), *NOW)
+
+    assert [clock["limit"] for clock in document["clocks"]] == ["7个工作日"]
+    assert document["clocks"][0]["steps"]
+
+
+def test_the_register_is_written_as_workbook_paper_and_csv(desk, tmp_path):
+    registered(desk)
+
+    for suffix in ("xlsx", "pdf", "csv"):
+        target = tmp_path / f"book.{suffix}"
+        code, document = desk(
+            "book", "cases", "--from", "2026-11-20", "--to", "2026-11-20", "-o", str(target), *NOW
+        )
+        assert (code, document["rows"]) == (0, 1)
+        assert target.stat().st_size > 0
+
+
+def test_an_office_in_order_verifies_and_its_printed_head_fits(desk):
+    registered(desk)
+    code, document = desk("verify", *NOW)
+
+    again, _ = desk("verify", "--head", document["head"], *NOW)
+    wrong, refusal = desk("verify", "--head", f"{document['count']}-0123456789abcdef", *NOW)
+
+    assert (code, document["ok"], again, wrong) == (0, True, 0, 2)
+    assert refusal["findings"]
+
+
+def test_a_real_office_takes_no_other_clock_and_no_user_without_password(desk):
+    code, _ = desk(
+        "init", "--rulebook", "R04", "--office", "某局", "--password", home="real", stdin="秘密口令\n"
+    )
+    due = ("due", "--as", "administrator")
+
+    clock, refused = desk(*due, *NOW, home="real", stdin="秘密口令\n")
+    wrong, why = desk(*due, home="real", stdin="别的口令\n")
+    right, _ = desk(*due, home="real", stdin="秘密口令\n")
+    nobody, none = desk("due", home="real")
+
+    assert (code, clock, wrong, right, nobody) == (0, 2, 2, 0, 2)
+    assert (refused["error"]["code"], why["error"]["code"], none["error"]["code"]) == (
+        "real_clock",
+        "bad_password",
+        "no_user",
+    )
+
+
+def test_help_is_in_chinese(capsys):
+    with pytest.raises(SystemExit) as leaving:
+        main(["register", "--help"])
+
+    shown = capsys.readouterr().out
+    assert leaving.value.code == 0
+    assert "用法：" in shown
+    assert "usage" not in shown
+    assert "optional arguments" not in shown
