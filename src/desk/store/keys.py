@@ -47,6 +47,12 @@ def add_password(home: Path, key: bytes, user: str, password: str) -> None:
     _write(home, [*others, _sealed("password", user, password.encode(), key)])
 
 
+def bind_machine(home: Path, key: bytes) -> None:
+    """Let this machine open the office by itself from now on."""
+    others = [wrap for wrap in _wraps(home) if wrap["kind"] not in {"system", "file"}]
+    _write(home, [_machine_wrap(home, key), *others])
+
+
 def unlock(home: Path, *, password: str | None = None, recovery: str | None = None) -> bytes:
     """The office's key, by the first way in that works. Raises ``DeskError`` where none does."""
     for wrap in _wraps(home):
@@ -72,7 +78,7 @@ def _opened(home: Path, wrap: Wrap, password: str | None, recovery: str | None) 
             return bytes.fromhex(found) if found else None
         case "file":
             with contextlib.suppress(OSError):
-                return (home / wrap["name"]).read_bytes()
+                return home.joinpath(str(wrap["name"])).read_bytes()
         case "password" if password:
             return _unsealed(wrap, password.encode())
         case "recovery" if recovery:

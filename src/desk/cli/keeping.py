@@ -1,0 +1,62 @@
+"""Keeping an office safe: backups, the way back, moving to a server."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from desk.cli.opened import ask_password, home_of, moment_of, opened
+from desk.cli.output import Answer
+
+
+def add(commands: Any) -> None:
+    """``backup``, ``restore`` and ``move``."""
+    backup = commands.add_parser("backup", help="备份", description="写一份加密备份，写完即试开核验。")
+    backup.add_argument("file", metavar="文件")
+    backup.set_defaults(run=_backup)
+    restore = commands.add_parser(
+        "restore", help="恢复", description="从备份恢复；已印出的号自动跳过并作废。"
+    )
+    restore.add_argument("file", metavar="文件")
+    restore.add_argument("--recovery", action="store_true", help="从标准输入读取恢复密钥")
+    restore.set_defaults(run=_restore)
+    move = commands.add_parser("move", help="迁移", description="把整个单位迁到服务器上的空数据库。")
+    move.add_argument("--store", required=True, metavar="地址")
+    move.set_defaults(run=_move)
+
+
+def _backup(args: Namespace) -> Answer:
+    from desk.services.backups import back_up
+
+    with opened(args) as desk:
+        contents = back_up(desk.office, desk.viewer, Path(args.file))
+    text = f"已备份 {contents.cases} 件，试开核验通过；审计摘要 {contents.audit_rows}-{contents.audit_head}"
+    return Answer({"file": args.file, **_plain(contents)}, text)
+
+
+def _restore(args: Namespace) -> Answer:
+    from desk.services.backups import restore
+
+    recovery = ask_password("恢复密钥：") if args.recovery else None
+    contents = restore(home_of(args), Path(args.file), recovery=recovery, now=moment_of(args.now))
+    return Answer(
+        _plain(contents), f"已恢复到 {contents.made_at}：{contents.cases} 件。此后已用的号将跳过并作废。"
+    )
+
+
+def _move(args: Namespace) -> Answer:
+    from desk.services.backups import move
+
+    with opened(args) as desk:
+        moved = move(desk.office, desk.viewer, args.store)
+        place = moved.store_words
+        moved.close()
+    return Answer({"store": place}, f"已迁移到 {place}；原来的文件留在原处")
+
+
+def _plain(contents: Any) -> dict[str, Any]:
+    return {
+        "made_at": contents.made_at,
+        "cases": contents.cases,
+        "sha256": contents.sha256,
+        "head": f"{contents.audit_rows}-{contents.audit_head}",
+    }

@@ -1,0 +1,72 @@
+"""Backups that are tried before they are called good, the way back, and moving an office to a server."""
+
+from datetime import datetime
+from pathlib import Path
+
+from desk.domain.errors import DeskError
+from desk.domain.viewer import Viewer
+from desk.services.office import ADDRESS_FILE, MARK_FILE, STORE_FILE, Office, open_office, system_clock
+from desk.services.rights import require
+from desk.store import audit, backup, keys
+from desk.store.backup import Contents
+from desk.store.engine import open_store
+from desk.store.transfer import transfer
+
+
+def back_up(office: Office, viewer: Viewer, target: Path) -> Contents:
+    """Write a backup while work goes on; it is opened and checked before it gets its name."""
+    require(viewer, "configure", "备份")
+    key = keys.unlock(office.home)
+    wrapped = (office.home / keys.KEY_FILE).read_bytes()
+    contents = backup.back_up(office.store, key, target, wrapped_keys=wrapped)
+    with office.store.writing() as tx:
+        audit.append(
+            tx, audit.Act(act="backup", by=viewer.user, about=f"{contents.audit_rows}-{contents.audit_head}")
+        )
+    return contents
+
+
+def restore(
+    home: Path,
+    source: Path,
+    *,
+    password: str | None = None,
+    recovery: str | None = None,
+    now: datetime | None = None,
+) -> Contents:
+    """Put the store of a backup in place of the office's; numbers printed since then are jumped over and void.
+
+    In an empty folder the backup brings its keys along: they open by password or recovery key. Raises ``DeskError``.
+    """
+    _, wrapped = backup.contents_of(source)
+    home.mkdir(parents=True, exist_ok=True)
+    if not (home / keys.KEY_FILE).exists():
+        (home / keys.KEY_FILE).write_bytes(wrapped)
+    if (home / ADDRESS_FILE).exists():
+        raise DeskError(
+            "on_server",
+            "这个单位的资料在服务器上，不能直接恢复到这里",
+            "请先恢复到一个空目录，再迁移到服务器",
+            "home",
+        )
+    key = keys.unlock(home, password=password, recovery=recovery)
+    contents = backup.restore(source, key, home / STORE_FILE, now or system_clock())
+    keys.bind_machine(home, key)
+    return contents
+
+
+def move(office: Office, viewer: Viewer, url: str) -> Office:
+    """Move the whole office into the empty database at ``url`` and open it there; the file stays beside as it was."""
+    require(viewer, "configure", "迁移资料库")
+    key = keys.unlock(office.home)
+    target = open_store(url, key, now=office.now, mark=office.home / MARK_FILE)
+    try:
+        transfer(office.store, target)
+        with target.writing() as tx:
+            audit.append(tx, audit.Act(act="move", by=viewer.user, about=url.rpartition("@")[2]))
+    finally:
+        target.close()
+    (office.home / ADDRESS_FILE).write_text(url, encoding="utf-8")
+    home = office.home
+    office.close()
+    return open_office(home)

@@ -1,0 +1,92 @@
+"""A backup opens where nothing else is left, and a printed number is never given twice."""
+
+import shutil
+
+import pytest
+from tests.fixtures_office import NOON, make_office
+from tests.services.test_main_job import complaint
+
+from desk.domain.errors import DeskError, Forbidden
+from desk.services import backups, cases, intake
+from desk.services.checks import verify
+from desk.services.office import open_office
+from desk.store import keys
+
+
+@pytest.fixture
+def office(tmp_path):
+    opened = make_office(tmp_path / "office", "R15")
+    yield opened
+    opened.close()
+
+
+def register(office):
+    return intake.register(office, office.viewer("counter"), complaint()).case.number
+
+
+def test_after_a_restore_no_printed_number_is_given_again(office, tmp_path):
+    register(office)
+    backups.back_up(office, office.viewer("administrator"), tmp_path / "b.zip")
+    lost = register(office)
+    office.close()
+
+    backups.restore(office.home, tmp_path / "b.zip", now=NOON)
+    again = open_office(office.home, now=NOON)
+    following = register(again)
+
+    assert (lost, following) == ("投202600002", "投202600003")
+    assert cases.count(again, again.viewer("counter")).n == 2
+    assert verify(again).findings == ()
+    again.close()
+
+
+def test_on_a_new_machine_the_recovery_key_opens_the_backup(office, tmp_path):
+    number = register(office)
+    recovery = (office.home / keys.RECOVERY_FILE).read_text(encoding="utf-8").split()[-1]
+    backups.back_up(office, office.viewer("administrator"), tmp_path / "b.zip")
+    shutil.rmtree(office.home)
+
+    backups.restore(tmp_path / "new", tmp_path / "b.zip", recovery=recovery, now=NOON)
+    again = open_office(tmp_path / "new", now=NOON)
+
+    assert cases.show(again, again.viewer("counter"), number).words["complainant.name"] == "欧阳𠮷"
+    again.close()
+
+
+def test_without_a_key_a_backup_stays_shut(office, tmp_path):
+    backups.back_up(office, office.viewer("administrator"), tmp_path / "b.zip")
+    shutil.rmtree(office.home)
+
+    with pytest.raises(DeskError):
+        backups.restore(tmp_path / "new", tmp_path / "b.zip", password="猜的", now=NOON)
+
+
+def test_a_cut_off_backup_is_refused_and_the_office_stays(office, tmp_path):
+    number = register(office)
+    backups.back_up(office, office.viewer("administrator"), tmp_path / "b.zip")
+    whole = (tmp_path / "b.zip").read_bytes()
+    (tmp_path / "cut.zip").write_bytes(whole[: len(whole) // 2])
+    office.close()
+
+    with pytest.raises(DeskError):
+        backups.restore(office.home, tmp_path / "cut.zip", now=NOON)
+
+    again = open_office(office.home, now=NOON)
+    assert cases.show(again, again.viewer("counter"), number).number == number
+    again.close()
+
+
+def test_not_everybody_backs_up(office, tmp_path):
+    with pytest.raises(Forbidden):
+        backups.back_up(office, office.viewer("counter"), tmp_path / "b.zip")
+
+
+@pytest.mark.postgres
+def test_an_office_moves_to_a_server_with_everything(office, postgres_server):
+    number = register(office)
+
+    moved = backups.move(office, office.viewer("administrator"), postgres_server.database())
+
+    assert cases.show(moved, moved.viewer("counter"), number).words["complainant.name"] == "欧阳𠮷"
+    assert verify(moved).findings == ()
+    moved.close()
