@@ -9,7 +9,7 @@ from desk.domain.errors import DeskError
 from desk.rulebook.loading import load
 from desk.rulebook.model import find
 
-MANUALS = ("R03", "R06")
+MANUALS = ("R03", "R06", "R07")
 
 WAYS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
     (
@@ -76,6 +76,22 @@ WAYS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
         ],
         "closed",
     ),
+    (
+        "R07", "complaint", "phone", "goods", {"complainant.name": "陈芳"},
+        [
+            ("ask_more", "clerk", {"lacking": ({"name": "发票"},)}),
+            ("supplied", "clerk", {"evidence": ("invoice",)}),
+            ("accept", "mediator", {}),
+            ("investigate", "mediator", {"finding": "确有质量问题"}),
+            ("coordinate", "mediator", {"talks": "电话两次"}),
+            ("propose", "mediator", {"judgment": "应退货", "outcome": ("refund",), "proposal": "退款"}),
+            ("further", "mediator", {"reason": "要求检测"}),
+            ("coordinate", "mediator", {"talks": "已检测"}),
+            ("settle", "mediator", {"result": "退款三百元"}),
+        ],
+        "settled",
+    ),
+    ("R07", "enquiry", "wechat", "", {}, [("answer", "clerk", {"answer": "七日内可以退货"})], "answered"),
 ]  # fmt: skip
 
 SHORT_CUTS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
@@ -88,6 +104,8 @@ SHORT_CUTS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
     ("R06", "complaint", "letter", "after_sales", {}, [("refuse", "officer", {})], "理由"),
     ("R06", "complaint", "letter", "after_sales", {}, [("sign_record", "clerk", {"signed": "signed"})], "口头提出"),
     ("R06", "complaint", "letter", "after_sales", {}, [("investigate", "officer", {"finding": "x"})], "已登记"),
+    ("R07", "complaint", "phone", "goods", {}, [("propose", "mediator", {})], "已提交申请"),
+    ("R07", "complaint", "phone", "goods", {}, [("ask_more", "clerk", {})], "需要补充的材料"),
 ]  # fmt: skip
 
 
