@@ -31,7 +31,7 @@ def adopt(tx: Transaction, rulebook: Rulebook, manual: Manual, *, at: datetime) 
 def free_version(tx: Transaction, rulebook: Rulebook, manual: Manual) -> str:
     """The version under which this text is kept: its own, or with a number where another text has taken that."""
     query = select(_t.c.version, _t.c.sha256).where(_t.c.id == rulebook.id)
-    taken: dict[str, str] = {version: sha for version, sha in tx.connection.execute(query)}
+    taken: dict[str, str] = dict(tx.connection.execute(query).all())
     wanted, n = rulebook.version, 1
     while taken.get(wanted, manual.sha256) != manual.sha256:
         n += 1
