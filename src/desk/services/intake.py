@@ -15,12 +15,13 @@ from desk.domain.draft import Draft, Problem
 from desk.domain.errors import DeskError
 from desk.domain.intake import Settled, settle
 from desk.domain.moments import OFFICE_ZONE
-from desk.domain.numbering import number, period
+from desk.domain.numbering import period
 from desk.domain.step_form import proposed
 from desk.domain.viewer import Viewer
 from desk.rulebook.model import Rulebook, find
 from desk.services.cases import CaseView, show_within
 from desk.services.changes import Changes
+from desk.services.numbers import number_of
 from desk.services.offers import Offer, offers_of
 from desk.services.office import Office
 from desk.services.rights import require
@@ -124,7 +125,7 @@ def _insert(
     )
     series = find(rulebook.series, kind.series)
     numbering = registration.Numbering(
-        f"case:{series.id}", period(series, now.date()), lambda n: number(series, now.date(), n, office.code)
+        f"case:{series.id}", period(series, now.date()), number_of(office, rulebook, series, now.date())
     )
     done = registration.insert(tx, new, numbering)
     if not done.earlier:

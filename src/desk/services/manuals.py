@@ -12,10 +12,13 @@ from desk.domain.viewer import Viewer
 from desk.rulebook.loading import BadRulebook, Manual, adopted, load, read_manual, with_choices
 from desk.rulebook.model import Rulebook
 from desk.services.changes import Changes
+from desk.services.numbers import clashing_marks
 from desk.services.rights import require
-from desk.store import audit, case_list, rulebooks
+from desk.store import audit, case_list, rulebooks, users
 from desk.store import office as office_settings
 from desk.store.case_filter import CaseFilter
+from desk.store.transaction import Transaction
+from desk.store.users import User
 
 if TYPE_CHECKING:
     from desk.services.office import Office
@@ -67,7 +70,32 @@ def adopt(
         version = rulebooks.free_version(tx, book, with_choices(manual, options or {}))
         kept = with_choices(manual, options or {}, "" if version == book.version else version)
         rulebooks.adopt(tx, adopted(kept), kept, at=office.now())
-        office_settings.write(tx, {"rulebook": book.id, "rulebook_version": version})
+        settings = {
+            "rulebook": book.id,
+            "rulebook_version": version,
+            **clashing_marks(book, _others(tx, book)),
+        }
+        office_settings.write(tx, settings)
+        _staff(tx, book)
         audit.append(tx, audit.Act(act="adopt", by=viewer.user, about=f"{book.id} {version}"))
     office.rulebook = adopted(kept)
+    office.settings = {**office.settings, **settings}
+    office.forget_users()
     return Changes(what=frozenset({"rulebook"}))
+
+
+def _others(tx: Transaction, book: Rulebook) -> tuple[Rulebook, ...]:
+    """The other manuals under which this office takes matters in."""
+    ids = sorted({id_ for id_, _ in rulebooks.versions(tx)} - {book.id})
+    return tuple(adopted(rulebooks.current(tx, id_)) for id_ in ids)
+
+
+def _staff(tx: Transaction, book: Rulebook) -> None:
+    """Somebody for every role of the manual that nobody has yet, as when an office is set up."""
+    everyone = users.everyone(tx)
+    held, taken = {user.role for user in everyone}, {user.id for user in everyone}
+    for role in book.roles:
+        if role.id not in held | taken:
+            users.add(
+                tx, User(id=role.id, name=role.name, initials="", role=role.id, department=role.department)
+            )

@@ -9,7 +9,6 @@ from desk.domain.document import Document
 from desk.domain.draft import NOTHING
 from desk.domain.errors import DeskError, NotFound
 from desk.domain.notice import compose
-from desk.domain.numbering import number as number_of
 from desk.domain.numbering import period
 from desk.domain.viewer import Viewer
 from desk.rulebook.criteria import holds
@@ -17,6 +16,7 @@ from desk.rulebook.documents import Paper, Series
 from desk.rulebook.model import Rulebook, find
 from desk.services.cases import CaseView, show_within
 from desk.services.changes import Changes
+from desk.services.numbers import number_of
 from desk.services.offers import Offer, fits, lacking, offers_of
 from desk.services.office import Office
 from desk.services.paper_words import documents
@@ -253,7 +253,7 @@ def _number(
         rulebook.id,
         f"paper:{series.id}",
         period(series, day),
-        lambda n: number_of(series, day, n, office.code),
+        number_of(office, rulebook, series, day),
         by=viewer.user,
         at=office.now(),
         ref=counters.Reference(case.id, paper.id),
