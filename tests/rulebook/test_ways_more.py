@@ -9,7 +9,7 @@ from desk.domain.errors import DeskError
 from desk.rulebook.loading import load
 from desk.rulebook.model import find
 
-MANUALS = ("R03", "R06", "R07")
+MANUALS = ("R03", "R06", "R07", "R09")
 
 WAYS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
     (
@@ -92,6 +92,27 @@ WAYS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
         "settled",
     ),
     ("R07", "enquiry", "wechat", "", {}, [("answer", "clerk", {"answer": "七日内可以退货"})], "answered"),
+    (
+        "R09", "complaint", "branch_line", "service", {"beyond_area": True},
+        [
+            ("fax", "recipient", {"faxed_to": "分公司"}),
+            ("assign", "order", {"department": "concerned", "opinion": "请调查"}),
+            ("investigate", "investigator", {"handler": "赵强"}),
+            ("conclude", "investigator", {"finding": "漏送一单", "nature": "mistake"}),
+            ("correct_at_once", "head", {"sanction": "扣绩效", "corrective": "当日补送"}),
+            ("feed_back", "order", {"result": "已补送"}),
+            ("verify", "order", {"verified": "客户确认"}),
+        ],
+        "closed",
+    ),
+    (
+        "R09", "enquiry", "county_line", "goods", {"direct": False},
+        [
+            ("consult", "recipient", {"department": "concerned", "opinion": "问货源"}),
+            ("answer", "recipient", {"answer": "周三到货"}),
+        ],
+        "answered",
+    ),
 ]  # fmt: skip
 
 SHORT_CUTS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
@@ -106,6 +127,9 @@ SHORT_CUTS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
     ("R06", "complaint", "letter", "after_sales", {}, [("investigate", "officer", {"finding": "x"})], "已登记"),
     ("R07", "complaint", "phone", "goods", {}, [("propose", "mediator", {})], "已提交申请"),
     ("R07", "complaint", "phone", "goods", {}, [("ask_more", "clerk", {})], "需要补充的材料"),
+    ("R09", "complaint", "branch_line", "service", {}, [("fax", "recipient", {"faxed_to": "分公司"})], "超出本单位范围"),
+    ("R09", "suggestion", "branch_line", "service", {}, [("reply", "order", {"adopted": "adopted"})], "已登记"),
+    ("R09", "enquiry", "branch_line", "service", {}, [("answer", "order", {})], "答复结果"),
 ]  # fmt: skip
 
 
