@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, func, select
 
 from desk.domain.errors import StoreError
 from desk.store import audit, places, postgres, search_index, sqlite, upgrading
@@ -75,6 +75,8 @@ def finish(tx: Transaction) -> None:
     if not tx.acts and not tx.taken:
         return
     head = audit.write(tx)
+    if not tx.on_sqlite:
+        tx.connection.execute(select(func.pg_notify("desk", str(head[0]))))
     if tx.highwater:
         tx.highwater.raise_to(tx.taken, head)
 
