@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.cli.opened import opened
-from desk.cli.output import Answer
+from desk.cli.output import Answer, plain
 from desk.domain.errors import DeskError
 
 
@@ -18,6 +18,13 @@ def add(commands: Any) -> None:
     book.add_argument("--to", dest="last", required=True, metavar="日期")
     book.add_argument("-o", dest="target", required=True, metavar="文件.xlsx|文件.pdf|文件.csv")
     book.set_defaults(run=_book)
+    figures = commands.add_parser(
+        "figures", help="统计", description="指标、排名、考核，每个数字都有它的案件。"
+    )
+    figures.add_argument("--from", dest="first", required=True, metavar="日期")
+    figures.add_argument("--to", dest="last", required=True, metavar="日期")
+    figures.add_argument("-o", dest="target", metavar="文件.xlsx|文件.pdf|文件.csv")
+    figures.set_defaults(run=_figures)
     verify = commands.add_parser("verify", help="核验", description="核对数据完整、审计链、编号无缺无重。")
     verify.add_argument("--head", metavar="摘要", help="日登记簿页脚印的审计摘要，如 128-0a1b2c3d4e5f6071")
     verify.set_defaults(run=_verify)
@@ -43,6 +50,21 @@ def _book(args: Namespace) -> Answer:
     path = save(data.data, target).path
     document = {"rows": len(lines.words), "file": str(path), "sha256": data.sha256}
     return Answer(document, f"{lines.title}：{len(lines.words)} 行，已存为 {path}")
+
+
+def _figures(args: Namespace) -> Answer:
+    from desk.services import figures, registers
+    from desk.services.saving import save
+
+    with opened(args) as desk:
+        found = figures.figures(desk.office, desk.viewer, day(args.first, "from"), day(args.last, "to"))
+        rows = figures.lines(desk.office, found)
+        if args.target:
+            target = Path(args.target)
+            written = registers.written(desk.office, desk.viewer, rows, target.suffix.lower())
+            save(written.data, target)
+    text = "\n".join("\t".join(row) for row in rows.words)
+    return Answer({**plain(found), "file": args.target}, text)
 
 
 def _verify(args: Namespace) -> Answer:

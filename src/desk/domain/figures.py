@@ -1,0 +1,95 @@
+"""Figures that people trust: each is a count of cases over a count of cases, and both lists can be opened (CAP-97)."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from desk.domain.case import Case
+from desk.domain.circumstances import Circumstances
+from desk.domain.clocks import ClockState
+from desk.rulebook.accounts import Indicator
+from desk.rulebook.base import is_unset
+from desk.rulebook.criteria import holds
+
+NOTHING_COUNTED = "—"
+"""What a figure says when nothing was there to be counted, or the manual gives no formula."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A case with what criteria may ask about it and its clocks, as they stood when the figures were made."""
+
+    case: Case
+    facts: Circumstances
+    clocks: tuple[ClockState, ...]
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An indicator's outcome. ``value`` is None where nothing was counted; ``hits`` and ``base`` are case numbers.
+
+    ``group`` is empty for the whole, else the name of the department, project, month … that it is about.
+    """
+
+    indicator: str
+    name: str
+    group: str
+    value: Fraction | None
+    words: str
+    hits: tuple[str, ...]
+    base: tuple[str, ...]
+    target: str = ""
+
+
+def figure(indicator: Indicator, judged: Iterable[Judged], days: int, group: str = "") -> Figure:
+    """The indicator over these cases; ``days`` is the length of the period."""
+    base = [] if is_unset(indicator.base) else [one for one in judged if holds(indicator.base, one.facts)]
+    if indicator.mean:
+        value, hits = _mean(indicator, base), base
+    elif indicator.hits:
+        hits = [one for one in base if holds(indicator.hits, one.facts)]
+        value = Fraction(len(hits), len(base)) if base else None
+    else:
+        hits = base
+        value = None if is_unset(indicator.base) else Fraction(len(base), days if indicator.per_day else 1)
+    return Figure(
+        indicator.id, indicator.name, group, value, _words(indicator, value),
+        tuple(one.case.number for one in hits), tuple(one.case.number for one in base), indicator.target,
+    )  # fmt: skip
+
+
+def by_group(
+    indicator: Indicator, judged: Sequence[Judged], days: int, group_of: Callable[[Judged], str]
+) -> tuple[Figure, ...]:
+    """The indicator for each group that occurs, the best first; groups alike in value share a place in ``places``."""
+    groups: dict[str, list[Judged]] = {}
+    for one in judged:
+        groups.setdefault(group_of(one) or "未填", []).append(one)
+    found = [figure(indicator, members, days, name) for name, members in groups.items()]
+    return tuple(sorted(found, key=lambda one: (one.value is None, -(one.value or 0), one.group)))
+
+
+def places(figures: Sequence[Figure]) -> tuple[int | None, ...]:
+    """The place of each figure in a ranking: equal values share one, the next place is skipped; none without a value."""
+    values = [one.value for one in figures]
+    return tuple(None if v is None else 1 + sum(w is not None and w > v for w in values) for v in values)
+
+
+def _mean(indicator: Indicator, base: Sequence[Judged]) -> Fraction | None:
+    scores = [score for one in base if isinstance(score := one.facts.get(indicator.mean), int)]
+    return Fraction(sum(scores), len(scores)) if scores else None
+
+
+def _words(indicator: Indicator, value: Fraction | None) -> str:
+    if value is None:
+        return NOTHING_COUNTED
+    if indicator.hits and indicator.percent:
+        return f"{_rounded(value * 100)}%"
+    return _rounded(value) if indicator.mean or indicator.per_day else str(value)
+
+
+def _rounded(value: Fraction) -> str:
+    """Two decimals, a half rounded up as offices do, not to the even neighbour."""
+    hundredths = (value * 100 + Fraction(1, 2)).__floor__()
+    return f"{hundredths // 100}.{hundredths % 100:02d}"

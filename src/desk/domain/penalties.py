@@ -1,0 +1,93 @@
+"""Fines and bonuses as the manual computes them: proposals, line by line, each citing its rule; people decide (CAP-99)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+
+from desk.domain.figures import Judged
+from desk.domain.workdays import days_late
+from desk.rulebook.accounts import Band, Penalty, Reward
+from desk.rulebook.criteria import holds
+
+_RANGE = re.compile(r"([\[(])\s*(\d+(?:\.\d+)?)?\s*,\s*(\d+(?:\.\d+)?)?\s*([\])])")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One fine or bonus that the rule ``rule`` gives for a case or a department.
+
+    ``amount`` is whole yuan, None where the manual leaves it to people (``words`` then says what it says).
+    """
+
+    rule: str
+    name: str
+    about: str
+    who: str
+    amount: int | None
+    words: str
+    source: str
+
+
+def penalties(rules: Sequence[Penalty], judged: Sequence[Judged], now: datetime) -> tuple[Line, ...]:
+    """Every fine that a missed clock brings. Rules without a clock are people's and give no line."""
+    return tuple(line for one in judged for rule in rules if rule.on for line in _fine(rule, one, now))
+
+
+def _fine(rule: Penalty, one: Judged, now: datetime) -> Iterator[Line]:
+    clock = next((clock for clock in one.clocks if clock.id == rule.on), None)
+    if clock is None or clock.due is None or not holds(rule.when, one.facts):
+        return
+    late = days_late(clock.done_at or now, clock.due)
+    if not late:
+        return
+    if not rule.bands:
+        amount, words = _amount(rule.amount), rule.amount
+    elif (sum_ := fine(rule, late)) is not None:
+        amount, words = sum_, f"逾期{late}天：{sum_}元"
+    else:
+        return
+    yield Line(rule.id, rule.name, one.case.number, rule.who, amount, words, rule.source)
+
+
+def fine(rule: Penalty, late: int) -> int | None:
+    """The amount in yuan for so many days late; None where no band holds (what follows is a decision of people).
+
+    ``progressive``: each day by the band it falls in; ``flat``: all days by the last day's band (D-12).
+    """
+    band = _holding(rule.bands, late)
+    if band is None:
+        return None
+    if band.each != "day":
+        return _amount(band.amount)
+    if rule.bracket == "flat":
+        return late * (_amount(band.amount) or 0)
+    bands = (_holding(rule.bands, day) for day in range(1, late + 1))
+    return sum(_amount(found.amount) or 0 for found in bands if found)
+
+
+def reward(rule: Reward, scores: dict[str, Fraction]) -> tuple[Fraction, int | None]:
+    """The weighted score out of 100 from the parts' scores, and the bonus in yuan (None: no band holds)."""
+    whole = sum((scores[part.id] * part.weight for part in rule.parts), Fraction(0)) / 100
+    band = _holding(rule.bands, whole)
+    return whole, _amount(band.amount) if band else None
+
+
+def _holding(bands: Sequence[Band], value: int | Fraction) -> Band | None:
+    return next((band for band in bands if within(band.range, value)), None)
+
+
+def within(text: str, value: int | Fraction) -> bool:
+    """Whether ``value`` lies in a range written ``[90,95)``; an empty side is open. Raises ``ValueError``."""
+    found = _RANGE.fullmatch(text.strip())
+    if found is None:
+        raise ValueError(f"区间“{text}”写法不对，应写成 [90,95)")
+    opening, low, high, closing = found.groups()
+    above = low is None or value > Fraction(low) or (opening == "[" and value == Fraction(low))
+    below = high is None or value < Fraction(high) or (closing == "]" and value == Fraction(high))
+    return above and below
+
+
+def _amount(text: str) -> int | None:
+    return int(text) if text.isdigit() else None

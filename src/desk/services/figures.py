@@ -1,0 +1,125 @@
+"""The figures of a period: indicators as a whole and by group, rankings, fines; every number with its cases."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from desk.domain.clocks import clocks_of
+from desk.domain.endings import ENDED, ended_at
+from desk.domain.errors import DeskError
+from desk.domain.figures import Figure, Judged, by_group, figure, places
+from desk.domain.moments import date_words
+from desk.domain.penalties import Line, penalties
+from desk.domain.register import Datum, LineColumn, Lines
+from desk.domain.viewer import Viewer
+from desk.domain.words import Words
+from desk.rulebook.accounts import Indicator
+from desk.store import case_list, repeated
+from desk.store.case_filter import CaseFilter
+
+if TYPE_CHECKING:
+    from desk.services.office import Office
+
+_PLACES = {"department": "case.department", "category": "case.category", "channel": "case.channel", "kind": "case.kind",
+           "level": "case.level", "station": "case.station", "clerk": "case.first_receiver"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """An indicator by one grouping: the figures, the best first, and the place of each."""
+
+    indicator: str
+    by: str
+    figures: tuple[Figure, ...]
+    places: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All figures of the period ``first`` to ``last``."""
+
+    first: date
+    last: date
+    indicators: tuple[Figure, ...]
+    rankings: tuple[Ranking, ...]
+    penalties: tuple[Line, ...]
+
+
+def figures(office: "Office", viewer: Viewer, first: date, last: date) -> Figures:
+    """The rulebook's indicators over the cases that each one's period names. Raises ``DeskError``."""
+    if last < first:
+        raise DeskError("bad_period", "结束日期早于开始日期", "请调换两个日期", "to")
+    book, days = office.rulebook, (last - first).days + 1
+    judged = tuple(_judged(office, viewer, last))
+    chosen = {
+        indicator.id: _of_period(indicator, judged, office, first, last) for indicator in book.indicators
+    }
+    received = [one for one in judged if first <= one.case.received_at.date() <= last]
+    return Figures(
+        first, last,
+        tuple(figure(indicator, chosen[indicator.id], days) for indicator in book.indicators),
+        tuple(
+            _ranked(office, indicator, chosen[indicator.id], days, by)
+            for indicator in book.indicators
+            for by in indicator.by
+        ),
+        penalties(book.penalties, received, office.now()),
+    )  # fmt: skip
+
+
+def _of_period(
+    indicator: Indicator, judged: tuple[Judged, ...], office: "Office", first: date, last: date
+) -> list[Judged]:
+    def day(one: Judged) -> date | None:
+        if indicator.period != "closed":
+            return one.case.received_at.date()
+        ended = ended_at(office.rulebook_of(one.case), one.case)
+        return ended.date() if ended else None
+
+    if indicator.period == "any":
+        return list(judged)
+    return [one for one in judged if (on := day(one)) and first <= on <= last]
+
+
+def _ranked(office: "Office", indicator: Indicator, judged: list[Judged], days: int, by: str) -> Ranking:
+    def group(one: Judged) -> str:
+        words: dict[str, Words] = office.words_of(office.rulebook_of(one.case), one.case, one.clocks)
+        if by == "month":
+            return f"{one.case.received_at:%Y-%m}"
+        return str(words.get(_PLACES.get(by, by), ""))
+
+    found = by_group(indicator, judged, days, group)
+    return Ranking(indicator.name, by, found, places(found))
+
+
+def _judged(office: "Office", viewer: Viewer, last: date) -> Iterator[Judged]:
+    """Every case received up to ``last``, judged as of now."""
+    until = datetime.combine(last + timedelta(days=1), time(0, 0), office.zone)
+    which = CaseFilter(rulebooks=frozenset({office.rulebook.id}), received_to=until)
+    with office.store.reading() as tx:
+        for case in case_list.lines(tx, viewer, which):
+            book = office.rulebook_of(case)
+            facts = office.facts(book, case, repeated.counts(tx, book, case))
+            clocks = clocks_of(book, case, facts, office.calendar, office.now())
+            yield Judged(case, facts, clocks, book.state(case.state).phase in ENDED)
+
+
+def lines(office: "Office", found: Figures) -> Lines:
+    """The figures as a register, for paper and workbook: one row each, with the counts behind it."""
+    columns = (
+        LineColumn("指标", "", 20, "text"), LineColumn("范围", "", 16, "text"), LineColumn("名次", "", 6, "count"),
+        LineColumn("数值", "", 10, "text"), LineColumn("件数", "", 8, "count"), LineColumn("总数", "", 8, "count"),
+    )  # fmt: skip
+    whole = [(one.name, "全部", None, one.words, len(one.hits), len(one.base)) for one in found.indicators]
+    ranked = [
+        (ranking.indicator, one.group, place, one.words, len(one.hits), len(one.base))
+        for ranking in found.rankings
+        for one, place in zip(ranking.figures, ranking.places, strict=True)
+    ]
+    fined = [(line.name, line.about, None, line.words, None, None) for line in found.penalties]
+    data: tuple[tuple[Datum, ...], ...] = (*whole, *ranked, *fined)
+    return Lines(
+        title="统计指标", period=f"{date_words(found.first)}至{date_words(found.last)}", unit=office.name, columns=columns,
+        words=tuple(tuple("" if cell is None else str(cell) for cell in row) for row in data), data=data,
+    )  # fmt: skip
