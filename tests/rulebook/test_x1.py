@@ -13,6 +13,7 @@ from tests.rulebook.test_ways import MORNING, Act, opened, walked
 from tests.rulebook.walking import clocks, due
 
 from desk.domain.case import Case
+from desk.domain.clocks import ClockState
 from desk.domain.errors import DeskError
 from desk.domain.filling import Values
 from desk.domain.notice import compose
@@ -45,8 +46,9 @@ def signed(book: Rulebook, **agreed: int) -> Case:
     )
 
 
-def hours(state: Any) -> float:
+def hours(state: ClockState) -> float:
     """From the start of a clock to its due time."""
+    assert state.due
     return (state.due - state.starts) / timedelta(hours=1)
 
 

@@ -38,7 +38,8 @@ def hindrance(rulebook: Rulebook, step: Step, case: Case, facts: Circumstances, 
     if (case.state not in step.starting) if step.starting else state.phase in ENDED:
         return f"当前状态“{state.name}”不能“{step.name}”"
     if not allowed(step, viewer):
-        names = "、".join(rulebook.role(role).name for role in step.by)
+        roles = [role for role in rulebook.roles if (role.id in step.by if step.by else step.right in role.rights)]
+        names = "、".join(role.name for role in roles)
         return f"“{step.name}”须由{names}办理"
     undone = [earlier for earlier in step.after if not case.when(earlier)]
     if undone:
@@ -49,8 +50,8 @@ def hindrance(rulebook: Rulebook, step: Step, case: Case, facts: Circumstances, 
 
 
 def allowed(step: Step, viewer: Viewer) -> bool:
-    """Whether the viewer's role may take the step; without named roles everyone who handles cases may."""
-    return viewer.role in step.by if step.by else viewer.may("handle")
+    """Whether the viewer's role may take the step; without named roles everyone with its right may."""
+    return viewer.role in step.by if step.by else viewer.may(step.right)
 
 
 def _extension_hindrance(rulebook: Rulebook, step: Step, case: Case, viewer: Viewer) -> str:

@@ -46,7 +46,7 @@ class State(Named, frozen=True, kw_only=True):
 class Step(Named, frozen=True, kw_only=True):
     """One act on a case. ``starting`` lists the states it may be taken from (none: from every open state).
 
-    An empty ``to`` leaves the state as it is. ``by`` lists roles (none: every role that may handle). ``needs`` are
+    An empty ``to`` leaves the state as it is. ``by`` lists roles (none: every role with ``right``). ``needs`` are
     facts that must be known by then; ``after`` steps that must have happened; ``when`` is a criterion that must hold.
     ``completes`` names steps (``register``) whose fields may be filled in or corrected here, none of them required.
     ``sets`` are facts that the act itself settles (accepting sets the validity).
@@ -56,6 +56,7 @@ class Step(Named, frozen=True, kw_only=True):
     starting: tuple[str, ...] = msgspec.field(name="from", default=())
     to: str = ""
     by: tuple[str, ...] = ()
+    right: Right = "handle"
     kinds: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     completes: tuple[str, ...] = ()
