@@ -127,6 +127,17 @@ def test_a_full_disk_is_told_and_loses_nothing(small_disk: Path) -> None:
     again.close()
 
 
+def test_a_write_protected_disk_is_named(small_disk: Path) -> None:
+    path = small_disk / "desk.db"
+    open_store(f"sqlite:///{path}", KEY, now=lambda: MORNING).close()
+    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+
+    with pytest.raises(StoreError, match="不允许写入") as told:
+        open_store(f"sqlite:///{path}", KEY, now=lambda: MORNING)
+
+    assert str(small_disk) in told.value.message
+
+
 def test_a_store_that_may_not_be_written_says_so(sqlite_store: Store, reopened: StoreMaker) -> None:
     register(sqlite_store)
     with sqlite_store.writer.connect() as connection:

@@ -7,7 +7,7 @@ from tests.fixtures_store import MORNING
 from tests.store.builders import NUMBERING, register
 from tests.store.test_audit import unlocked
 
-from desk.store import counters, papers, verification
+from desk.store import attachments, counters, papers, verification
 from desk.store.engine import Store
 
 
@@ -29,6 +29,7 @@ def worked(store: Store) -> int:
             tx, case_id=made.id, kind="receipt", number=number, by="clerk", at=MORNING, data=b"%PDF-1.7 words",
             content={"text": "words"}, pages=1, copies=1,
         )  # fmt: skip
+        attachments.add(tx, made.id, "现场.jpg", b"picture", by="clerk")
     return made.id
 
 
@@ -43,6 +44,7 @@ FAULTS = {
     "number": "UPDATE complaint SET number = 'x' WHERE id = 1",
     "paper": "UPDATE paper_bytes SET data = (SELECT facts FROM content WHERE case_id = 1)",
     "paper_missing": "DELETE FROM paper_bytes",
+    "attachment": "DELETE FROM attachment_bytes",
     "content": "DELETE FROM content WHERE case_id = 1",
     "index": "UPDATE search_text SET matter = 'x' WHERE case_id = 1",
     "mark": "UPDATE series_counter SET last = 1 WHERE series = 'case'",

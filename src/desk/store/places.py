@@ -1,5 +1,6 @@
 """Where the file of a store may lie: on a disk of this machine, in no folder that something else keeps in step."""
 
+import os
 import sys
 from pathlib import Path, PurePath, PureWindowsPath
 
@@ -69,4 +70,12 @@ def check(path: Path) -> Path:
         raise StoreError(
             "no_folder", f"文件夹“{whole.parent}”不存在。", "请先建立这个文件夹，或另选位置。", "path"
         )
+    for place in (whole.parent, whole):
+        if place.exists() and not os.access(place, os.W_OK):
+            raise StoreError(
+                "read_only",
+                f"“{place}”不允许写入，资料库打不开。",
+                "请检查文件夹的权限或磁盘的写保护，或另选位置。",
+                "path",
+            )
     return whole

@@ -16,7 +16,7 @@ from desk.store.findings import Finding
 from desk.store.transaction import Transaction
 
 CHECKS = (
-    "数据文件完整", "加密页完整", "审计链连续", "编号无缺号无重号", "每件投诉有编号", "文书与存档一致",
+    "数据文件完整", "加密页完整", "审计链连续", "编号无缺号无重号", "每件投诉有编号", "文书与存档一致", "附件与存档一致",
     "身份信息可解密", "检索索引一致", "号码高位标记相符",
 )  # fmt: skip
 """What ``verify_all`` looks at, in words."""
@@ -33,7 +33,7 @@ _c, _s = schema.complaint.c, schema.serial.c
 def verify_all(tx: Transaction, paper: audit.Head | None = None) -> tuple[Finding, ...]:
     """Every fault that can be found; nothing in an office that is in order. ``paper`` is a head from a signed register."""
     checks: tuple[Callable[[Transaction], Iterator[Finding]], ...] = (
-        _file, _chain_gaps, _numbers, _papers, _contents, _mark,
+        _file, _chain_gaps, _numbers, _papers, _attachments, _contents, _mark,
     )  # fmt: skip
     found = [*audit.verify(tx, paper)]
     for check in checks:
@@ -81,13 +81,28 @@ def _papers(tx: Transaction) -> Iterator[Finding]:
     for paper_id, number, digest, data in tx.connection.execution_options(yield_per=20).execute(kept):
         if data is None:
             yield Finding("paper_missing", f"文书 {number} 的存档内容不见了", str(paper_id))
-        elif _digest(tx, paper_id, bytes(data)) != digest:
+        elif _digest(tx, f"bytes:{paper_id}", bytes(data)) != digest:
             yield Finding("paper", f"文书 {number} 的存档内容与当时的摘要不符", str(paper_id))
 
 
-def _digest(tx: Transaction, paper_id: int, sealed: bytes) -> str:
+def _attachments(tx: Transaction) -> Iterator[Finding]:
+    """The same of every attachment."""
+    a, b = schema.attachment.c, schema.attachment_bytes.c
+    query = select(a.id, a.sha256, b.data).join(
+        schema.attachment_bytes, b.attachment_id == a.id, isouter=True
+    )
+    for attachment_id, digest, data in tx.connection.execution_options(yield_per=1).execute(
+        query.order_by(a.id)
+    ):
+        if data is None or _digest(tx, f"attachment bytes:{attachment_id}", bytes(data)) != digest:
+            yield Finding(
+                "attachment", f"第 {attachment_id} 号附件的内容不见了或与当时的摘要不符", str(attachment_id)
+            )
+
+
+def _digest(tx: Transaction, bound_to: str, sealed: bytes) -> str:
     try:
-        return hashlib.sha256(tx.cipher.open(sealed, f"bytes:{paper_id}")).hexdigest()
+        return hashlib.sha256(tx.cipher.open(sealed, bound_to)).hexdigest()
     except InvalidTag:
         return ""
 
