@@ -1,0 +1,87 @@
+"""What belongs to a case: files, related cases, and who stands behind a sealed one."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from desk.cli.cases import read_json
+from desk.cli.opened import opened
+from desk.cli.output import Answer
+
+
+def add(commands: Any) -> None:
+    """``attach``, ``link``, ``split`` and ``look``."""
+    attach = commands.add_parser("attach", help="附件", description="给案件添加附件；不带文件时列出附件。")
+    attach.add_argument("number", metavar="编号")
+    attach.add_argument("file", nargs="?", metavar="文件")
+    attach.add_argument("--note", default="", metavar="说明")
+    attach.set_defaults(run=_attach)
+    link = commands.add_parser("link", help="关联", description="关联两件案件；不带另一件时列出关联。")
+    link.add_argument("number", metavar="编号")
+    link.add_argument("other", nargs="?", metavar="另一件")
+    link.add_argument(
+        "--kind", choices=("repeats", "same_event", "merged_into"), default="same_event", metavar="关系"
+    )
+    link.add_argument("--remove", action="store_true", help="取消关联")
+    link.set_defaults(run=_link)
+    split = commands.add_parser("split", help="分案", description="把其中一部分分出，另登记一件。")
+    split.add_argument("number", metavar="编号")
+    split.add_argument("kind", metavar="类型")
+    split.add_argument("file", nargs="?", metavar="文件|-")
+    split.set_defaults(run=_split)
+    look = commands.add_parser("look", help="查看密封的身份信息", description="申请、批准、查看。")
+    look.add_argument("number", metavar="编号")
+    look.add_argument("--reason", metavar="理由", help="提出申请")
+    look.add_argument("--grant", type=int, metavar="申请", help="批准申请")
+    look.add_argument("--refuse", type=int, metavar="申请", help="不批准申请")
+    look.set_defaults(run=_look)
+
+
+def _attach(args: Namespace) -> Answer:
+    from desk.services import attachments
+
+    with opened(args) as desk:
+        if args.file:
+            attachments.attach(desk.office, desk.viewer, args.number, Path(args.file), note=args.note)
+        found = attachments.attached(desk.office, desk.viewer, args.number)
+    rows = [{"id": one.id, "name": one.name, "size": one.size, "sha256": one.sha256} for one in found]
+    return Answer(rows, "\n".join(f"{one.id}\t{one.name}\t{one.size} 字节" for one in found) or "没有附件")
+
+
+def _link(args: Namespace) -> Answer:
+    from desk.services import links
+
+    with opened(args) as desk:
+        if args.other:
+            act = links.unlink if args.remove else links.link
+            act(desk.office, desk.viewer, args.number, args.other, args.kind)
+        found = links.related(desk.office, desk.viewer, args.number)
+    return Answer(found, "\n".join(f"{one.words}\t{one.number}" for one in found) or "没有关联的案件")
+
+
+def _split(args: Namespace) -> Answer:
+    from desk.services import intake, links
+
+    given = read_json(args.file) if args.file else {}
+    with opened(args) as desk:
+        changed = intake.typed(desk.office.rulebook, given)
+        done = links.split(desk.office, desk.viewer, args.number, args.kind, changed)
+    return Answer({"number": done.case.number, "split_from": args.number}, f"已分出 {done.case.number}")
+
+
+def _look(args: Namespace) -> Answer:
+    from desk.services import looks
+
+    with opened(args) as desk:
+        office, viewer = desk.office, desk.viewer
+        if args.reason:
+            request = looks.ask(office, viewer, args.number, args.reason)
+            return Answer({"request": request}, f"已提出申请 {request}，请另一位有权限的同事批准")
+        if args.grant or args.refuse:
+            decided = looks.decide(office, viewer, args.grant or args.refuse, granted=bool(args.grant))
+            return Answer(
+                {"request": decided.id, "granted": decided.granted, "until": decided.until},
+                f"已批准，开放到 {decided.until:%H:%M}" if decided.until else "未批准",
+            )
+        found = looks.look(office, viewer, args.number)
+    return Answer(found, "\n".join(f"{fact}\t{value}" for fact, value in found.items()))

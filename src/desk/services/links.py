@@ -1,0 +1,93 @@
+"""Cases that belong together: related, the same event, or a mixed matter split into two (R15 art. 9)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from desk.domain.draft import Draft
+from desk.domain.viewer import Viewer
+from desk.services import intake
+from desk.services.changes import Changes
+from desk.services.intake import Registered
+from desk.services.rights import require
+from desk.store import audit, cases, links
+from desk.store.links import LinkKind
+
+if TYPE_CHECKING:
+    from desk.services.office import Office
+
+KINDS: Mapping[LinkKind, str] = {
+    "repeats": "重复反映", "same_event": "同一事件", "split_from": "分自", "merged_into": "并入",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another case and what it is to the one asked about."""
+
+    number: str
+    kind: LinkKind
+    words: str
+    note: str
+
+
+def link(
+    office: "Office", viewer: Viewer, number: str, other: str, kind: LinkKind, *, note: str = ""
+) -> Changes:
+    """Say that two cases belong together."""
+    require(viewer, "handle", "关联案件")
+    with office.store.writing() as tx:
+        one, two = cases.get(tx, number, viewer).id, cases.get(tx, other, viewer).id
+        links.join(tx, one, two, kind, by=viewer.user, note=note)
+        audit.append(
+            tx, audit.Act(act=f"link:{kind}", by=viewer.user, case_id=one, about=f"{number} {other}")
+        )
+    return Changes(frozenset({one, two}), frozenset({"cases"}))
+
+
+def unlink(office: "Office", viewer: Viewer, number: str, other: str, kind: LinkKind) -> Changes:
+    """Take a link away again; that it was there stays in the audit."""
+    require(viewer, "handle", "取消关联")
+    with office.store.writing() as tx:
+        one, two = cases.get(tx, number, viewer).id, cases.get(tx, other, viewer).id
+        links.part(tx, one, two, kind)
+        audit.append(
+            tx, audit.Act(act=f"unlink:{kind}", by=viewer.user, case_id=one, about=f"{number} {other}")
+        )
+    return Changes(frozenset({one, two}), frozenset({"cases"}))
+
+
+def related(office: "Office", viewer: Viewer, number: str) -> tuple[Related, ...]:
+    """The cases that were linked with this one, as far as the viewer may know of them."""
+    with office.store.reading() as tx:
+        case_id = cases.get(tx, number, viewer).id
+        found = links.of_case(tx, case_id, viewer)
+        return tuple(
+            Related(
+                cases.get(tx, one.other_id if one.case_id == case_id else one.case_id, viewer).number,
+                one.kind, KINDS[one.kind] if one.case_id == case_id else f"{KINDS[one.kind]}（对方）", one.note,
+            )
+            for one in found
+        )  # fmt: skip
+
+
+def split(
+    office: "Office", viewer: Viewer, number: str, kind: str, changed: Mapping[str, object]
+) -> Registered:
+    """Take a part of the matter in as a case of its own kind, with its own number, linked to the first.
+
+    ``changed`` are the facts that differ; what the other kind does not ask is left behind. Raises ``BadDraft``.
+    """
+    require(viewer, "register", "分出另一件")
+    with office.store.reading() as tx:
+        first = cases.whole(tx, cases.get(tx, number, viewer).id)
+    asked = {field.id for field in office.rulebook.fields_at("register", kind, first.channel)}
+    kept = {fact: value for fact, value in first.values.items() if fact in asked}
+    draft = Draft(
+        kind=kind, channel=first.channel, station=first.station, received_at=first.received_at,
+        values={**kept, **changed},  # type: ignore[dict-item]
+    )  # fmt: skip
+    done = intake.register(office, viewer, draft, uuid4())
+    changes = link(office, viewer, done.case.number, number, "split_from")
+    return replace(done, changes=done.changes.and_also(changes))
