@@ -9,7 +9,7 @@ from desk.domain.errors import DeskError
 from desk.rulebook.loading import load
 from desk.rulebook.model import find
 
-MANUALS = ("R03", "R06", "R07", "R09")
+MANUALS = ("R03", "R06", "R07", "R09", "R11a")
 
 WAYS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
     (
@@ -113,6 +113,27 @@ WAYS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
         ],
         "answered",
     ),
+    (
+        "R11a", "complaint", "phone", "product", {"major_complaint": True},
+        [
+            ("review", "director", {"details": "批号已核", "evidence_asked": True, "emergency": "停发同批"}),
+            ("issue_sheet", "salesman", {}),
+            ("approve_major", "vice", {}),
+            ("sign", "quality_head", {"signed_by": "周敏"}),
+            ("qe_register", "qe", {"qe": "吴刚"}),
+            ("interim", "qe", {"interim": "全检"}),
+            ("find_department", "qe", {"finding": "尺寸超差", "department": "production"}),
+            ("plan", "department", {"root_cause": "刀具磨损", "corrective": "缩短换刀"}),
+            ("fail_review", "qe", {"reason": "没有验证"}),
+            ("plan", "department", {"root_cause": "刀具磨损", "corrective": "换刀并首检"}),
+            ("pass_review", "qe", {"permanent": "换刀并首检"}),
+            ("approve_measures", "representative", {}),
+            ("reply", "salesman", {"result": "八D报告"}),
+            ("follow_up", "qe", {"follow": "三批合格"}),
+            ("close", "qe", {"effective": True}),
+        ],
+        "closed",
+    ),
 ]  # fmt: skip
 
 SHORT_CUTS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
@@ -130,6 +151,11 @@ SHORT_CUTS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
     ("R09", "complaint", "branch_line", "service", {}, [("fax", "recipient", {"faxed_to": "分公司"})], "超出本单位范围"),
     ("R09", "suggestion", "branch_line", "service", {}, [("reply", "order", {"adopted": "adopted"})], "已登记"),
     ("R09", "enquiry", "branch_line", "service", {}, [("answer", "order", {})], "答复结果"),
+    (
+        "R11a", "complaint", "phone", "product", {"major_complaint": True},
+        [("issue_sheet", "salesman", {}), ("approve", "director", {})], "营销副总",
+    ),
+    ("R11a", "complaint", "phone", "product", {}, [("issue_sheet", "salesman", {}), ("sign", "quality_head", {})], "待批准"),
 ]  # fmt: skip
 
 
