@@ -27,6 +27,7 @@ def add(commands: Any) -> None:
     figures.set_defaults(run=_figures)
     verify = commands.add_parser("verify", help="核验", description="核对数据完整、审计链、编号无缺无重。")
     verify.add_argument("--head", metavar="摘要", help="日登记簿页脚印的审计摘要，如 128-0a1b2c3d4e5f6071")
+    verify.add_argument("--paper", metavar="二维码内容", help="文书是不是本单位出的")
     verify.set_defaults(run=_verify)
 
 
@@ -68,9 +69,15 @@ def _figures(args: Namespace) -> Answer:
 
 
 def _verify(args: Namespace) -> Answer:
-    from desk.services import checks
+    from desk.services import checks, paper_codes
 
     with opened(args) as desk:
+        if args.paper:
+            verdict = paper_codes.check(desk.office, desk.viewer, args.paper)
+            number = verdict.paper.number if verdict.paper else None
+            return Answer(
+                {"verdict": verdict.kind, "message": verdict.words, "document_number": number}, verdict.words
+            )
         report = checks.verify(desk.office, head=args.head)
     findings = [{"check": f.code, "where": f.where, "message": f.message} for f in report.findings]
     document = {

@@ -70,8 +70,13 @@ def _register(args: Namespace) -> Answer:
         drafts = [intake.from_document(desk.office, entry) for entry in (document if several else [document])]
         done = intake.register_all(desk.office, desk.viewer, drafts)
         answers = [_outcome(registered.case, similar=registered.similar) for registered in done]
-    text = "\n".join(f"已登记 {answer['number']}" for answer in answers)
+    text = "\n".join(_registered_words(answer) for answer in answers)
     return Answer(answers if several else answers[0], text)
+
+
+def _registered_words(answer: dict[str, Any]) -> str:
+    named = [f"{found['name']}（第 {found['count']} 次）" for found in answer["repeats"] if found["reached"]]
+    return "　".join((f"已登记 {answer['number']}", *named))
 
 
 def _outcome(view: Any, **more: Any) -> dict[str, Any]:
@@ -88,7 +93,20 @@ def _outcome(view: Any, **more: Any) -> dict[str, Any]:
         "matched": matched,
         "clocks": [clock_document(clock) for clock in view.clocks],
         "similar": similar,
+        "repeats": [repeat_document(found) for found in view.repetitions],
         **({"changed": more["changed"]} if "changed" in more else {}),
+    }
+
+
+def repeat_document(found: Any) -> dict[str, Any]:
+    """A repetition as the command line tells it; ``name`` is what the manual calls it (二次投诉)."""
+    return {
+        "id": found.id,
+        "name": found.name,
+        "count": found.count,
+        "times": found.times,
+        "reached": found.reached,
+        "cases": [row.number for row in found.earlier],
     }
 
 
@@ -135,6 +153,9 @@ def _show(args: Namespace) -> Answer:
         ],
         "clocks": [clock_document(clock) for clock in view.clocks],
         "papers": view.papers,
+        "repeats": [repeat_document(found) for found in view.repetitions],
+        "tasks": view.tasks,
+        "report_to": list(view.report_to),
     }
     lines = [f"{name}\t{word}" for name, word in view.words.items() if isinstance(word, str) and word]
     return Answer(document, "\n".join(lines))
@@ -165,6 +186,8 @@ def _next(args: Namespace) -> Answer:
             "papers": list(open_.step.papers),
             "fields": [field.id for field in open_.fields],
             "missing": [{"field": field.id, "name": field.title} for field in open_.missing],
+            "hints": [{"ground": ground.id, "text": ground.text} for ground in open_.hints],
+            "scripts": [{"name": script.name, "text": script.text} for script in open_.scripts],
         }
         for open_ in steps
     ]

@@ -11,6 +11,7 @@ from desk.domain.errors import DeskError
 from desk.domain.flow import open_steps, take
 from desk.domain.grading import Grade
 from desk.domain.intake import read_values
+from desk.domain.side_tasks import SideTask, side_tasks
 from desk.domain.step_form import OpenStep, field_named, fields_of
 from desk.domain.terms import Term, Unit
 from desk.domain.viewer import Viewer
@@ -22,6 +23,7 @@ from desk.rulebook.model import Rulebook
 from desk.services.changes import Changes
 from desk.services.offers import Offer, offers_of
 from desk.services.office import Office
+from desk.services.repetitions import Repetition, repetitions_of
 from desk.store import audit, case_list, cases, changes, papers, repeated
 from desk.store.case_filter import ALL, CaseFilter
 from desk.store.case_list import NEWEST, CaseRow, Count, Order
@@ -33,7 +35,8 @@ from desk.store.transaction import Transaction
 class CaseView:
     """All about one case that this viewer may see, as it stands at this moment.
 
-    ``known`` names the facts and places that have words, also those that the viewer is not shown.
+    ``known`` names the facts and places that have words, also those that the viewer is not shown. ``report_to`` are
+    those to whom a case of this level is reported, by what they are called.
     """
 
     id: int
@@ -45,6 +48,9 @@ class CaseView:
     clocks: tuple[ClockState, ...]
     papers: tuple[PaperRow, ...]
     steps: tuple[OpenStep, ...]
+    repetitions: tuple[Repetition, ...] = ()
+    tasks: tuple[SideTask, ...] = ()
+    report_to: tuple[str, ...] = ()
 
     @property
     def next_due(self) -> ClockState | None:
@@ -104,6 +110,9 @@ def show_within(office: Office, viewer: Viewer, tx: Transaction, number: str) ->
         clocks=clocks,
         papers=papers.of_case(tx, seen.id),
         steps=open_steps(rulebook, whole, facts, viewer),
+        repetitions=repetitions_of(tx, viewer, rulebook, whole),
+        tasks=side_tasks(rulebook, whole, facts),
+        report_to=grading.report_to(rulebook, whole.levels),
     )
 
 

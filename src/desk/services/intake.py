@@ -1,18 +1,18 @@
 """Taking a matter in: check what was typed, look for earlier ones, register, and say which paper is right now."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
 from desk.domain import grading
-from desk.domain.calendar import Calendar
 from desk.domain.case import Case, Happening
-from desk.domain.circumstances import of_case, of_draft
+from desk.domain.circumstances import of_draft
 from desk.domain.clocks import clocks_of
 from desk.domain.draft import Draft, Problem
 from desk.domain.errors import DeskError
+from desk.domain.grading import Grade
 from desk.domain.intake import Settled, settle
 from desk.domain.moments import OFFICE_ZONE
 from desk.domain.numbering import period
@@ -24,6 +24,7 @@ from desk.services.changes import Changes
 from desk.services.numbers import number_of
 from desk.services.offers import Offer, offers_of
 from desk.services.office import Office
+from desk.services.repetitions import Repetition, marks_of, repetitions_of
 from desk.services.rights import require
 from desk.store import audit, registration, repeated
 from desk.store.case_list import CaseRow
@@ -58,9 +59,22 @@ class Registered:
     changes: Changes
 
 
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a draft looks like beside what the office has: related cases, repetitions, the level it would be on.
+
+    ``marks`` are what was put on record about the complainant's earlier matters (捏造、恶意), by case number.
+    """
+
+    similar: tuple[CaseRow, ...] = ()
+    repetitions: tuple[Repetition, ...] = ()
+    grades: tuple[Grade, ...] = ()
+    marks: Mapping[str, str] = field(default_factory=dict)
+
+
 def check(office: Office, draft: Draft) -> tuple[Problem, ...]:
     """What would keep the draft from being registered, and warnings. Pure and quick."""
-    return settle(office.rulebook, draft, office.now()).problems
+    return settle(office.rulebook, draft, office.now(), office.calendar).problems
 
 
 def similar(office: Office, viewer: Viewer, draft: Draft) -> tuple[CaseRow, ...]:
@@ -68,6 +82,26 @@ def similar(office: Office, viewer: Viewer, draft: Draft) -> tuple[CaseRow, ...]
     values = settle(office.rulebook, draft, office.now()).draft.values
     with office.store.reading() as tx:
         return repeated.rows(tx, viewer, values)
+
+
+def outlook(office: Office, viewer: Viewer, draft: Draft) -> Outlook:
+    """The same with what follows from it: second complaints, clusters and the scale's lines that they meet (CAP-23, 24)."""
+    settled = settle(office.rulebook, draft, office.now(), office.calendar).draft
+    try:
+        office.rulebook.kind(settled.kind)
+    except KeyError:
+        return Outlook()
+    received = office.zone_of(settled.received_at)
+    with office.store.reading() as tx:
+        case = _new_case(office, viewer, tx, replace(settled, received_at=received))
+        facts = office.facts(office.rulebook, case, repeated.counts(tx, office.rulebook, case))
+        rows = repeated.rows(tx, viewer, settled.values)
+        return Outlook(
+            rows,
+            repetitions_of(tx, viewer, office.rulebook, case),
+            grading.grade(office.rulebook, facts),
+            marks_of(tx, office.rulebook, rows),
+        )
 
 
 def register(office: Office, viewer: Viewer, draft: Draft, key: UUID | None = None) -> Registered:
@@ -87,7 +121,7 @@ def register_all(
 
 
 def _settled(office: Office, draft: Draft) -> Settled:
-    settled = settle(office.rulebook, draft, office.now())
+    settled = settle(office.rulebook, draft, office.now(), office.calendar)
     if settled.blocking:
         raise BadDraft(settled.blocking)
     return settled
@@ -97,8 +131,8 @@ def _insert(
     office: Office, viewer: Viewer, tx: Transaction, draft: Draft, key: UUID
 ) -> registration.Registered:
     rulebook, now = office.rulebook, office.now()
-    case = _new_case(rulebook, draft, viewer, now, office.zone_of(draft.received_at), office.calendar)
-    facts = of_case(rulebook, case, now, calendar=office.calendar)
+    case = _new_case(office, viewer, tx, replace(draft, received_at=office.zone_of(draft.received_at)))
+    facts = office.facts(rulebook, case, repeated.counts(tx, rulebook, case))
     clocks = clocks_of(rulebook, case, facts, office.calendar, now)
     kind = rulebook.kind(draft.kind)
     new = registration.NewCase(
@@ -117,7 +151,7 @@ def _insert(
         handed_on_at=case.handed_on_at,
         first_receiver=viewer.user,
         values=case.values,
-        identity=frozenset(field.id for field in rulebook.fields if field.is_identity),
+        identity=frozenset(entry.id for entry in rulebook.fields if entry.is_identity),
         sealed=kind.anonymity == "hide" or kind.id in rulebook.secrecy.sealed_kinds,
         anonymous="complainant.name" not in case.values,
         timeline=case.timeline,
@@ -136,12 +170,10 @@ def _insert(
     return done
 
 
-def _new_case(
-    rulebook: Rulebook, draft: Draft, viewer: Viewer, now: datetime, received: datetime, calendar: Calendar
-) -> Case:
+def _new_case(office: Office, viewer: Viewer, tx: Transaction, draft: Draft) -> Case:
+    """The case that the draft becomes, on the level that its facts and what came before give it."""
+    rulebook, now = office.rulebook, office.now()
     handed = draft.values.get("handed_on_at")
-    facts = of_draft(rulebook, draft, calendar)
-    grades = grading.grade(rulebook, facts)
     case = Case(
         id=0,
         number="",
@@ -152,15 +184,20 @@ def _new_case(
         category=draft.category,
         station=draft.station,
         state=rulebook.kind(draft.kind).starts,
-        levels=grading.levels(grades),
-        received_at=received,
+        levels={},
+        received_at=draft.received_at,
         registered_at=now,
         handed_on_at=handed if isinstance(handed, datetime) else None,
         first_receiver=viewer.user,
         values=draft.values,
         timeline=(Happening(step="register", at=now, by=viewer.user),),
     )
-    return replace(case, values={**proposed(rulebook, "register", case, facts), **draft.values})
+    facts = {**of_draft(rulebook, draft, office.calendar), **repeated.counts(tx, rulebook, case)}
+    return replace(
+        case,
+        levels=grading.levels(grading.grade(rulebook, facts)),
+        values={**proposed(rulebook, "register", case, facts), **draft.values},
+    )
 
 
 def _registered(
@@ -197,7 +234,7 @@ def typed(rulebook: Rulebook, values: object) -> dict[str, Any]:
     """JSON values as if typed: amounts of money in yuan become text, lists become tuples. Raises ``DeskError``."""
     if not isinstance(values, Mapping):
         raise DeskError("bad_values", "填写的内容应当是一个 JSON 对象", '例：{"result": "已退款"}', "file")
-    money = {field.id for field in rulebook.fields if field.kind_of_value == "money"}
+    money = {entry.id for entry in rulebook.fields if entry.kind_of_value == "money"}
 
     def one(id_: str, value: Any) -> Any:
         if isinstance(value, list):

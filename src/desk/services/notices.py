@@ -1,7 +1,7 @@
 """Papers of a case: see them before, issue them with their number, print the same bytes again, make one void."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desk.domain.case import Case
@@ -96,38 +96,36 @@ def issue(
         text = _number(office, viewer, tx, view.case, rulebook, paper)
         composed = documents(office, viewer, tx, view, paper, values, text)
         printed = _drawn(paper, composed, text)
-        stored = papers.issue(
-            tx,
-            case_id=view.id,
-            kind=paper.id,
-            number=text,
-            by=viewer.user,
-            at=office.now(),
-            data=printed.data,
-            content={"text": "\n".join(document.text for document in composed)},
-            pages=printed.pages,
-            copies=len(composed),
-        )
+        stored = _stored(office, viewer, tx, view, paper, printed, composed)
         about = f"{text} {reason}".strip()
-        audit.append(
-            tx,
-            audit.Act(act=f"issue:{paper.id}", by=viewer.user, case_id=view.id, paper_id=stored, about=about),
+        act = audit.Act(
+            act=f"issue:{paper.id}", by=viewer.user, case_id=view.id, paper_id=stored, about=about
         )
+        audit.append(tx, act)
     changes = Changes(frozenset({view.id}), frozenset({"papers", "cases"}))
-    return _with(printed, stored, changes)
+    return replace(printed, paper_id=stored, changes=changes)
 
 
-def _with(printed: Printed, paper_id: int, changes: Changes) -> Printed:
-    return Printed(
-        paper_id=paper_id,
+def _stored(
+    office: Office,
+    viewer: Viewer,
+    tx: Transaction,
+    view: CaseView,
+    paper: Paper,
+    printed: Printed,
+    composed: tuple[Document, ...],
+) -> int:
+    return papers.issue(
+        tx,
+        case_id=view.id,
+        kind=paper.id,
         number=printed.number,
-        name=printed.name,
+        by=viewer.user,
+        at=office.now(),
         data=printed.data,
+        content={"text": "\n".join(document.text for document in composed)},
         pages=printed.pages,
-        sha256=printed.sha256,
-        missing=printed.missing,
-        copies=printed.copies,
-        changes=changes,
+        copies=len(composed),
     )
 
 

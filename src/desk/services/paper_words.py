@@ -17,6 +17,7 @@ from desk.rulebook.documents import Copy, Paper
 from desk.rulebook.model import Rulebook
 from desk.services.cases import CaseView
 from desk.services.office import Office
+from desk.services.paper_codes import code_of
 from desk.store import cases, identities
 from desk.store.papers import PaperRow
 from desk.store.transaction import Transaction
@@ -47,7 +48,8 @@ def documents(
         **fact_words(rulebook, _given(office, rulebook, values)),
     }
     facts = office.facts(rulebook, case)
-    layout, code = rulebook.layouts[paper.layout], number if paper.code else None
+    layout = rulebook.layouts[paper.layout]
+    code = code_of(tx, number or case.number) if paper.code else None
     return tuple(
         compose(
             layout,

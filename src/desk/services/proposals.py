@@ -1,16 +1,17 @@
 """Another version of the manual before it is taken into use: what it would change, and for how many open cases."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desk.domain.errors import DeskError
 from desk.domain.viewer import Viewer
 from desk.rulebook.loading import CHOICES, BadRulebook, Manual, load, read_manual
 from desk.rulebook.model import Rulebook
-from desk.services import manuals
+from desk.services import manuals, users
 from desk.services.changes import Changes
 from desk.services.manuals import Comparison
+from desk.services.rights import require
 from desk.store import rulebooks
 
 if TYPE_CHECKING:
@@ -46,8 +47,22 @@ def of_source(office: "Office", viewer: Viewer, source: str) -> Proposal:
 
 
 def take(office: "Office", viewer: Viewer, proposal: Proposal) -> Changes:
-    """Take the proposal into use for new cases, as a version of its own."""
-    return manuals.adopt(office, viewer, proposal.manual, proposal.options)
+    """Take the proposal into use for new cases, as a version of its own. Every role of another manual gets a user.
+
+    Who takes a manual into use that has no such role goes on in the role that may configure: nobody is locked out.
+    """
+    require(viewer, "configure", "采用规则簿")
+    book = proposal.rulebook
+    staffed = {user.role for user in office.users() if user.active}
+    for role in book.roles:
+        if role.id not in staffed:
+            users.join(office, viewer, role)
+    changes = manuals.adopt(office, viewer, proposal.manual, proposal.options)
+    keeper = next((role.id for role in book.roles if "configure" in role.rights), "")
+    if keeper and viewer.role not in {role.id for role in book.roles}:
+        users.change(office, replace(viewer, role=keeper), viewer.user, role=keeper)
+    office.users()
+    return changes.and_also(Changes(what=frozenset({"users"})))
 
 
 def versions(office: "Office") -> tuple[tuple[str, str], ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from desk.domain.errors import DeskError, NotFound
 from desk.domain.names import initials
 from desk.domain.viewer import Viewer
+from desk.rulebook.flow import Role
 from desk.services.changes import Changes
 from desk.services.rights import require
 from desk.store import audit, users
@@ -31,6 +32,17 @@ def add(
             tx, User(id=id_, name=name, initials=initials(name), role=role, department=""), password=password
         )
         audit.append(tx, audit.Act(act="user_add", by=viewer.user, about=id_))
+    office.forget_users()
+    return Changes(what=frozenset({"users"}))
+
+
+def join(office: "Office", viewer: Viewer, role: Role) -> Changes:
+    """A user for a role that nobody holds yet, called as the role is."""
+    require(viewer, "configure", "增加用户")
+    user = User(id=free_id(office, role.id), name=role.name, initials="", role=role.id, department=role.department)
+    with office.store.writing() as tx:
+        users.add(tx, user)
+        audit.append(tx, audit.Act(act="user_add", by=viewer.user, about=user.id))
     office.forget_users()
     return Changes(what=frozenset({"users"}))
 

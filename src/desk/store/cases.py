@@ -47,6 +47,13 @@ def get(tx: Transaction, ref: Ref, viewer: Viewer) -> Case:
     return put_together(tx, [row], eyes(tx, viewer))[0]
 
 
+def exists(tx: Transaction, ref: Ref, viewer: Viewer) -> bool:
+    """Whether there is such a case for this viewer."""
+    by = _c.id == ref if isinstance(ref, int) else _c.number == ref
+    found = tx.connection.execute(select(_c.id).where(by)).scalars()
+    return any(case_id not in viewer.conflicts for case_id in found)
+
+
 def whole(tx: Transaction, ref: Ref) -> Case:
     """The case with all identities in plain words: for rules and papers inside a service, never to be shown."""
     return put_together(tx, [_row(tx, ref)], NOBODY)[0]

@@ -78,6 +78,12 @@ def get(tx: Transaction, viewer: Viewer, paper_id: int) -> PaperRow:
     return found[0]
 
 
+def by_number(tx: Transaction, viewer: Viewer, number: str) -> PaperRow | None:
+    """The newest paper with this document number, if the viewer may know of its case."""
+    found = _rows(tx, _LISTED.where(_p.number == number).order_by(_p.id))
+    return next((row for row in reversed(found) if row.case_id not in viewer.conflicts), None)
+
+
 def data(tx: Transaction, paper_id: int) -> bytes:
     """The very bytes that were issued."""
     query = select(schema.paper_bytes.c.data).where(schema.paper_bytes.c.paper_id == paper_id)
