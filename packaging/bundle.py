@@ -2,7 +2,7 @@
 
 The wheel is built, installed into a clean environment with the locked libraries, frozen from there by
 PyInstaller, and the result is driven as a clerk would: an office is set up, a case registered, a receipt printed.
-Takes a minute or two; the folder is dist/desk. `--no-build` only tries the folder that is there.
+Takes a minute or two; the folder is dist/desk. On Windows with NSIS an installer is made of it as well. `--no-build` only tries the folder that is there.
 """
 
 import json
@@ -39,6 +39,8 @@ def main(words: list[str]) -> int:
         )
     with tempfile.TemporaryDirectory() as home:
         try_program(Path(home))
+    if os.name == "nt" and shutil.which("makensis"):
+        pack_for_windows()
     return 0
 
 
@@ -100,6 +102,16 @@ def try_program(home: Path) -> None:
     if not pictures:
         sys.exit("no window was seen")
     print(f"registered {number}, printed {paper.stat().st_size} bytes, saw {len(pictures)} windows")
+
+
+def pack_for_windows() -> None:
+    """One file that installs the folder; NSIS squeezes it to a third."""
+    version = next(WORK.glob("desk-*.whl")).name.split("-")[1]
+    setup = RESULT.with_name(f"desk-setup-{version}.exe")
+    facts = {"VERSION": version, "FOLDER": str(RESULT), "RESULT": str(setup)}
+    words = [f"-D{name}={value}" for name, value in facts.items()]
+    run("makensis", "-V2", "-INPUTCHARSET", "UTF8", *words, str(ROOT / "packaging" / "installer.nsi"))
+    print(f"{setup.relative_to(ROOT)}: {setup.stat().st_size / 1e6:.0f} MB")
 
 
 def drive(home: Path, *words: str) -> str:
