@@ -59,7 +59,7 @@ def pages(
 
 
 KEYS: dict[str, Callable[[CaseRow], Any]] = {
-    "newest": lambda row: row.id, "received": lambda row: row.received_at, "state": lambda row: row.state,
+    "newest": lambda row: (row.registered_at, row.id), "received": lambda row: row.received_at, "state": lambda row: row.state,
     "department": lambda row: row.department, "kind": lambda row: row.kind, "channel": lambda row: row.channel,
     "category": lambda row: row.category, "subject": lambda row: row.subject,
     "number": lambda row: int(row.number.partition("〕")[2][:-1]), "respondent": lambda row: row.respondent,
@@ -134,7 +134,9 @@ def test_a_filter_leaves_exactly_what_it_says(
 
 def test_a_count_stops_where_it_is_told_and_says_at_least(filled: Store) -> None:
     with filled.reading() as tx:
-        assert case_list.count(tx, CLERK, at_most=10) == case_list.Count(10, exact=False)
+        assert case_list.count(tx, CLERK, CaseFilter(sealed=False), at_most=10) == case_list.Count(
+            10, exact=False
+        )
 
 
 def test_what_is_due_comes_in_the_order_of_urgency(filled: Store) -> None:

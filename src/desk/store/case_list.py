@@ -25,7 +25,7 @@ By = Literal["newest", "number", "received", "due", "state", "department", "kind
 
 _c = schema.complaint.c
 _SORTED: Mapping[By, tuple[ColumnElement[Any], ...]] = {
-    "newest": (_c.id,), "number": (_c.number_key, _c.id), "received": (_c.received_at, _c.id),
+    "newest": (_c.registered_at, _c.id), "number": (_c.number_key, _c.id), "received": (_c.received_at, _c.id),
     "due": (_c.next_due_at, _c.id), "state": (_c.state, _c.received_at, _c.id),
     "department": (_c.department, _c.received_at, _c.id), "kind": (_c.kind, _c.id), "channel": (_c.channel, _c.id),
     "category": (_c.category, _c.id), "level": (_c.level_rank, _c.id), "subject": (_c.subject, _c.id),
@@ -136,7 +136,12 @@ def _line(row: Any, hidden: Mapping[str, Value], viewer: Viewer, granted: frozen
 
 
 def count(tx: Transaction, viewer: Viewer, which: CaseFilter = ALL, *, at_most: int = 100_000) -> Count:
-    """How many cases the filter leaves for this viewer; not counted further than ``at_most``."""
+    """How many cases the filter leaves for this viewer; filtered ones are not counted further than ``at_most``."""
+    if which == ALL:
+        n = tx.connection.execute(
+            wanted(tx, viewer, which, select(func.count()).select_from(schema.complaint))
+        ).scalar_one()
+        return Count(n)
     inner = wanted(tx, viewer, which, select(_c.id)).limit(at_most).subquery()
     n = tx.connection.execute(select(func.count()).select_from(inner)).scalar_one()
     return Count(n, exact=n < at_most and (not which.text or n < MOST_HITS))

@@ -54,7 +54,7 @@ def facts(data: bytes | memoryview) -> Values:
     """The facts of a document written by ``document``."""
     if not data:
         return NOTHING
-    loaded = json.loads(bytes(data))
+    loaded = json.loads(bytes(data).decode())
     return MappingProxyType({name: _value(value) for name, value in loaded.items()})
 
 

@@ -57,6 +57,9 @@ class Store:
         with self.lane, told():
             raw = self.writer.raw_connection()
             try:
+                # What the planner knows of sizes is brought up to date now and then; it looks at a sample.
+                raw.cursor().execute("PRAGMA analysis_limit=400")
+                raw.cursor().execute("PRAGMA optimize")
                 raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             finally:
                 raw.close()

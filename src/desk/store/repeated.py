@@ -1,14 +1,17 @@
 """Earlier cases that look related: of the same person or about the same object, and how many there are."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 
 from desk.domain.case import Case
 from desk.domain.draft import Values
+from desk.domain.endings import ENDED
 from desk.domain.moments import months_before
 from desk.domain.viewer import Viewer
+from desk.rulebook.intake import Repeat
 from desk.rulebook.limits import parse_limit
 from desk.rulebook.model import Rulebook
 from desk.store import case_list, repeats, schema
@@ -18,8 +21,13 @@ from desk.store.encoding import micros
 from desk.store.transaction import Transaction
 
 SHOWN = 20
-_r = schema.repeat_key.c
-_c = schema.complaint.c
+MOST = 500
+"""No more earlier cases than this are looked at."""
+
+FUTURE = 2**62
+"""Stands for the id of a case that has none yet."""
+
+_r, _c, _h = schema.repeat_key.c, schema.complaint.c, schema.happening.c
 
 
 def rows(tx: Transaction, viewer: Viewer, values: Values) -> tuple[CaseRow, ...]:
@@ -38,13 +46,30 @@ def rows(tx: Transaction, viewer: Viewer, values: Values) -> tuple[CaseRow, ...]
     return case_list.page(tx, viewer, CaseFilter(ids=ids), limit=SHOWN) if ids else ()
 
 
-def counts(tx: Transaction, rulebook: Rulebook, case: Case) -> Mapping[str, int]:
-    """How often what the rulebook counts (``repeat``) came before and with this case, as far back as it says.
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """One way of counting repetitions: how often the matter came up with this case, and the earlier cases' ids.
+
+    ``reached``: the case bears the rulebook's name for it (二次投诉).
+    """
+
+    repeat: Repeat
+    count: int
+    earlier: tuple[int, ...]
+
+    @property
+    def reached(self) -> bool:
+        """Whether it has come up as often as the rulebook says."""
+        return self.count >= self.repeat.times
+
+
+def recurrences(tx: Transaction, rulebook: Rulebook, case: Case) -> tuple[Recurrence, ...]:
+    """What the rulebook counts as a repetition (``repeat``), as far back as it says, for a case or what is to be one.
 
     The same matter is the same object and category by different people; the same event the same person and object.
     """
     if not rulebook.repeats:
-        return {}
+        return ()
     people, objects = _digests(tx, case.values, objects=False), _digests(tx, case.values, objects=True)
     by_person, of_object = _c.id.in_(_holding(people)), _c.id.in_(_holding(objects))
     conditions: dict[str, tuple[bool, ColumnElement[bool]]] = {
@@ -53,21 +78,62 @@ def counts(tx: Transaction, rulebook: Rulebook, case: Case) -> Mapping[str, int]
         "same_matter": (bool(objects), and_(of_object, _c.category == case.category, ~by_person)),
         "same_event": (bool(people and objects), and_(by_person, of_object)),
     }
-    found: dict[str, int] = {}
+    found = []
     for repeat in rulebook.repeats:
         known, condition = conditions[repeat.fact]
+        earlier = _earlier(tx, rulebook, case, condition, repeat) if known else ()
+        others = _people(tx, earlier) if repeat.fact == "same_matter" else len(earlier)
         if known:
-            others = _number(tx, case, condition, _since(repeat.within, case.received_at))
-            found[repeat.fact] = others + (repeat.fact == "same_matter")
-    return found
+            found.append(Recurrence(repeat, others + 1, earlier))
+    return tuple(found)
 
 
-def _number(tx: Transaction, case: Case, condition: ColumnElement[bool], since: datetime | None) -> int:
-    query = select(func.count()).select_from(schema.complaint).where(condition)
-    query = query.where(_c.received_at <= micros(case.received_at))
-    if since is not None:
+def counts(tx: Transaction, rulebook: Rulebook, case: Case) -> Mapping[str, int]:
+    """The same as facts for criteria."""
+    return {found.repeat.fact: found.count for found in recurrences(tx, rulebook, case)}
+
+
+def listed(tx: Transaction, viewer: Viewer, ids: Iterable[int]) -> tuple[CaseRow, ...]:
+    """These cases as far as the viewer may know of them, sealed ones left out."""
+    wanted = frozenset(ids)
+    return case_list.page(tx, viewer, CaseFilter(ids=wanted, sealed=False), limit=SHOWN) if wanted else ()
+
+
+def _earlier(
+    tx: Transaction, rulebook: Rulebook, case: Case, condition: ColumnElement[bool], repeat: Repeat
+) -> tuple[int, ...]:
+    """The ids of the cases that came before this one and count with it, the newest first."""
+    received = micros(case.received_at)
+    before = or_(_c.received_at < received, and_(_c.received_at == received, _c.id < (case.id or FUTURE)))
+    query = select(_c.id).where(condition, before, _c.id != case.id).order_by(_c.id.desc()).limit(MOST)
+    since = _since(repeat.within, case.received_at)
+    if since is not None and repeat.since == "received":
         query = query.where(_c.received_at >= micros(since))
-    return int(tx.connection.execute(query).scalar_one())
+    elif since is not None:
+        query = query.where(or_(_c.id.not_in(_ended(rulebook)), _c.id.in_(_ended(rulebook, micros(since)))))
+    return tuple(tx.connection.execute(query).scalars())
+
+
+def _ended(rulebook: Rulebook, since: int = 0) -> Select[tuple[int]]:
+    """The cases that have ended, from ``since`` on."""
+    ends = {state.id for state in rulebook.states if state.phase in ENDED}
+    steps = sorted(step.id for step in rulebook.steps if step.to in ends)
+    query = select(_h.case_id).join(schema.complaint, _c.id == _h.case_id)
+    return query.where(_c.state.in_(sorted(ends)), _h.step.in_(steps), ~_h.undone, _h.at >= since)
+
+
+def _people(tx: Transaction, ids: Sequence[int]) -> int:
+    """How many different people stand behind these cases; one who is not known is somebody else."""
+    query = select(_r.case_id, _r.digest).where(_r.case_id.in_(ids), _r.what != "object")
+    keys: dict[int, set[bytes]] = {case_id: set() for case_id in ids}
+    for case_id, digest in tx.connection.execute(query):
+        keys[case_id].add(bytes(digest))
+    groups: list[set[bytes]] = []
+    for of_case in keys.values():
+        same = [group for group in groups if group & of_case]
+        groups = [group for group in groups if not group & of_case]
+        groups.append(of_case.union(*same))
+    return len(groups)
 
 
 def _digests(tx: Transaction, values: Values, *, objects: bool) -> list[bytes]:
