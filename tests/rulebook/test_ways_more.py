@@ -9,7 +9,7 @@ from desk.domain.errors import DeskError
 from desk.rulebook.loading import load
 from desk.rulebook.model import find
 
-MANUALS = ("R03", "R06", "R07", "R09", "R11a")
+MANUALS = ("R03", "R06", "R07", "R09", "R11a", "R11b")
 
 WAYS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
     (
@@ -134,6 +134,28 @@ WAYS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
         ],
         "closed",
     ),
+    (
+        "R11b", "complaint", "phone", "quality", {},
+        [
+            (
+                "fill_sheet", "sales",
+                {"order_number": "D1", "part_number": "L1", "quantity": "300", "shipped_on": TODAY, "demand": "退货",
+                 "reason_confirmed": "属实"},
+            ),
+            (
+                "investigate", "quality",
+                {"finding": "漏镀", "unit": "一厂", "shift": "夜班", "operator": "王", "produced_on": TODAY, "responsible": "王"},
+            ),
+            ("negotiate", "sales", {"negotiation": "同意退货"}),
+            ("combine", "management", {"combined": "同意", "authority_level": "vice"}),
+            ("decide_vice", "vice", {"decision": "照办"}),
+            ("judge", "office", {"own_fault": True, "negligence": False, "standing": "yes", "treatment": "退货", "loss": 250000}),
+            ("follow", "quality", {"followed": "已改善"}),
+            ("tell", "sales", {"result": "退货"}),
+            ("close", "office", {}),
+        ],
+        "closed",
+    ),
 ]  # fmt: skip
 
 SHORT_CUTS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
@@ -156,6 +178,10 @@ SHORT_CUTS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
         [("issue_sheet", "salesman", {}), ("approve", "director", {})], "营销副总",
     ),
     ("R11a", "complaint", "phone", "product", {}, [("issue_sheet", "salesman", {}), ("sign", "quality_head", {})], "待批准"),
+    (
+        "R11b", "complaint", "phone", "quality", {},
+        [("fill_sheet", "sales", {"order_number": "D1", "reason_confirmed": "属实"})], "料号",
+    ),
 ]  # fmt: skip
 
 
