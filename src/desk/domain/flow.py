@@ -9,7 +9,7 @@ from desk.domain.draft import Values
 from desk.domain.endings import ENDED
 from desk.domain.errors import DeskError, Forbidden
 from desk.domain.grading import governing_level, grade
-from desk.domain.step_form import LEVEL_OF, OpenStep, fields_of, missing, proposed
+from desk.domain.step_form import LEVEL_OF, OpenStep, fields_of, hints_of, missing, proposed, scripts_of
 from desk.domain.viewer import Viewer
 from desk.rulebook.criteria import parse
 from desk.rulebook.flow import Step
@@ -27,7 +27,14 @@ def open_steps(rulebook: Rulebook, case: Case, facts: Circumstances, viewer: Vie
 def _opened(rulebook: Rulebook, step: Step, case: Case, facts: Circumstances, viewer: Viewer) -> OpenStep:
     asked = fields_of(rulebook, step, case, viewer)
     proposals = proposed(rulebook, step.id, case, facts) if any(f.id == "department" for f in asked) else {}
-    return OpenStep(step, asked, missing(rulebook, step, case, {}, facts, asked), proposals)
+    return OpenStep(
+        step,
+        asked,
+        missing(rulebook, step, case, {}, facts, asked),
+        proposals,
+        hints_of(rulebook, step, asked, facts),
+        scripts_of(rulebook, step, facts),
+    )
 
 
 def hindrance(rulebook: Rulebook, step: Step, case: Case, facts: Circumstances, viewer: Viewer) -> str:
@@ -38,7 +45,9 @@ def hindrance(rulebook: Rulebook, step: Step, case: Case, facts: Circumstances, 
     if (case.state not in step.starting) if step.starting else state.phase in ENDED:
         return f"当前状态“{state.name}”不能“{step.name}”"
     if not allowed(step, viewer):
-        roles = [role for role in rulebook.roles if (role.id in step.by if step.by else step.right in role.rights)]
+        roles = [
+            role for role in rulebook.roles if (role.id in step.by if step.by else step.right in role.rights)
+        ]
         names = "、".join(role.name for role in roles)
         return f"“{step.name}”须由{names}办理"
     undone = [earlier for earlier in step.after if not case.when(earlier)]
@@ -96,7 +105,9 @@ def take(
 
 
 def _want_reason(step: Step, given: Values, note: str) -> None:
-    """A level set by hand is set for a reason (CAP-40)."""
+    """A level set by hand is set for a reason (CAP-40), and so is a mark on somebody (CAP-26)."""
+    if "mark" in step.effects and not (note or given.get("reason")):
+        raise DeskError("missing", f"“{step.name}”须写明理由和依据", "请写明根据什么认定", "note")
     if any(fact.startswith(LEVEL_OF) for fact in given) and not (note or given.get("reason")):
         raise DeskError("missing", f"“{step.name}”改了等级，须写明理由", "请写明为什么改判", "note")
 

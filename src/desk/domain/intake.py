@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from desk.domain.circumstances import of_draft
+from desk.domain.calendar import Calendar
+from desk.domain.circumstances import Circumstances, of_draft
 from desk.domain.draft import Draft, Problem, Value, Values
 from desk.domain.entry import Setting, read
 from desk.domain.words import choices_of
@@ -31,16 +32,21 @@ class Settled:
         return tuple(problem for problem in self.problems if not problem.warning)
 
 
-def settle(rulebook: Rulebook, draft: Draft, now: datetime) -> Settled:
-    """Read every entry of the draft and check it against the rulebook; what was typed wrongly stays out of the values."""
+def settle(rulebook: Rulebook, draft: Draft, now: datetime, calendar: Calendar | None = None) -> Settled:
+    """Read every entry of the draft and check it against the rulebook; what was typed wrongly stays out of the values.
+
+    Without the office's calendar nothing is asked that only holds outside its hours.
+    """
     frame = tuple(_frame(rulebook, draft, now))
     if any(problem.field == "kind" for problem in frame):
         return Settled(draft, frame)
     values, problems = read_values(rulebook, fields_for(rulebook, draft), draft.values, now)
     settled = replace(draft, values=values)
     wrong = {problem.field for problem in problems if not problem.warning}
-    rules = (_required, _real_name, _speaker)
-    found = [p for rule in rules for p in rule(rulebook, settled) if p.field not in wrong]
+    facts = of_draft(rulebook, settled, calendar)
+    rules = (_real_name, _speaker, _stage)
+    found = [*_required(rulebook, settled, facts), *(p for rule in rules for p in rule(rulebook, settled))]
+    found = [problem for problem in found if problem.field not in wrong]
     return Settled(settled, (*frame, *problems, *found))
 
 
@@ -109,8 +115,7 @@ def _fitting(rulebook: Rulebook, draft: Draft) -> Iterator[Problem]:
         yield Problem("category", "not_in_use", f"类别“{category.name}”已停用", "请改选其他类别")
 
 
-def _required(rulebook: Rulebook, draft: Draft) -> Iterator[Problem]:
-    facts = of_draft(rulebook, draft)
+def _required(rulebook: Rulebook, draft: Draft, facts: Circumstances) -> Iterator[Problem]:
     needs_person = _needs_person(rulebook, draft)
     channel = _channel_asks(rulebook, draft)
     for field in fields_for(rulebook, draft):
@@ -174,6 +179,21 @@ def _speaker(rulebook: Rulebook, draft: Draft) -> Iterator[Problem]:
     people = draft.values.get("representatives", ())
     if kind.most and isinstance(people, tuple) and len(people) > kind.most:
         yield Problem("representatives", "too_many", f"{kind.name}最多 {kind.most} 人", "请按规定推选代表")
+
+
+def _stage(rulebook: Rulebook, draft: Draft) -> Iterator[Problem]:
+    """Product × stage: the category, or a group above it, says which stages there are (CAP-15)."""
+    stage, category = draft.values.get("stage"), draft.category
+    while stage and category:
+        entry = next((entry for entry in rulebook.categories if entry.id == category), None)
+        if entry is None:
+            return
+        if entry.stages and stage not in entry.stages:
+            names = "、".join(one.name for one in rulebook.stages if one.id in entry.stages)
+            name = next((one.name for one in rulebook.stages if one.id == stage), str(stage))
+            yield Problem("stage", "not_for_category", f"“{entry.name}”没有“{name}”环节", f"可选：{names}")
+            return
+        category = entry.parent
 
 
 def _title(rulebook: Rulebook, fact: str) -> str:

@@ -8,7 +8,7 @@ from desk.domain.draft import NOTHING, Values
 from desk.domain.viewer import Viewer
 from desk.rulebook.criteria import holds
 from desk.rulebook.flow import Step
-from desk.rulebook.intake import Choice, Field
+from desk.rulebook.intake import Choice, Field, Ground, Script
 from desk.rulebook.model import Rulebook
 
 NO_ANSWER = (None, "", ())
@@ -18,12 +18,17 @@ LEVEL_OF = "level."
 
 @dataclass(frozen=True, slots=True)
 class OpenStep:
-    """A step that this viewer may take now: its fields, what still lacks, and what the rulebook proposes for them."""
+    """A step that this viewer may take now: its fields, what still lacks, and what the rulebook proposes for them.
+
+    ``hints`` are grounds that the facts speak for (the person decides), ``scripts`` words to say or write here.
+    """
 
     step: Step
     fields: tuple[Field, ...]
     missing: tuple[Field, ...]
     proposed: Values = field(default_factory=lambda: NOTHING)
+    hints: tuple[Ground, ...] = ()
+    scripts: tuple[Script, ...] = ()
 
 
 def fields_of(rulebook: Rulebook, step: Step, case: Case, viewer: Viewer) -> tuple[Field, ...]:
@@ -79,6 +84,34 @@ def proposed(rulebook: Rulebook, step: str, case: Case, facts: Circumstances) ->
     if category is None or category.choose_lead or not category.lead:
         return NOTHING
     return {"department": category.lead, **({"assisting": category.assist} if category.assist else {})}
+
+
+def hints_of(
+    rulebook: Rulebook, step: Step, asked: tuple[Field, ...], facts: Circumstances
+) -> tuple[Ground, ...]:
+    """The grounds for this step, or for the class that it sets, that the facts speak for (CAP-25)."""
+    if not any(field.id == "ground" for field in asked):
+        return ()
+    fitting = (
+        ground
+        for ground in rulebook.grounds
+        if step.id == ground.step or (ground.validity and ground.validity == step.sets.get("validity"))
+    )
+    return tuple(ground for ground in fitting if ground.hint_when and holds(ground.hint_when, facts))
+
+
+def scripts_of(rulebook: Rulebook, step: Step, facts: Circumstances) -> tuple[Script, ...]:
+    """The office's words for speaking to the complainant as matters stand, the class of the matter first (CAP-30)."""
+    if "tell" not in step.effects:
+        return ()
+    validity = step.sets.get("validity") or facts.get("validity")
+    own = next((entry.script for entry in rulebook.validities if entry.id == validity), "")
+    fitting = [
+        script
+        for script in rulebook.scripts
+        if script.id == own or (script.when and holds(script.when, facts))
+    ]
+    return tuple(sorted(fitting, key=lambda script: script.id != own))
 
 
 def field_named(rulebook: Rulebook, fact: str) -> Field:

@@ -50,6 +50,7 @@ def choices_of(rulebook: Rulebook, field: Field) -> tuple[Choice, ...]:
         "assisting": rulebook.departments,
         "speaker": rulebook.representations,
         "validity": rulebook.validities,
+        "stage": rulebook.stages,
     }
     if field.id == "ground" and not field.choices:
         fitting = (g for g in rulebook.grounds if not g.step or g.step in field.at)

@@ -59,6 +59,7 @@ FACTS: dict[str, Fact] = {
     "demand": Fact("诉求", "note"),
     "object": Fact("投诉对象", "text"),
     "place": Fact("地点", "text"),
+    "stage": Fact("环节", "choice"),
     "happened_on": Fact("发生日期", "date"),
     "known_on": Fact("知道权益受侵害之日", "date"),
     "amount": Fact("涉及金额", "money"),

@@ -11,6 +11,7 @@ Phase = Literal["open", "waiting", "closed", "refused"]
 Effect = Literal[
     "reopen", "return", "archive", "hand_on", "assign", "sign_receipt", "escalate", "urge", "supervise",
     "accept", "extend", "set_level", "set_validity", "withdraw", "tell", "visit", "correct", "seal", "split",
+    "mark",
 ]
 """What a step does besides moving the case; each word is one behaviour of the program.
 
@@ -20,7 +21,8 @@ assign sets lead and assisting departments · sign_receipt records who took a sh
 urge and supervise count against the department · extend moves a clock · set_level and set_validity record a decision ·
 withdraw ends at the complainant's wish · tell records means, time and person of a notice · visit is a return visit ·
 correct is a one-time request for supplements · seal hides the identity · split takes a part of the matter in as a
-case of its own kind, with a number of its own, and keeps the two linked.
+case of its own kind, with a number of its own, and keeps the two linked · mark puts on record that a complaint was
+made up or malicious, for a reason, and shows it beside later matters of the same person.
 """
 Right = Literal[
     "register", "handle", "decide", "issue", "see_identity", "see_sealed", "supervise",
@@ -50,6 +52,7 @@ class Step(Named, frozen=True, kw_only=True):
     facts that must be known by then; ``after`` steps that must have happened; ``when`` is a criterion that must hold.
     ``completes`` names steps (``register``) whose fields may be filled in or corrected here, none of them required.
     ``sets`` are facts that the act itself settles (accepting sets the validity).
+    ``side`` names the task beside the main line to which the step belongs; its last step ends the task.
     ``once``: a second time only with a reason by someone with the right to decide.
     """
 
