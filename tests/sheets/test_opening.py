@@ -1,6 +1,7 @@
 """Old files of every kind: known by what they are, not by what they are called; nothing large, broken or foreign gets through."""
 
 import random
+import re
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -168,6 +169,60 @@ def test_empty_rows_repeated_to_the_end_are_no_reason_to_refuse():
     tail = '<table:table-row table:number-rows-repeated="1048574"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
 
     assert cells(ods(ods_row("a", "b"), tail)) == (("a", "b"),)
+
+
+FAR = [
+    '<row r="1"><c r="A1"><v>1</v></c></row><row r="1000000"><c r="XFD1000000"><v>1</v></c></row>',
+    '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="M99999999999999999999"><v>1</v></c></row>',
+    '<row r="1"><c r="XFD1"><v>1</v></c></row><row r="1048576"><c><v>1</v></c></row>',
+    "<row r='1'><c t='n' r='XFD1'><v>1</v></c></row><row r='1048576'><c r='A1048576'><v>1</v></c></row>",
+    '<row r="1"><x:c xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main" r="XFD1048576"><v>1</v></x:c></row>',
+]
+
+
+@pytest.mark.parametrize("rows", FAR)
+def test_however_cells_say_where_they_stand_far_ones_are_found(rows):
+    """Each of these asked the reader for up to 1,786,706,394,720 bytes, which ended the process."""
+    data = altered(
+        xlsx(ROWS), "xl/worksheets/sheet1.xml", r"<sheetData>.*</sheetData>", f"<sheetData>{rows}</sheetData>"
+    )
+
+    assert refusal(data).code == "too_large"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "instead"),
+    [
+        ("</table:table>", "</table1table>"),
+        ("<table:table-row ", '<table:table-row table:number-rows-repeated="99999999999" '),
+    ],
+)
+def test_an_open_document_that_the_reader_would_never_finish_is_refused(pattern, instead):
+    data = altered(ods(ods_row("a", "b")), "content.xml", pattern, instead)
+
+    assert refusal(data).code == "damaged_file"
+
+
+def test_declarations_inside_a_workbook_are_refused():
+    data = altered(xlsx(ROWS), "xl/workbook.xml", "^", '<!DOCTYPE x [<!ENTITY a "aaaa">]>')
+
+    assert refusal(data).code == "damaged_file"
+
+
+def test_the_same_workbook_unaltered_is_read():
+    assert refusal(altered(xlsx(ROWS), "xl/workbook.xml", "^", "")) is None
+
+
+def altered(data: bytes, name: str, pattern: str, instead: str) -> bytes:
+    """The archive with one part changed; sizes and checksums are right."""
+    written = BytesIO()
+    with ZipFile(BytesIO(data)) as source, ZipFile(written, "w", ZIP_DEFLATED) as target:
+        for part in source.namelist():
+            text = source.read(part)
+            target.writestr(
+                part, re.sub(pattern, instead, text.decode(), flags=re.DOTALL) if part == name else text
+            )
+    return written.getvalue()
 
 
 def test_parts_that_unpack_to_too_much_are_refused_unread(monkeypatch):

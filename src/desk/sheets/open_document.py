@@ -7,11 +7,14 @@ from html import unescape
 
 from desk.sheets.grid import Merge
 
+MOST_REPEATED = 1 << 20
+"""Rows of the largest sheet that any office program has."""
+
 _TAG = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)(?=[\s/>])([^>]*)>")
-_COUNT = re.compile(rb'table:number-(?:rows|columns)-repeated="(\d{1,9})"')
+_COUNT = re.compile(rb'table:number-(?:rows|columns)-repeated="(\d+)"')
 _SPAN = {
-    "down": re.compile(rb'table:number-rows-spanned="(\d{1,9})"'),
-    "across": re.compile(rb'table:number-columns-spanned="(\d{1,9})"'),
+    "down": re.compile(rb'table:number-rows-spanned="(\d+)"'),
+    "across": re.compile(rb'table:number-columns-spanned="(\d+)"'),
 }
 _NAME = re.compile(rb'table:name="([^"]*)"')
 
@@ -72,5 +75,9 @@ def _spots(pieces: Iterable[bytes]) -> Iterator[_Spot]:
 
 
 def _number(pattern: re.Pattern[bytes], said: bytes) -> int:
+    """A count that an element says, 1 if it says none. Raises ValueError for more than any sheet has."""
     found = pattern.search(said)
-    return int(found[1]) if found else 1
+    count = int(found[1]) if found else 1
+    if count > MOST_REPEATED:
+        raise ValueError("more rows than a sheet has")
+    return count

@@ -72,13 +72,10 @@ def _refuse_foreign(data: bytes, start: bytes, name: str) -> None:
 def _workbook_grids(data: bytes, name: str) -> list[Grid]:
     from python_calamine import PasswordError
 
-    merges: dict[str, list[Merge]] = {}
-    if data.startswith(_ARCHIVE):
-        check_archive(data, name)
-        merges = merges_of_document(data)
-    else:
-        check_compound(data, name)
+    packed = data.startswith(_ARCHIVE)
+    (check_archive if packed else check_compound)(data, name)
     try:
+        merges = merges_of_document(data) if packed else {}
         return [
             _bounded(_grid(sheet, merges.get(sheet.name, ()), name), name)
             for sheet in _visible(data)
