@@ -9,7 +9,7 @@ from desk.domain.errors import DeskError
 from desk.rulebook.loading import load
 from desk.rulebook.model import find
 
-MANUALS = ("R03", "R06", "R07", "R09", "R11a", "R11b")
+MANUALS = ("R03", "R06", "R07", "R09", "R11a", "R11b", "R11c")
 
 WAYS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
     (
@@ -156,6 +156,24 @@ WAYS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
         ],
         "closed",
     ),
+    (
+        "R11c", "complaint", "fax", "quality", {},
+        [
+            ("confirm", "salesman", {"confirmed": True}),
+            ("visit", "salesman", {"visited_at": TODAY, "visit_note": "现场看过", "cause_kind": "quality"}),
+            ("pass_on", "service", {"department": "inspection"}),
+            ("inspect", "inspector", {"rework": "返修二件", "defect_cause": "焊点虚"}),
+            ("propose_improvement", "inspector", {"improvement": "增加检测"}),
+            ("order_improvement", "vice", {"due_on": TODAY}),
+            ("submit", "service", {"handling": "换货"}),
+            ("inform_representative", "service", {"informed_how": "书面"}),
+            ("inform_gm", "service", {"informed_how": "书面"}),
+            ("approve_reply", "vice", {"decision": "同意", "approver": "钱副总"}),
+            ("reply", "salesman", {"result": "已换货"}),
+            ("close", "service", {}),
+        ],
+        "closed",
+    ),
 ]  # fmt: skip
 
 SHORT_CUTS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
@@ -181,6 +199,12 @@ SHORT_CUTS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
     (
         "R11b", "complaint", "phone", "quality", {},
         [("fill_sheet", "sales", {"order_number": "D1", "reason_confirmed": "属实"})], "料号",
+    ),
+    ("R11c", "complaint", "fax", "service", {}, [("visit", "salesman", {"visit_note": "x"})], "待确认登记"),
+    (
+        "R11c", "complaint", "fax", "service", {},
+        [("confirm", "salesman", {"confirmed": True}), ("visit", "salesman", {"visited_at": TODAY, "visit_note": "x"})],
+        "责任界定",
     ),
 ]  # fmt: skip
 
