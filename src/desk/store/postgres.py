@@ -21,7 +21,9 @@ def engine(url: str, *, lanes: int, read_only: bool) -> Engine:
         isolation_level="REPEATABLE READ" if read_only else "READ COMMITTED",
         connect_args={
             "connect_timeout": 10,
-            "options": f"-c lock_timeout={LOCK_WAIT} -c idle_in_transaction_session_timeout={IDLE_LIMIT}"
+            # Hits are read one after the other but all of them may be asked for: the index first, then the order.
+            "options": "-c cursor_tuple_fraction=1 "
+            f"-c lock_timeout={LOCK_WAIT} -c idle_in_transaction_session_timeout={IDLE_LIMIT}"
             f" -c default_transaction_read_only={'on' if read_only else 'off'}",
         },
     )

@@ -1,8 +1,9 @@
 """Finding cases by any run of characters, part of a phone or pinyin initials; newest first, each hit looked at again."""
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from typing import Any, Literal
 
@@ -111,7 +112,7 @@ def _file_hits(tx: Transaction, asked: _Asked) -> Iterator[int]:
     )
     if asked.before is not None:
         found = found.where(fts.rowid < asked.before)
-    if _is_exact(asked):
+    if _is_exact(asked, len(_COLUMN)):
         return (case_id for (case_id,) in _streamed(tx, found))
     # The outer join keeps SQLite to the order of the index; every indexed case has its texts.
     joined = search_index.FTS.outerjoin(schema.search_text, _t.case_id == fts.rowid)
@@ -126,11 +127,9 @@ def _fts_words(query: Query) -> str:
     return " AND ".join([*exact, *(f'"{prefix}" *' for prefix in query.prefixes)])
 
 
-def _is_exact(asked: _Asked) -> bool:
-    """Whether the index alone answers: one piece, or the beginning of one, asked of all columns."""
-    return [*asked.query.tokens, *asked.query.prefixes] == [asked.query.needle] and len(asked.columns) == len(
-        _COLUMN
-    )
+def _is_exact(asked: _Asked, columns: int) -> bool:
+    """Whether the index alone answers: one piece, or the beginning of one, asked of all its ``columns``."""
+    return _all_pieces(asked.query) == [asked.query.needle] and len(asked.columns) == columns
 
 
 def _server_hits(tx: Transaction, asked: _Asked) -> Iterator[int]:
@@ -138,16 +137,24 @@ def _server_hits(tx: Transaction, asked: _Asked) -> Iterator[int]:
     streams = []
     if opened.columns:
         has_pieces = _server.open_grams.contains(_all_pieces(asked.query))
-        streams.append(_looked_at(opened, _texts(tx, opened, has_pieces)))
+        streams.append(_server_part(tx, opened, has_pieces, _looked_at, len(_COLUMN) - len(_PEOPLE)))
     if hidden.columns:
         queries = [query for query in (hidden.query, hidden.spelt) if query]
         has_any = or_(
             *(_server.people_grams.contains(search_index.digests(tx, _all_pieces(q))) for q in queries)
         )
-        streams.append(
-            _decrypted(tx, hidden, (row[0] for row in _texts(tx, replace(hidden, columns=()), has_any)))
-        )
+        decrypted = partial(_decrypted, tx)
+        streams.append(_server_part(tx, hidden, has_any, decrypted, len(_PEOPLE)))
     return heapq.merge(*streams, reverse=True)
+
+
+def _server_part(
+    tx: Transaction, asked: _Asked, condition: ColumnElement[bool], look: Callable[[_Asked, Iterator[Any]], Iterator[int]],
+    columns: int,
+) -> Iterator[int]:  # fmt: skip
+    if _is_exact(asked, columns):
+        return (row[0] for row in _texts(tx, replace(asked, columns=()), condition))
+    return look(asked, _texts(tx, asked, condition))
 
 
 def _all_pieces(query: Query) -> list[str]:
@@ -173,9 +180,9 @@ def _looked_at(asked: _Asked, rows: Iterator[Any]) -> Iterator[int]:
             yield case_id
 
 
-def _decrypted(tx: Transaction, asked: _Asked, ids: Iterator[int]) -> Iterator[int]:
+def _decrypted(tx: Transaction, asked: _Asked, rows: Iterator[Any]) -> Iterator[int]:
     where = [_PEOPLE.index(column) for column in asked.columns]
-    while chunk := list(islice(ids, _AT_ONCE)):
+    while chunk := [row[0] for row in islice(rows, _AT_ONCE)]:
         known = identities.read(tx, chunk)
         for case_id in chunk:
             people = search_index.people_texts(known[case_id])
