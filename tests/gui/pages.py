@@ -37,6 +37,9 @@ class ScriptedDialogs(Dialogs):
     def file_to_save(self, parent: QWidget, title: str, proposed: Path, kinds: str) -> Path | None:
         return self._take("file", None)
 
+    def file_to_open(self, parent: QWidget, title: str, start: Path, kinds: str) -> Path | None:
+        return self._take("open", None)
+
     def folder(self, parent: QWidget, title: str, start: Path) -> Path | None:
         return self._take("folder", None)
 

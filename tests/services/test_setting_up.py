@@ -136,6 +136,15 @@ def test_a_turned_switch_says_what_it_changes_and_keeps_the_others(office, admin
     assert sorted(version for _, version in proposals.versions(office)) == ["1", "1-2", "1-3"]
 
 
+def test_another_manual_gets_its_users_and_locks_nobody_out(office, administrator):
+    proposals.take(office, administrator, proposals.of_source(office, administrator, "R01"))
+
+    roles = {user.role for user in office.users()}
+    assert {"reception", "service_head", "admin"} <= roles
+    assert office.viewer("administrator").may("configure")
+    assert reopened(office).rulebook.id == "R01"
+
+
 def test_a_manual_that_is_not_there_is_told_with_its_place(office, administrator, tmp_path):
     with pytest.raises(DeskError) as told:
         proposals.of_source(office, administrator, str(tmp_path / "none"))

@@ -15,6 +15,11 @@ class Dialogs:
         name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
         return Path(name) if name else None
 
+    def file_to_open(self, parent: QWidget, title: str, start: Path, kinds: str) -> Path | None:
+        """A file to read; None when the clerk thinks better of it."""
+        name, _ = QFileDialog.getOpenFileName(parent, title, str(start), kinds)
+        return Path(name) if name else None
+
     def folder(self, parent: QWidget, title: str, start: Path) -> Path | None:
         """A folder to use."""
         name = QFileDialog.getExistingDirectory(parent, title, str(start))

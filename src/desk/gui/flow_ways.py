@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from desk.domain.endings import ENDED
 from desk.rulebook.facts import FACTS
 from desk.rulebook.flow import State, Step
 from desk.rulebook.model import Rulebook
@@ -85,9 +84,4 @@ def facts_of(book: Rulebook, step: Step) -> tuple[tuple[str, str], ...]:
 
 def _fact(book: Rulebook, id_: str) -> str:
     title = next((field.title for field in book.fields if field.id == id_), "")
-    return title or (FACTS[id_].title if id_ in FACTS else id_)
-
-
-def is_end(state: State) -> bool:
-    """Whether a case rests in this state."""
-    return state.phase in ENDED
+    return title or (FACTS[id_].label if id_ in FACTS else id_)

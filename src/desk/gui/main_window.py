@@ -77,14 +77,61 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.cases = CasesPage(session)
         self.report = ReportPage(session)
         self.preview = PreviewPage(session)
+        self._aside: dict[str, QWidget] = {}
         self._clear_pages()
         for page in (self.intake, self.cases, self.report, self.preview):
             self.pages.addWidget(page)
         self._before_preview: QWidget = self.intake
+        session.signals.changed.connect(self._listen)
         self._connect()
         self._show_frame(True)
         self.go(self.intake)
         self._restore_place()
+
+    def show_manual(self) -> Any:
+        """The rulebook, made when it is first asked for."""
+        from desk.gui.manual_page import ManualPage
+
+        if "manual" not in self._aside and self.session is not None:
+            page = ManualPage(self.session)
+            page.handbook_asked.connect(self.preview_made)
+            self._put_aside("manual", page)
+        self.go(self._aside["manual"])
+        return self._aside["manual"]
+
+    def show_settings(self) -> Any:
+        """The office's settings, made when they are first asked for."""
+        from desk.gui.setup.settings_page import SettingsPage
+
+        if "settings" not in self._aside and self.session is not None:
+            page = SettingsPage(self.session)
+            page.paper_asked.connect(self.preview_made)
+            self._put_aside("settings", page)
+        self.go(self._aside["settings"])
+        return self._aside["settings"]
+
+    def _put_aside(self, name: str, page: QWidget) -> None:
+        self._aside[name] = page
+        self.pages.addWidget(page)
+
+    def _listen(self, changes: Any) -> None:
+        """The office's name may have changed; under another rulebook the pages are made anew."""
+        session = self.session
+        if session is None:
+            return
+        if "settings" in changes.what:
+            self.office.setText(session.office.name)
+            self.setWindowTitle(self.tr("投诉前台　{office}").format(office=session.office.name))
+        if "rulebook" in changes.what:
+            self.intake.close_page()
+            self.disconnect_head()
+            session.signals.changed.disconnect()
+            session.signals.said.disconnect()
+            session.viewer = session.office.viewer(session.viewer.user)
+            place = self.saveGeometry()
+            self.attach(session)
+            self.restoreGeometry(place)
+            self.show_manual()
 
     def detach(self) -> Session | None:
         """Let the clerk go: what was typed is kept. The office and its lanes stay open."""
@@ -129,12 +176,19 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         tabs = {self.intake: self.tab_intake, self.cases: self.tab_cases, self.report: self.tab_report}
         if page in tabs:
             tabs[page].setChecked(True)
+        else:
+            for tab in tabs.values():
+                tab.setAutoExclusive(False)
+                tab.setChecked(False)
+                tab.setAutoExclusive(True)
         if page is self.intake:
             self.intake.form.focus(self.intake.form.focused() or "") if self.intake.form.focused() else self.intake.form.focus_first_empty()
         elif page is self.cases:
             self.cases.list.take_focus()
         elif page is self.report:
             self.report.table.setFocus()
+        elif page in self._aside.values():
+            page.take_focus()
 
     def show_case(self, number: str) -> None:
         """Show a case with everything about it."""
@@ -150,6 +204,11 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         """A paper to be printed again."""
         self._enter_preview()
         self.preview.show_issued(number, paper)
+
+    def preview_made(self, name: str, draw: Any) -> None:
+        """A paper that belongs to no case."""
+        self._enter_preview()
+        self.preview.show_made(name, draw)
 
     def _enter_preview(self) -> None:
         if self.pages.currentWidget() is not self.preview:

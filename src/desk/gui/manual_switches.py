@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QListWidgetItem, QRadioButton, QWidget
+from PySide6.QtWidgets import QListView, QListWidgetItem, QRadioButton, QWidget
 
 from desk.gui.forms.ui_manual_switches import Ui_SwitchesPart
 from desk.gui.proposal_box import ProposalBox
@@ -24,6 +24,8 @@ class SwitchesPart(QWidget, Ui_SwitchesPart):
         self._all = tuple(session.rulebook.switches)
         self.box = ProposalBox(session)
         self.proposal_layout.addWidget(self.box)
+        self.switches.ensurePolished()
+        self.switches.setResizeMode(QListView.ResizeMode.Adjust)
         for _ in self._all:
             self.switches.addItem(QListWidgetItem())
         self._name_all()

@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -77,6 +78,13 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self.print.setText(self.tr("补打　F8"))
         self.mark.setText(self.tr("打印时加“补打”标记"))
         self._ask(partial(notices.reprint, self.session.office, self.session.viewer, paper.id))
+
+    def show_made(self, name: str, draw: Callable[[], bytes]) -> None:
+        """A paper that belongs to no case: printed or saved, kept nowhere."""
+        self._begin("", name, "made")
+        self.title.setText(name)
+        self.print.setText(self.tr("打印　F8"))
+        self._ask(lambda: Made(name, draw()))
 
     def _begin(self, number: str, name: str, kind: str) -> None:
         self.number, self.offer, self.paper, self._kind, self._data = number, None, None, kind, b""
@@ -177,7 +185,12 @@ class PreviewPage(QWidget, Ui_PreviewPage):
 
         office, viewer = self.session.office, self.session.viewer
         again = paper is not None
-        printed = notices.reprint(office, viewer, paper.id) if again else notices.issue(office, viewer, self.number, offer.paper)
+        if again:
+            printed = notices.reprint(office, viewer, paper.id)
+        elif offer is not None:
+            printed = notices.issue(office, viewer, self.number, offer.paper)
+        else:
+            printed = Made(self.title.text().strip(), self._data)
         name = f"{printed.name}_{printed.number or self.number}"
         drawn = printing.Drawn(notices.pictures, notices.bands)
         try:
@@ -185,7 +198,7 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         except (OSError, subprocess.SubprocessError) as error:
             kept = printing.print_out(printed.data, name, printing.Target("", folder=self._folder()), drawn, reprint=False)
             return _Done(printed, kept, getattr(printed, "changes", None), str(error))
-        if outcome.printer:
+        if outcome.printer and printed.paper_id:
             notices.log_print(office, viewer, printed.paper_id, outcome.printer, outcome.copies, reprinted=again)
         return _Done(printed, outcome, getattr(printed, "changes", None))
 
@@ -238,6 +251,17 @@ class PreviewPage(QWidget, Ui_PreviewPage):
 
     def _folder(self) -> Path:
         return Path(self.session.office.home) / FOLDER
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A paper of no case, with the words that issued papers have."""
+
+    name: str
+    data: bytes
+    number: str = ""
+    paper_id: int = 0
+    missing: tuple[Any, ...] = ()
 
 
 class _Done:

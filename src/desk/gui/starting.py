@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -12,14 +12,14 @@ from desk.domain.errors import DeskError
 from desk.domain.viewer import Viewer
 from desk.gui import look
 from desk.gui.dialogs import Dialogs
-from desk.gui.first_start import FirstStart, Wish, shipped_books
+from desk.gui.first_start import FirstStart, shipped_books
 from desk.gui.login_page import LoginPage
 from desk.gui.main_window import MainWindow
 from desk.gui.remember import Remembered
 from desk.gui.session import Session
+from desk.gui.setup.founding import Wish, first_at_the_desk, found
+from desk.gui.setup.recovery_part import RecoveryPart
 from desk.gui.task import Lanes, Task
-
-PRACTICE_CASES = 30
 
 
 class Starting(QObject):
@@ -83,7 +83,26 @@ class Starting(QObject):
         self._task(shipped_books, self.page.show_books, self._not_opened)
 
     def _found(self, wish: Wish) -> None:
-        self._task(partial(set_up, self.home, wish), self._opened, self._not_set_up)
+        self._task(partial(set_up, self.home, wish), self._founded, self._not_set_up)
+
+    def _founded(self, new: "Founded") -> None:
+        """The recovery key comes first; a practice office has nothing to lose."""
+        if new.wish.station:
+            self.remembered.keep("usual/station", new.wish.station)
+        self.office = new.office
+        if new.wish.practice:
+            self._go_to_work(new)
+            return
+        self.page = RecoveryPart(new.office, new.key, self.dialogs, self.lanes)
+        self.page.left.connect(partial(self._go_to_work, new))
+        self.window.show_alone(self.page)
+        self.page.take_focus()
+
+    def _go_to_work(self, new: "Founded") -> None:
+        if new.clerk is not None:
+            self._let_in(new.clerk)
+        else:
+            self._opened((new.office, new.office.users()))
 
     def _not_set_up(self, error: Exception) -> None:
         if not isinstance(error, DeskError):
@@ -133,13 +152,18 @@ class Starting(QObject):
         task.start(self.lanes.writer)
 
 
-def set_up(home: Path, wish: Wish) -> tuple[Any, Any]:
-    """A new office; a practice office gets some cases to look at."""
-    from desk.services.office import init_office
+class Founded(NamedTuple):
+    """A new office with its recovery key, and the clerk who goes straight to work, if one was named."""
 
-    office = init_office(home, rulebook=wish.rulebook, name=wish.name, practice=wish.practice)
-    if wish.practice:
-        from desk.services.demo import fill
+    office: Any
+    wish: Wish
+    key: str
+    clerk: Viewer | None
 
-        fill(office, PRACTICE_CASES)
-    return office, office.users()
+
+def set_up(home: Path, wish: Wish) -> Founded:
+    """A new office as wished; runs beside the windows."""
+    from desk.services import recovery
+
+    office = found(home, wish)
+    return Founded(office, wish, recovery.key(office), first_at_the_desk(office, wish))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from desk.gui.inputs.choice import Choice
+from desk.gui.setup.settings_page import SettingsPage
 
 if TYPE_CHECKING:
     from desk.gui.main_window import MainWindow
@@ -57,6 +58,8 @@ class WindowActs:
             self.window.intake.save()
         elif page is self.window.cases:
             self.window.cases.save()
+        elif isinstance(page, SettingsPage):
+            page.save()
 
     def _do_print(self) -> None:
         page = self.window.pages.currentWidget()
@@ -99,6 +102,12 @@ class WindowActs:
 
     def _do_report(self) -> None:
         self.window.go(self.window.report)
+
+    def _do_manual(self) -> None:
+        self.window.show_manual()
+
+    def _do_settings(self) -> None:
+        self.window.show_settings()
 
     def _do_tab_waiting(self) -> None:
         self._go_tab("waiting")

@@ -12,7 +12,7 @@ from desk.gui.look import current_look
 
 _TOP = QModelIndex()
 _DISPLAY, _COLOUR, _FONT = (int(r) for r in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ForegroundRole, Qt.ItemDataRole.FontRole))
-_MARGIN = 12
+_MARGIN, _BESIDE = 10, 20
 Cells = tuple[str, ...]
 Index = QModelIndex | QPersistentModelIndex
 
@@ -111,13 +111,20 @@ class WrappingTable(QTableView):
         self._fitted.clear()
         self._later.start()
 
+    def _needed(self, row: int) -> int:
+        """How high a row must be; Qt's own reckoning forgets the room that the style sheet leaves beside words."""
+        metrics, flags = self.fontMetrics(), Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        widths = [self.columnWidth(n) - _BESIDE for n in range(len(self.rows.titles))]
+        pairs = zip(self.rows.rows[row], widths, strict=True)
+        highest = max(metrics.boundingRect(0, 0, max(width, 20), 100_000, flags, words).height() for words, width in pairs)
+        return max(highest, metrics.lineSpacing()) + _MARGIN
+
     def _fit_rows(self) -> None:
         if not self.rows.rows:
             return
         row, bottom = max(self.rowAt(0), 0), self.viewport().height()
         while row < len(self.rows.rows) and self.rowViewportPosition(row) < bottom:
             if row not in self._fitted:
-                self.resizeRowToContents(row)
-                self.setRowHeight(row, self.rowHeight(row) + _MARGIN // 2)
+                self.setRowHeight(row, self._needed(row))
                 self._fitted.add(row)
             row += 1

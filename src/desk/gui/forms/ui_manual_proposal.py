@@ -31,6 +31,7 @@ class Ui_ProposalBox(object):
         self.heading.setObjectName(u"heading")
         self.heading.setProperty(u"title", True)
         self.heading.setWordWrap(True)
+        self.heading.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignTop)
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
 
         self.layout_3.addWidget(self.heading)

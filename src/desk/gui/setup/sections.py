@@ -1,0 +1,106 @@
+"""The sections of the settings that are a form and a button: words, hours, papers, the recovery key."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desk.gui.case_parts import line
+from desk.gui.forms.ui_setup_papers import Ui_PapersPart
+from desk.gui.session import Session
+from desk.gui.setup.hours import WeekHours
+from desk.gui.setup.recovery_part import RecoveryPart
+from desk.gui.setup.words import OfficeWords
+
+Done = Callable[[str], None]
+
+
+class OfficeSection(OfficeWords):
+    """What papers say about the office."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.set_words(session.office.settings)
+
+    def save(self, done: Done) -> str:
+        """Keep the words; a full name there must be."""
+        words = self.words()
+        if not words["office.name"]:
+            self.name.setFocus()
+            return self.tr("单位全称不能为空，它印在回执和文书上。")
+        return _write(self.session, words, lambda: done(self.tr("已保存单位资料，从下一份文书起有效")))
+
+
+class HoursSection(WeekHours):
+    """The office's hours, and the window of this computer."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        from desk.services import office_calendar
+
+        self.session = session
+        self.set_week(office_calendar.hours_words(session.office))
+        stations = [(station.id, station.name) for station in session.rulebook.stations]
+        self.offer_stations(stations, session.remembered.get("usual/station", ""))
+
+    def save(self, done: Done) -> str:
+        """Keep hours and window."""
+        from desk.services import office_calendar
+
+        if not self.is_good():
+            return ""
+        office, viewer, week = self.session.office, self.session.viewer, self.week()
+        if self.station.count() > 1:
+            self.session.remembered.keep("usual/station", self.chosen_station())
+        told = self.tr("已保存办公时间，未办结案件的时限已重新计算")
+        self.session.write(lambda: office_calendar.set_hours(office, viewer, week), lambda _: done(told))
+        return ""
+
+
+class PapersSection(QWidget, Ui_PapersPart):
+    """How papers are printed."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setupUi(self)
+        self.session = session
+        self.notes.setChecked(session.office.prints_notes)
+
+    def save(self, done: Done) -> str:
+        """Keep it."""
+        words = {"paper.notes": "yes" if self.notes.isChecked() else "no"}
+        return _write(self.session, words, lambda: done(self.tr("已保存，从下一份文书起有效")))
+
+
+def recovery_section(session: Session) -> QWidget:
+    """The key while it still lies on this computer; only who may configure sees it."""
+    from desk.services import recovery
+
+    if not session.viewer.may("configure"):
+        return line(session.tr("只有能改设置的用户可以看恢复密钥。"))
+    if not recovery.is_here(session.office):
+        return line(session.tr("恢复密钥文件已从这台电脑上删除。请到保管处取用打印件。"))
+    part = RecoveryPart(session.office, recovery.key(session.office), session.dialogs, session.lanes)
+    part.title.hide()
+    part.later.hide()
+    part.left.connect(lambda: _put_away(part))
+    return part
+
+
+def _put_away(part: RecoveryPart) -> None:
+    part.told.setText(part.tr("已完成。") + ("" if part._office.recovery_key_file.exists() else part.tr("密钥文件已从这台电脑上删除。")))
+    for widget in (part.card, part.print_key, part.save_key, part.copied, part.remove, part.done, part.explain):
+        widget.hide()
+
+
+def _write(session: Session, words: dict[str, str], done: Callable[[], None]) -> str:
+    from desk.services import settings
+
+    office, viewer = session.office, session.viewer
+
+    def then(_: Any) -> None:
+        done()
+
+    session.write(lambda: settings.change(office, viewer, words), then)
+    return ""

@@ -1,0 +1,123 @@
+"""The office's settings: words, hours, days, users, papers and the recovery key, by who may configure."""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QListWidgetItem, QScrollArea, QWidget
+
+from desk.gui.forms.ui_setup_settings import Ui_SettingsPage
+from desk.gui.proposal_box import who_may
+from desk.gui.session import Session
+
+Done = Callable[[str], None]
+
+
+class Section(Protocol):
+    """A section that can be saved; it gives the words of what is wrong, or nothing and calls ``done`` later."""
+
+    def save(self, done: Done) -> str:  # noqa: D102
+        ...
+
+
+class SettingsPage(QWidget, Ui_SettingsPage):
+    """Sections at the left; each is made when it is first looked at."""
+
+    paper_asked = Signal(str, object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setupUi(self)
+        self.session = session
+        self.may = session.viewer.may("configure")
+        self.who.setText("" if self.may else who_may(session))
+        self._makers = self._all()
+        self._made: dict[str, QWidget] = {}
+        self.sections.ensurePolished()  # else the rows are reckoned without the look's room around words
+        for _, title, _ in self._makers:
+            self.sections.addItem(QListWidgetItem(title))
+        self.sections.currentRowChanged.connect(self._show)
+        self.keep.clicked.connect(self.save)
+        self.sections.setCurrentRow(0)
+
+    def take_focus(self) -> None:
+        """Put the cursor on the list of sections."""
+        self.sections.setFocus()
+
+    def open(self, section: str) -> Any:
+        """Show a section by its id: office, hours, calendar, users, papers, recovery."""
+        self.sections.setCurrentRow([id_ for id_, _, _ in self._makers].index(section))
+        return self._made[section]
+
+    def save(self) -> None:
+        """F12: keep the section in sight."""
+        self._tell("")
+        section: Any = self._section()
+        if not self.may:
+            self._tell(self.who.text())
+        elif hasattr(section, "save"):
+            self._tell(section.save(lambda words: self.session.say(words, "good")))
+
+    def _all(self) -> tuple[tuple[str, str, Callable[[], QWidget]], ...]:
+        return (
+            ("office", self.tr("单位资料"), self._office), ("hours", self.tr("办公时间"), self._hours),
+            ("calendar", self.tr("办公日历"), self._calendar), ("users", self.tr("用户"), self._users),
+            ("papers", self.tr("文书"), self._papers), ("recovery", self.tr("恢复密钥"), self._recovery),
+        )  # fmt: skip
+
+    def _section(self) -> QWidget:
+        return self._made[self._makers[self.sections.currentRow()][0]]
+
+    def _show(self, row: int) -> None:
+        id_, _, make = self._makers[row]
+        if id_ not in self._made:
+            self._made[id_] = make()
+            self.parts.addWidget(_scrolled(self._made[id_]))
+        self.parts.setCurrentIndex(list(self._made).index(id_))
+        self._tell("")
+        self.keep.setVisible(hasattr(self._made[id_], "save"))
+        self.keep.setEnabled(self.may)
+
+    def _tell(self, words: str) -> None:
+        self.trouble.setText(words)
+        self.trouble.setProperty("problem", "error")
+        self.trouble.style().polish(self.trouble)
+        self.trouble.setVisible(bool(words))
+
+    def _office(self) -> QWidget:
+        from desk.gui.setup.sections import OfficeSection
+
+        return OfficeSection(self.session)
+
+    def _hours(self) -> QWidget:
+        from desk.gui.setup.sections import HoursSection
+
+        return HoursSection(self.session)
+
+    def _calendar(self) -> QWidget:
+        from desk.gui.setup.calendar_part import CalendarPart
+
+        return CalendarPart(self.session)
+
+    def _users(self) -> QWidget:
+        from desk.gui.setup.users_part import UsersPart
+
+        return UsersPart(self.session)
+
+    def _papers(self) -> QWidget:
+        from desk.gui.setup.sections import PapersSection
+
+        return PapersSection(self.session)
+
+    def _recovery(self) -> QWidget:
+        from desk.gui.setup.sections import recovery_section
+
+        return recovery_section(self.session)
+
+
+def _scrolled(section: QWidget) -> QScrollArea:
+    """A section that may be higher than a small screen."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(section)
+    return area
