@@ -17,7 +17,7 @@ from desk.store.statement import Statement, inserting
 from desk.store.transaction import Series, Transaction
 
 TextOf = Callable[[int], str]
-AFTER_RESTORE = "恢复备份后跳过：此号可能已印在纸上"
+SKIPPED = "此号可能已印在纸上：取号后未能确认保存，或资料库恢复过备份"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def move(tx: Transaction, key: Series, text_of: TextOf, *, by: str, at: datetime
         known = _HIGHEST.number(tx.connection, of_series)
         for skipped in range(known + 1, n):
             record(tx, key, skipped, text_of(skipped), by=by, at=at)
-            void(tx, key, skipped, AFTER_RESTORE, by=by, at=at)
+            void(tx, key, skipped, SKIPPED, by=by, at=at)
     tx.taken[key] = n
     return n, text_of(n)
 
