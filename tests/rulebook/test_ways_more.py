@@ -9,7 +9,7 @@ from desk.domain.errors import DeskError
 from desk.rulebook.loading import load
 from desk.rulebook.model import find
 
-MANUALS = ("R03", "R06", "R07", "R09", "R11a", "R11b", "R11c")
+MANUALS = ("R03", "R06", "R07", "R09", "R11a", "R11b", "R11c", "R11d")
 
 WAYS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
     (
@@ -174,6 +174,22 @@ WAYS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
         ],
         "closed",
     ),
+    (
+        "R11d", "complaint", "phone", "quality", {"replaced": "part"},
+        [
+            ("find_valid", "service", {}),
+            ("assess", "quality", {"cost_graded": True, "lawsuit_risk": False}),
+            ("assign", "service", {"department": "quality"}),
+            ("propose", "quality", {"measures": "更换接线盒"}),
+            ("reply", "service", {"result": "已更换"}),
+            ("close", "service", {"satisfied": True}),
+        ],
+        "closed",
+    ),
+    (
+        "R11d", "complaint", "phone", "service", {},
+        [("find_need", "service", {"explanation": "不在承诺范围"})], "need_found",
+    ),
 ]  # fmt: skip
 
 SHORT_CUTS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
@@ -206,6 +222,11 @@ SHORT_CUTS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
         [("confirm", "salesman", {"confirmed": True}), ("visit", "salesman", {"visited_at": TODAY, "visit_note": "x"})],
         "责任界定",
     ),
+    (
+        "R11d", "complaint", "phone", "quality", {},
+        [("find_valid", "service", {}), ("assign", "service", {"department": "quality"})], "按八条原则分级",
+    ),
+    ("R11d", "need", "phone", "help", {}, [("find_valid", "service", {})], "不适用于客户需求"),
 ]  # fmt: skip
 
 
