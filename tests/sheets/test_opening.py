@@ -203,6 +203,12 @@ def test_an_open_document_that_the_reader_would_never_finish_is_refused(pattern,
     assert refusal(data).code == "damaged_file"
 
 
+def test_a_workbook_that_says_it_has_four_thousand_million_fonts_is_refused():
+    data = altered(xlsx(ROWS), "xl/styles.xml", '<fonts count="1"', '<fonts count="4294967295"')
+
+    assert refusal(data).code == "damaged_file"
+
+
 def test_declarations_inside_a_workbook_are_refused():
     data = altered(xlsx(ROWS), "xl/workbook.xml", "^", '<!DOCTYPE x [<!ENTITY a "aaaa">]>')
 

@@ -29,6 +29,10 @@ _FILLED_ANYHOW = re.compile(
 _CELL = re.compile(rb"<(?:\w{1,9}:)?c[\s>]")
 _ROW = re.compile(rb"<(?:\w{1,9}:)?row(?=[\s>])")
 _ROW_NUMBER = re.compile(rb"""<(?:\w{1,9}:)?row\s(?:[^>]*?\s)?r=["']([0-9]+)""")
+_COUNTED = re.compile(
+    rb"<(?:\w{1,9}:)?(?:sst|mergeCells|numFmts|fonts|fills|borders|cellXfs|cellStyleXfs|cellStyles|dxfs)\s([^>]*)"
+)
+_COUNT = re.compile(rb"""ount=["'](\d+)""")
 
 Area = Callable[[Iterator[bytes]], int]
 """How many cells the rectangle around all filled cells has, from the pieces of a sheet's XML."""
@@ -57,7 +61,10 @@ def _check(archive: ZipFile, name: str) -> None:
     names = {part.filename for part in parts}
     if not names & {"xl/workbook.xml", _DOCUMENT}:
         raise DeskError(
-            "not_a_table", f"“{name}”不是能读的表格（可能是 Word 文件或压缩包）。", _SAVE_ANEW, field=name
+            "not_a_table",
+            f"“{name}”不是能读的表格（可能是 Word 文件、压缩包或 xlsb 格式）。",
+            _SAVE_ANEW,
+            field=name,
         )
     if sum(part.file_size for part in parts) > MOST_UNPACKED:
         raise too_large(name)
@@ -129,11 +136,20 @@ def _pieces(archive: ZipFile, part: ZipInfo) -> Iterator[bytes]:
                 checked.Parse(piece, False)
             left += piece
             end = max(left.rfind(b"<", 0, left.rfind(b"<")), 0)
+            _check_counts(left[:end], part)
             yield left[:end]
             left = left[end:]
     if checked:
         checked.Parse(b"", True)
+    _check_counts(left, part)
     yield left
+
+
+def _check_counts(piece: bytes, part: ZipInfo) -> None:
+    """The reader makes room for as many things as a part says it has; none has more than bytes."""
+    said = [int(count) for tag in _COUNTED.findall(piece) for count in _COUNT.findall(tag)]
+    if max(said, default=0) > part.file_size:
+        raise ValueError("a part that says it has more than it can hold")
 
 
 def _checker() -> expat.XMLParserType:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desk.domain.errors import DeskError
 from desk.sheets.archive import check_archive, merges_of_document, too_large
 from desk.sheets.comma import read_comma
-from desk.sheets.compound import check_compound
+from desk.sheets.compound import check_compound, locked
 from desk.sheets.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Grid, Merge, cleaned
 from desk.sheets.webpage import read_webpage
 
@@ -36,7 +36,7 @@ _LOOKED_AT = 4096
 def open_grids(data: bytes, name: str) -> tuple[Grid, ...]:
     """The sheets of a file that can be seen and are not empty; ``name`` is the file's, for messages.
 
-    Reads xlsx, xlsb, xls, ods, web pages named .xls, and comma-separated text. Raises DeskError for everything else.
+    Reads xlsx, xlsm, xls, ods, web pages named .xls, and comma-separated text. Raises DeskError for everything else.
     """
     if len(data) > LARGEST_FILE:
         raise _refusal(
@@ -82,14 +82,10 @@ def _workbook_grids(data: bytes, name: str) -> list[Grid]:
             if sheet.start is not None
         ]
     except PasswordError as problem:
-        raise _refusal(
-            "locked_file", name, "有打开密码", "请先在 Excel 或 WPS 里去掉密码，再导入。"
-        ) from problem
+        raise locked(name) from problem
     except DeskError:
         raise
-    except (
-        BaseException
-    ) as problem:  # the reader, written in Rust, panics on some damage, which is no Exception
+    except BaseException as problem:  # damage makes the reader, written in Rust, panic, which is no Exception
         if not isinstance(problem, Exception) and type(problem).__name__ != "PanicException":
             raise
         raise _refusal("damaged_file", name, "已损坏，或不是它的扩展名所说的格式", _SAVE_ANEW) from problem
