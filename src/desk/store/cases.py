@@ -55,8 +55,11 @@ def exists(tx: Transaction, ref: Ref, viewer: Viewer) -> bool:
 
 
 def whole(tx: Transaction, ref: Ref) -> Case:
-    """The case with all identities in plain words: for rules and papers inside a service, never to be shown."""
-    return put_together(tx, [_row(tx, ref)], NOBODY)[0]
+    """The case with all identities in plain words: for rules and papers inside a service, never to be shown.
+
+    While writing it is held for this desk until the commit, so that an act is judged by what the case then is.
+    """
+    return put_together(tx, [_row(tx, ref, hold=tx.writes)], NOBODY)[0]
 
 
 def id_of(tx: Transaction, number: str) -> int:
@@ -125,8 +128,10 @@ def all_of(tx: Transaction, ids: Iterable[int], viewer: Viewer) -> tuple[Case, .
     return tuple(put_together(tx, [rows[case_id] for case_id in wanted if case_id in rows], eyes(tx, viewer)))
 
 
-def _row(tx: Transaction, ref: Ref) -> Any:
+def _row(tx: Transaction, ref: Ref, *, hold: bool = False) -> Any:
     query = select(*COLUMNS).order_by(_c.id.desc()).limit(1)
+    if hold:
+        query = query.with_for_update()
     if isinstance(ref, int):
         query = query.where(_c.id == ref)
     else:  # the sort key is what has an index

@@ -162,6 +162,9 @@ def _server_row(tx: Transaction, text: Searched) -> dict[str, object]:
 
 def change(tx: Transaction, case_id: int, text: Searched) -> None:
     """Indexes a case anew after a change."""
+    if case_id in tx.texts:  # registered in this very transaction
+        tx.texts[case_id] = text
+        return
     if not tx.on_sqlite:
         changed = (
             update(server_table).where(server_table.c.case_id == case_id).values(**_server_row(tx, text))
