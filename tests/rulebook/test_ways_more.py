@@ -3,13 +3,13 @@
 from typing import Any
 
 import pytest
-from tests.rulebook.test_ways import TODAY, Act, opened, walked
+from tests.rulebook.test_ways import MORNING, TODAY, Act, opened, walked
 
 from desk.domain.errors import DeskError
 from desk.rulebook.loading import load
 from desk.rulebook.model import find
 
-MANUALS = ("R03", "R06", "R07", "R09", "R11a", "R11b", "R11c", "R11d")
+MANUALS = ("R03", "R06", "R07", "R09", "R11a", "R11b", "R11c", "R11d", "R13b")
 
 WAYS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
     (
@@ -190,6 +190,29 @@ WAYS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
         "R11d", "complaint", "phone", "service", {},
         [("find_need", "service", {"explanation": "不在承诺范围"})], "need_found",
     ),
+    (
+        "R13b", "complaint", "visit", "service", {"plate": "云A1", "narrative": "异响"},
+        [
+            ("judge", "relations", {"investigation": "属实", "reason_sound": True, "demand_sound": True, "department": "concerned"}),
+            ("propose", "handler", {"cause": "装配", "person": "李", "solution": "返修"}),
+            ("approve", "gm", {}),
+            ("tell", "adviser", {"reaction": "接受"}),
+            ("satisfaction", "relations", {"satisfied": True}),
+            ("summarise", "relations", {"evaluation": "及时", "improvement": "加强自检"}),
+        ],
+        "closed",
+    ),
+    (
+        "R13b", "complaint", "phone", "service", {"plate": "云A1", "narrative": "失火", "major_complaint": True},
+        [
+            ("pass_on", "relations", {"department": "concerned"}),
+            ("meet", "gm", {"met_at": MORNING, "solution": "换车"}),
+            ("negotiate", "manager", {"negotiated": "已谈妥"}),
+            ("satisfaction", "relations", {"satisfied": True}),
+            ("summarise", "relations", {"evaluation": "妥善", "improvement": "排查线束"}),
+        ],
+        "closed",
+    ),
 ]  # fmt: skip
 
 SHORT_CUTS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
@@ -227,6 +250,15 @@ SHORT_CUTS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
         [("find_valid", "service", {}), ("assign", "service", {"department": "quality"})], "按八条原则分级",
     ),
     ("R11d", "need", "phone", "help", {}, [("find_valid", "service", {})], "不适用于客户需求"),
+    (
+        "R13b", "complaint", "visit", "service", {"plate": "云A1", "narrative": "异响"},
+        [("pass_on", "relations", {"department": "concerned"})], "只有重大客户投诉",
+    ),
+    (
+        "R13b", "complaint", "visit", "", {},
+        [("judge", "relations", {"investigation": "x", "reason_sound": True, "demand_sound": True, "department": "concerned"})],
+        "首先确定客户投诉的类别",
+    ),
 ]  # fmt: skip
 
 
