@@ -58,8 +58,24 @@ HOME = {
 
 # Words of the field at large that some manual also uses as the name of one of its own parts.
 GENERAL_TERMS = {
-    *("电子邮件", "e-mail", "投诉电话", "意见簿", "受理窗口", "其他渠道", "其他方式", "其他类", "其他服务"),
-    *("相关部门", "外部单位", "办公室", "物业服务"),
+    # ways in which a matter comes
+    *(
+        "电子邮件",
+        "e-mail",
+        "投诉信",
+        "投诉电话",
+        "意见簿",
+        "受理窗口",
+        "手机短信",
+        "互联网",
+        "网上投诉",
+        "来访面谈",
+    ),
+    # what is left over
+    *("其他渠道", "其他方式", "其他类", "其他服务", "其他商品"),
+    # parts played in any matter
+    *("办公室", "工作人员", "受理部门", "责任部门", "被投诉部门", "相关部门", "有关部门", "外部单位"),
+    *("公安机关", "消费者协会", "物业服务"),
 }
 
 # Addresses that are only names: nothing is ever fetched from them.
