@@ -1,14 +1,17 @@
 """The check of the whole store: silent in an office that is in order, and each planted fault is named."""
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from tests.fixtures_store import MORNING
+from tests.fixtures_store import KEY, MORNING
 from tests.store.builders import NUMBERING, register
 from tests.store.test_audit import unlocked
 
+from desk.domain.errors import DeskError
 from desk.store import attachments, counters, papers, verification
-from desk.store.engine import Store
+from desk.store.engine import Store, open_store
 
 
 def codes(store: Store) -> set[str]:
@@ -118,3 +121,45 @@ def test_a_mark_that_is_ahead_is_told_until_the_next_number_is_taken(
 
     assert before == {"mark"}
     assert codes(any_store) == set()
+
+
+def _faults(path: Path) -> str:
+    """What opening and checking a file says; nothing if it claims that all is well."""
+    try:
+        store = open_store(f"sqlite:///{path}", KEY, now=lambda: MORNING)
+    except DeskError as error:
+        return error.message
+    try:
+        with store.reading() as tx:
+            return "".join(finding.message for finding in verification.verify_all(tx))
+    except DeskError as error:
+        return error.message
+    finally:
+        store.close()
+
+
+@pytest.mark.parametrize("damage", ["cut off", "zeroed"])
+def test_a_file_cut_off_or_zeroed_anywhere_is_never_taken_for_whole(
+    sqlite_store: Store, tmp_path: Path, damage: str
+) -> None:
+    worked(sqlite_store)
+    sqlite_store.close()
+    assert sqlite_store.path is not None
+    whole = sqlite_store.path.read_bytes()
+    broken = tmp_path / "broken.db"
+    shutil.copy(str(sqlite_store.path) + ".mark", str(broken) + ".mark")
+
+    for place in range(1000, len(whole) - 1, len(whole) // 12):
+        data = whole[:place] if damage == "cut off" else whole[:place] + bytes(4096) + whole[place + 4096 :]
+        broken.write_bytes(data[: len(whole)])
+        assert _faults(broken), place
+        for log in ("-wal", "-shm"):
+            broken.with_name(broken.name + log).unlink(missing_ok=True)
+
+
+def test_control_the_whole_file_is_well(sqlite_store: Store) -> None:
+    worked(sqlite_store)
+    sqlite_store.close()
+
+    assert sqlite_store.path is not None
+    assert _faults(sqlite_store.path) == ""

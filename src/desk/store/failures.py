@@ -76,6 +76,8 @@ _BY_WORDS: tuple[tuple[str, StoreError], ...] = (
     ("disk i/o error", GONE),
     ("not a database", DAMAGED),
     ("malformed", DAMAGED),
+    ("corrupt", DAMAGED),
+    ("vtable constructor failed", DAMAGED),
     ("connection", GONE),
     ("server closed", GONE),
     ("terminating", GONE),

@@ -15,6 +15,7 @@ OLDEST = (3, 51, 3)
 
 WAIT_SECONDS = 10
 SETTINGS = (
+    "PRAGMA cipher_log_level=NONE",
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",

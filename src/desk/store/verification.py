@@ -1,7 +1,7 @@
 """Is everything as it was written? Checks of the whole store, each fault named in Chinese."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlalchemy import func, literal_column, select
 from sqlalchemy import text as sql
 
 from desk.domain.draft import Value
-from desk.store import audit, counters, identities, schema, search_index
+from desk.store import audit, counters, failures, identities, schema, search_index
 from desk.store.encoding import facts
 from desk.store.findings import Finding
 from desk.store.transaction import Transaction
@@ -32,13 +32,21 @@ _c, _s = schema.complaint.c, schema.serial.c
 
 def verify_all(tx: Transaction, paper: audit.Head | None = None) -> tuple[Finding, ...]:
     """Every fault that can be found; nothing in an office that is in order. ``paper`` is a head from a signed register."""
-    checks: tuple[Callable[[Transaction], Iterator[Finding]], ...] = (
-        _file, _chain_gaps, _numbers, _papers, _attachments, _contents, _mark,
+    checks: tuple[Callable[[Transaction], Iterable[Finding]], ...] = (
+        _file, lambda tx: audit.verify(tx, paper), _chain_gaps, _numbers, _papers, _attachments, _contents, _mark,
     )  # fmt: skip
-    found = [*audit.verify(tx, paper)]
-    for check in checks:
-        found += islice(check(tx), _MOST)
-    return tuple(found)
+    return tuple(finding for check in checks for finding in islice(_going_on(tx, check), _MOST))
+
+
+def _going_on(tx: Transaction, check: Callable[[Transaction], Iterable[Finding]]) -> Iterator[Finding]:
+    """What a check finds; that it cannot be finished in a damaged file is a finding as well."""
+    try:
+        yield from check(tx)
+    except Exception as error:  # the driver's own classes differ from one database to the other
+        known = failures.explain(error)
+        if known is None:
+            raise
+        yield Finding("unreadable", f"有一部分读不出来：{known.message}{known.hint}", str(known.code))
 
 
 def _file(tx: Transaction) -> Iterator[Finding]:
