@@ -9,7 +9,7 @@ from desk.domain.errors import DeskError
 from desk.rulebook.loading import load
 from desk.rulebook.model import find
 
-MANUALS = ("R03", "R06", "R07", "R09", "R11a", "R11b", "R11c", "R11d", "R13b")
+MANUALS = ("R03", "R06", "R07", "R09", "R11a", "R11b", "R11c", "R11d", "R13b", "R13c")
 
 WAYS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
     (
@@ -213,6 +213,21 @@ WAYS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
         ],
         "closed",
     ),
+    (
+        "R13c", "complaint", "visit", "service", {"over_level": True},
+        [
+            ("dispatch", "dcrc", {"department": "service", "handler": "刘"}),
+            ("track", "dcrc", {"tracked": "上门一次"}),
+            ("inquire", "dcrc", {"found": "返修三次", "responsible": "维修班组"}),
+            ("order_rectify", "dcrc", {"opinion": "增设复检", "rectify_by": TODAY, "rectify_department": "服务部"}),
+            ("feed_back", "department", {"result": "已修复"}),
+            ("rectify", "department", {"rectified": "已设复检岗", "check_on": TODAY}),
+            ("visit", "dcrc", {"satisfied": True}),
+            ("check_effect", "dcrc", {"effect": "good", "effect_note": "回访十人均满意"}),
+            ("close", "dcrc", {}),
+        ],
+        "closed",
+    ),
 ]  # fmt: skip
 
 SHORT_CUTS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
@@ -258,6 +273,15 @@ SHORT_CUTS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
         "R13b", "complaint", "visit", "", {},
         [("judge", "relations", {"investigation": "x", "reason_sound": True, "demand_sound": True, "department": "concerned"})],
         "首先确定客户投诉的类别",
+    ),
+    (
+        "R13c", "complaint", "visit", "service", {},
+        [("dispatch", "dcrc", {"department": "service"}), ("inquire", "dcrc", {"found": "x", "responsible": "y"})], "只对重复",
+    ),
+    (
+        "R13c", "complaint", "visit", "service", {},
+        [("dispatch", "dcrc", {"department": "service"}), ("rectify", "department", {"rectified": "x", "check_on": TODAY})],
+        "限期整改",
     ),
 ]  # fmt: skip
 
