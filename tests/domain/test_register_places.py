@@ -6,7 +6,7 @@ from datetime import timedelta
 from tests.small_office import at, case, happened, small_rulebook
 
 from desk.domain.case import Case
-from desk.domain.register import Lines, Source, lines
+from desk.domain.register import Lines, Source, lines, turned
 from desk.domain.words import case_dates, case_words
 from desk.rulebook.documents import Register, RegisterColumn
 
@@ -73,3 +73,49 @@ def test_a_column_for_one_option_is_ticked_where_it_was_chosen() -> None:
 
     assert printed(given, "remark?退货", "remark?换货", "remark?维修").words == (("√", "", "√"),)
     assert printed(given, "remark?退").words == (("",),)
+
+
+def sideways(count: int) -> Lines:
+    """A register of so many cases, each a column, with two headings under one group."""
+    columns = tuple(
+        RegisterColumn(title=title, value=value, group=group)
+        for title, value, group in (
+            ("件数", "row.number", ""), ("编号", "case.number", ""), ("投诉人", "complainant.name", "当事人"),
+            ("事由", "subject", "当事人"), ("状态", "case.state", ""),
+        )
+    )  # fmt: skip
+    cases = [case({"subject": f"第{number}件"}, number=f"C{number}") for number in range(1, count + 1)]
+    sources = [Source(case_words(BOOK, one), one.values) for one in cases]
+    register = Register(id="r", name="簿", columns=columns, transposed=True)
+    return lines(BOOK, register, sources, title="簿", period="", unit="")
+
+
+def test_a_transposed_register_has_a_row_for_each_heading_and_a_column_for_each_case() -> None:
+    found = turned(sideways(2))
+
+    assert [column.title for column in found.columns] == ["件数", "", "1", "2", "3", "4", "5", "6", "7"]
+    assert [row[:4] for row in found.words] == [
+        ("编号", "", "C1", "C2"),
+        ("当事人", "投诉人", "张三", "张三"),
+        ("", "事由", "第1件", "第2件"),
+        ("状态", "", "已登记", "已登记"),
+    ]
+    assert all(len(row) == 9 for row in found.words)
+
+
+def test_more_cases_than_fit_stand_below_with_their_numbers() -> None:
+    found = turned(sideways(9))
+
+    assert len(found.words) == 4 + 5
+    assert found.words[4][:4] == ("件数", "", "8", "9")
+    assert found.words[5][:5] == ("编号", "", "C8", "C9", "")
+
+
+def test_every_value_of_a_transposed_register_is_still_there_once_it_is_turned() -> None:
+    given = sideways(15)
+
+    assert sum(row.count(f"第{number}件") for row in turned(given).words for number in range(1, 16)) == 15
+
+
+def test_an_empty_transposed_register_is_a_form_to_fill_in() -> None:
+    assert turned(sideways(0)).words[0][:2] == ("编号", "")

@@ -1,7 +1,7 @@
 """The lines of a register: the same values feed the table on the screen, the paper, the workbook and the figures."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
@@ -80,6 +80,33 @@ def lines(
         foot=register.foot,
         transposed=register.transposed,
     )
+
+
+ACROSS = 7
+"""So many cases stand beside each other where a register has one column for each."""
+
+
+def turned(found: Lines) -> Lines:
+    """A transposed register as paper shows it: a row for each heading, seven cases across, then the next seven below."""
+    columns = (
+        LineColumn(found.columns[0].title, "", 14, "text"),
+        LineColumn("", "", 11, "text"),
+        *(LineColumn(str(number), "", 17, "text") for number in range(1, ACROSS + 1)),
+    )
+    rows: list[tuple[str, ...]] = []
+    for first in range(0, max(len(found.words), 1), ACROSS):
+        cases = found.words[first : first + ACROSS]
+        rows += (_turned(found, place, cases) for place in range(len(found.columns)) if first or place)
+    return replace(found, columns=columns, words=tuple(rows), data=tuple(rows), transposed=False)
+
+
+def _turned(found: Lines, place: int, cases: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """One heading with its values; a group's name stands beside the first of its headings."""
+    column = found.columns[place]
+    begins = not place or found.columns[place - 1].group != column.group
+    heading = (column.group if begins else "", column.title) if column.group else (column.title, "")
+    values = tuple(case[place] for case in cases)
+    return (*heading, *values, *[""] * (ACROSS - len(values)))
 
 
 def _column(rulebook: Rulebook, column: RegisterColumn) -> LineColumn:
