@@ -10,7 +10,7 @@ from desk.domain.case import Case
 from desk.domain.clocks import clocks_of
 from desk.domain.errors import DeskError, NotFound
 from desk.domain.moments import date_words
-from desk.domain.register import Lines, Source, lines
+from desk.domain.register import Lines, Source, lines, turned
 from desk.domain.viewer import Viewer
 from desk.domain.words import case_dates, case_words
 from desk.rulebook.criteria import holds
@@ -106,6 +106,7 @@ def _pdf(office: Office, found: Lines) -> bytes:
 
     with office.store.reading() as tx:
         head = audit.head(tx)
+    found = turned(found) if found.transposed else found
     table = Table(
         title=found.title,
         unit=found.unit,
