@@ -138,15 +138,20 @@ def _channel_asks(rulebook: Rulebook, draft: Draft) -> tuple[str, ...]:
 def _needs_person(rulebook: Rulebook, draft: Draft) -> bool:
     """Personal fields are asked unless nobody stands behind the matter, or the complainant stays unnamed and may."""
     channel = next((entry for entry in rulebook.channels if entry.id == draft.channel), None)
-    unnamed = "complainant.name" not in draft.values and rulebook.kind(draft.kind).anonymity != "refuse"
+    unnamed = "complainant.name" not in draft.values and not _wants_name(rulebook, draft)
     return bool(channel is None or channel.personal) and not unnamed
+
+
+def _wants_name(rulebook: Rulebook, draft: Draft) -> bool:
+    """Whether the matter is not taken in without a name; an exception is made for a reason (CAP-18)."""
+    return rulebook.kind(draft.kind).anonymity == "refuse" and "anonymity_reason" not in draft.values
 
 
 def _real_name(rulebook: Rulebook, draft: Draft) -> Iterator[Problem]:
     kind = rulebook.kind(draft.kind)
     channel = next((entry for entry in rulebook.channels if entry.id == draft.channel), None)
     asked = any(field.id == "complainant.name" for field in fields_for(rulebook, draft))
-    if kind.anonymity == "refuse" and asked and (channel is None or channel.personal):
+    if _wants_name(rulebook, draft) and asked and (channel is None or channel.personal):
         already = any(
             field.id == "complainant.name" and field.required for field in fields_for(rulebook, draft)
         )

@@ -8,7 +8,7 @@ from desk.domain.clocks import ClockState, next_due
 from desk.domain.draft import Value
 from desk.domain.endings import ended_at
 from desk.domain.moments import date_words, moment_words
-from desk.domain.money import yuan_words
+from desk.domain.money import parse_yuan, yuan_words
 from desk.rulebook.facts import FACTS, FieldType
 from desk.rulebook.intake import Choice, Field
 from desk.rulebook.model import Rulebook, find
@@ -175,13 +175,24 @@ def _on_time(clocks: Sequence[ClockState]) -> str:
 
 
 def _columns(values: Mapping[str, Value]) -> dict[str, Words]:
-    """Every column of every list by itself: the shares of those who are liable, one after the other."""
+    """Every column of every list by itself: the shares of those who are liable, one after the other; and its total."""
     lists = {id_: rows_of(value) for id_, value in values.items()}
-    return {
+    return _totals(lists) | {
         f"{id_}.{column}": "、".join(filter(None, (row.get(column, "") for row in rows)))
         for id_, rows in lists.items()
         for column in dict.fromkeys(column for row in rows for column in row)
     }
+
+
+def _totals(lists: Mapping[str, Sequence[Mapping[str, str]]]) -> dict[str, Words]:
+    """The sum of every column that holds nothing but amounts (CAP-12): ``<list>.<column>.sum``."""
+    totals: dict[str, Words] = {}
+    for id_, rows in lists.items():
+        for column in dict.fromkeys(column for row in rows for column in row):
+            amounts = [parse_yuan(row[column]) for row in rows if row.get(column)]
+            if None not in amounts:
+                totals[f"{id_}.{column}.sum"] = yuan_words(sum(amount or 0 for amount in amounts))
+    return totals
 
 
 def _materials(values: Mapping[str, Value]) -> dict[str, Words]:

@@ -90,6 +90,7 @@ FACTS: dict[str, Fact] = {
     "publish_consent": Fact("是否同意公示投诉信息", "yes_no"),
     "delegate_consent": Fact("是否同意委托调解", "yes_no"),
     "urgent": Fact("紧急", "yes_no"),
+    "anonymity_reason": Fact("未具名仍登记的理由", "note"),
     "ground": Fact("理由", "choice"),
     "reason": Fact("说明", "note"),
     "validity": Fact("有效性", "choice"),

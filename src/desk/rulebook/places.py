@@ -50,7 +50,8 @@ PLACES: dict[str, str] = {
 }
 """Every place by id with its words; the facts of ``desk.rulebook.facts`` and a rulebook's own fields come besides,
 and ``number.<paper>``, the number under which that paper was last issued in the case; ``at.<step>``, the moment at which
-that step was last taken; ``<list>.<column>``, one column of a field that holds rows; ``figure.<indicator>``, that figure
+that step was last taken; ``<list>.<column>``, one column of a field that holds rows, and
+``<list>.<column>.sum``, the total of its amounts; ``figure.<indicator>``, that figure
 of the period that a paper is about."""
 
 ROWS_OF: dict[str, str] = {"materials_held": "materials", "materials_missing": "materials"}

@@ -42,6 +42,7 @@ class Names:
             self.facts | set(COMPUTED) | self.switches | scales | {f"did.{step}" for step in self.steps}
         )
         rows = {f"{field.id}.{column.id}" for field in book.fields for column in field.columns}
+        rows |= {f"{row}.sum" for row in rows}
         moments = {f"at.{step}" for step in self.steps}
         figures = {f"figure.{indicator.id}" for indicator in book.indicators}
         numbers = {f"number.{paper}" for paper in self.papers}

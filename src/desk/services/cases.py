@@ -104,7 +104,7 @@ def show_within(office: Office, viewer: Viewer, tx: Transaction, number: str) ->
         id=seen.id,
         number=seen.number,
         case=seen,
-        words=office.words_of(rulebook, seen, clocks),
+        words={**office.words_of(rulebook, seen, clocks), **_unnamed(rulebook, whole)},
         known=frozenset(place for place, words in office.words_of(rulebook, whole, clocks).items() if words),
         grades=grading.grade(rulebook, facts),
         clocks=clocks,
@@ -114,6 +114,13 @@ def show_within(office: Office, viewer: Viewer, tx: Transaction, number: str) ->
         tasks=side_tasks(rulebook, whole, facts),
         report_to=grading.report_to(rulebook, whole.levels),
     )
+
+
+def _unnamed(rulebook: Rulebook, case: Case) -> dict[str, Words]:
+    """The word that stands where the name would, of somebody who stayed unnamed (CAP-18)."""
+    named = case.values.get("complainant.name") or case.values.get("complainants")
+    stands_behind = any(channel.id == case.channel and channel.personal for channel in rulebook.channels)
+    return {} if named or not stands_behind else {"complainant.name": "匿名"}
 
 
 def act(

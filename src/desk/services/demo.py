@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from desk.domain.calendar import Calendar
 from desk.domain.draft import Draft, Value
 from desk.domain.errors import DeskError
 from desk.domain.identity_numbers import check_digit
@@ -58,7 +59,7 @@ def fill(office: Office, count: int, seed: int = 20260415) -> None:
     if not office.practice:
         raise DeskError("not_practice", "只有演示单位可以填入演示案件", "请用 desk demo 设立演示单位", "")
     clock, end = office.clock, office.now()
-    pen = _Pen(office.rulebook, random.Random(seed))  # noqa: S311 - invented people, no secrets
+    pen = _Pen(office.rulebook, random.Random(seed), office.calendar)  # noqa: S311 - invented people, no secrets
     moments = sorted(pen.moment(end) for _ in range(count))
     clerks = [office.viewer(user.id) for user in office.users()]
     taking = [clerk for clerk in clerks if clerk.may("register")] or clerks
@@ -80,6 +81,7 @@ def _take_further(
         if moment >= end:
             return
         office.clock = lambda moment=moment: moment  # type: ignore[misc]
+        pen.at = moment
         clerk, options = _options(office, pen, clerks, case.number)
         if not options:
             return
@@ -105,6 +107,8 @@ class _Pen:
 
     book: Rulebook
     dice: random.Random
+    calendar: Calendar
+    at: datetime | None = None
 
     def __post_init__(self) -> None:
         words = tomllib.loads(resource("practice", "common.toml").read_text(encoding="utf-8"))
@@ -132,6 +136,7 @@ class _Pen:
 
     def draft(self, moment: datetime) -> Draft:
         """A whole matter as a clerk would have typed it."""
+        self.at = moment
         weights = [3**-place for place in range(len(self.book.kinds))]
         [kind] = self.dice.choices(self.book.kinds, weights)
         channels = [c for c in self.book.channels if not kind.channels or c.id in kind.channels]
@@ -162,7 +167,7 @@ class _Pen:
         for _ in range(3):
             lacking = {
                 problem.field
-                for problem in settle(self.book, draft, moment).blocking
+                for problem in settle(self.book, draft, moment, self.calendar).blocking
                 if problem.code == "missing"
             }
             found = {
@@ -184,6 +189,8 @@ class _Pen:
         if field.id == "ground":
             grounds = [g.id for g in self.book.grounds if g.step in ("", step)]
             return self.dice.choice(grounds) if grounds else None
+        if field.id in ("stage", "anonymity_reason"):  # the category says the stage, and everybody has a name
+            return None
         if field.id == "speaker" and self.book.representations:
             return self.book.representations[0].id
         choices = [choice.id for choice in choices_of(self.book, field)]
@@ -214,6 +221,8 @@ class _Pen:
                     {"name": name, "copies": "1", "pages": "1", "held": "是"}
                     for name in self.dice.sample(self.words["materials"], 2)
                 )
+            case "moment":
+                return self.at
             case "text" | "note":
                 return self._text(field.id)
         return None

@@ -115,6 +115,8 @@ def register_all(
     """Register all drafts in one transaction, or none of them."""
     require(viewer, "register", "登记")
     settled = [(_settled(office, draft), key) for draft, key in drafts]
+    for item, _ in settled:
+        _permit_unnamed(office, viewer, item.draft)
     with office.store.writing() as tx:
         done = [(item, _insert(office, viewer, tx, item.draft, key)) for item, key in settled]
         return tuple(_registered(office, viewer, tx, item, new) for item, new in done)
@@ -125,6 +127,16 @@ def _settled(office: Office, draft: Draft) -> Settled:
     if settled.blocking:
         raise BadDraft(settled.blocking)
     return settled
+
+
+def _permit_unnamed(office: Office, viewer: Viewer, draft: Draft) -> None:
+    """Where a real name is wanted, only somebody who decides takes the matter in without one (CAP-18)."""
+    kind = office.rulebook.kind(draft.kind)
+    unnamed = "anonymity_reason" in draft.values and "complainant.name" not in draft.values
+    if kind.anonymity == "refuse" and unnamed and not viewer.may("decide"):
+        name = office.rulebook.word("投诉人")
+        message = f"{kind.name}须实名，没有{name}姓名的，须由有决定权的人登记"
+        raise BadDraft((Problem("complainant.name", "real_name", message, "请补姓名，或交有权的人登记"),))
 
 
 def _insert(

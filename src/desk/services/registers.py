@@ -12,7 +12,7 @@ from desk.domain.errors import DeskError, NotFound
 from desk.domain.moments import date_words
 from desk.domain.register import Lines, Source, lines, turned
 from desk.domain.viewer import Viewer
-from desk.domain.words import case_dates, case_words
+from desk.domain.words import case_dates, case_words, category_words
 from desk.rulebook.criteria import holds
 from desk.rulebook.documents import Register
 from desk.rulebook.model import Rulebook
@@ -39,6 +39,7 @@ class Counts:
     by_kind: Mapping[str, int]
     by_channel: Mapping[str, int]
     by_category: Mapping[str, int]
+    by_group: Mapping[str, int]
     by_state: Mapping[str, int]
     by_phase: Mapping[str, int]
     overdue: int
@@ -81,10 +82,21 @@ def counts(office: Office, viewer: Viewer, first: date, last: date) -> Counts:
         by_kind=by("case.kind"),
         by_channel=by("case.channel"),
         by_category=by("case.category"),
+        by_group=dict(Counter(category_words(rulebook, _group(rulebook, case)) or "未填" for case in found)),
         by_state=by("case.state"),
         by_phase=dict(phases),
         overdue=overdue,
     )
+
+
+def _group(rulebook: Rulebook, case: Case) -> str:
+    """The category at the top of the tree that the case's category belongs to (CAP-13)."""
+    parents = {entry.id: entry.parent for entry in rulebook.categories}
+    category, seen = case.category, set[str]()
+    while parents.get(category) and category not in seen:
+        seen.add(category)
+        category = parents[category]
+    return category
 
 
 def written(office: Office, viewer: Viewer, found: Lines, suffix: str) -> Written:
