@@ -30,7 +30,7 @@ def book() -> Rulebook:
 
 
 def order(
-    book: Rulebook, kind: str = "complaint", channel: str = "phone", category: str = "city", **values: Value
+    book: Rulebook, kind: str = "complaint", channel: str = "phone", category: str = "city", **values: Any
 ) -> Any:
     return opened(book, kind, channel, category, {**NAMED, **values})
 
