@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
+from tests.fixtures_office import NOON, make_office
+from tests.services.test_main_job import complaint
 
 from desk.domain.errors import DeskError, Forbidden
 from desk.services import intake, office_calendar, proposals, recovery, settings, users
 from desk.services.office import open_office
-from tests.fixtures_office import NOON, make_office
-from tests.services.test_main_job import complaint
 
 
 @pytest.fixture
@@ -134,6 +134,18 @@ def test_a_turned_switch_says_what_it_changes_and_keeps_the_others(office, admin
         "paused",
     )
     assert sorted(version for _, version in proposals.versions(office)) == ["1", "1-2", "1-3"]
+
+
+def test_an_earlier_version_comes_back_as_it_was(office, administrator):
+    proposals.take(office, administrator, proposals.of_switches(office, administrator, {"last_day": "block"}))
+    proposals.take(office, administrator, proposals.of_version(office, administrator, "R15", "1"))
+    first = (office.rulebook.version, proposals.chosen(office.rulebook)["last_day"])
+
+    proposals.take(office, administrator, proposals.of_version(office, administrator, "R15", "1-2"))
+
+    assert first == ("1", "statutory")
+    assert (office.rulebook.version, proposals.chosen(office.rulebook)["last_day"]) == ("1-2", "block")
+    assert reopened(office).rulebook.version == "1-2"
 
 
 def test_another_manual_gets_its_users_and_locks_nobody_out(office, administrator):

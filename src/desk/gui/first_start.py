@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QScrollArea, QWidget
 
 from desk.gui.forms.ui_first_start import Ui_FirstStart
 from desk.gui.setup.founding import Wish
@@ -51,7 +51,10 @@ class FirstStart(QWidget, Ui_FirstStart):
         self._books: Sequence[Book] = ()
         self.words, self.hours, self.people = OfficeWords(), WeekHours(), PeoplePart()
         for page in (self.words, self.hours, self.people):
-            self.stack.addWidget(page)
+            area = QScrollArea()
+            area.setWidgetResizable(True)
+            area.setWidget(page)
+            self.stack.addWidget(area)
         self.books.currentRowChanged.connect(self._show_book)
         self.books.itemActivated.connect(lambda _: self.name.setFocus())
         self.practice.toggled.connect(self._propose_name)

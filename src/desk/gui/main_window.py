@@ -1,6 +1,6 @@
 """The one main window: intake, cases, reports; a bar that tells, a row of keys, nothing modal."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -11,11 +11,13 @@ from desk.gui.forms.ui_main_window import Ui_MainWindow
 from desk.gui.intake_page import IntakePage
 from desk.gui.keys import ACTS, key_buttons, make_actions
 from desk.gui.overlays import KeysOverlay, Palette
-from desk.gui.preview_page import PreviewPage
-from desk.gui.report_page import ReportPage
 from desk.gui.saved_bar import SavedBar
 from desk.gui.session import Session
 from desk.gui.window_acts import WindowActs
+
+if TYPE_CHECKING:
+    from desk.gui.preview_page import PreviewPage
+    from desk.gui.report_page import ReportPage
 
 _SHORT = 6_000
 _LONG = 15_000
@@ -75,11 +77,11 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.setWindowTitle(self.tr("投诉前台　{office}").format(office=session.office.name))
         self.intake = IntakePage(session)
         self.cases = CasesPage(session)
-        self.report = ReportPage(session)
-        self.preview = PreviewPage(session)
+        self._report: ReportPage | None = None
+        self._preview: PreviewPage | None = None
         self._aside: dict[str, QWidget] = {}
         self._clear_pages()
-        for page in (self.intake, self.cases, self.report, self.preview):
+        for page in (self.intake, self.cases):
             self.pages.addWidget(page)
         self._before_preview: QWidget = self.intake
         session.signals.changed.connect(self._listen)
@@ -87,6 +89,40 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self._show_frame(True)
         self.go(self.intake)
         self._restore_place()
+
+    @property
+    def report(self) -> "ReportPage":
+        """The registers, made when they are first looked at."""
+        if self._report is None:
+            from desk.gui.report_page import ReportPage
+
+            self._report = ReportPage(self._at_work())
+            self.pages.addWidget(self._report)
+        return self._report
+
+    @property
+    def preview(self) -> "PreviewPage":
+        """Papers before they are printed, made when the first one is."""
+        if self._preview is None:
+            from desk.gui.preview_page import PreviewPage
+
+            self._preview = PreviewPage(self._at_work())
+            self._preview.closed.connect(self._leave_preview)
+            self._preview.printed.connect(self._was_printed)
+            self.pages.addWidget(self._preview)
+        return self._preview
+
+    @property
+    def in_sight(self) -> str:
+        """Which page the clerk sees: intake, cases, report, preview, or nothing of these."""
+        pages = {"intake": self.intake, "cases": self.cases, "report": self._report, "preview": self._preview}
+        current = self.pages.currentWidget()
+        return next((name for name, page in pages.items() if page is current), "")
+
+    def _at_work(self) -> Session:
+        if self.session is None:
+            raise RuntimeError("no clerk is at the desk")
+        return self.session
 
     def show_manual(self) -> Any:
         """The rulebook, made when it is first asked for."""
@@ -104,9 +140,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         from desk.gui.setup.settings_page import SettingsPage
 
         if "settings" not in self._aside and self.session is not None:
-            page = SettingsPage(self.session)
-            page.paper_asked.connect(self.preview_made)
-            self._put_aside("settings", page)
+            self._put_aside("settings", SettingsPage(self.session))
         self.go(self._aside["settings"])
         return self._aside["settings"]
 
@@ -122,6 +156,8 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         if "settings" in changes.what:
             self.office.setText(session.office.name)
             self.setWindowTitle(self.tr("投诉前台　{office}").format(office=session.office.name))
+        if "users" in changes.what:
+            self.clerk.setText(session.office.user_name(session.viewer.user))
         if "rulebook" in changes.what:
             self.intake.close_page()
             self.disconnect_head()
@@ -147,8 +183,8 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         """The buttons of the head no longer belong to anybody's pages."""
         for button in (self.tab_intake, self.tab_cases, self.tab_report):
             button.clicked.disconnect()
-        self.find.returnPressed.disconnect()
-        self.find.textEdited.disconnect()
+        self.sought.returnPressed.disconnect()
+        self.sought.textEdited.disconnect()
         self.saved.paper_chosen.disconnect()
         self.saved.case_chosen.disconnect()
 
@@ -156,8 +192,8 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.tab_intake.clicked.connect(lambda: self.go(self.intake))
         self.tab_cases.clicked.connect(lambda: self.go(self.cases))
         self.tab_report.clicked.connect(lambda: self.go(self.report))
-        self.find.returnPressed.connect(self._find)
-        self.find.textEdited.connect(lambda text: None if text else self.cases.list.seek(""))
+        self.sought.returnPressed.connect(self._find)
+        self.sought.textEdited.connect(lambda text: None if text else self.cases.list.seek(""))
         self.intake.registered.connect(self._was_registered)
         self.intake.case_chosen.connect(self.show_case)
         self.intake.draft_kept.connect(self._draft_kept)
@@ -165,15 +201,13 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.cases.panel.paper_asked.connect(self.preview_offer)
         self.cases.panel.reprint_asked.connect(self.preview_issued)
         self.cases.panel.acted.connect(self._was_acted)
-        self.preview.closed.connect(self._leave_preview)
-        self.preview.printed.connect(self._was_printed)
         self.saved.paper_chosen.connect(self.preview_offer)
         self.saved.case_chosen.connect(self.show_case)
 
-    def go(self, page: QWidget) -> None:
+    def go(self, page: Any) -> None:
         """Bring a page in sight."""
         self.pages.setCurrentWidget(page)
-        tabs = {self.intake: self.tab_intake, self.cases: self.tab_cases, self.report: self.tab_report}
+        tabs = {self.intake: self.tab_intake, self.cases: self.tab_cases, self._report: self.tab_report}
         if page in tabs:
             tabs[page].setChecked(True)
         else:
@@ -185,8 +219,8 @@ class MainWindow(QMainWindow, Ui_MainWindow):
             self.intake.form.focus(self.intake.form.focused() or "") if self.intake.form.focused() else self.intake.form.focus_first_empty()
         elif page is self.cases:
             self.cases.list.take_focus()
-        elif page is self.report:
-            self.report.table.setFocus()
+        elif page is self._report:
+            page.table.setFocus()
         elif page in self._aside.values():
             page.take_focus()
 
@@ -211,10 +245,10 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.preview.show_made(name, draw)
 
     def _enter_preview(self) -> None:
-        if self.pages.currentWidget() is not self.preview:
+        if self.in_sight != "preview":
             self._before_preview = self.pages.currentWidget()
         self.pages.setCurrentWidget(self.preview)
-        self.preview.scroll.setFocus()
+        self.preview.area.setFocus()
 
     def _leave_preview(self) -> None:
         self.go(self._before_preview)
@@ -240,7 +274,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
 
     def _find(self) -> None:
         self.go(self.cases)
-        self.cases.list.seek(self.find.text().strip())
+        self.cases.list.seek(self.sought.text().strip())
 
     # --- telling ---
 

@@ -1,5 +1,6 @@
 """Comparing the manual in use with a shipped one or one from a file, and taking that into use."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ class ComparePart(QWidget, Ui_ComparePart):
         self.box = ProposalBox(session)
         self.proposal_layout.addWidget(self.box)
         self.box.clear(self.tr("选一本规则簿比较。"))
-        self.compare_book.clicked.connect(lambda: self.compare(str(self.books.currentData() or "")))
+        self.compare_book.clicked.connect(self._compare_chosen)
         self.compare_file.clicked.connect(lambda: self.compare(self.file.text().strip()))
         self.file.returnPressed.connect(self.compare_file.click)
         self.choose_folder.clicked.connect(self._choose)
@@ -36,26 +37,52 @@ class ComparePart(QWidget, Ui_ComparePart):
         super().showEvent(event)
         if not self._asked:
             self._asked = True
-            self.session.report(shipped_books, self._show_books)
+            self.session.report(self._known, self._show_books)
 
-    def _show_books(self, books: Any) -> None:
+    def _known(self) -> tuple[Any, Any]:
+        from desk.services import proposals
+
+        return shipped_books(), proposals.versions(self.session.office)
+
+    def _show_books(self, known: tuple[Any, Any]) -> None:
+        books, versions = known
+        names = {book.id: book.name for book in books}
         self.books.clear()
         for book in books:
-            self.books.addItem(book.name, book.id)
+            self.books.addItem(self.tr("{name}（{id}）").format(name=book.name, id=book.id), book.id)
+        now = (self.session.rulebook.id, self.session.rulebook.version)
+        for id_, version in versions:
+            if (id_, version) != now:
+                words = self.tr("{name} {version}（本单位采用过）").format(name=names.get(id_, id_), version=version)
+                self.books.addItem(words, (id_, version))
         self.books.setCurrentIndex(max(self.books.findData(self.session.rulebook.id), 0))
-        self.compare_book.setEnabled(bool(books))
+        self.compare_book.setEnabled(self.books.count() > 0)
+
+    def _compare_chosen(self) -> None:
+        from desk.services import proposals
+
+        chosen = self.books.currentData()
+        if isinstance(chosen, str):
+            self.compare(chosen)
+        elif chosen:
+            office, viewer = self.session.office, self.session.viewer
+            id_, version = chosen
+            self._ask(lambda: proposals.of_version(office, viewer, id_, version))
 
     def compare(self, source: str) -> None:
         """Compare with a shipped manual's id, a folder or a file."""
         from desk.services import proposals
 
-        self._tell("")
         if not source:
             self._tell(self.tr("请先选一本规则簿，或写出规则簿文件夹。"))
             return
         office, viewer = self.session.office, self.session.viewer
+        self._ask(lambda: proposals.of_source(office, viewer, source))
+
+    def _ask(self, work: Callable[[], Any]) -> None:
+        self._tell("")
         self.box.clear(self.tr("正在比较…"))
-        self.session.report(lambda: proposals.of_source(office, viewer, source), self._newest.only(self.box.show_proposal), self._failed)
+        self.session.report(work, self._newest.only(self.box.show_proposal), self._failed)
 
     def _choose(self) -> None:
         found = self.session.dialogs.folder(self, self.tr("规则簿文件夹"), Path.home())

@@ -3,12 +3,16 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QListView, QListWidgetItem, QRadioButton, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QListWidgetItem, QRadioButton, QWidget
 
 from desk.gui.forms.ui_manual_switches import Ui_SwitchesPart
 from desk.gui.proposal_box import ProposalBox
 from desk.gui.session import Session
 from desk.gui.task import Newest
+
+_BESIDE, _ABOVE = 24, 12
 
 
 class SwitchesPart(QWidget, Ui_SwitchesPart):
@@ -21,17 +25,30 @@ class SwitchesPart(QWidget, Ui_SwitchesPart):
         self.turned: dict[str, str] = {}
         self._newest = Newest()
         self._buttons: list[QRadioButton] = []
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit)
         self._all = tuple(session.rulebook.switches)
         self.box = ProposalBox(session)
         self.proposal_layout.addWidget(self.box)
-        self.switches.ensurePolished()
-        self.switches.setResizeMode(QListView.ResizeMode.Adjust)
         for _ in self._all:
             self.switches.addItem(QListWidgetItem())
         self._name_all()
         self.switches.currentRowChanged.connect(self._show)
         self.switches.setCurrentRow(0)
         self._ask()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self._later.start()
+
+    def _fit(self) -> None:
+        """Rows as high as their words need; Qt's own reckoning forgets the room that the style sheet leaves beside them."""
+        metrics, flags = self.fontMetrics(), Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        width = self.switches.viewport().width() - _BESIDE
+        for row in range(self.switches.count()):
+            item = self.switches.item(row)
+            height = metrics.boundingRect(0, 0, max(width, 40), 10_000, flags, item.text()).height()
+            item.setSizeHint(QSize(0, height + _ABOVE))
 
     def choose(self, switch: str, option: str) -> None:
         """Turn a switch; what it would change is shown."""
@@ -48,6 +65,7 @@ class SwitchesPart(QWidget, Ui_SwitchesPart):
             option = self.turned.get(switch.id, _held(switch))
             mark = self.tr("（未采用）") if switch.id in self.turned else ""
             self.switches.item(row).setText(f"{switch.name}\n{option_words(switch, option)}{mark}")
+        self._later.start()
 
     def _show(self, row: int) -> None:
         for button in self._buttons:

@@ -46,6 +46,13 @@ def of_source(office: "Office", viewer: Viewer, source: str) -> Proposal:
     return _proposed(office, viewer, manual, {})
 
 
+def of_version(office: "Office", viewer: Viewer, rulebook: str, version: str) -> Proposal:
+    """A version that the office has adopted before, with the options it had then."""
+    with office.store.reading() as tx:
+        manual = rulebooks.text(tx, rulebook, version)
+    return _proposed(office, viewer, manual, {})
+
+
 def take(office: "Office", viewer: Viewer, proposal: Proposal) -> Changes:
     """Take the proposal into use for new cases, as a version of its own. Every role of another manual gets a user.
 

@@ -46,7 +46,7 @@ class Ui_ComparePart(object):
 
         self.books = QComboBox(ComparePart)
         self.books.setObjectName(u"books")
-        self.books.setMinimumSize(QSize(260, 0))
+        self.books.setMinimumSize(QSize(360, 0))
 
         self.layout_2.addWidget(self.books)
 
@@ -118,9 +118,9 @@ class Ui_ComparePart(object):
 
     def retranslateUi(self, ComparePart):
         self.explain.setText(QCoreApplication.translate("ComparePart", u"\u4e0e\u53e6\u4e00\u672c\u89c4\u5219\u7c3f\uff0c\u6216\u672c\u89c4\u5219\u7c3f\u7684\u53e6\u4e00\u4e2a\u7248\u672c\u6bd4\u8f83\u3002\u91c7\u7528\u540e\u53ea\u5bf9\u65b0\u767b\u8bb0\u7684\u6848\u4ef6\u6709\u6548\uff0c\u5df2\u767b\u8bb0\u7684\u4ecd\u6309\u767b\u8bb0\u65f6\u7684\u7248\u672c\u529e\u3002", None))
-        self.book_label.setText(QCoreApplication.translate("ComparePart", u"\u968f\u7a0b\u5e8f\u63d0\u4f9b\u7684\u89c4\u5219\u7c3f", None))
+        self.book_label.setText(QCoreApplication.translate("ComparePart", u"\u89c4\u5219\u7c3f\u6216\u7248\u672c", None))
 #if QT_CONFIG(accessibility)
-        self.books.setAccessibleName(QCoreApplication.translate("ComparePart", u"\u968f\u7a0b\u5e8f\u63d0\u4f9b\u7684\u89c4\u5219\u7c3f", None))
+        self.books.setAccessibleName(QCoreApplication.translate("ComparePart", u"\u89c4\u5219\u7c3f\u6216\u7248\u672c", None))
 #endif // QT_CONFIG(accessibility)
         self.compare_book.setText(QCoreApplication.translate("ComparePart", u"\u6bd4\u8f83", None))
         self.file_label.setText(QCoreApplication.translate("ComparePart", u"\u89c4\u5219\u7c3f\u6587\u4ef6\u5939\u6216\u6587\u4ef6", None))

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidgetItem, QScrollArea, QWidget
 
 from desk.gui.forms.ui_setup_settings import Ui_SettingsPage
@@ -22,8 +21,6 @@ class Section(Protocol):
 
 class SettingsPage(QWidget, Ui_SettingsPage):
     """Sections at the left; each is made when it is first looked at."""
-
-    paper_asked = Signal(str, object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
