@@ -1,11 +1,12 @@
 """What is derived from the one store key: identity encryption, audit MAC, digests. Nothing here touches a database."""
 
-import hashlib
 import hmac
 import os
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 KEY_BYTES = 32
 _NONCE_BYTES = 12
@@ -18,25 +19,24 @@ def derive(key: bytes, purpose: str) -> bytes:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Cipher:
-    """The derived keys of one store. ``seals`` is false where the whole file is encrypted already."""
+    """The derived keys of one store. ``box`` is None where the whole file is encrypted already."""
 
     file_key: bytes
     mac_key: bytes
     digest_key: bytes
     mark_key: bytes
-    box: AESGCM
-    seals: bool
+    box: "AESGCM | None"
 
     def seal(self, plain: bytes, bound_to: str) -> bytes:
         """``plain`` encrypted (AES-256-GCM) and bound to its place, so that rows cannot be exchanged."""
-        if not self.seals:
+        if self.box is None:
             return plain
         nonce = os.urandom(_NONCE_BYTES)
         return nonce + self.box.encrypt(nonce, plain, bound_to.encode())
 
     def open(self, sealed: bytes, bound_to: str) -> bytes:
         """The plain bytes again; raises ``cryptography.exceptions.InvalidTag`` if they were moved or altered."""
-        if not self.seals:
+        if self.box is None:
             return sealed
         return self.box.decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], bound_to.encode())
 
@@ -50,17 +50,17 @@ class Cipher:
 
 
 def cipher(key: bytes, *, seals: bool) -> Cipher:
-    """All keys of a store from its random 32-byte key."""
+    """All keys of a store from its random 32-byte key; ``seals`` where identities are encrypted one by one."""
     return Cipher(
         file_key=derive(key, "file"),
         mac_key=derive(key, "audit mac"),
         digest_key=derive(key, "digest"),
         mark_key=derive(key, "high-water mark"),
-        box=AESGCM(derive(key, "identity")),
-        seals=seals,
+        box=_box(derive(key, "identity")) if seals else None,
     )
 
 
-def sha256(data: bytes) -> str:
-    """Hexadecimal SHA-256, as printed and stored beside papers and rulebooks."""
-    return hashlib.sha256(data).hexdigest()
+def _box(key: bytes) -> "AESGCM":
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    return AESGCM(key)

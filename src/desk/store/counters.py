@@ -6,10 +6,9 @@ A sequence would leave gaps where a transaction fails, ``MAX + 1`` doubles besid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from functools import cache
 
 from sqlalchemy import bindparam, func, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from desk.store import schema
 from desk.store.encoding import micros
@@ -28,17 +27,27 @@ class Reference:
     paper: str | None = None
 
 
-def _moving(dialect: Any, larger: Any) -> Statement:
+@cache
+def _move(dialect: str) -> Statement:
+    """One row moved or made; each database has an insertion of its own for that."""
     counter = schema.series_counter
-    first = dialect.insert(counter)
-    moved = larger(counter.c.last + 1, first.excluded.last)
     key = ["rulebook", "series", "period"]
+    if dialect == "sqlite":
+        from sqlalchemy.dialects.sqlite import insert as insert_into_file
+
+        first = insert_into_file(counter)
+        larger = func.max(counter.c.last + 1, first.excluded.last)
+        moved = first.on_conflict_do_update(index_elements=key, set_={"last": larger})
+        return Statement(moved.returning(counter.c.last))
+    from sqlalchemy.dialects.postgresql import insert as insert_into_server
+
+    row = insert_into_server(counter)
+    greatest = func.greatest(counter.c.last + 1, row.excluded.last)
     return Statement(
-        first.on_conflict_do_update(index_elements=key, set_={"last": moved}).returning(counter.c.last)
+        row.on_conflict_do_update(index_elements=key, set_={"last": greatest}).returning(counter.c.last)
     )
 
 
-_MOVE = {"sqlite": _moving(sqlite, func.max), "postgresql": _moving(postgresql, func.greatest)}
 _of_series = (
     schema.serial.c.rulebook == bindparam("rulebook"),
     schema.serial.c.series == bindparam("series"),
@@ -67,7 +76,7 @@ def move(tx: Transaction, key: Series, text_of: TextOf, *, by: str, at: datetime
     """
     of_series = dict(zip(("rulebook", "series", "period"), key, strict=True))
     mark = tx.highwater.of(key) if tx.highwater and key not in tx.taken else 0
-    n = _MOVE[tx.connection.dialect.name].number(tx.connection, {**of_series, "last": mark + 1})
+    n = _move(tx.connection.dialect.name).number(tx.connection, {**of_series, "last": mark + 1})
     if mark and n == mark + 1 and tx.highwater and tx.highwater.settled.get(key) != mark:
         known = _HIGHEST.number(tx.connection, of_series)
         for skipped in range(known + 1, n):

@@ -20,7 +20,6 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )  # fmt: skip
-from sqlalchemy.dialects.postgresql import ARRAY
 
 REVISION = "0001"
 """The newest revision that this release knows."""
@@ -30,7 +29,6 @@ metadata = MetaData()
 Big = BigInteger().with_variant(Integer, "sqlite")
 Key = Text().with_variant(Text(collation="C"), "postgresql")
 """Text that is compared and sorted by code point on both databases."""
-Grams = Text().with_variant(ARRAY(Text), "postgresql")
 
 
 def _id() -> Column[int]:

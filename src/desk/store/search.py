@@ -136,12 +136,12 @@ def _server_hits(tx: Transaction, asked: _Asked) -> Iterator[int]:
     opened, hidden = asked.part(hidden=False), asked.part(hidden=True)
     streams = []
     if opened.columns:
-        has_pieces = _server.open_grams.contains(_all_pieces(asked.query))
+        has_pieces = _server.open_grams.op("@>")(_all_pieces(asked.query))
         streams.append(_server_part(tx, opened, has_pieces, _looked_at, len(_COLUMN) - len(_PEOPLE)))
     if hidden.columns:
         queries = [query for query in (hidden.query, hidden.spelt) if query]
         has_any = or_(
-            *(_server.people_grams.contains(search_index.digests(tx, _all_pieces(q))) for q in queries)
+            *(_server.people_grams.op("@>")(search_index.digests(tx, _all_pieces(q))) for q in queries)
         )
         decrypted = partial(_decrypted, tx)
         streams.append(_server_part(tx, hidden, has_any, decrypted, len(_PEOPLE)))

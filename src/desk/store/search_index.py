@@ -7,9 +7,8 @@ written summary are indexed. On PostgreSQL the identities' pieces are keyed dige
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import column, delete, insert, select, table, update
+from sqlalchemy import ARRAY, column, delete, insert, select, table, update
 from sqlalchemy import text as text_clause
-from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.sql.sqltypes import Text
 
 from desk.domain.draft import Value
