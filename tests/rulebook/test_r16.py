@@ -12,7 +12,6 @@ from tests.rulebook.test_ways import MORNING, Act, opened, walked
 from tests.rulebook.walking import clocks, due, papers_after
 
 from desk.domain.circumstances import of_case
-from desk.domain.draft import Value
 from desk.domain.errors import DeskError
 from desk.domain.notice import compose
 from desk.paper.drawing import draw
@@ -145,12 +144,8 @@ def test_seven_days_run_from_the_first_dispatch_and_two_working_days_from_the_la
 
 def test_a_matter_from_above_keeps_its_number_and_its_own_days(book: Rulebook) -> None:
     limit = MORNING + timedelta(days=3)
-    case = order(
-        book,
-        "complaint",
-        "higher",
-        **{"outside.source": "省热线", "outside.number": "S1", "outside.due": limit},
-    )
+    given: dict[str, Any] = {"outside.source": "省热线", "outside.number": "S1", "outside.due": limit}
+    case = order(book, "complaint", "higher", "city", **given)
 
     assert clocks(book, case, LATER)["outside"].due == limit
     assert book.channel("higher").asks == ("outside.source", "outside.number")
@@ -183,9 +178,9 @@ def test_without_a_category_nothing_is_dispatched(book: Rulebook) -> None:
     ],
 )
 def test_one_of_the_two_work_orders_is_the_right_one(
-    book: Rulebook, kind: str, values: dict[str, Value], paper: str
+    book: Rulebook, kind: str, values: dict[str, Any], paper: str
 ) -> None:
-    facts = of_case(book, order(book, kind, **values), MORNING)
+    facts = of_case(book, order(book, kind, "phone", "city", **values), MORNING)
     offered = {
         id_ for id_ in papers_after(book, "dispatch", kind) if holds(find(book.papers, id_).when, facts)
     }
