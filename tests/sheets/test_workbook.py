@@ -32,7 +32,7 @@ def test_a_plain_register_has_title_unit_line_one_row_of_headings_and_its_cases(
     rows = values(write_lines(reception_table()))
 
     assert rows[0][0] == "投诉接待统计表"
-    assert (rows[1][0], rows[1][3]) == ("单位：某单位", "2026年3月")
+    assert (rows[1][0], rows[1][3]) == ("填报单位：某单位", "2026年3月")
     assert rows[2] == ["序号", "客户姓名", "联系电话", "投诉问题", "客户要求", "接待人", "备注"]
     assert rows[3] == [1, "客户1", "13800000001", "漏水", "维修", "甲", ""]
     assert [rows[6][0], rows[6][2], rows[6][4]] == ["填表人：", "审核人：", "审核日期："]

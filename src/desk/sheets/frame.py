@@ -98,7 +98,7 @@ def sheet_name(title: str) -> str:
 def _write_words(sheet: "Worksheet", lines: Lines, at: Plan) -> None:
     _put(sheet, Span(TITLE_ROW, 1, TITLE_ROW, at.page_columns, lines.title), TITLE)
     sheet.row_dimensions[TITLE_ROW].height = 2 * TITLE_FONT
-    unit = [f"单位：{lines.unit}" if lines.unit else "", lines.period]
+    unit = [f"填报单位：{lines.unit}" if lines.unit else "", lines.period]
     for index, span in enumerate(segments(unit, UNIT_ROW, at.page_columns)):
         _put(sheet, span, Look(across="right" if index else "left"))
     for span in headings(lines, at):
