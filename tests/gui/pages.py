@@ -120,8 +120,7 @@ class DeskPage:
         return self.window.saved.texts()
 
     def page(self) -> str:
-        names = {self.window.intake: "登记", self.window.cases: "案件", self.window.report: "报表", self.window.preview: "文书"}
-        return names.get(self.window.pages.currentWidget(), "")
+        return {"intake": "登记", "cases": "案件", "report": "报表", "preview": "文书"}.get(self.window.in_sight, "")
 
     def wait(self, condition) -> None:
         self.qtbot.waitUntil(condition, timeout=PATIENCE)

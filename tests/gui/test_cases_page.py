@@ -72,8 +72,8 @@ def test_f3_finds_by_name_initials_and_part_of_a_phone(desk) -> None:
 
     found = {}
     for text in ("欧阳", "oyxw", "5678", "经营许可"):
-        desk.window.find.setText(text)
-        desk.window.find.returnPressed.emit()
+        desk.window.sought.setText(text)
+        desk.window.sought.returnPressed.emit()
         found[text] = desk.cases.rows()
 
     assert found == {text: [number] for text in found}

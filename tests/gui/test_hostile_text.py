@@ -50,8 +50,8 @@ def test_strange_characters_are_registered_and_found_again(desk, text) -> None:
     desk.cases.choose(number)
 
     assert "事项" in desk.cases.text()
-    desk.window.find.setText(text)
-    desk.window.find.returnPressed.emit()
+    desk.window.sought.setText(text)
+    desk.window.sought.returnPressed.emit()
     desk.quiet()
 
 

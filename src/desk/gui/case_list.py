@@ -126,16 +126,17 @@ class CaseList(QWidget, Ui_CaseList):
 
     def _ask_page(self, question: Question, first: int, count: int, then: Callable[[Any], None]) -> None:
         from desk.services import cases
+        from desk.store.case_list import Order
 
         office, viewer = self.session.office, self.session.viewer
-        order = cases.Order(question.by, question.descending)  # type: ignore[arg-type]
+        order = Order(question.by, question.descending)  # type: ignore[arg-type]
         self.session.read(
             lambda: cases.page(office, viewer, self._filter(question), order=order, skip=first, limit=count), then
         )
 
     def _filter(self, question: Question) -> Any:
         """The quick filter as the store's: states by their phase, dates by the calendar."""
-        from desk.services.cases import CaseFilter
+        from desk.store.case_filter import CaseFilter
 
         rulebook, now = self.session.rulebook, self.session.office.now()
         starts = {kind.starts for kind in rulebook.kinds}

@@ -155,7 +155,7 @@ class CasePanel(QFrame, Ui_CasePanel):
         self.step_form.acted.connect(self._was_done)
         self.step_layout.addWidget(self.step_form)
         self.step_place.show()
-        self.scroll.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
         self.step_form.focus_first()
 
     def close_step(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QIcon
+from PySide6.QtGui import QBrush, QColor
 
 from desk.gui.columns import COLUMNS, Column, Reading
 from desk.gui.look import Look, current_look, icon
@@ -152,7 +152,7 @@ class CaseTable(QAbstractTableModel):
         if column.id != "due":
             return None
         due = self._reading.due(row)
-        return self._icons[due.icon, due.tone] if role == _DECORATION else self._brushes[due.tone]
+        return icon(due.icon, self._tones[due.tone]) if role == _DECORATION else self._brushes[due.tone]
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:  # noqa: D102
         if orientation == Qt.Orientation.Horizontal and role == _DISPLAY:
@@ -165,10 +165,7 @@ class CaseTable(QAbstractTableModel):
         """Take the colours of another look."""
         tones = {"plain": look.muted, "good": look.good, "warn": look.warn, "danger": look.danger}
         self._brushes = {tone: QBrush(QColor(colour)) for tone, colour in tones.items()}
-        shapes = ("overdue", "soon", "running", "done", "none")
-        self._icons: dict[tuple[str, str], QIcon] = {
-            (shape, tone): icon(shape, colour) for shape in shapes for tone, colour in tones.items()
-        }
+        self._tones = tones
 
     def as_text(self, rows: Sequence[int], columns: Sequence[int]) -> str:
         """Rows with their headings, ready to be pasted into a sheet. What is not here yet is left out."""

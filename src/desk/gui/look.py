@@ -1,6 +1,7 @@
 """How the windows look: colours for light and dark, fonts, and the few style rules that use them."""
 
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 from string import Template
 
@@ -136,6 +137,11 @@ def style_rules(look: Look, scale: int = 100) -> str:
 
 def icon(name: str, colour: str = "") -> QIcon:
     """A shipped picture, drawn in one colour of the look (its text colour where none is named)."""
+    return _drawn_icon(name, colour or current_look().text)
+
+
+@lru_cache(maxsize=256)
+def _drawn_icon(name: str, colour: str) -> QIcon:
     source = QIcon(str(resource("icons", f"{name}.svg")))
     picture = source.pixmap(QSize(32, 32))
     if picture.isNull():
@@ -146,6 +152,6 @@ def icon(name: str, colour: str = "") -> QIcon:
     painter = QPainter(painted)
     painter.drawPixmap(0, 0, picture)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(painted.rect(), QColor(colour or current_look().text))
+    painter.fillRect(painted.rect(), QColor(colour))
     painter.end()
     return QIcon(painted)

@@ -46,7 +46,7 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self._sheet = QLabel()
         self._sheet.setTextFormat(Qt.TextFormat.PlainText)
         self._sheet.setAccessibleName(self.tr("文书页面"))
-        self.scroll.setWidget(self._sheet)
+        self.area.setWidget(self._sheet)
         self.thumbs.setIconSize(_THUMB)
         self.thumbs.currentRowChanged.connect(self._show_sheet)
         self.print.clicked.connect(self.print_out)
@@ -162,7 +162,7 @@ class PreviewPage(QWidget, Ui_PreviewPage):
 
     def _fit(self) -> None:
         if self._pages:
-            room = self.scroll.viewport().size()
+            room = self.area.viewport().size()
             page = self._pages[max(self.thumbs.currentRow(), 0)]
             self._percent = max(20, min(room.height() * 100 // page.height(), room.width() * 100 // page.width()))
             self._show_sheet(max(self.thumbs.currentRow(), 0))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -12,14 +12,14 @@ from desk.domain.errors import DeskError
 from desk.domain.viewer import Viewer
 from desk.gui import look
 from desk.gui.dialogs import Dialogs
-from desk.gui.first_start import FirstStart, shipped_books
 from desk.gui.login_page import LoginPage
 from desk.gui.main_window import MainWindow
 from desk.gui.remember import Remembered
 from desk.gui.session import Session
-from desk.gui.setup.founding import Wish, first_at_the_desk, found
-from desk.gui.setup.recovery_part import RecoveryPart
 from desk.gui.task import Lanes, Task
+
+if TYPE_CHECKING:
+    from desk.gui.setup.founding import Wish
 
 
 class Starting(QObject):
@@ -42,6 +42,8 @@ class Starting(QObject):
         self._task(self._open, self._opened, self._not_opened)
 
     def _open(self) -> tuple[Any, Any]:
+        # What the pages will ask for is read in here, not when the first of them asks.
+        from desk.services import cases, drafts, intake, notices  # noqa: F401
         from desk.services.office import open_office
 
         office = open_office(self.home)
@@ -76,13 +78,15 @@ class Starting(QObject):
     # --- first start ---
 
     def _first_start(self) -> None:
+        from desk.gui.first_start import FirstStart, shipped_books
+
         self.page = FirstStart()
         self.page.chosen.connect(self._found)
         self.page.left.connect(self.window.close)
         self.window.show_alone(self.page)
         self._task(shipped_books, self.page.show_books, self._not_opened)
 
-    def _found(self, wish: Wish) -> None:
+    def _found(self, wish: "Wish") -> None:
         self._task(partial(set_up, self.home, wish), self._founded, self._not_set_up)
 
     def _founded(self, new: "Founded") -> None:
@@ -93,6 +97,8 @@ class Starting(QObject):
         if new.wish.practice:
             self._go_to_work(new)
             return
+        from desk.gui.setup.recovery_part import RecoveryPart
+
         self.page = RecoveryPart(new.office, new.key, self.dialogs, self.lanes)
         self.page.left.connect(partial(self._go_to_work, new))
         self.window.show_alone(self.page)
@@ -156,13 +162,14 @@ class Founded(NamedTuple):
     """A new office with its recovery key, and the clerk who goes straight to work, if one was named."""
 
     office: Any
-    wish: Wish
+    wish: "Wish"
     key: str
     clerk: Viewer | None
 
 
-def set_up(home: Path, wish: Wish) -> Founded:
+def set_up(home: Path, wish: "Wish") -> Founded:
     """A new office as wished; runs beside the windows."""
+    from desk.gui.setup.founding import first_at_the_desk, found
     from desk.services import recovery
 
     office = found(home, wish)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from desk.gui.inputs.choice import Choice
-from desk.gui.setup.settings_page import SettingsPage
 
 if TYPE_CHECKING:
     from desk.gui.main_window import MainWindow
@@ -44,8 +43,8 @@ class WindowActs:
                 self.window.intake.start_new()
 
     def _do_find(self) -> None:
-        self.window.find.setFocus()
-        self.window.find.selectAll()
+        self.window.sought.setFocus()
+        self.window.sought.selectAll()
 
     def _do_choose(self) -> None:
         focus = self.window.focusWidget()
@@ -54,16 +53,13 @@ class WindowActs:
 
     def _do_save(self) -> None:
         page = self.window.pages.currentWidget()
-        if page is self.window.intake:
-            self.window.intake.save()
-        elif page is self.window.cases:
-            self.window.cases.save()
-        elif isinstance(page, SettingsPage):
-            page.save()
+        save = getattr(page, "save", None)
+        if callable(save) and self.window.in_sight != "preview":  # there ``save`` is the button for a file
+            save()
 
     def _do_print(self) -> None:
         page = self.window.pages.currentWidget()
-        if page is self.window.preview:
+        if self.window.in_sight == "preview":
             self.window.preview.print_out()
         elif page is self.window.cases:
             self.window.cases.print_current()
@@ -83,9 +79,9 @@ class WindowActs:
         elif self.window.help.isVisible() or self.window.palette_box.isVisible():
             self.window.help.hide()
             self.window.palette_box.close_palette()
-        elif page is self.window.preview:
+        elif self.window.in_sight == "preview":
             self.window.preview.back()
-        elif self.window.find.hasFocus():
+        elif self.window.sought.hasFocus():
             self.window.go(page)
         elif page is self.window.cases and self.window.cases.back():
             return
@@ -124,7 +120,7 @@ class WindowActs:
 
     def _do_refresh(self) -> None:
         self.window.cases.list.refresh()
-        if self.window.pages.currentWidget() is self.window.report:
+        if self.window.in_sight == "report":
             self.window.report.ask()
 
     def _do_light(self) -> None:

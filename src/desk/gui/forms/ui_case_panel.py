@@ -64,10 +64,10 @@ class Ui_CasePanel(object):
 
         self.layout_1.addLayout(self.steps)
 
-        self.scroll = QScrollArea(CasePanel)
-        self.scroll.setObjectName(u"scroll")
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = QScrollArea(CasePanel)
+        self.area.setObjectName(u"area")
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.inner = QWidget()
         self.inner.setObjectName(u"inner")
         self.layout_4 = QVBoxLayout(self.inner)
@@ -93,9 +93,9 @@ class Ui_CasePanel(object):
 
         self.layout_4.addItem(self.space_2)
 
-        self.scroll.setWidget(self.inner)
+        self.area.setWidget(self.inner)
 
-        self.layout_1.addWidget(self.scroll)
+        self.layout_1.addWidget(self.area)
 
         self.layout_1.setStretch(3, 1)
 
@@ -109,7 +109,7 @@ class Ui_CasePanel(object):
         self.state.setText("")
         self.due.setText("")
 #if QT_CONFIG(accessibility)
-        self.scroll.setAccessibleName(QCoreApplication.translate("CasePanel", u"\u6848\u4ef6\u5185\u5bb9", None))
+        self.area.setAccessibleName(QCoreApplication.translate("CasePanel", u"\u6848\u4ef6\u5185\u5bb9", None))
 #endif // QT_CONFIG(accessibility)
         pass
     # retranslateUi

@@ -29,10 +29,10 @@ class Ui_IntakePage(object):
         self.layout_2 = QVBoxLayout()
         self.layout_2.setSpacing(8)
         self.layout_2.setObjectName(u"layout_2")
-        self.scroll = QScrollArea(IntakePage)
-        self.scroll.setObjectName(u"scroll")
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = QScrollArea(IntakePage)
+        self.area.setObjectName(u"area")
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.inner = QWidget()
         self.inner.setObjectName(u"inner")
         self.layout_3 = QVBoxLayout(self.inner)
@@ -132,9 +132,9 @@ class Ui_IntakePage(object):
 
         self.layout_3.addItem(self.space_1)
 
-        self.scroll.setWidget(self.inner)
+        self.area.setWidget(self.inner)
 
-        self.layout_2.addWidget(self.scroll)
+        self.layout_2.addWidget(self.area)
 
         self.layout_11 = QHBoxLayout()
         self.layout_11.setSpacing(8)

@@ -77,12 +77,12 @@ class Ui_MainWindow(object):
 
         self.layout_2.addItem(self.space_1)
 
-        self.find = QLineEdit(self.head)
-        self.find.setObjectName(u"find")
-        self.find.setMinimumSize(QSize(300, 0))
-        self.find.setClearButtonEnabled(True)
+        self.sought = QLineEdit(self.head)
+        self.sought.setObjectName(u"sought")
+        self.sought.setMinimumSize(QSize(300, 0))
+        self.sought.setClearButtonEnabled(True)
 
-        self.layout_2.addWidget(self.find)
+        self.layout_2.addWidget(self.sought)
 
         self.clerk = QLabel(self.head)
         self.clerk.setObjectName(u"clerk")
@@ -182,9 +182,9 @@ class Ui_MainWindow(object):
         self.tab_intake.setText(QCoreApplication.translate("MainWindow", u"\u767b\u8bb0", None))
         self.tab_cases.setText(QCoreApplication.translate("MainWindow", u"\u6848\u4ef6", None))
         self.tab_report.setText(QCoreApplication.translate("MainWindow", u"\u62a5\u8868", None))
-        self.find.setPlaceholderText(QCoreApplication.translate("MainWindow", u"\u67e5\u627e\u7f16\u53f7\u3001\u59d3\u540d\u3001\u7535\u8bdd\u3001\u4e8b\u7531\u3001\u62fc\u97f3\u9996\u5b57\u6bcd\u3000F3", None))
+        self.sought.setPlaceholderText(QCoreApplication.translate("MainWindow", u"\u67e5\u627e\u7f16\u53f7\u3001\u59d3\u540d\u3001\u7535\u8bdd\u3001\u4e8b\u7531\u3001\u62fc\u97f3\u9996\u5b57\u6bcd\u3000F3", None))
 #if QT_CONFIG(accessibility)
-        self.find.setAccessibleName(QCoreApplication.translate("MainWindow", u"\u67e5\u627e", None))
+        self.sought.setAccessibleName(QCoreApplication.translate("MainWindow", u"\u67e5\u627e", None))
 #endif // QT_CONFIG(accessibility)
         self.clerk.setText("")
         self.menu.setText(QCoreApplication.translate("MainWindow", u"\u83dc\u5355", None))

@@ -90,12 +90,12 @@ class Ui_PreviewPage(object):
 
         self.layout_2.addWidget(self.missing)
 
-        self.scroll = QScrollArea(PreviewPage)
-        self.scroll.setObjectName(u"scroll")
-        self.scroll.setWidgetResizable(False)
-        self.scroll.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.area = QScrollArea(PreviewPage)
+        self.area.setObjectName(u"area")
+        self.area.setWidgetResizable(False)
+        self.area.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
-        self.layout_2.addWidget(self.scroll)
+        self.layout_2.addWidget(self.area)
 
         self.layout_4 = QHBoxLayout()
         self.layout_4.setSpacing(8)
@@ -156,7 +156,7 @@ class Ui_PreviewPage(object):
         self.fit.setText(QCoreApplication.translate("PreviewPage", u"\u6574\u9875", None))
         self.missing.setText("")
 #if QT_CONFIG(accessibility)
-        self.scroll.setAccessibleName(QCoreApplication.translate("PreviewPage", u"\u6587\u4e66\u9875\u9762", None))
+        self.area.setAccessibleName(QCoreApplication.translate("PreviewPage", u"\u6587\u4e66\u9875\u9762", None))
 #endif // QT_CONFIG(accessibility)
         self.printer.setText("")
         self.back_button.setText(QCoreApplication.translate("PreviewPage", u"\u8fd4\u56de\u3000Esc", None))
