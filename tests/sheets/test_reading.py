@@ -156,6 +156,10 @@ def test_signatures_and_remarks_below_are_left_out_and_told():
     assert "第 3 行是表尾" in messages(found)
 
 
+def test_signatures_without_colon_are_left_out_too():
+    assert body(table(xlsx([["姓名", "金额"], ["张三", 5], ["登记人", "审核人"]]))) == [("张三", 5)]
+
+
 def test_a_heading_printed_again_on_each_page_is_left_out_and_told():
     found = table(xlsx([["姓名", "金额"], ["张三", 5], ["姓名", "金额"], ["李四", 6]]))
 

@@ -39,6 +39,12 @@ def test_a_plain_register_has_title_unit_line_one_row_of_headings_and_its_cases(
     assert len(rows) == 7
 
 
+def test_a_signature_always_ends_with_a_colon_to_sign_behind():
+    assert values(
+        write_lines(register([column("a"), column("b")], [["x", "y"]], foot=("登记人", "审核人：")))
+    )[-1] == ["登记人：", "审核人："]
+
+
 def test_a_grouped_heading_spans_its_columns_and_the_others_span_both_rows():
     written = sheet(write_lines(complaint_table()))
 

@@ -107,7 +107,8 @@ def _write_words(sheet: "Worksheet", lines: Lines, at: Plan) -> None:
         sheet.row_dimensions[row].height = height
     if lines.foot:
         sheet.row_dimensions[at.foot_row].height = 2 * BODY_FONT
-        for span in segments(lines.foot, at.foot_row, at.page_columns):
+        foot = [text if text.endswith(("：", ":")) else f"{text}：" for text in lines.foot]
+        for span in segments(foot, at.foot_row, at.page_columns):
             _put(sheet, span, Look())
 
 

@@ -12,6 +12,7 @@ from desk.sheets.opening import open_grids
 _SUMS = re.compile(r"(本页|本月|累计|总)?(合计|小计|总计|共计)[：:]?|(?i:(sub)?total)")
 _FOOT = re.compile(
     r"^.{0,14}(人|审核|审批|制表|复核|签字|签名|签章|盖章|日期|时间|备注|说明|注|负责人|电话)\s*[：:]"
+    r"|^(单位|部门|科室)?(登记|填表|填报|记录|制表|审核|复核|经办|负责|分管)(人|领导|时间|日期)?$"
 )
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?[Ee]\+1[0-9]")
 _FOOT_ROWS = 5
