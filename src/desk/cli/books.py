@@ -41,16 +41,29 @@ def day(text: str, field: str) -> date:
 
 def _book(args: Namespace) -> Answer:
     from desk.services import registers
+    from desk.services.period_papers import period_papers
     from desk.services.saving import save
 
     target = Path(args.target)
     with opened(args) as desk:
         first, last = day(args.first, "from"), day(args.last, "to")
+        if any(paper.id == args.name for paper in period_papers(desk.office.rulebook)):
+            return _period_paper(desk, args.name, first, last, target)
         lines = registers.book(desk.office, desk.viewer, args.name, first, last)
         data = registers.written(desk.office, desk.viewer, lines, target.suffix.lower())
     path = save(data.data, target).path
     document = {"rows": len(lines.words), "file": str(path), "sha256": data.sha256}
     return Answer(document, f"{lines.title}：{len(lines.words)} 行，已存为 {path}")
+
+
+def _period_paper(desk: Any, name: str, first: date, last: date, target: Path) -> Answer:
+    from desk.services import period_papers
+    from desk.services.saving import save
+
+    if target.suffix.lower() != ".pdf":
+        raise DeskError("bad_format", f"这张表不能存为“{target.suffix}”文件", "请用 .pdf", "file")
+    path = save(period_papers.written(desk.office, desk.viewer, name, first, last), target).path
+    return Answer({"file": str(path)}, f"已存为 {path}")
 
 
 def _figures(args: Namespace) -> Answer:

@@ -33,7 +33,8 @@ class Paper(Named, frozen=True, kw_only=True):
     """A notice or form. ``layout`` names its layout file; ``after`` the steps at which it is the right paper to offer.
 
     ``states`` limits when it may be issued at all; ``needs`` are facts without which it does not print.
-    ``text`` is the file of its words where the layout is a general one.
+    ``text`` is the file of its words where the layout is a general one. ``period``: it is about a period, with the
+    figures of it, and never offered on a case.
     """
 
     layout: str
@@ -54,6 +55,7 @@ class Paper(Named, frozen=True, kw_only=True):
     official: str = ""
     derived: bool = False
     told_clock: str = ""
+    period: bool = False
 
 
 class RegisterColumn(Entry, frozen=True, kw_only=True):
