@@ -58,6 +58,28 @@ def tell(
     cases.set_clocks(tx, case.id, clocks)
 
 
+def retime(
+    tx: Transaction,
+    case: Case,
+    step: str,
+    entries: Sequence[Happening],
+    clocks: Sequence[ClockState],
+    *,
+    rank: int,
+) -> None:
+    """Save a corrected moment: the wrong entry of ``step`` (empty: the receipt) undone, the right ones beside it."""
+    if step:
+        cases.undo(tx, case.id, step)
+    received = case.received_at
+    moments = {
+        "received_at": micros(received),
+        "received_month": received.year * 100 + received.month,
+        "handed_on_at": micros(case.handed_on_at) if case.handed_on_at else None,
+    }
+    tx.connection.execute(update(schema.complaint).where(_c.id == case.id).values(**moments))
+    tell(tx, case, entries, clocks, rank=rank)
+
+
 def _locked(tx: Transaction, case_id: int) -> int:
     """The case's version; on PostgreSQL other desks wait here."""
     return int(

@@ -12,7 +12,7 @@ from sqlalchemy import Engine, func, select
 from desk.domain.errors import StoreError
 from desk.store import audit, places, postgres, search_index, sqlite, upgrading
 from desk.store.cipher import KEY_BYTES, Cipher, cipher
-from desk.store.failures import told
+from desk.store.failures import BUSY, StoreBusy, told
 from desk.store.highwater import HighWater
 from desk.store.transaction import Transaction
 
@@ -36,7 +36,7 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[Transaction]:
         """All or nothing. Ends with audit, high-water mark and commit, in this order; leaves nothing on an exception."""
-        with self.lane, told():
+        with self._turn(), told():
             with self.writer.connect() as connection, connection.begin():
                 tx = Transaction(connection, self.cipher, self.clock, writes=True, highwater=self.highwater)
                 yield tx
@@ -50,11 +50,21 @@ class Store:
         with told(), self.reader.connect() as connection, connection.begin():
             yield Transaction(connection, self.cipher, self.clock, writes=False, highwater=self.highwater)
 
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Waits for the writer lane, but not for ever: a write within a write would wait for itself."""
+        if not self.lane.acquire(timeout=sqlite.WAIT_SECONDS):
+            raise StoreBusy(BUSY.code, BUSY.message, BUSY.hint)
+        try:
+            yield
+        finally:
+            self.lane.release()
+
     def checkpoint(self) -> None:
         """Moves what is in the write-ahead log into the file; for idle moments, and before copying."""
         if self.path is None:
             return
-        with self.lane, told():
+        with self._turn(), told():
             raw = self.writer.raw_connection()
             try:
                 # What the planner knows of sizes is brought up to date now and then; it looks at a sample.

@@ -13,6 +13,7 @@ import os
 import secrets
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
@@ -84,7 +85,10 @@ class HighWater:
         self.refresh()
         with self._lock:
             if self._end > _COMPACT_AT:
-                self._make(self._line(self.last, self.head))
+                with suppress(
+                    PermissionError
+                ):  # Windows: another desk is just reading it; the next time will do
+                    self._make(self._line(self.last, self.head))
 
     def _write(self, handle: int, line: bytes, *, force: bool) -> None:
         if self._end + len(line) >= os.fstat(handle).st_size:
