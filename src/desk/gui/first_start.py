@@ -120,6 +120,7 @@ class FirstStart(QWidget, Ui_FirstStart):
         """The office's name stands on two pages."""
         if self.stack.currentIndex() == 0 and page > 0:
             self.words.name.setText(self.name.text())
+            self.words.name.setCursorPosition(0)
         elif self.stack.currentIndex() == 1:
             self.name.setText(self.words.name.text())
 

@@ -132,7 +132,8 @@ def style_rules(look: Look, scale: int = 100) -> str:
     """The style sheet in these colours; lengths grow with the letters."""
     sizes = {f"px{n}": str(round(n * scale / 100)) for n in range(1, 33)}
     text = Path(__file__).with_name("look.qss").read_text("utf-8")
-    return Template(text).substitute(asdict(look), **sizes)
+    tick = resource("icons", f"tick_{'white' if look.on_accent == '#ffffff' else 'black'}.svg").as_posix()
+    return Template(text).substitute(asdict(look), **sizes, tick=tick)
 
 
 def icon(name: str, colour: str = "") -> QIcon:

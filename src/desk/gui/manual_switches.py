@@ -77,7 +77,7 @@ class SwitchesPart(QWidget, Ui_SwitchesPart):
             return
         switch = self._all[row]
         self.name.setText(switch.name)
-        self.description.setText(switch.about)
+        self.description.setText(self.tr("手册：{about}").format(about=switch.about))
         self.description.setVisible(bool(switch.about))
         self.reason.setText(self.tr("理由：{reason}").format(reason=switch.reason))
         self.origin.setText(self.tr("出处：{source}").format(source=switch.source))

@@ -71,6 +71,7 @@ class Ui_SwitchesPart(object):
 
         self.description = QLabel(self.card)
         self.description.setObjectName(u"description")
+        self.description.setProperty(u"muted", True)
         self.description.setWordWrap(True)
         self.description.setTextFormat(Qt.TextFormat.PlainText)
 
