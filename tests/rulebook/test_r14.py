@@ -16,7 +16,7 @@ from desk.domain.circumstances import of_case
 from desk.domain.draft import Draft, Value
 from desk.domain.errors import DeskError
 from desk.domain.filling import Values
-from desk.domain.intake import settle
+from desk.domain.intake import read_values, settle
 from desk.domain.notice import compose
 from desk.domain.register import Lines, Source, lines
 from desk.domain.words import case_dates, case_words, fact_words
@@ -502,3 +502,28 @@ def test_what_the_manuals_leave_blank_is_listed(book: Rulebook) -> None:
         "indicator(targets).base",
     } <= blank
     assert "clock(first_reply).limit" not in blank
+
+
+@pytest.mark.parametrize(
+    ("shares", "says"),
+    [
+        (("70", "30"), ""),
+        (("33.3", "66.7"), ""),
+        (("70%", "３０％"), ""),
+        (("100",), ""),
+        (("70", "20"), "比率（%）合计是 90，应为 100"),
+        (("70", "30.5"), "比率（%）合计是 100.5，应为 100"),
+        (("70", "三成"), "比率（%）里有的不是数"),
+        (("NaN",), "比率（%）里有的不是数"),
+    ],
+)
+def test_the_shares_of_those_who_are_liable_add_up_to_a_hundred(
+    book: Rulebook, shares: tuple[str, ...], says: str
+) -> None:
+    """000:233: 责任归属部门、比率(%)."""
+    typed = {"liability": [{"name": f"部门{share}", "percent": share} for share in shares]}
+
+    values, problems = read_values(book, book.fields_at("settle_liability"), typed, NOON)
+
+    assert [problem.message for problem in problems] == ([f"责任的{says}"] if says else [])
+    assert ("liability" in values) is (not says)

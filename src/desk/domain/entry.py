@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
 
 from desk.domain import identifiers
 from desk.domain.draft import Problem, Value
@@ -189,7 +190,21 @@ def _rows(field: Field, typed: Sequence[object]) -> Read:
             )
         if words:
             rows.append(words)
+    for column in field.columns:
+        if rows and column.total and (found := _sum(rows, column.id)) != column.total:
+            said = "里有的不是数" if found is None else f"合计是 {found:f}，应为 {column.total}"
+            return _wrong(field, "wrong_total", f"{field.title}的{column.name}{said}", "请核对每一行")
     return Read(tuple(rows) or None)
+
+
+def _sum(rows: Sequence[Mapping[str, str]], column: str) -> Decimal | None:
+    """What a column adds up to, with or without percent signs; None where something in it is no number."""
+    try:
+        numbers = [unicodedata.normalize("NFKC", row[column]).rstrip("%") for row in rows if row.get(column)]
+        found = sum(map(Decimal, numbers), Decimal(0))
+    except InvalidOperation:
+        return None
+    return found if found.is_finite() else None
 
 
 _READERS: dict[FieldType, Callable[[Field, str, Setting], Read]] = {

@@ -75,12 +75,13 @@ class Choice(Entry, frozen=True, kw_only=True):
 
 
 class Column(Entry, frozen=True, kw_only=True):
-    """A column of a field that holds rows (people, items, materials)."""
+    """A column of a field that holds rows (people, items, materials); with ``total`` its numbers must add up to that."""
 
     id: str
     name: str
     type: FieldType = "text"
     required: bool = False
+    total: int = 0
 
 
 _USUAL_COLUMNS: dict[FieldType, tuple[Column, ...]] = {
