@@ -246,7 +246,7 @@ def test_a_row_is_as_high_as_its_longest_text_needs():
         )
     )
 
-    assert [written.row_dimensions[row].height for row in (4, 5, 6)] == [None, 7 * 15, 2 * 15]
+    assert [written.row_dimensions[row].height for row in (4, 5, 6)] == [None, 7 * 15 + 5, 2 * 15 + 5]
 
 
 def test_a_text_longer_than_a_page_makes_the_highest_row_there_is():
@@ -274,6 +274,14 @@ def test_no_day_and_no_number_is_too_wide_for_its_column(kind, value, least):
     written = sheet(write_lines(register([column("a", kind, width=3)], [[value]])))
 
     assert written.column_dimensions["A"].width >= least
+
+
+def test_a_heading_over_both_columns_at_the_left_has_the_room_of_both():
+    """Five characters are eleven half-width ones: too many for the nine of one column, not for the 22 of both."""
+    columns = [column("件数", "count"), column("不良品数量"), column("一二三四五六七", group="g")]
+    written = sheet(write_lines(register(columns, [[1, "x", "y"]], transposed=True)))
+
+    assert [written.row_dimensions[row].height for row in (4, 5)] == [None, 2 * 15 + 5]
 
 
 def test_the_sum_fits_where_no_single_value_is_that_long():

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desk.domain.register import Lines
-from desk.sheets.heights import LINE, lines_of
+from desk.sheets.heights import LINE, PADDING, lines_of
 from desk.sheets.plan import (
     CASES_ON_A_PAGE,
     HEAD_ROW,
@@ -39,7 +39,6 @@ SMALL_FONT, BODY_FONT, TITLE_FONT = 10, 11, 16
 GREY = "FFEDEDED"
 SHEET_NAME_LIMIT = 31
 A4 = 9
-PADDING = 5
 TURNED_SCALE = 75
 """Per cent at which seven cases of a transposed register go on a page."""
 

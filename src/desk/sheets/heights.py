@@ -8,6 +8,9 @@ from desk.domain.register import Datum
 LINE = 15.0
 """Points a line of body text takes."""
 
+PADDING = 5.0
+"""Points above and below the lines, so that fonts with tall lines fit as well."""
+
 HIGHEST = 409.0
 """Points a row can be high (Excel's specifications and limits)."""
 
@@ -26,7 +29,7 @@ def row_attributes(number: int, values: Sequence[Datum], widths: Iterable[tuple[
         if (length * _CHINESE > width and (length > width or not value.isascii())) or "\n" in value:
             needed = lines_of(value, width)
             lines = max(lines, needed)
-    return f'r="{number}"' if lines == 1 else f'r="{number}" ht="{min(LINE * lines, HIGHEST)}"'
+    return f'r="{number}"' if lines == 1 else f'r="{number}" ht="{min(LINE * lines + PADDING, HIGHEST)}"'
 
 
 def lines_of(text: str, width: float) -> int:

@@ -4,7 +4,7 @@ Text is stored as text whatever it looks like: no cell written here can be a for
 """
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from desk.domain.moments import office_time
@@ -75,7 +75,18 @@ def _turned_rows(lines: Lines, at: Plan, styles: Mapping[str, int]) -> Iterator[
             for (kind, value), letter in zip(pairs, names, strict=True)
         ]
         values = [value for _, value in pairs]
-        yield f"<row {row_attributes(number, values, widths)}>{''.join(cells)}</row>"
+        spread = [*_label_widths(labels, widths), *widths[at.labels :]]
+        yield f"<row {row_attributes(number, values, spread)}>{''.join(cells)}</row>"
+
+
+def _label_widths(
+    labels: Sequence[str | None], widths: Sequence[tuple[int, float]]
+) -> Sequence[tuple[int, float]]:
+    """The widths of the headings at the left: one without group takes both columns, a group's name several rows."""
+    own = widths[: len(labels)]
+    if labels[-1] is None:
+        return [(0, sum(width for _, width in own))]
+    return own[-1:]
 
 
 def _turned_totals(lines: Lines) -> list[tuple[str, Datum]]:
