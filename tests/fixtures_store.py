@@ -59,6 +59,11 @@ def sqlite_store(tmp_path: Path, clock: OfficeClock, empty_file: Path) -> Iterat
     store.close()
 
 
+def is_root() -> bool:
+    """Whether the tests may mount disks and change owners (never so on Windows)."""
+    return hasattr(os, "getuid") and os.getuid() == 0
+
+
 def _server_program(name: str) -> str | None:
     newest = sorted(POSTGRES.glob(f"*/bin/{name}"), key=lambda path: int(path.parts[-3]))
     return str(newest[-1]) if newest else shutil.which(name)
@@ -77,7 +82,7 @@ class Server:
         # In memory where there is room: writing and deleting hundreds of files for each test takes a minute else.
         self.folder = Path(tempfile.mkdtemp(prefix="desk-pg-", dir=_memory()))
         self.folder.chmod(0o755)
-        if os.getuid() == 0:
+        if is_root():
             shutil.chown(self.folder, "postgres", "postgres")
         self._run("initdb", "-D", f"{self.folder}/data", "-U", "app", "--auth=trust", "-E", "UTF8",
                   "--locale=C.UTF-8", "--no-sync")  # fmt: skip
@@ -125,7 +130,7 @@ class Server:
     def _run(self, program: str, *arguments: str) -> None:
         path = _server_program(program)
         assert path is not None
-        as_user = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
+        as_user = ["runuser", "-u", "postgres", "--"] if is_root() else []
         subprocess.run([*as_user, path, *arguments], check=True, cwd="/", stdout=subprocess.DEVNULL,
                        stderr=subprocess.PIPE)  # fmt: skip
 

@@ -1,7 +1,7 @@
 """Power cuts, full disks, write protection, servers that go away: nothing acknowledged is lost, and it is said in words."""
 
 import contextlib
-import os
+import errno
 import random
 import shutil
 import subprocess
@@ -11,7 +11,7 @@ from pathlib import Path
 import apsw
 import pytest
 from sqlalchemy import text
-from tests.fixtures_store import KEY, MORNING, Server, StoreMaker
+from tests.fixtures_store import KEY, MORNING, OfficeClock, Server, StoreMaker, is_root
 from tests.store.builders import CALLER, CLERK, new_case, register
 from tests.store.power_cut import Disk, FileSystem, cut
 
@@ -95,7 +95,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of four megabytes."""
     place = tmp_path / "small"
     place.mkdir()
-    mounted = os.getuid() == 0 and subprocess.run(
+    mounted = is_root() and subprocess.run(
         ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", place], check=False
     )
     if not mounted or mounted.returncode:
@@ -125,6 +125,36 @@ def test_a_full_disk_is_told_and_loses_nothing(small_disk: Path) -> None:
         assert counters.gaps(tx) == ()
         assert audit.verify(tx) == ()
     again.close()
+
+
+def test_a_mark_that_cannot_be_written_keeps_the_number_from_being_given(
+    sqlite_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as failing:
+        failing.setattr("desk.store.highwater._to_disk", full)
+        with pytest.raises(DiskFull, match="磁盘已满"):
+            register(sqlite_store)
+
+    with sqlite_store.reading() as tx:
+        assert tx.connection.execute(text("SELECT count(*) FROM complaint")).scalar_one() == 0
+    register(sqlite_store)
+    with sqlite_store.reading() as tx:
+        assert counters.gaps(tx) == ()
+
+
+def test_a_clock_far_behind_the_last_act_is_refused(sqlite_store: Store, clock: OfficeClock) -> None:
+    register(sqlite_store)
+    clock.forward(minutes=-4)
+    with sqlite_store.reading() as tx:
+        audit.check_clock(tx)
+
+    clock.forward(days=-1)
+
+    with sqlite_store.reading() as tx, pytest.raises(DeskError, match="电脑的时间"):
+        audit.check_clock(tx)
 
 
 def test_a_write_protected_disk_is_named(small_disk: Path) -> None:

@@ -10,7 +10,7 @@ from threading import Lock
 from sqlalchemy import Engine, func, select
 
 from desk.domain.errors import StoreError
-from desk.store import audit, places, postgres, search_index, sqlite, upgrading
+from desk.store import audit, failures, places, postgres, search_index, sqlite, upgrading
 from desk.store.cipher import KEY_BYTES, Cipher, cipher
 from desk.store.failures import BUSY, StoreBusy, told
 from desk.store.highwater import HighWater
@@ -91,7 +91,10 @@ def finish(tx: Transaction) -> None:
     if not tx.on_sqlite:
         tx.connection.execute(select(func.pg_notify("desk", str(head[0]))))
     if tx.highwater:
-        tx.highwater.raise_to(tx.taken, head)
+        try:
+            tx.highwater.raise_to(tx.taken, head)
+        except OSError as error:
+            raise failures.of_system(error) from error
 
 
 def open_store(

@@ -102,8 +102,6 @@ def explain(error: BaseException) -> StoreError | None:
     """The refusal that ``error`` of the driver stands for, or None if it is a defect of ours."""
     if isinstance(error, UnicodeEncodeError):
         return BAD_TEXT
-    if isinstance(error, OSError):  # from the high-water mark
-        return _BY_ERRNO.get(error.errno or 0)
     origin: object = error.orig if isinstance(error, DBAPIError) else error
     state = getattr(origin, "sqlstate", None)
     if isinstance(state, str):
@@ -112,6 +110,12 @@ def explain(error: BaseException) -> StoreError | None:
         return None
     words = str(origin).lower()
     return next((known for part, known in _BY_WORDS if part in words), None)
+
+
+def of_system(error: OSError) -> StoreError:
+    """What keeps the high-water mark from being written; told like the same failure of the database."""
+    known = _BY_ERRNO.get(error.errno or 0, GONE)
+    return type(known)(known.code, known.message, known.hint)
 
 
 @contextmanager
