@@ -1,0 +1,64 @@
+"""Recurring duties and corrected times on the command line."""
+
+from argparse import Namespace
+from datetime import datetime
+from typing import Any
+
+from desk.cli.opened import opened
+from desk.cli.output import Answer
+from desk.domain.errors import DeskError
+
+
+def add(commands: Any) -> None:
+    """``duty`` and ``retime``."""
+    duty = commands.add_parser(
+        "duty", help="例行工作", description="本期例行工作做了几次；写上编号就记一次。"
+    )
+    duty.add_argument("id", nargs="?", metavar="编号")
+    duty.add_argument("--note", default="", metavar="说明")
+    duty.set_defaults(run=_duty)
+    retime = commands.add_parser(
+        "retime", help="更正时间", description="某一步（或 received 收到）的实际时间。"
+    )
+    retime.add_argument("number", metavar="编号")
+    retime.add_argument("step", metavar="步骤")
+    retime.add_argument("at", metavar="时间")
+    retime.add_argument("--note", default="", metavar="理由", help="必须写明")
+    retime.set_defaults(run=_retime)
+
+
+def _duty(args: Namespace) -> Answer:
+    from desk.services import duties
+
+    with opened(args) as desk:
+        if args.id:
+            duties.mark_done(desk.office, desk.viewer, args.id, args.note)
+        found = duties.listed(desk.office)
+    rows = [
+        {
+            "id": state.duty.id,
+            "name": state.duty.name,
+            "period": state.period,
+            "progress": state.progress,
+            "standing": state.standing,
+            "done": [mark.at for mark in state.marks],
+        }
+        for state in found
+    ]
+    lines = [f"{row['id']}\t{row['progress']}\t{row['period']}\t{row['name']}" for row in rows]
+    return Answer(rows, "\n".join(lines) or "规则簿里没有例行工作")
+
+
+def _retime(args: Namespace) -> Answer:
+    from desk.services import times
+
+    try:
+        at = datetime.fromisoformat(args.at)
+    except ValueError as error:
+        raise DeskError("bad_date", f"时间“{args.at}”写法不对", "请写成 2026-11-20T09:20", "at") from error
+    with opened(args) as desk:
+        moment = at if at.tzinfo else at.replace(tzinfo=desk.office.zone)
+        view = times.correct(desk.office, desk.viewer, args.number, args.step, moment, args.note)
+    return Answer(
+        {"number": view.number, "corrected": view.case.timeline[-1].note}, view.case.timeline[-1].note
+    )

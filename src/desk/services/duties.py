@@ -1,0 +1,109 @@
+"""What the office does again and again (browse a site twice a day, a report each month): what is due, what was done."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from desk.domain.errors import DeskError, NotFound
+from desk.domain.moments import date_words
+from desk.domain.viewer import Viewer
+from desk.rulebook.timing import Duty
+from desk.services.changes import Changes
+from desk.services.office import Office
+from desk.services.rights import require
+from desk.store import audit
+from desk.store import office as office_settings
+
+Standing = Literal["due", "done"]
+_MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One time that a duty was done."""
+
+    at: datetime
+    by: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class DutyState:
+    """A duty in the period that now runs: how often it was done, of how often it is to be, and until when."""
+
+    duty: Duty
+    first: date
+    last: date
+    marks: tuple[Mark, ...]
+
+    @property
+    def standing(self) -> Standing:
+        """Whether all of this period is done."""
+        return "done" if len(self.marks) >= self.duty.times else "due"
+
+    @property
+    def progress(self) -> str:
+        """0/2, 1/2, 2/2."""
+        return f"{len(self.marks)}/{self.duty.times}"
+
+    @property
+    def period(self) -> str:
+        """The period in words."""
+        first, last = date_words(self.first), date_words(self.last)
+        return first if first == last else f"{first}至{last}"
+
+
+def listed(office: Office, day: date | None = None) -> tuple[DutyState, ...]:
+    """Every duty of the manual in the period of ``day`` (today), those still due first, then by the period's end."""
+    with office.store.reading() as tx:
+        settings = office_settings.read(tx)
+    states = [_state(office, duty, settings, day or office.now().date()) for duty in office.rulebook.duties]
+    return tuple(sorted(states, key=lambda state: (state.standing == "done", state.last)))
+
+
+def mark_done(office: Office, viewer: Viewer, id_: str, note: str = "", day: date | None = None) -> Changes:
+    """Put on record that the duty was done once, in the period of ``day`` (today). Raises ``DeskError``."""
+    require(viewer, "handle", "登记例行工作")
+    duty = next((duty for duty in office.rulebook.duties if duty.id == id_), None)
+    if duty is None:
+        listed_ = "、".join(f"{duty.id}（{duty.name}）" for duty in office.rulebook.duties)
+        raise NotFound("no_duty", f"规则簿里没有例行工作“{id_}”", f"可用：{listed_ or '没有'}", "duty")
+    now = office.now()
+    if day and day > now.date():
+        raise DeskError("future", "不能先登记以后的例行工作", "请到期后再登记", "day")
+    with office.store.writing() as tx:
+        state = _state(office, duty, office_settings.read(tx), day or now.date())
+        done = [*state.marks, Mark(now, viewer.user, note)]
+        rows = [{"at": mark.at.isoformat(), "by": mark.by, "note": mark.note} for mark in done]
+        office_settings.write(tx, {_key(office, state): json.dumps(rows, ensure_ascii=False)})
+        about = f"{duty.id} {state.first} {len(done)}/{duty.times}"
+        audit.append(tx, audit.Act(act="duty", by=viewer.user, about=about))
+    return Changes(what=frozenset({"settings"}))
+
+
+def _state(office: Office, duty: Duty, settings: Mapping[str, str], day: date) -> DutyState:
+    first, last = period_of(duty, day)
+    empty = DutyState(duty, first, last, ())
+    rows = json.loads(settings.get(_key(office, empty), "[]"))
+    marks = tuple(Mark(datetime.fromisoformat(row["at"]), row["by"], row["note"]) for row in rows)
+    return DutyState(duty, first, last, marks)
+
+
+def _key(office: Office, state: DutyState) -> str:
+    return f"duty.{office.rulebook.id}.{state.duty.id}.{state.first}"
+
+
+def period_of(duty: Duty, day: date) -> tuple[date, date]:
+    """The first and the last day of the period in which ``day`` lies; a week begins on Monday."""
+    if duty.every == "day":
+        return day, day
+    if duty.every == "week":
+        monday = day - timedelta(days=day.weekday())
+        return monday, monday + timedelta(days=6)
+    length = _MONTHS[duty.every]
+    first = date(day.year, (day.month - 1) // length * length + 1, 1)
+    following = first.month + length
+    after = date(first.year + (following > 12), (following - 1) % 12 + 1, 1)
+    return first, after - timedelta(days=1)
