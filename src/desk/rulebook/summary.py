@@ -16,6 +16,7 @@ _WORDS = {
     "indicator": "指标",
     "penalty": "罚则",
     "repeat": "重复的算法",
+    "route": "分派建议",
     "scale": "等级",
     "register": "登记簿",
     "reward": "奖励",
