@@ -13,6 +13,7 @@ from desk.rulebook.criteria import holds
 from desk.rulebook.loading import load, read_manual
 from desk.rulebook.model import Rulebook, find
 from desk.rulebook.patterns import read_pattern
+from desk.rulebook.summary import unset_values
 
 SHEET = {
     "order_number": "D1", "part_number": "L1", "quantity": "300", "shipped_on": date(2026, 1, 2), "demand": "退货",
@@ -141,6 +142,14 @@ def test_the_sheet_has_the_copies_that_are_left_in_the_text(book: Rulebook) -> N
     copies = [(copy.name, copy.holder) for copy in book.paper("sheet").copies]
 
     assert copies == [("第一联", "质量管理部"), ("第二联", "制造部")]  # 002:661
+
+
+def test_the_amounts_of_the_authority_table_are_blank(book: Rulebook) -> None:
+    keys = [key for key, _ in unset_values(book)]  # 002:659 依核决权限
+
+    assert [key for key in keys if key.startswith("route")] == [
+        "route(manager).when", "route(vice).when", "route(gm).when",
+    ]  # fmt: skip
 
 
 def test_the_standards_that_are_missing_stay_unset(book: Rulebook) -> None:
