@@ -112,6 +112,11 @@ def test_an_improvement_has_the_day_that_was_set(book: Rulebook) -> None:
     assert book.step("order_improvement").needs == ("due_on",)
 
 
+def test_nobody_improves_before_a_day_was_set(book: Rulebook) -> None:
+    assert book.step("improve").after == ("order_improvement",)
+    assert {book.step(id_).side for id_ in ("order_improvement", "improve")} == {"限期改进"}
+
+
 def test_who_reports_the_improvement_can_be_chosen() -> None:
     assert load("R11c", {"report_path": "department"}).step("propose_improvement").by == ("department",)
 
