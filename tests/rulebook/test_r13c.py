@@ -109,6 +109,14 @@ def test_a_rectification_has_an_opinion_a_day_and_a_department(book: Rulebook) -
     assert book.step("check_effect").after == ("rectify",)
 
 
+def test_a_rectification_is_a_task_beside_the_case(book: Rulebook) -> None:
+    assert [step.id for step in book.steps if step.side == "整改"] == [
+        "order_rectify",
+        "rectify",
+        "check_effect",
+    ]
+
+
 def test_the_centre_has_eight_duties_of_supervision(book: Rulebook) -> None:
     duties = [entry.text for entry in book.principles if entry.name.startswith("监督职责")]
 
