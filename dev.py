@@ -41,13 +41,14 @@ QT = {
     "libxkbcommon.so.0": "libxkbcommon0",
     "libdbus-1.so.3": "libdbus-1-3",
 }
-# And what it needs besides to draw on a screen.
+# And what it needs besides to draw on a screen and to find printers.
 SCREEN = {
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libcups.so.2": "libcups2",
 }
 
 
@@ -145,7 +146,8 @@ def need_libraries(libraries: dict[str, str]) -> None:
 
 
 def need_for_bundle() -> None:
-    """PyInstaller looks into libraries with objdump and takes Debian's own Python library along."""
+    """The folder holds what a screen needs; PyInstaller needs objdump, and takes Debian's own Python library along."""
+    need_libraries(QT | SCREEN)
     packages = ["binutils"] if LINUX and not shutil.which("objdump") else []
     if LINUX and sys.base_prefix == "/usr" and not loads(sysconfig.get_config_var("INSTSONAME")):
         packages.append(f"libpython3.{sys.version_info.minor}")
