@@ -81,7 +81,7 @@ def test_no_words_are_cut_at_any_size(open_desk, home, qapp, scheme, scale) -> N
     for page in (desk.window.intake, desk.window.cases, desk.window.report):
         desk.window.go(page)
         desk.quiet()
-        cut |= dict(cut_words(page))
+        cut |= dict(cut_words(page)) | dict(cut_words(desk.window.foot)) | dict(cut_words(desk.window.head))
     desk.close()
     look.dress(qapp, scheme="light", families=look.load_fonts())
 
@@ -129,6 +129,8 @@ def cut_words(page: QWidget) -> list[tuple[str, str]]:
         if isinstance(widget, QLabel) and (widget.wordWrap() or widget.sizePolicy().horizontalPolicy().name == "Ignored"):
             continue
         need = widget.fontMetrics().horizontalAdvance(widget.text().splitlines()[0])
+        if isinstance(widget, QAbstractButton):
+            need = widget.sizeHint().width() - 2
         if widget.width() < need or widget.height() < widget.fontMetrics().height() - 2:
             found.append((widget.objectName() or type(widget).__name__, widget.text()))
     return found

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from desk.gui.case_table import ROW, CaseTable
 from desk.gui.columns import Reading
+from desk.gui.flow_layout import FlowLayout
 from desk.gui.forms.ui_case_list import Ui_CaseList
 from desk.gui.look import current_look
 from desk.gui.names import SOON
@@ -47,6 +48,10 @@ class CaseList(QWidget, Ui_CaseList):
             "overdue": self.overdue, "ended": self.ended,
         }  # fmt: skip
         self._set_table()
+        row = FlowLayout()
+        for widget in (*self.tabs.values(), self.columns, self.copy, self.sought, self.forget_sought):
+            row.addWidget(widget)
+        self.layout().insertLayout(0, row)
         for tab, chip in self.tabs.items():
             chip.clicked.connect(partial(self.show_tab, tab))
         self.copy.clicked.connect(self.copy_rows)
@@ -63,6 +68,7 @@ class CaseList(QWidget, Ui_CaseList):
         table.verticalHeader().setVisible(False)
         table.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 12)
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.setIconSize(QSize(self.fontMetrics().height(), self.fontMetrics().height()))
         table.setTextElideMode(Qt.TextElideMode.ElideRight)
         header = table.horizontalHeader()
         header.setHighlightSections(False)

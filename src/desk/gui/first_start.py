@@ -52,6 +52,7 @@ class FirstStart(QWidget, Ui_FirstStart):
         self.words, self.hours, self.people = OfficeWords(), WeekHours(), PeoplePart()
         for page in (self.words, self.hours, self.people):
             area = QScrollArea()
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             area.setWidgetResizable(True)
             area.setWidget(page)
             self.stack.addWidget(area)

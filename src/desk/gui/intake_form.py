@@ -34,6 +34,7 @@ class IntakeForm(QObject):
         self._groups = (self.frame, self.first, self.more)
         self._fields: tuple[Field, ...] = ()
         self._aside: dict[str, Any] = {}
+        self._blank: dict[str, Any] = {}
         place.frame_layout.addWidget(self.frame)
         place.first_layout.addWidget(self.first)
         place.more_layout.addWidget(self.more)
@@ -70,6 +71,7 @@ class IntakeForm(QObject):
         channel = usual["channel"] or self._likely_channel(kind)
         self.frame.set_values({"channel": channel, "station": usual["station"], "category": None, "received_at": now})
         self._ask_fields()
+        self._blank = self.typed()["values"]
 
     def keep_usual(self) -> None:
         """Remember for the next form what rarely changes at one window."""
@@ -121,8 +123,8 @@ class IntakeForm(QObject):
         return [Problem("received_at", "bad_moment", words, self.tr("例：2026-1-5 9:30、昨天 14:00、9:30"))]
 
     def has_content(self) -> bool:
-        """Whether the clerk typed anything into the fields."""
-        return bool(self.first.typed() or self.more.typed())
+        """Whether the clerk typed anything into the fields, beyond what stands there from the start."""
+        return self.typed()["values"] != self._blank
 
     def has_value(self, id_: str) -> bool:
         """Whether anything stands in a field."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMainWindow, QMenu, QWidget
 
 from desk.gui.cases_page import CasesPage
+from desk.gui.flow_layout import FlowLayout
 from desk.gui.forms.ui_main_window import Ui_MainWindow
 from desk.gui.intake_page import IntakePage
 from desk.gui.keys import ACTS, key_buttons, make_actions
@@ -37,8 +38,10 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.saved = SavedBar(self)
         self.acts = WindowActs(self)
         self.actions_by_id = make_actions(self, self.acts.do)
+        row = FlowLayout(spacing=2)
         for button in key_buttons(self.actions_by_id):
-            self.keys.addWidget(button)
+            row.addWidget(button)
+        self.keys.addLayout(row)
         self.help = KeysOverlay(self)
         self.palette_box = Palette(self, self.actions_by_id)
         self.help.hide()

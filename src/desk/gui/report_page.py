@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QDate, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desk.gui.case_parts import line
 from desk.gui.forms.ui_report import Ui_ReportPage
@@ -197,14 +197,13 @@ class ReportPage(QWidget, Ui_ReportPage):
 
 
 def _figure(name: str, number: str) -> QWidget:
-    from PySide6.QtWidgets import QVBoxLayout
-
     box = QWidget()
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     for label in (line(number, big=True), line(name, muted=True)):
-        label.setMinimumWidth(64)
+        label.setWordWrap(False)
+        label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
         column.addWidget(label)
     return box
 

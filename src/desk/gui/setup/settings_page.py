@@ -115,6 +115,7 @@ class SettingsPage(QWidget, Ui_SettingsPage):
 def _scrolled(section: QWidget) -> QScrollArea:
     """A section that may be higher than a small screen."""
     area = QScrollArea()
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidgetResizable(True)
     area.setWidget(section)
     return area
