@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidgetItem, QScrollArea, QWidget
 
 from desk.gui.forms.ui_setup_settings import Ui_SettingsPage
