@@ -268,6 +268,17 @@ def test_thirty_lines_are_all_printed_over_several_pages(
     assert all(squeezed(f"{column}{number}") in text for column in columns for number in range(1, 31))
 
 
+def test_the_lines_of_the_registration_are_added_up(book: Rulebook) -> None:
+    lines_ = (
+        {"name": "冷轧板", "traded_amount": "104000", "complained_amount": "15600"},
+        {"name": "热轧板", "traded_amount": "1000.5"},
+    )
+
+    text = printed(book, "registration", fact_words(book, {"goods": lines_}))
+
+    assert "合计105,000.5015,600.00" in text
+
+
 def test_the_boxes_of_the_notification_are_ticked_as_the_customer_asks(book: Rulebook) -> None:
     values = fact_words(book, {"wanted": ("return", "repair")})
 
