@@ -74,11 +74,16 @@ def test_the_result_is_told_and_the_visit_follows(book: Rulebook) -> None:
     assert book.step("visit").starting == ("told",)
 
 
-def test_who_reported_is_sealed_and_the_office_may_choose_otherwise(book: Rulebook) -> None:
-    open_ = load("R03", {"names": "allow"})
+@pytest.mark.parametrize(
+    ("option", "anonymity", "sealed"), [("allow", "allow", ()), ("hide", "hide", ("report",))]
+)
+def test_who_reported_is_protected_by_rights_or_sealed_altogether(
+    option: str, anonymity: str, sealed: tuple[str, ...]
+) -> None:
+    book = load("R03", {"names": option})  # 000:362 注意保护他们信息
 
-    assert (book.kind("report").anonymity, book.secrecy.sealed_kinds) == ("hide", ("report",))  # 000:362
-    assert (open_.kind("report").anonymity, open_.secrecy.sealed_kinds) == ("allow", ())
+    assert (book.kind("report").anonymity, book.secrecy.sealed_kinds) == (anonymity, sealed)
+    assert book.field("complainant.name").is_identity
 
 
 def test_no_register_of_reports_shows_who_reported_or_what(book: Rulebook) -> None:
