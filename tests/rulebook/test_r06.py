@@ -154,6 +154,12 @@ def test_no_statutory_days_are_invented(book: Rulebook) -> None:
     assert not [clock for clock in book.clocks if clock.statutory]
 
 
+@pytest.mark.parametrize("facts", [{"malicious": True}, {"malicious": False, "did.mark_malicious": True}])
+def test_what_was_made_up_has_a_list_of_its_own(book: Rulebook, facts: dict[str, bool]) -> None:
+    assert holds(book.register("malicious").where, facts)  # 000:227
+    assert not holds(book.register("malicious").where, {"malicious": False, "did.mark_malicious": False})
+
+
 def test_there_are_four_principles(book: Rulebook) -> None:
     names = [entry.name for entry in book.principles if entry.name.endswith("原则")]
 
