@@ -29,7 +29,7 @@ class ManualDesk:
 
     @property
     def page(self) -> Any:
-        return self.desk.window.show_manual()
+        return self.desk.window._aside["manual"]
 
     def chapters(self) -> list[str]:
         return [self.page.chapters.item(n).text() for n in range(self.page.chapters.count())]
@@ -81,7 +81,7 @@ class SettingsDesk:
 
     @property
     def page(self) -> Any:
-        return self.desk.window.show_settings()
+        return self.desk.window._aside["settings"]
 
     def open(self, section: str) -> Any:
         return self.page.open(section)

@@ -111,6 +111,25 @@ def test_without_the_typed_word_nothing_is_adopted(manual):
     assert manual.desk.session.rulebook.version == before
 
 
+def test_another_reading_is_chosen_and_adopted_by_keyboard_alone(manual):
+    desk = manual.desk
+    manual.page.take_focus()
+    desk.press(Qt.Key.Key_Down)
+    desk.quiet()
+    desk.press(Qt.Key.Key_Tab)
+    first = desk.focus().objectName()
+    desk.press(Qt.Key.Key_Tab)
+    desk.press(Qt.Key.Key_Down)
+    desk.wait(lambda: "处不同" in manual.box().heading.text())
+    desk.press(Qt.Key.Key_Tab, times=2)
+    desk.type("采用")
+    desk.press(Qt.Key.Key_Return)
+    desk.quiet()
+
+    assert first == "switches"
+    assert "已采用" in desk.bar()
+
+
 def test_open_cases_that_stay_under_the_old_version_are_counted(open_desk, home):
     from desk.services.demo import fill
     from desk.services.office import open_office

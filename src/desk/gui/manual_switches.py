@@ -82,8 +82,12 @@ class SwitchesPart(QWidget, Ui_SwitchesPart):
         self.reason.setText(self.tr("理由：{reason}").format(reason=switch.reason))
         self.origin.setText(self.tr("出处：{source}").format(source=switch.source))
         self.origin.setVisible(bool(switch.source))
+        before: QWidget = self.switches
         for option in switch.options:
             self._buttons.append(self._button(switch, option))
+            self.setTabOrder(before, self._buttons[-1])
+            before = self._buttons[-1]
+        self.setTabOrder(before, self.box.table)
 
     def _button(self, switch: Any, option: str) -> QRadioButton:
         words = option_words(switch, option)

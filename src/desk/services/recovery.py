@@ -31,8 +31,8 @@ def sheet(office: Office) -> bytes:
     lines = ("-".join(groups[:half]) + "-", "-".join(groups[half:]))
     blocks = (
         Text(text="恢复密钥", style="title"),
-        Text(text="{office}", style="body", align="center", before=4),
-        *(Text(text=line, style="body", align="center", before=6, indent=0) for line in lines),
+        Text(text="{office}", style="body", align="center", indent=0, before=4),
+        *(Text(text=line, style="heading", align="center", before=6, indent=0) for line in lines),
         *(Text(text=words, style="body", before=4) for words in _KEEP),
         Text(text="打印日期：{date}　　保管人：", style="body", before=8, indent=0),
     )
