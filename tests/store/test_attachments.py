@@ -94,6 +94,6 @@ def test_a_window_learns_that_another_desk_has_saved(any_store: Store, reopened:
     register(reopened(any_store))
 
     assert not nothing
-    assert news.changed()
+    assert any(news.changed() for _ in range(250))  # a server's word takes a moment
     assert not news.changed()
     news.close()

@@ -8,6 +8,10 @@ from desk.store.engine import Store
 from desk.store.failures import told
 
 
+_PATIENCE = 0.02
+"""Seconds that a server's word is waited for."""
+
+
 class News:
     """A connection of its own that only listens. To be asked from one thread, and closed with the window."""
 
@@ -21,7 +25,7 @@ class News:
         """Whether anything was committed since the last question, by this program or another."""
         with told():
             if not self._on_file:
-                return any(True for _ in list(self._connection.notifies(timeout=0)))
+                return any(True for _ in list(self._connection.notifies(timeout=_PATIENCE)))
             before, self._seen = self._seen, self._version()
         return self._seen != before
 
