@@ -7,7 +7,6 @@ from desk.store import sqlite
 from desk.store.engine import Store
 from desk.store.failures import told
 
-
 _PATIENCE = 0.02
 """Seconds that a server's word is waited for."""
 
