@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import zipfile
 from datetime import UTC, date, datetime
 
 import pytest
@@ -308,6 +309,13 @@ def test_more_cases_than_a_sheet_holds_are_refused_with_the_next_step():
 
     assert "1048574 件" in told.value.message
     assert told.value.hint.startswith("请缩短期间")
+
+
+def test_a_sheet_too_large_for_a_plain_archive_gets_a_large_one(monkeypatch):
+    plain = write_lines(reception_table())
+    monkeypatch.setattr(zipfile, "ZIP64_LIMIT", 3000)
+
+    assert values(write_lines(reception_table())) == values(plain)
 
 
 def test_as_many_cases_as_a_sheet_holds_are_not():

@@ -121,9 +121,8 @@ def _text_writer(letter: str, style: int) -> CellWriter:
         if value is None or value == "":
             return f'<c r="{letter}{row}" s="{style}"/>'
         text = xml_text(value if isinstance(value, str) else str(value))
-        return (
-            f'<c r="{letter}{row}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
-        )
+        kept = "" if text == text.strip() else ' xml:space="preserve"'
+        return f'<c r="{letter}{row}" s="{style}" t="inlineStr"><is><t{kept}>{text}</t></is></c>'
 
     return write
 

@@ -5,7 +5,7 @@ two rows, nor head two columns with the same words, nor write sums and signature
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from io import BytesIO
 from itertools import islice
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -20,8 +20,6 @@ _ROW = re.compile(r'<row r="(\d+)".*?</row>', re.DOTALL)
 _STYLE = re.compile(r'<c r="[A-Z]+\d+" s="(\d+)"')
 _ROWS_AT_ONCE = 500
 _DEFLATE_LEVEL = 4
-_CELL_BYTES, _CHARACTER_BYTES = 80, 5
-_PLAIN_ZIP_HOLDS = 2**31
 
 
 def write_lines(lines: Lines) -> bytes:
@@ -29,6 +27,13 @@ def write_lines(lines: Lines) -> bytes:
     at = plan(lines)
     dressed = BytesIO()
     frame(lines, at).save(dressed)
+    try:
+        return _archive(dressed, lines, at, large=False)
+    except RuntimeError:  # a sheet of more than 2 GB; its archive is of a kind that not every program opens
+        return _archive(dressed, lines, at, large=True)
+
+
+def _archive(dressed: BytesIO, lines: Lines, at: Plan, *, large: bool) -> bytes:
     written = BytesIO()
     with (
         ZipFile(dressed) as source,
@@ -37,15 +42,11 @@ def write_lines(lines: Lines) -> bytes:
         for name in source.namelist():
             if name != _SHEET:
                 target.writestr(name, source.read(name))
-        _stream(target, _sheet_parts(source.read(_SHEET).decode(), lines, at), large=_is_large(lines))
+        parts = _sheet_parts(source.read(_SHEET).decode(), lines, at)
+        with target.open(_SHEET, "w", force_zip64=large) as sheet:
+            while some := "".join(islice(parts, _ROWS_AT_ONCE)):
+                sheet.write(some.encode())
     return written.getvalue()
-
-
-def _stream(target: ZipFile, parts: Iterable[str], *, large: bool) -> None:
-    source = iter(parts)
-    with target.open(_SHEET, "w", force_zip64=large) as sheet:
-        while some := "".join(islice(source, _ROWS_AT_ONCE)):
-            sheet.write(some.encode())
 
 
 def _sheet_parts(dressed: str, lines: Lines, at: Plan) -> Iterator[str]:
@@ -68,10 +69,3 @@ def _without_warnings(tail: str, at: Plan) -> str:
     """No green corner on each telephone number: digits stored as text are meant so."""
     ignored = f'<ignoredErrors><ignoredError sqref="{at.area}" numberStoredAsText="1"/></ignoredErrors>'
     return tail.replace("</worksheet>", f"{ignored}</worksheet>")
-
-
-def _is_large(lines: Lines) -> bool:
-    """Whether the sheet may be too large for an archive that every program opens."""
-    letters = sum([len(value) for row in lines.data for value in row if isinstance(value, str)])
-    cells = len(lines.data) * len(lines.columns)
-    return letters * _CHARACTER_BYTES + cells * _CELL_BYTES > _PLAIN_ZIP_HOLDS
