@@ -108,6 +108,8 @@ class CasePanel(QFrame, Ui_CasePanel):
             case_parts.clocks_part(session, view.clocks, now),
             case_parts.facts_part(session, view),
             case_parts.levels_part(session, view),
+            case_parts.repetitions_part(view),
+            case_parts.tasks_part(session, view),
             case_parts.timeline_part(session, view),
         )
         for widget in shown:

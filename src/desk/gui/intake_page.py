@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk.domain.draft import Draft, Problem
 from desk.domain.errors import DeskError
+from desk.gui.case_parts import line, repetition_words
 from desk.gui.drafting import Drafting
 from desk.gui.forms.ui_intake import Ui_IntakePage
 from desk.gui.intake_form import IntakeForm, title_of
@@ -37,6 +38,9 @@ class IntakePage(QWidget, Ui_IntakePage):
         self.form = IntakeForm(self, session.rulebook, session.remembered)
         self.similar = SideList(self.tr("以前的来件"), self.tr("填写姓名、电话或被投诉方后，这里列出以前的来件。"))
         self.waiting = SideList(self.tr("未完成的登记"), self.tr("按 F2 暂存的登记列在这里，随时可以接着填。"))
+        self.outlook = line("", problem="warning")
+        self.outlook.hide()
+        self.side_layout.addWidget(self.outlook)
         self.side_layout.addWidget(self.similar)
         self.side_layout.addWidget(self.waiting)
         self.side_layout.addStretch()
@@ -80,6 +84,7 @@ class IntakePage(QWidget, Ui_IntakePage):
         self._newest.forget()
         self.form.start(self.session.office.now())
         self.similar.show_rows(())
+        self.outlook.hide()
         self.show_trouble(())
         self.form.focus_first_empty()
 
@@ -203,8 +208,18 @@ class IntakePage(QWidget, Ui_IntakePage):
     def _look_for_similar(self) -> None:
         from desk.services import intake
 
-        work = partial(intake.similar, self.session.office, self.session.viewer, self.draft())
-        self.session.read(work, self._newest.only(self._show_similar), lambda _error: None)
+        work = partial(intake.outlook, self.session.office, self.session.viewer, self.draft())
+        self.session.read(work, self._newest.only(self._show_outlook), lambda _error: None)
+
+    def _show_outlook(self, outlook: Any) -> None:
+        """What the office has of the same person or matter, what it counts for, and the level it would be on."""
+        counted = [f"{one.name}：{repetition_words(one)}" for one in outlook.repetitions]
+        levels = [self.names.level(grade.level) for grade in outlook.grades if grade.level]
+        marks = [self.tr("{number} 曾记录：{mark}").format(number=number, mark=mark) for number, mark in outlook.marks.items()]
+        told = [*counted, *([self.tr("按已填内容：{levels}").format(levels="、".join(levels))] if levels else []), *marks]
+        self.outlook.setText("\n".join(told))
+        self.outlook.setVisible(bool(told))
+        self._show_similar(outlook.similar)
 
     def _show_similar(self, rows: Sequence[Any]) -> None:
         self.similar.show_rows(

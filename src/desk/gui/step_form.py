@@ -12,6 +12,7 @@ from desk.domain.draft import Problem
 from desk.domain.errors import DeskError
 from desk.domain.masking import is_masked
 from desk.gui.asking import asked_fields
+from desk.gui.case_parts import line
 from desk.gui.form import Asked, Form
 from desk.gui.forms.ui_step_form import Ui_StepForm
 from desk.gui.inputs.note import Note
@@ -41,10 +42,19 @@ class StepForm(QFrame, Ui_StepForm):
         # A masked value is not the value: it is neither shown for editing nor ever saved back.
         self.form.set_values({id_: value for id_, value in known.items() if not is_masked(str(value))})
         self._before = self.form.values()
+        self.form.set_values({id_: v for id_, v in open_step.proposed.items() if id_ not in self._before})
+        self._show_advice()
         self.form.finished.connect(self.do.setFocus)
         self.form.edited.connect(lambda id_: self.form.show_problem(id_, None))
         self.do.clicked.connect(self.save)
         self.cancel.clicked.connect(self.back)
+
+    def _show_advice(self) -> None:
+        """Grounds that the facts speak for, and words to say or write here; the clerk decides."""
+        told = [self.tr("已填内容可能符合（由您判断）：{ground}").format(ground=g.text) for g in self._open.hints]
+        told += [self.tr("{name}：{text}").format(name=script.name, text=script.text) for script in self._open.scripts]
+        for place, words in enumerate(told):
+            self.form_layout.insertWidget(place, line(words, muted=True))
 
     def fields(self) -> tuple[Field, ...]:
         """The step's own fields, then those of its needs that are not known yet."""
