@@ -17,6 +17,9 @@ from desk.rulebook.model import Rulebook
 
 Circumstances = Mapping[str, Any]
 
+NOT_HELD = "否"
+"""What a list of materials says of one that is still to come."""
+
 LEVEL = "level"
 """The key under which an entry of the timeline keeps the levels that the case then stood on."""
 
@@ -36,6 +39,7 @@ def of_draft(rulebook: Rulebook, draft: Draft, calendar: Calendar | None = None)
         "escalated_levels": (),
         "reopened_levels": (),
         "received_on": draft.received_at.date(),
+        "lacking_materials": _lacking(draft.values.get("materials")),
         "after_hours": None if calendar is None else is_after_hours(draft.received_at, calendar),
         **{f"switch.{switch.id}": switch.chosen or switch.default for switch in rulebook.switches},
     }
@@ -73,6 +77,12 @@ def of_case(
         **{f"level.{scale}": level for scale, level in case.levels.items()},
         **{f"did.{step.id}": step.id in taken for step in rulebook.steps},
     }
+
+
+def _lacking(materials: object) -> int | None:
+    """How many of the listed materials have not been handed in (CAP-34); None where there is no list."""
+    rows = [row for row in materials if isinstance(row, Mapping)] if isinstance(materials, tuple) else []
+    return sum(row.get("held") == NOT_HELD for row in rows) if rows else None
 
 
 def is_after_hours(moment: datetime, calendar: Calendar) -> bool:

@@ -120,6 +120,7 @@ COMPUTED: dict[str, Fact] = {
     "escalated": Fact("因处理不当升级", "yes_no"),
     "escalated_levels": Fact("因处理不当升级时的等级", "choices"),
     "reopened_levels": Fact("重新办理时的等级", "choices"),
+    "lacking_materials": Fact("还缺的材料数", "count"),
     "after_hours": Fact("工作时间之外收到", "yes_no"),
     "anonymous": Fact("匿名", "yes_no"),
     "received_on": Fact("收到日期", "date"),

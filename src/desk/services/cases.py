@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from msgspec.structs import replace as replace_struct
+
 from desk.domain import grading
 from desk.domain.case import Case
 from desk.domain.clocks import ClockState, clocks_of, next_due
 from desk.domain.draft import NOTHING
 from desk.domain.errors import DeskError
+from desk.domain.filling import row_text
 from desk.domain.flow import open_steps, take
 from desk.domain.grading import Grade
 from desk.domain.intake import read_values
@@ -100,20 +103,28 @@ def show_within(office: Office, viewer: Viewer, tx: Transaction, number: str) ->
     rulebook, now = office.rulebook_of(whole), office.now()
     facts = office.facts(rulebook, whole, repeated.counts(tx, rulebook, whole))
     clocks = clocks_of(rulebook, whole, facts, office.calendar, now)
+    words = {**office.words_of(rulebook, seen, clocks), **_unnamed(rulebook, whole)}
     return CaseView(
         id=seen.id,
         number=seen.number,
         case=seen,
-        words={**office.words_of(rulebook, seen, clocks), **_unnamed(rulebook, whole)},
+        words=words,
         known=frozenset(place for place, words in office.words_of(rulebook, whole, clocks).items() if words),
         grades=grading.grade(rulebook, facts),
         clocks=clocks,
         papers=papers.of_case(tx, seen.id),
-        steps=open_steps(rulebook, whole, facts, viewer),
+        steps=tuple(_with_words(open_, words) for open_ in open_steps(rulebook, whole, facts, viewer)),
         repetitions=repetitions_of(tx, viewer, rulebook, whole),
         tasks=side_tasks(rulebook, whole, facts),
         report_to=grading.report_to(rulebook, whole.levels),
     )
+
+
+def _with_words(open_: OpenStep, words: Mapping[str, Words]) -> OpenStep:
+    """The step with the places of its scripts filled, as far as the viewer knows them."""
+    plain = {place: said for place, said in words.items() if isinstance(said, str)}
+    filled = tuple(replace_struct(script, text=row_text(script.text, plain, 0)) for script in open_.scripts)
+    return replace(open_, scripts=filled)
 
 
 def _unnamed(rulebook: Rulebook, case: Case) -> dict[str, Words]:

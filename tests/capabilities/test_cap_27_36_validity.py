@@ -1,0 +1,276 @@
+"""Validity, refusal and correction (CAP-27 to 36)."""
+
+from datetime import date
+
+import pytest
+from tests.capabilities.counter import Opened, act, look, steps, take_in
+from tests.services.test_main_job import text_of
+
+from desk.domain.errors import DeskError
+from desk.rulebook.loading import load
+from desk.services import figures, notices, registers
+from desk.services.office import Office
+
+DAY = date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("manual", "classes", "line"),
+    [
+        ("R02", ["有效投诉", "待改进投诉", "无效投诉"], "000:145-147"),
+        ("R01", ["有效投诉", "无效投诉"], "002:43-73"),
+    ],
+)
+def test_each_manual_has_its_classes_of_validity(manual: str, classes: list[str], line: str) -> None:
+    """CAP-27."""
+    assert [entry.name for entry in load(manual).validities] == classes, line
+
+
+def test_at_the_car_maker_valid_means_the_dealers_fault(opened: Opened) -> None:
+    """CAP-27: 002:617."""
+    assert "经销商" in load("R12").validities[0].name
+    assert [entry.id for entry in load("R11d").validities] == ["valid", "need"]
+
+
+def test_thirteen_grounds_make_a_complaint_invalid_and_one_is_wanted(opened: Opened) -> None:
+    """CAP-28: 002:47-71."""
+    office = opened("R01")
+    grounds = [ground for ground in office.rulebook.grounds if ground.validity == "invalid"]
+    number = take_in(office, "reception").case.number
+
+    with pytest.raises(DeskError) as refusal:
+        act(office, "service", number, "refuse")
+
+    assert (len(grounds), refusal.value.field) == (13, "ground")
+    view = act(office, "service", number, "refuse", ground=grounds[6].id)
+    assert view.words["ground.text"] == grounds[6].text
+    assert view.words["case.validity"] == "无效投诉"
+
+
+@pytest.mark.parametrize(("manual", "number", "line"), [("R04", 2, "000:348"), ("R06", 3, "000:222")])
+def test_the_grounds_for_not_taking_a_matter_on_are_all_there(manual: str, number: int, line: str) -> None:
+    """CAP-28."""
+    assert sum(ground.step == "refuse" for ground in load(manual).grounds) == number, line
+
+
+def test_what_cannot_be_decided_is_valid_at_the_property_office(opened: Opened) -> None:
+    """CAP-29: 000:151."""
+    office = opened("R02")
+    number = take_in(office, "specialist").case.number
+
+    view = act(office, "specialist", number, "classify")
+
+    assert view.words["case.validity"] == "有效投诉"
+    assert "无法判定" in str(view.case.values["reason"])
+
+
+@pytest.mark.parametrize(
+    ("validity", "step", "word"),
+    [("valid", "reply", "歉"), ("to_improve", "reply", "沟通"), ("invalid", "explain", "事实")],
+)
+def test_each_class_brings_its_own_words_and_they_stay_with_the_contact(
+    opened: Opened, validity: str, step: str, word: str
+) -> None:
+    """CAP-30: apology and thanks; the causing unit; the facts (000:150)."""
+    office = opened("R02")
+    number = take_in(office, "specialist").case.number
+    values = {"outside_unit": "电梯公司"} if validity == "to_improve" else {}
+    view = act(office, "specialist", number, "classify", validity=validity, **values)
+
+    [said] = next(open_.scripts for open_ in view.steps if open_.step.id == step)[:1]
+    told = act(office, "specialist", number, step, note=said.text)
+
+    own = next(entry.script for entry in office.rulebook.validities if entry.id == validity)
+    assert said.id == own
+    assert told.case.timeline[-1].note == said.text
+    assert word in said.text, said.text
+
+
+def test_the_words_of_a_script_name_the_ground(opened: Opened) -> None:
+    """CAP-30: 002:149, 497."""
+    office = opened("R01")
+    number = take_in(office, "reception").case.number
+
+    [refuse] = [open_ for open_ in look(office, "service", number).steps if open_.step.id == "refuse"]
+
+    assert refuse.scripts[0].id == "explain_invalid"
+    assert "{" not in refuse.scripts[0].text
+
+
+@pytest.mark.parametrize(
+    ("valid", "closed", "invalid", "rate"),
+    [(4, 3, 1, "75.00"), pytest.param(40, 34, 5, "85.00", marks=pytest.mark.slow)],
+)
+def test_invalid_cases_stay_registered_and_do_not_count(
+    opened: Opened, valid: int, closed: int, invalid: int, rate: str
+) -> None:
+    """CAP-31: closing rate = closed valid ÷ received valid (002:91): 34 of 40 valid, 5 invalid → 85.00 %."""
+    office = opened("R01")
+    numbers = [take_in(office, "reception", category="signing").case.number for _ in range(valid + invalid)]
+    for number in numbers[:invalid]:
+        act(office, "service", number, "refuse", ground=office.rulebook.grounds[0].id)
+    for place, number in enumerate(numbers[invalid:]):
+        act(office, "service", number, "accept", respondent__staff=False)
+        if place < closed:
+            close(office, number)
+
+    found = figures.figures(office, office.viewer("service"), DAY, DAY)
+    found_rate = next(one for one in found.indicators if one.indicator == "closing_rate")
+
+    assert (len(found_rate.hits), len(found_rate.base)) == (closed, valid)
+    assert rate in found_rate.words
+    book = registers.book(office, office.viewer("service"), office.rulebook.registers[0].id, DAY, DAY)
+    assert len(book.words) == valid + invalid
+
+
+def close(office: Office, number: str) -> None:
+    """Take an accepted matter to its closing in the manual's order (002:289-297)."""
+    plan = {"plan_kind": ("talk",), "plan_from": "2026-11-20", "plan_to": "2026-11-20"}
+    act(office, "service", number, "judge", department="sales")
+    act(office, "service", number, "assign")
+    act(office, "service", number, "verify", verified="属实")
+    act(office, "service", number, "plan", **plan)
+    for step in ("review", "agree"):
+        act(office, "service", number, step)
+    act(office, "service", number, "finish", result="已退款")
+    act(office, "service", number, "confirm", customer_confirmed="recorded")
+    act(office, "service", number, "visit")
+    act(office, "service", number, "close")
+
+
+PAPERS = ({"name": "申请表", "held": "是"}, {"name": "质量标准", "held": "否", "lack": "缺页"})
+WHOLE = ({"name": "申请表", "held": "是"}, {"name": "质量标准", "held": "是"})
+
+
+@pytest.mark.parametrize(
+    ("step", "paper", "state"),
+    [
+        ("accept", "受理通知书", "accepted"),
+        ("correct", "补正材料通知书", "correcting"),
+        ("take_papers", "接受材料凭证", "papers_taken"),
+        ("refuse", "不予受理通知书", "refused"),
+    ],
+)
+def test_each_branch_of_acceptance_makes_its_own_paper_and_state(
+    opened: Opened, step: str, paper: str, state: str
+) -> None:
+    """CAP-32: 000:343-348."""
+    office = opened("R04")
+    number = take_in(
+        office, "acceptor", kind="licence", materials=PAPERS, complete=step == "accept"
+    ).case.number
+    values: dict[str, object] = {
+        "correct": {"materials": PAPERS, "told_by": ""},
+        "take_papers": {"materials": PAPERS},
+        "refuse": {"ground": "authority", "reason": "不属于本机关职权", "proper_organ": "市局"},
+    }.get(step, {})  # type: ignore[assignment]
+
+    view = act(office, "acceptor", number, step, **given(office, step, values))
+
+    offers = notices.offers(office, office.viewer("acceptor"), number, after=step)
+    decisions = {"受理通知书", "补正材料通知书", "接受材料凭证", "不予受理通知书"}
+    assert view.case.state == state
+    assert {offer.name for offer in offers} & decisions == {paper}
+    assert notices.issue(office, office.viewer("acceptor"), number, offers[0].paper).name == paper
+
+
+def given(office: Office, step: str, values: dict[str, object]) -> dict[str, object]:
+    """The values, with the first way of telling that the manual knows."""
+    if "told_by" in values:
+        way = next(f for f in office.rulebook.fields_at(step, "licence") if f.id == "told_by").choices[0].id
+        return {**values, "told_by": way}
+    return values
+
+
+def correction(office: Office) -> str:
+    """An application whose applicant was told once what lacks."""
+    number = take_in(office, "acceptor", kind="licence", materials=PAPERS, complete=False).case.number
+    values: dict[str, object] = {"materials": PAPERS, "told_by": ""}
+    act(office, "acceptor", number, "correct", **given(office, "correct", values))
+    notices.issue(office, office.viewer("acceptor"), number, "correction")
+    return number
+
+
+def test_supplements_are_asked_for_once_and_again_only_for_a_reason(opened: Opened) -> None:
+    """CAP-33: 一次告知 (000:344)."""
+    office = opened("R04")
+    number = correction(office)
+
+    with pytest.raises(DeskError) as refusal:
+        notices.issue(office, office.viewer("acceptor"), number, "correction")
+    with pytest.raises(DeskError) as step:
+        act(
+            office,
+            "acceptor",
+            number,
+            "correct",
+            **given(office, "correct", {"materials": PAPERS, "told_by": ""}),
+        )
+
+    assert (refusal.value.code, step.value.code) == ("only_once", "only_once")
+    again = notices.issue(office, office.viewer("acceptor"), number, "correction", reason="上次漏列一项")
+    assert again.name == "补正材料通知书"
+
+
+def test_ticking_off_the_last_material_opens_acceptance(opened: Opened) -> None:
+    """CAP-34: 000:344-347."""
+    office = opened("R04")
+    number = correction(office)
+    assert "accept" not in steps(look(office, "acceptor", number))
+
+    still = act(office, "acceptor", number, "supplement", materials=PAPERS)
+    assert [row["name"] for row in still.words["materials_missing"]] == ["质量标准"]  # type: ignore[index]
+    assert "accept" not in steps(still)
+    whole = act(office, "acceptor", number, "supplement", materials=WHOLE)
+
+    assert "accept" in steps(whole)
+    act(office, "acceptor", number, "accept")
+    offers = notices.offers(office, office.viewer("acceptor"), number, after="accept")
+    assert offers[0].name == "受理通知书"
+
+
+def test_a_refusal_names_reason_remedies_and_where_to_complain(opened: Opened) -> None:
+    """CAP-35: reason, 行政复议, 行政诉讼, complaint channel (000:348)."""
+    office = opened("R04")
+    number = take_in(office, "acceptor", kind="licence").case.number
+
+    with pytest.raises(DeskError) as refusal:
+        act(office, "acceptor", number, "refuse", ground="authority", proper_organ="市局")
+    assert refusal.value.field == "reason"
+    act(
+        office,
+        "acceptor",
+        number,
+        "refuse",
+        ground="authority",
+        reason="不属于本机关职权",
+        proper_organ="市局",
+    )
+    words = text_of(notices.issue(office, office.viewer("acceptor"), number, "refusal"))
+
+    assert all(word in words for word in ("不属于本机关职权", "行政复议", "行政诉讼", "投诉"))
+
+
+def test_what_is_untrue_is_revoked_with_an_explanation(opened: Opened) -> None:
+    """CAP-36: 000:225."""
+    office = opened("R06")
+    number = take_in(office, "clerk", kind="complaint").case.number
+    act(office, "officer", number, "precheck", first_finding="材料齐")
+    act(office, "officer", number, "investigate", finding="与事实不符")
+    act(office, "officer", number, "analyse", cause="误解", truth="untrue")
+
+    assert "decide" not in steps(look(office, "officer", number))
+    with pytest.raises(DeskError) as refusal:
+        act(office, "officer", number, "revoke", reason="不属实")
+    assert refusal.value.field == "explanation"
+    view = act(office, "officer", number, "revoke", reason="不属实", explanation="已当面说明查证经过")
+    assert view.words["case.state"] == "不属实，已撤销"
+
+
+def test_a_complaint_that_does_not_stand_leads_to_collection_or_a_petition() -> None:
+    """CAP-36: the receivable is collected, or put to the superior by a petition (002:661)."""
+    book = load("R11b")
+
+    assert book.step("no_case").to == "no_case"
+    assert {book.step(step).starting for step in ("collect", "petition")} == {("no_case",)}
+    assert book.step("petition").papers == ("petition",)
