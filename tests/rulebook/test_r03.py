@@ -71,6 +71,7 @@ def test_only_major_cases_are_examined_and_coordinated(book: Rulebook, level: st
 def test_the_result_is_told_and_the_visit_follows(book: Rulebook) -> None:
     assert "tell" in book.step("feed_back").effects  # 000:259, 362
     assert "visit" in book.step("visit").effects  # 000:260
+    assert book.step("circulate").needs == ("circulated",)  # 000:260 汇总、处理、分析、通报和回访
     assert book.step("visit").starting == ("told",)
 
 
