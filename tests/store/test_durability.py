@@ -119,6 +119,7 @@ def test_a_full_disk_is_told_and_loses_nothing(small_disk: Path) -> None:
     shutil.copytree(small_disk, small_disk.parent / "larger")
     again = open_store(f"sqlite:///{small_disk.parent / 'larger' / 'desk.db'}", KEY, now=lambda: MORNING)
     assert told.value.hint
+    assert str(small_disk) in told.value.message
     assert made
     with again.reading() as tx:
         assert [cases.get(tx, number, CLERK).number for number in made] == made

@@ -17,6 +17,7 @@ from tests.store.builders import NUMBERING, new_case, register
 
 from desk.store import audit, counters, registration
 from desk.store.engine import Store, open_store
+from desk.store.failures import NumberTwice
 
 
 class Abandoned(Exception):
@@ -216,3 +217,14 @@ def test_a_full_series_of_a_year_does_not_touch_the_next(any_store: Store) -> No
 
     assert register(any_store, numbering=next_year).number == "投诉〔2027〕1号"
     assert register(any_store).number == "投诉〔2026〕2号"
+
+
+def test_a_pattern_that_repeats_a_number_in_the_next_year_is_refused_in_words(any_store: Store) -> None:
+    def without_year(period: str) -> registration.Numbering:
+        return registration.Numbering("case", period, lambda n: f"投诉{n}号")
+
+    register(any_store, numbering=without_year("2026"))
+
+    with pytest.raises(NumberTwice, match="编号") as told:
+        register(any_store, numbering=without_year("2027"))
+    assert "年份" in told.value.hint

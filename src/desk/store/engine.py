@@ -36,7 +36,7 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[Transaction]:
         """All or nothing. Ends with audit, high-water mark and commit, in this order; leaves nothing on an exception."""
-        with self._turn(), told():
+        with self._turn(), told(self.path):
             with self.writer.connect() as connection, connection.begin():
                 tx = Transaction(connection, self.cipher, self.clock, writes=True, highwater=self.highwater)
                 yield tx
@@ -64,7 +64,7 @@ class Store:
         """Moves what is in the write-ahead log into the file; for idle moments, and before copying."""
         if self.path is None:
             return
-        with self._turn(), told():
+        with self._turn(), told(self.path):
             raw = self.writer.raw_connection()
             try:
                 # What the planner knows of sizes is brought up to date now and then; it looks at a sample.

@@ -1,8 +1,10 @@
 """Failures of the database told in the office's words. What is not listed here is a defect of ours and stays as it is."""
 
 import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
@@ -33,6 +35,10 @@ class NewerSchema(StoreError):
     """A newer release has already written to this store."""
 
 
+class NumberTwice(StoreError):
+    """The rulebook's pattern gives the same number in two periods."""
+
+
 class BadText(StoreError):
     """A text holds characters that no database keeps."""
 
@@ -61,6 +67,11 @@ BAD_TEXT = BadText(
     "文字里有无法保存的字符（不完整的编码），这一次没有保存。",
     "请删掉刚粘贴的文字，重新输入后再保存。",
 )
+NUMBER_TWICE = NumberTwice(
+    "number_twice",
+    "新编号与以前某一期的编号完全相同，这一次没有登记。",
+    "请在规则簿的编号式样里加上年份（或月、日）后再登记。",
+)
 
 _BY_WORDS: tuple[tuple[str, StoreError], ...] = (
     ("database or disk is full", DISK_FULL),
@@ -83,6 +94,7 @@ _BY_WORDS: tuple[tuple[str, StoreError], ...] = (
     ("terminating", GONE),
     ("timeout expired", GONE),
 )
+_SAME_NUMBER = ("UNIQUE constraint failed: serial.text", "serial_text_rulebook_series_key")
 _BY_STATE: dict[str, StoreError] = {
     "53100": DISK_FULL,
     "55P03": BUSY,
@@ -103,6 +115,8 @@ def explain(error: BaseException) -> StoreError | None:
     if isinstance(error, UnicodeEncodeError):
         return BAD_TEXT
     origin: object = error.orig if isinstance(error, DBAPIError) else error
+    if any(name in str(origin) for name in _SAME_NUMBER):
+        return NUMBER_TWICE
     state = getattr(origin, "sqlstate", None)
     if isinstance(state, str):
         return _BY_STATE.get(state) or (GONE if state[:2] in {"08", "57"} else None)
@@ -119,12 +133,22 @@ def of_system(error: OSError) -> StoreError:
 
 
 @contextmanager
-def told() -> Iterator[None]:
-    """Turns known failures of the database into refusals; everything else passes unchanged."""
+def told(place: Path | None = None) -> Iterator[None]:
+    """Turns known failures of the database into refusals; everything else passes unchanged.
+
+    A full disk is named by ``place``, the file that did not find room.
+    """
     try:
         yield
     except Exception as error:  # the driver's own classes differ from one database to the other
         known = explain(error)
         if known is None:
             raise
-        raise type(known)(known.code, known.message, known.hint) from error
+        raise type(known)(known.code, _named(known, place), known.hint) from error
+
+
+def _named(known: StoreError, place: Path | None) -> str:
+    if place is None or not isinstance(known, DiskFull):
+        return known.message
+    free = shutil.disk_usage(place.parent).free >> 20
+    return known.message.replace("磁盘已满", f"磁盘已满（{place.parent}，只剩 {free} MB）", 1)
