@@ -329,12 +329,26 @@ def test_a_register_is_signed_as_the_manual_prints_it(
     assert book.register(register).foot == foot  # 000:232-233; 审核日前 stands for 审核日期
 
 
+@pytest.mark.parametrize(
+    ("register", "head"), [("reception", ("编号：", "填写日期：")), ("statistics", ("投诉种类：",))]
+)
+def test_a_register_is_headed_as_the_manual_prints_it(
+    book: Rulebook, register: str, head: tuple[str, ...]
+) -> None:
+    """000:232-233."""
+    found = lined(book, register, NEEDED, [])
+
+    assert book.register(register).head == head
+    assert found.unit.startswith("某某公司")
+    assert all(label in found.unit for label in head)
+
+
 def lined(book: Rulebook, register: str, values: dict[str, Any], acts: list[Act]) -> Lines:
     case = walked(book, opened(book, "complaint", "visit", "quality", values), acts)
     source = Source(
         {**case_words(book, case), "clerk.name": "王芳"}, {**case.values, **case_dates(book, case)}
     )
-    return lines(book, book.register(register), [source], title="", period="", unit="")
+    return lines(book, book.register(register), [source], title="", period="", unit="某某公司")
 
 
 def test_what_could_not_be_solved_face_to_face_shows_its_last_day_in_the_remarks(book: Rulebook) -> None:

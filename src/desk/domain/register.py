@@ -16,6 +16,7 @@ Datum = str | int | float | date | datetime | None
 
 ColumnKind = Literal["text", "count", "money", "date", "moment"]
 _DATES = {"case.received_on", "case.registered_on", "case.accepted_on", "case.closed_on", "case.due_on"}
+_GAP = "　　　　"
 _TICK = "√"
 """What stands in a column that is an option (``remedy?退货``) where the value is that option."""
 _MOMENTS = {"case.received_at", "case.registered_at", "case.handed_on_at"}
@@ -73,7 +74,7 @@ def lines(
     return Lines(
         title=title,
         period=period,
-        unit=unit,
+        unit=_GAP.join((unit, *register.head)),
         columns=columns,
         words=tuple(spoken),
         data=tuple(data),

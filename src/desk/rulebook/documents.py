@@ -72,13 +72,17 @@ class RegisterColumn(Entry, frozen=True, kw_only=True):
 
 
 class Register(Named, frozen=True, kw_only=True):
-    """A register (登记簿、台账). ``transposed``: one column for each case, as some manuals print it."""
+    """A register (登记簿、台账). ``transposed``: one column for each case, as some manuals print it.
+
+    ``head`` are labels that stand beside the office's name, to be filled in by hand; ``foot`` those below.
+    """
 
     columns: tuple[RegisterColumn, ...]
     kinds: tuple[str, ...] = ()
     where: str = ""
     by: Literal["received", "registered", "closed"] = "registered"
     transposed: bool = False
+    head: tuple[str, ...] = ()
     foot: tuple[str, ...] = ()
     unit_line: bool = True
     derived: bool = False
