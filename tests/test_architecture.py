@@ -49,7 +49,6 @@ HOME = {
     "rl_accel": ["paper"],
     "pypdfium2": ["paper"],
     "openpyxl": ["sheets"],
-    "rustpy_xlsxwriter": ["sheets"],
     "python_calamine": ["sheets"],
     "PySide6": ["gui", "app"],
     "shiboken6": ["gui"],
