@@ -24,6 +24,15 @@ def test_the_limits_are_said_cell_by_cell_and_blanks_are_said_to_be_blank():
     ]
 
 
+def test_who_answers_for_a_limit_is_named_as_people_know_them():
+    # R15: the officer decides within seven working days, the complainant brings the proof of identity
+    said = {row[0]: row[6] for row in rows(load("R15"), "clocks")}
+
+    assert said["acceptance"] == "承办人员"
+    assert "投诉人" in said.values()
+    assert not any(words.isascii() and words for words in said.values())
+
+
 def test_the_criteria_stand_in_the_manuals_words():
     assert [row[3] for row in rows(small_rulebook(), "levels")] == [
         "十人以上",

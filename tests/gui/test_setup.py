@@ -164,6 +164,18 @@ def test_by_keyboard_alone(first, qtbot):
 # --- the recovery key ---
 
 
+def test_a_key_left_for_later_is_remembered_at_the_next_login(first):
+    first.choose("许可", "某单位")
+    first.begin()
+    first.page.later.click()
+    first.wait(lambda: hasattr(first.page, "who"))
+
+    first.page.who.set_value("administrator")
+    first.page.sign_in()
+
+    assert "恢复密钥还在这台电脑上" in first.desk().bar()
+
+
 def test_the_key_is_saved_as_a_page_and_only_then_removed(settings, dialogs, tmp_path):
     part = settings.open("recovery")
     dialogs.answer("file", tmp_path / "密钥.pdf")

@@ -121,7 +121,7 @@ Say = Callable[..., str]
 def _saying(*tables: Iterable[Named]) -> Say:
     """Says ids of these tables as people read them; an id of two tables means the first."""
     known = {entry.id: entry.name for entries in reversed(tables) for entry in entries}
-    known |= {"received": "收到", "registered": "登记", "register": "登记", "handed_on": "交承办"}
+    known |= {"received": "收到", "registered": "登记", "register": "登记", "handed_on": "交承办", "complainant": "投诉人"}
     return lambda *ids: "、".join(_said(known.get(id_, id_)) for id_ in ids if id_)
 
 
@@ -198,6 +198,7 @@ def _levels(book: Rulebook) -> Chapter:
 def _clocks(book: Rulebook) -> Chapter:
     step = _saying(book.steps, book.papers)
     levels = tuple(level for scale in book.scales for level in scale.levels)
+    owner = _saying(book.roles, book.departments)
     case = _saying(levels, book.clock_classes, book.categories, book.kinds, book.channels)
     rows = tuple(
         (
@@ -207,7 +208,7 @@ def _clocks(book: Rulebook) -> Chapter:
             step(*clock.starts),
             step(*clock.done),
             limit,
-            _said(clock.owner),
+            owner(clock.owner),
             clock.source,
         )
         for clock in book.clocks

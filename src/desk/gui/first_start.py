@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListWidgetItem, QScrollArea, QWidget
 
 from desk.gui.forms.ui_first_start import Ui_FirstStart
@@ -126,6 +127,7 @@ class FirstStart(QWidget, Ui_FirstStart):
             self.name.setText(self.words.name.text())
 
     def _is_good(self) -> bool:
+        QGuiApplication.inputMethod().commit()  # what is still being composed belongs to the line
         if self.stack.currentIndex() == 1:
             self.name.setText(self.words.name.text())
         if not self.name.text().strip():

@@ -64,6 +64,8 @@ class Starting(QObject):
         self.remembered.keep("user", viewer.user)
         session = Session(self.office, viewer, self.dialogs, self.lanes)
         self.window.attach(session)
+        if viewer.may("configure") and not self.office.practice and self.office.recovery_key_file.exists():
+            session.say(self.tr("恢复密钥还在这台电脑上。请在“单位设置—恢复密钥”里打印保存后删除。"), "warning")
         self.ready.emit()
 
     def _not_opened(self, error: Exception) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListWidgetItem, QScrollArea, QWidget
 
 from desk.gui.forms.ui_setup_settings import Ui_SettingsPage
@@ -49,6 +50,7 @@ class SettingsPage(QWidget, Ui_SettingsPage):
 
     def save(self) -> None:
         """F12: keep the section in sight."""
+        QGuiApplication.inputMethod().commit()  # what is still being composed belongs to the line
         self._tell("")
         section: Any = self._section()
         if not self.may:
