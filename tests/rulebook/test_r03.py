@@ -118,6 +118,15 @@ def test_an_advertisement_passes_or_fails_at_each_of_three_reviews(
     assert "reason" in book.step(fails).needs
 
 
+def test_the_public_may_report_an_advertisement_and_a_monitor_is_nobody(book: Rulebook) -> None:
+    asked = {field.id for field in book.fields_at("register", "ad_violation") if field.personal}
+
+    assert "phone" in book.kind("ad_violation").channels  # 000:360 群众举报
+    assert {"complainant.name", "complainant.phone"} <= asked
+    assert not book.channel("city_monitor").personal
+    assert not book.channel("daily_monitor").personal
+
+
 def test_only_drugs_made_elsewhere_are_filed(book: Rulebook) -> None:
     filed = [entry.name for entry in book.categories if "ad_filing" in entry.kinds]
     approved = [entry.name for entry in book.categories if "ad_approval" in entry.kinds]
