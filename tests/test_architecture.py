@@ -2,9 +2,11 @@
 
 import ast
 import functools
+import re
 import sys
 import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,9 @@ HOME = {
     "shiboken6": ["gui"],
     "platformdirs": ["services"],
 }
+
+# Asked for, though no module of ours imports them: ReportLab's fast half, the world's time zones.
+USED_BY_OTHERS = {"rl-accel", "tzdata"}
 
 # Words of the field at large that some manual also uses as the name of one of its own parts.
 GENERAL_TERMS = {
@@ -121,6 +126,30 @@ def test_no_library_is_imported_that_has_no_room() -> None:
     unknown = {(module, name) for module, name in imports(SOURCE) if name.partition(".")[0] not in known}
 
     assert sorted(unknown) == []
+
+
+def test_every_library_that_the_project_asks_for_is_used() -> None:
+    project = tomllib.loads((SOURCE.parent.parent / "pyproject.toml").read_text("utf-8"))["project"]
+
+    assert unused(project["dependencies"]) == set()
+
+
+def test_a_library_asked_for_in_vain_is_noticed() -> None:
+    assert unused(["openpyxl>=3.1", "hypothesis>=6"]) == {"hypothesis"}
+
+
+def unused(requirements: list[str]) -> set[str]:
+    """The distributions among these that no module of the program imports."""
+    asked = {plain(re.split(r"[\[<>=;]", requirement)[0]) for requirement in requirements}
+    providers = packages_distributions()
+    used = {
+        plain(maker) for _, name in imports(SOURCE) for maker in providers.get(name.partition(".")[0], [])
+    }
+    return asked - used - USED_BY_OTHERS
+
+
+def plain(distribution: str) -> str:
+    return distribution.lower().replace("_", "-")
 
 
 def test_nothing_is_imported_by_a_name_that_is_only_known_when_running() -> None:
