@@ -268,6 +268,21 @@ def test_thirty_lines_are_all_printed_over_several_pages(
     assert all(squeezed(f"{column}{number}") in text for column in columns for number in range(1, 31))
 
 
+@pytest.mark.parametrize(
+    ("form", "field"),
+    [
+        ("registration", "narrative"), ("investigation", "finding"), ("analysis", "analysis"), ("handling", "cause"),
+        ("notification", "countermeasure"), ("summary", "summary_quality"), ("report", "result"),
+    ],
+)  # fmt: skip
+def test_a_long_story_is_printed_whole(book: Rulebook, form: str, field: str) -> None:
+    story = "".join(f"〈{number}〉" for number in range(700))
+
+    text = printed(book, form, {field: story})
+
+    assert all(f"〈{number}〉" in text for number in range(700))
+
+
 def test_the_lines_of_the_registration_are_added_up(book: Rulebook) -> None:
     lines_ = (
         {"name": "冷轧板", "traded_amount": "104000", "complained_amount": "15600"},
