@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QLabel
 from tests.gui.setup_pages import ManualDesk, keys
 
 from desk.domain.handbook import BLANK, Difference
-from desk.gui.flow_ways import stops
+from desk.gui.flow_picture import FlowPicture
+from desk.gui.flow_ways import facts_of, stops
 from desk.gui.proposal_box import told
 from desk.paths import resource
-from desk.rulebook.loading import load
+from desk.rulebook.loading import load, shipped
 from desk.rulebook.summary import unset_values
 
 
@@ -214,6 +215,30 @@ def test_states_are_numbered_from_where_a_case_begins(book):
         found = stops(rules, kind.id)
         assert found[0].state.id == kind.starts
         assert [stop.number for stop in found if stop.state] == list(range(1, len([s for s in found if s.state]) + 1))
+
+
+@pytest.mark.parametrize("which", shipped())
+def test_the_way_of_every_shipped_manual_can_be_drawn_and_told(qtbot, which):
+    book = load(which)
+    picture = FlowPicture(book)
+    qtbot.addWidget(picture)
+    picture.resize(760, 600)
+
+    picture.grab()
+
+    drawn = {place.step.id for place in picture._places}
+    assert {step.id for step in book.steps} - drawn == set()
+    assert all(dict(facts_of(book, step))["由谁办"] for step in book.steps)
+
+
+def test_a_matter_of_one_kind_does_not_meet_the_steps_of_another():
+    book = load("R15")
+    own = {step.id for step in book.steps if not step.kinds or "complaint" in step.kinds}
+
+    met = {step.id for stop in stops(book, "complaint") for step in stop.steps}
+
+    assert met <= own
+    assert own < {step.id for step in book.steps}
 
 
 # --- comparing, printing ---

@@ -409,11 +409,13 @@ def test_what_a_role_may_do_stands_beside_it(settings):
 def test_who_may_not_configure_changes_nothing(open_desk, home):
     settings = SettingsDesk(open_desk(home))
     settings.open("office").phone.setText("1")
-
     told = settings.save()
+    settings.click_day(date(2026, 11, 24))
 
     assert "系统管理员" in told
     assert "office.phone" not in reopened(home).settings
+    assert settings.open("calendar").picture.day == date(2026, 11, 24)
+    assert "上班　工作日" in settings.day(date(2026, 11, 24))
 
 
 def test_every_input_has_a_name_and_every_label_is_plain(settings):

@@ -121,6 +121,7 @@ class YearPicture(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102
         day = self.day_at(event.position().toPoint())
         if day is not None:
+            self._go(day)
             self.turn(day)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102
