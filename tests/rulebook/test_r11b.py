@@ -144,6 +144,12 @@ def test_the_sheet_has_the_copies_that_are_left_in_the_text(book: Rulebook) -> N
     assert copies == [("第一联", "质量管理部"), ("第二联", "制造部")]  # 002:661
 
 
+def test_the_shares_of_the_departments_make_a_hundred(book: Rulebook) -> None:
+    shares = find(book.field("liable").columns, "percent")  # 002:661 责任部门
+
+    assert (shares.required, shares.total) == (True, 100)
+
+
 def test_the_amounts_of_the_authority_table_are_blank(book: Rulebook) -> None:
     keys = [key for key, _ in unset_values(book)]  # 002:659 依核决权限
 
