@@ -39,6 +39,7 @@ class ClockState:
     """One clock as it stands. ``due`` is None while the manual leaves the limit unset.
 
     ``steps`` explain the date in words; ``provisional`` says that a year's holidays were not yet published.
+    ``first_due`` is the date before any extension.
     """
 
     id: str
@@ -53,6 +54,7 @@ class ClockState:
     steps: tuple[str, ...]
     provisional: bool = False
     statutory: bool = False
+    first_due: datetime | None = None
 
     @property
     def is_running(self) -> bool:
@@ -116,6 +118,7 @@ def _state(
         steps=extended.steps if extended else ("手册未规定此时限，请在规则簿中设定",),
         provisional=bool(extended and extended.provisional),
         statutory=clock.statutory,
+        first_due=reckoned.due if reckoned else None,
     )
 
 

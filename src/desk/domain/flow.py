@@ -58,6 +58,12 @@ def hindrance(rulebook: Rulebook, step: Step, case: Case, facts: Circumstances, 
     return _extension_hindrance(rulebook, step, case, viewer)
 
 
+def permit(rulebook: Rulebook, step: Step, case: Case, facts: Circumstances, viewer: Viewer) -> None:
+    """Raise ``Forbidden`` with the reason where the step may not be taken now."""
+    if reason := hindrance(rulebook, step, case, facts, viewer):
+        raise Forbidden("step_not_open", reason, "请看“下一步”里现在可以做的事", "step")
+
+
 def allowed(step: Step, viewer: Viewer) -> bool:
     """Whether the viewer's role may take the step; without named roles everyone with its right may."""
     return viewer.role in step.by if step.by else viewer.may(step.right)
@@ -91,8 +97,7 @@ def take(
     step = next((step for step in rulebook.steps if step.id == step_id), None)
     if step is None:
         raise DeskError("unknown_step", f"规则簿里没有步骤“{step_id}”", "可用的步骤见“下一步”", "step")
-    if reason := hindrance(rulebook, step, case, facts, viewer):
-        raise Forbidden("step_not_open", reason, "请看“下一步”里现在可以做的事", "step")
+    permit(rulebook, step, case, facts, viewer)
     if step.once and case.when(step.id) and not note:
         raise DeskError("only_once", f"“{step.name}”只能办理一次", "确需再次办理，请写明理由", "note")
     asked = fields_of(rulebook, step, case, viewer)

@@ -89,6 +89,7 @@ def case_words(rulebook: Rulebook, case: Case, clocks: Sequence[ClockState] = ()
         **{place: _said(moment) for place, moment in case_dates(rulebook, case, clocks).items()},
         "case.clock": governing.name if governing else "",
         "case.on_time": _on_time(clocks),
+        **_extended(rulebook, case, clocks),
         "case.days": _days(rulebook, case),
     }
 
@@ -172,6 +173,20 @@ def _on_time(clocks: Sequence[ClockState]) -> str:
     if not judged:
         return ""
     return NO if any(state.standing in ("late_done", "overdue") for state in judged) else YES
+
+
+def _extended(rulebook: Rulebook, case: Case, clocks: Sequence[ClockState]) -> dict[str, Words]:
+    """The clock that was extended last, with the date before and the date now (CAP-54)."""
+    extends = {step.id: step.extends for step in rulebook.steps if step.extends}
+    granted = [extends[entry.step] for entry in case.timeline if entry.step in extends and not entry.undone]
+    clock = next((state for state in clocks if granted and state.id == granted[-1]), None)
+    if clock is None:
+        return {}
+    return {
+        "extended.clock": clock.name,
+        "extended.first_due": _said(clock.first_due),
+        "extended.due": _said(clock.due),
+    }
 
 
 def _columns(values: Mapping[str, Value]) -> dict[str, Words]:

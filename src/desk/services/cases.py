@@ -11,7 +11,7 @@ from desk.domain.clocks import ClockState, clocks_of, next_due
 from desk.domain.draft import NOTHING
 from desk.domain.errors import DeskError
 from desk.domain.filling import row_text
-from desk.domain.flow import open_steps, take
+from desk.domain.flow import open_steps, permit, take
 from desk.domain.grading import Grade
 from desk.domain.intake import read_values
 from desk.domain.side_tasks import SideTask, side_tasks
@@ -197,12 +197,15 @@ def _stepped(
 ) -> Case:
     """The case after the step, graded anew."""
     rulebook, now = office.rulebook_of(case), office.now()
+    counts = repeated.counts(tx, rulebook, case)
+    facts = office.facts(rulebook, case, counts)
+    if entry := next((entry for entry in rulebook.steps if entry.id == step), None):
+        permit(rulebook, entry, case, facts, viewer)  # before complaining about what was filled in
     given, problems = read_values(rulebook, _fields(rulebook, step, case, viewer), values, now)
     wrong = [problem for problem in problems if not problem.warning]
     if wrong:
         raise DeskError(wrong[0].code, wrong[0].message, wrong[0].hint, wrong[0].field)
-    counts = repeated.counts(tx, rulebook, case)
-    after = take(rulebook, step, case, office.facts(rulebook, case, counts), viewer, given, now, note)
+    after = take(rulebook, step, case, facts, viewer, given, now, note)
     graded = grading.levels(grading.grade(rulebook, office.facts(rulebook, after, counts)))
     return replace(after, levels={**case.levels, **graded})
 
