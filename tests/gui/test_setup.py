@@ -425,3 +425,22 @@ def test_every_input_has_a_name_and_every_label_is_plain(settings):
     inputs = [w for kind in (QLineEdit, QComboBox) for w in settings.page.findChildren(kind)]
     assert [w.objectName() for w in inputs if not w.accessibleName()] == []
     assert {label.textFormat() for label in settings.page.findChildren(QLabel)} == {Qt.TextFormat.PlainText}
+
+
+def test_long_names_and_marks_break_no_page(settings):
+    """A page that must be pushed sideways is broken for a clerk."""
+    office = settings.open("office")
+    office.name.setText("某某省某某自治州某某市行政审批服务管理局" * 6)
+    office.address.setText("<b>人民路</b>" * 60)
+    settings.save()
+    part = settings.open("users")
+    part.choose("acceptor")
+    part.name.setText("<i>欧阳</i>" * 40)
+    settings.save()
+
+    for section in ("office", "users", "calendar", "recovery"):
+        shown = settings.open(section)
+        settings.desk.quiet()
+        assert shown.width() <= settings.page.parts.width(), section
+    assert settings.desk.window.width() == 1366
+    assert part.heading.text().startswith("<i>欧阳")

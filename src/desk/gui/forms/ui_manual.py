@@ -37,6 +37,7 @@ class Ui_ManualPage(object):
         self.title = QLabel(ManualPage)
         self.title.setObjectName(u"title")
         self.title.setProperty(u"big", True)
+        self.title.setWordWrap(True)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
 
         self.layout_1.addWidget(self.title)

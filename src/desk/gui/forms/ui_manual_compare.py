@@ -47,6 +47,7 @@ class Ui_ComparePart(object):
         self.books = QComboBox(ComparePart)
         self.books.setObjectName(u"books")
         self.books.setMinimumSize(QSize(360, 0))
+        self.books.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
         self.layout_2.addWidget(self.books)
 

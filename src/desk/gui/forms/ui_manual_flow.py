@@ -47,6 +47,7 @@ class Ui_FlowPart(object):
         self.kind = QComboBox(FlowPart)
         self.kind.setObjectName(u"kind")
         self.kind.setMinimumSize(QSize(160, 0))
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
         self.layout_1.addWidget(self.kind)
 

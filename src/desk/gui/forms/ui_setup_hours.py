@@ -160,6 +160,7 @@ class Ui_WeekHours(object):
         self.station = QComboBox(self.station_row)
         self.station.setObjectName(u"station")
         self.station.setMinimumSize(QSize(220, 0))
+        self.station.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
         self.layout_5.addWidget(self.station)
 

@@ -67,6 +67,7 @@ class Ui_UsersPart(object):
         self.heading = QLabel(self.card)
         self.heading.setObjectName(u"heading")
         self.heading.setProperty(u"title", True)
+        self.heading.setWordWrap(True)
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
 
         self.layout_3.addWidget(self.heading)
@@ -95,6 +96,8 @@ class Ui_UsersPart(object):
 
         self.role = QComboBox(self.card)
         self.role.setObjectName(u"role")
+        self.role.setMinimumSize(QSize(200, 0))
+        self.role.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
         self.layout_2.addWidget(self.role, 1, 1, 1, 1)
 
