@@ -38,17 +38,18 @@ def _options(words: list[str]) -> argparse.Namespace:
 def _run(home: Path | None) -> int:
     from PySide6.QtWidgets import QApplication
 
-    from desk.gui import crash, look
+    from desk.gui import crash, languages, look
     from desk.gui.dialogs import Dialogs
     from desk.gui.instance import OneInstance
     from desk.gui.main_window import MainWindow
+    from desk.gui.remember import Remembered
     from desk.gui.starting import Starting
 
     home = home or _usual_home()
     app = QApplication([sys.argv[0]])
     app.setApplicationName("desk")
     app.setWindowIcon(look.icon("app", look.LIGHT.accent))
-    look.speak_chinese(app)
+    languages.speak(app, Remembered(home).get("look/language", "zh"))
     families = look.load_fonts()
     dialogs = Dialogs()
     instance = OneInstance(home)

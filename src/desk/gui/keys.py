@@ -42,6 +42,7 @@ ACTS: tuple[Act, ...] = (
     Act("system", QT_TRANSLATE_NOOP("Acts", "界面颜色跟随系统"), group="look"),
     Act("larger", QT_TRANSLATE_NOOP("Acts", "放大字体"), ("Ctrl++", "Ctrl+="), group="look"),
     Act("smaller", QT_TRANSLATE_NOOP("Acts", "缩小字体"), ("Ctrl+-",), group="look"),
+    Act("language", QT_TRANSLATE_NOOP("Acts", "中文 / English"), group="look"),
     Act("switch", QT_TRANSLATE_NOOP("Acts", "换经办人"), ("Ctrl+L",), group="desk"),
     Act("quit", QT_TRANSLATE_NOOP("Acts", "退出"), ("Ctrl+Q",), group="desk"),
 )

@@ -136,6 +136,8 @@ class Starting(QObject):
             place = look.SCALES.index(scale) if scale in look.SCALES else 0
             place = max(0, min(place + (1 if id_ == "larger" else -1), len(look.SCALES) - 1))
             self.remembered.keep("look/scale", look.SCALES[place])
+        elif id_ == "language":
+            self.remembered.keep("look/language", "zh" if self.remembered.get("look/language", "zh") == "en" else "en")
         else:
             self.remembered.keep("look/scheme", "" if id_ == "system" else id_)
         self.dress()

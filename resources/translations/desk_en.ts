@@ -1,0 +1,1597 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>desk</name>
+    <message>
+        <source>
+…还有 {n} 处</source>
+        <translation>
+… {n} more</translation>
+    </message>
+    <message>
+        <source>{clock}：为什么是这一天</source>
+        <translation>{clock}: why this day</translation>
+    </message>
+    <message>
+        <source>{id}　版本 {version}</source>
+        <translation>{id}  version {version}</translation>
+    </message>
+    <message>
+        <source>{name} {version}（本单位采用过）</source>
+        <translation>{name} {version} (adopted here before)</translation>
+    </message>
+    <message>
+        <source>{name} 已送到打印机 {printer}</source>
+        <translation>{name} sent to printer {printer}</translation>
+    </message>
+    <message>
+        <source>{name} 没有打印出来，已存为 PDF：{file}</source>
+        <translation>{name} was not printed; kept as PDF: {file}</translation>
+    </message>
+    <message>
+        <source>{name}（{id}）</source>
+        <translation>{name} ({id})</translation>
+    </message>
+    <message>
+        <source>{name}（编号 {id}）</source>
+        <translation>{name} (no. {id})</translation>
+    </message>
+    <message>
+        <source>{name}：{text}</source>
+        <translation>{name}: {text}</translation>
+    </message>
+    <message>
+        <source>{number} 已办：{state}</source>
+        <translation>{number} done: {state}</translation>
+    </message>
+    <message>
+        <source>{number} 曾记录：{mark}</source>
+        <translation>{number} on record: {mark}</translation>
+    </message>
+    <message>
+        <source>{n} 件</source>
+        <translation>{n} cases</translation>
+    </message>
+    <message>
+        <source>{n}月</source>
+        <translation>Month {n}</translation>
+    </message>
+    <message>
+        <source>{role}的口令</source>
+        <translation>Password of {role}</translation>
+    </message>
+    <message>
+        <source>{role}的姓名</source>
+        <translation>Name of {role}</translation>
+    </message>
+    <message>
+        <source>{step}　F12</source>
+        <translation>{step}  F12</translation>
+    </message>
+    <message>
+        <source>{title}　{period}　共 {count} 件</source>
+        <translation>{title}  {period}  {count} cases</translation>
+    </message>
+    <message>
+        <source>“{typed}”不是日期和时间</source>
+        <translation>“{typed}” is not a date and time</translation>
+    </message>
+    <message>
+        <source>“是 / 否”项；退格清空</source>
+        <translation>Yes / no fields; Backspace clears</translation>
+    </message>
+    <message>
+        <source>▸ 更多（可以以后补）</source>
+        <translation>▸ More (may come later)</translation>
+    </message>
+    <message>
+        <source>▾ 更多（可以以后补）</source>
+        <translation>▾ More (may come later)</translation>
+    </message>
+    <message>
+        <source>◀ 上一年</source>
+        <translation>◀ Year before</translation>
+    </message>
+    <message>
+        <source>　{clock}至 {due}</source>
+        <translation>  {clock} until {due}</translation>
+    </message>
+    <message>
+        <source>　不再往下办</source>
+        <translation>  goes no further</translation>
+    </message>
+    <message>
+        <source>　已作废</source>
+        <translation>  void</translation>
+    </message>
+    <message>
+        <source>　手册预设</source>
+        <translation>  the manual's default</translation>
+    </message>
+    <message>
+        <source>　有 {n} 天改动未保存，按 F12 保存</source>
+        <translation>  {n} changed days not saved; F12 saves</translation>
+    </message>
+    <message>
+        <source>　状态不变</source>
+        <translation>  state stays</translation>
+    </message>
+    <message>
+        <source>上一步</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>上一项</source>
+        <translation>Previous field</translation>
+    </message>
+    <message>
+        <source>上月</source>
+        <translation>Last month</translation>
+    </message>
+    <message>
+        <source>上班</source>
+        <translation>Working day</translation>
+    </message>
+    <message>
+        <source>下一年 ▶</source>
+        <translation>Next year ▶</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>下一项；最后一项到“保存”</source>
+        <translation>Next field; from the last one to “Save”</translation>
+    </message>
+    <message>
+        <source>不{deed}</source>
+        <translation>Do not: {deed}</translation>
+    </message>
+    <message>
+        <source>不用口令登录</source>
+        <translation>Sign in without a password</translation>
+    </message>
+    <message>
+        <source>不能停用自己。请让另一位管理员来做。</source>
+        <translation>You cannot disable yourself. Ask another administrator.</translation>
+    </message>
+    <message>
+        <source>与另一本规则簿，或本规则簿的另一个版本比较。采用后只对新登记的案件有效，已登记的仍按登记时的版本办。</source>
+        <translation>Compare with another rulebook or another version of this one. Once adopted it holds for new cases only; earlier ones keep the version they were registered under.</translation>
+    </message>
+    <message>
+        <source>与现行版本没有不同。</source>
+        <translation>No difference from the version in force.</translation>
+    </message>
+    <message>
+        <source>中文 / English</source>
+        <translation>中文 / English</translation>
+    </message>
+    <message>
+        <source>为什么是这一天</source>
+        <translation>Why this day</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>交承办</source>
+        <translation>Handed on</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>今日到期 {time}</source>
+        <translation>Due today {time}</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>从这台电脑上删除密钥文件（建议）</source>
+        <translation>Delete the key file from this computer (advised)</translation>
+    </message>
+    <message>
+        <source>以前的来件</source>
+        <translation>Earlier cases</translation>
+    </message>
+    <message>
+        <source>以后再说</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>休</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>休息</source>
+        <translation>Day off</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>作废后这个文号不再使用。请写明理由：</source>
+        <translation>Once void, this number is never used again. Give the reason:</translation>
+    </message>
+    <message>
+        <source>作废文书 {number}</source>
+        <translation>Void paper {number}</translation>
+    </message>
+    <message>
+        <source>例：2026-1-5 9:30、昨天 14:00、9:30</source>
+        <translation>E.g. 2026-1-5 9:30, 昨天 14:00, 9:30</translation>
+    </message>
+    <message>
+        <source>例：D:\规则簿\rules.toml</source>
+        <translation>E.g. D:\rulebook\rules.toml</translation>
+    </message>
+    <message>
+        <source>例：示范局</source>
+        <translation>E.g. 示范局</translation>
+    </message>
+    <message>
+        <source>依据：{source}</source>
+        <translation>Based on: {source}</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>保存　F12</source>
+        <translation>Save  F12</translation>
+    </message>
+    <message>
+        <source>保存时自动记下</source>
+        <translation>Recorded when saved</translation>
+    </message>
+    <message>
+        <source>保存登记　F12</source>
+        <translation>Register  F12</translation>
+    </message>
+    <message>
+        <source>全称，印在回执和文书上</source>
+        <translation>Full name, printed on receipts and papers</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>全部功能</source>
+        <translation>All functions</translation>
+    </message>
+    <message>
+        <source>关于本规则簿</source>
+        <translation>About this rulebook</translation>
+    </message>
+    <message>
+        <source>关掉后，正式表单只印表格本身。已经出具的文书不变。</source>
+        <translation>Off: official forms print only the form itself. Papers already issued stay as they are.</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>关闭提示</source>
+        <translation>Close the message</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>写上各岗位人员的姓名；口令可以不设。空着的岗位先用岗位名称登录，以后再改。</source>
+        <translation>Write who holds each post; passwords are optional. Posts left empty sign in by the post's name for now.</translation>
+    </message>
+    <message>
+        <source>写在决定书的救济途径里</source>
+        <translation>Stands among the remedies in decisions</translation>
+    </message>
+    <message>
+        <source>出具{paper}</source>
+        <translation>Issued {paper}</translation>
+    </message>
+    <message>
+        <source>出具并打印　F8</source>
+        <translation>Issue and print  F8</translation>
+    </message>
+    <message>
+        <source>出处：{source}</source>
+        <translation>Source: {source}</translation>
+    </message>
+    <message>
+        <source>列出可选项</source>
+        <translation>List the choices</translation>
+    </message>
+    <message>
+        <source>列出可选项；直接打拼音首字母也可以</source>
+        <translation>List the choices; typing pinyin initials works too</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>刷新</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>办公地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>办公日历</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>办公时间</source>
+        <translation>Office hours</translation>
+    </message>
+    <message>
+        <source>办公时间和窗口</source>
+        <translation>Hours and window</translation>
+    </message>
+    <message>
+        <source>办理　F12</source>
+        <translation>Do it  F12</translation>
+    </message>
+    <message>
+        <source>办理中</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>办理中随时可以办</source>
+        <translation>At any time while in progress</translation>
+    </message>
+    <message>
+        <source>办理过程</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>单位全称</source>
+        <translation>Full name of the office</translation>
+    </message>
+    <message>
+        <source>单位全称不能为空，它印在回执和文书上。</source>
+        <translation>The full name must not be empty: it is printed on receipts and papers.</translation>
+    </message>
+    <message>
+        <source>单位名称</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>单位简称</source>
+        <translation>Short name</translation>
+    </message>
+    <message>
+        <source>单位设置</source>
+        <translation>Office settings</translation>
+    </message>
+    <message>
+        <source>单位资料</source>
+        <translation>About the office</translation>
+    </message>
+    <message>
+        <source>印在回执、文书和登记簿上</source>
+        <translation>Printed on receipts, papers and registers</translation>
+    </message>
+    <message>
+        <source>印在回执上，供来人查询</source>
+        <translation>Printed on receipts for inquiries</translation>
+    </message>
+    <message>
+        <source>原件或复印件</source>
+        <translation>Original or copy</translation>
+    </message>
+    <message>
+        <source>发文代字</source>
+        <translation>Document code</translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>口令（可不设）</source>
+        <translation>Password (optional)</translation>
+    </message>
+    <message>
+        <source>另存 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>另存到 U 盘…</source>
+        <translation>Save to a USB stick …</translation>
+    </message>
+    <message>
+        <source>另存恢复密钥</source>
+        <translation>Save the recovery key</translation>
+    </message>
+    <message>
+        <source>只有{names}可以更改</source>
+        <translation>Only {names} may change this</translation>
+    </message>
+    <message>
+        <source>只有能改设置的用户可以看恢复密钥。</source>
+        <translation>Only users who may change settings can see the recovery key.</translation>
+    </message>
+    <message>
+        <source>可以不设</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>可以做的事</source>
+        <translation>What can be done</translation>
+    </message>
+    <message>
+        <source>可选项</source>
+        <translation>Choices</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>周二到周五照周一</source>
+        <translation>Tuesday to Friday like Monday</translation>
+    </message>
+    <message>
+        <source>在列表中选一件案件，这里显示它的内容、时限和下一步。</source>
+        <translation>Choose a case in the list; its content, clocks and next steps appear here.</translation>
+    </message>
+    <message>
+        <source>在用（停用后不能登录，以前办的事仍显示姓名）</source>
+        <translation>Active (once disabled: no sign-in; earlier acts keep the name)</translation>
+    </message>
+    <message>
+        <source>在规则簿里的位置</source>
+        <translation>Place in the rulebook</translation>
+    </message>
+    <message>
+        <source>填写姓名、电话或被投诉方后，这里列出以前的来件。</source>
+        <translation>Earlier cases appear here once a name, phone or respondent is typed.</translation>
+    </message>
+    <message>
+        <source>复制列表中所选的行（带表头）</source>
+        <translation>Copy the chosen rows with headings</translation>
+    </message>
+    <message>
+        <source>复制所选</source>
+        <translation>Copy rows</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>官方式样的表单下面印“注”（填写说明）</source>
+        <translation>Print the notes below official forms</translation>
+    </message>
+    <message>
+        <source>密钥文件已从这台电脑上删除。</source>
+        <translation>The key file was deleted from this computer.</translation>
+    </message>
+    <message>
+        <source>对方</source>
+        <translation>Respondent</translation>
+    </message>
+    <message>
+        <source>导入放假通知…</source>
+        <translation>Import a holiday notice …</translation>
+    </message>
+    <message>
+        <source>导出 Excel</source>
+        <translation>Export Excel</translation>
+    </message>
+    <message>
+        <source>导出 PDF</source>
+        <translation>Export PDF</translation>
+    </message>
+    <message>
+        <source>导出登记簿</source>
+        <translation>Export the register</translation>
+    </message>
+    <message>
+        <source>将到期</source>
+        <translation>Due soon</translation>
+    </message>
+    <message>
+        <source>尚不清楚、可能提高等级：{facts}</source>
+        <translation>Not known yet, could raise the level: {facts}</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>左边是状态，中间是可以办的步骤，右边是办后的状态。↑↓ 选步骤，回车看办后的状态，PageUp、PageDown 滚动。</source>
+        <translation>States on the left, steps in the middle, the state afterwards on the right. ↑↓ choose a step, Enter goes to the state after it, PageUp and PageDown scroll.</translation>
+    </message>
+    <message>
+        <source>已保存 {name}</source>
+        <translation>Saved {name}</translation>
+    </message>
+    <message>
+        <source>已保存 {n} 天，未办结案件的时限已重新计算</source>
+        <translation>Saved {n} days; the clocks of open cases were reckoned anew</translation>
+    </message>
+    <message>
+        <source>已保存办公时间，未办结案件的时限已重新计算</source>
+        <translation>Saved the hours; the clocks of open cases were reckoned anew</translation>
+    </message>
+    <message>
+        <source>已保存单位资料，从下一份文书起有效</source>
+        <translation>Saved; holds from the next paper on</translation>
+    </message>
+    <message>
+        <source>已保存，从下一份文书起有效</source>
+        <translation>Saved; holds from the next paper on</translation>
+    </message>
+    <message>
+        <source>已做：{steps}</source>
+        <translation>Done: {steps}</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Disabled</translation>
+    </message>
+    <message>
+        <source>已办结</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>已填内容可能符合（由您判断）：{ground}</source>
+        <translation>What is filled in may meet this ground (you decide): {ground}</translation>
+    </message>
+    <message>
+        <source>已复制 {count} 行，可以粘贴到表格里</source>
+        <translation>Copied {count} rows, ready to paste into a sheet</translation>
+    </message>
+    <message>
+        <source>已存为 {path}</source>
+        <translation>Saved as {path}</translation>
+    </message>
+    <message>
+        <source>已存为 {path}。打印后请把这个文件也删去。</source>
+        <translation>Saved as {path}. Delete this file too once it is printed.</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>已完成。</source>
+        <translation>Done.</translation>
+    </message>
+    <message>
+        <source>已导入放假通知，日历到 {day:%Y-%m-%d}</source>
+        <translation>Holiday notice imported; calendar known to {day:%Y-%m-%d}</translation>
+    </message>
+    <message>
+        <source>已导出到 {path}</source>
+        <translation>Exported to {path}</translation>
+    </message>
+    <message>
+        <source>已打印或抄写，并已核对</source>
+        <translation>Printed or copied out, and compared</translation>
+    </message>
+    <message>
+        <source>已收到</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>已暂存：{title}</source>
+        <translation>Parked: {title}</translation>
+    </message>
+    <message>
+        <source>已登记 {number}</source>
+        <translation>Registered {number}</translation>
+    </message>
+    <message>
+        <source>已送到打印机 {printer}。请核对打印件后再打勾。</source>
+        <translation>Sent to printer {printer}. Compare the print before ticking.</translation>
+    </message>
+    <message>
+        <source>已逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>已采用 {version}，从下一件登记起有效</source>
+        <translation>Adopted {version}; holds from the next case on</translation>
+    </message>
+    <message>
+        <source>并行事项</source>
+        <translation>Beside the flow</translation>
+    </message>
+    <message>
+        <source>建立办公点</source>
+        <translation>Set up the office</translation>
+    </message>
+    <message>
+        <source>开始使用</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>待受理</source>
+        <translation>Awaiting acceptance</translation>
+    </message>
+    <message>
+        <source>恢复密钥</source>
+        <translation>Recovery key</translation>
+    </message>
+    <message>
+        <source>恢复密钥文件已从这台电脑上删除。请到保管处取用打印件。</source>
+        <translation>The key file was deleted from this computer. Use the printed copy where it is kept.</translation>
+    </message>
+    <message>
+        <source>恢复密钥还在这台电脑上。请在“单位设置—恢复密钥”里打印保存后删除。</source>
+        <translation>The recovery key still lies on this computer. Print it under “Office settings – Recovery key”, then delete it.</translation>
+    </message>
+    <message>
+        <source>截止日期</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>手册没有写明</source>
+        <translation>The manual does not say</translation>
+    </message>
+    <message>
+        <source>手册的选择</source>
+        <translation>The manual's choices</translation>
+    </message>
+    <message>
+        <source>手册自相矛盾或没有写明的地方，由单位选定一种读法</source>
+        <translation>Where the manual contradicts itself or is silent the office chooses one reading</translation>
+    </message>
+    <message>
+        <source>手册：{about}</source>
+        <translation>Manual: {about}</translation>
+    </message>
+    <message>
+        <source>打不开。原因已记入日志，请告诉管理员。</source>
+        <translation>Cannot be opened. The reason is in the log; tell the administrator.</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打印{paper}　F8</source>
+        <translation>Print {paper}  F8</translation>
+    </message>
+    <message>
+        <source>打印　F8</source>
+        <translation>Print  F8</translation>
+    </message>
+    <message>
+        <source>打印手册</source>
+        <translation>Print the manual</translation>
+    </message>
+    <message>
+        <source>打印时加“补打”标记</source>
+        <translation>Marked as a reprint when printed</translation>
+    </message>
+    <message>
+        <source>打印机：{name}</source>
+        <translation>Printer: {name}</translation>
+    </message>
+    <message>
+        <source>承办部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>投诉前台</source>
+        <translation>Complaint desk</translation>
+    </message>
+    <message>
+        <source>投诉前台　{office}</source>
+        <translation>Complaint desk  {office}</translation>
+    </message>
+    <message>
+        <source>投诉监督渠道</source>
+        <translation>Where to complain about us</translation>
+    </message>
+    <message>
+        <source>报表</source>
+        <translation>Registers</translation>
+    </message>
+    <message>
+        <source>拼音首字母或文字，F4 全部</source>
+        <translation>Pinyin initials or words, F4 lists all</translation>
+    </message>
+    <message>
+        <source>按 F2 暂存的登记列在这里，随时可以接着填。</source>
+        <translation>Drafts parked with F2 wait here to be taken up again.</translation>
+    </message>
+    <message>
+        <source>按“9:00-12:00 13:30-17:30”的样子写，空着是休息。以工作时间计算的时限按这里算。</source>
+        <translation>Write “9:00-12:00 13:30-17:30”; empty is a day off. Clocks in working hours follow this.</translation>
+    </message>
+    <message>
+        <source>按已填内容：{levels}</source>
+        <translation>By what is filled in: {levels}</translation>
+    </message>
+    <message>
+        <source>按键说明</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>按键说明　（按任意键关闭）</source>
+        <translation>Keys  (any key closes)</translation>
+    </message>
+    <message>
+        <source>换电脑、重装系统或忘记口令时，只有这串字能打开本单位的资料。请打印或抄写下来，放进保险柜或交专人保管。丢失后无法补发。</source>
+        <translation>After a new computer, a new system or a lost password only these letters open the office's data. Print or copy them and lock them away. They cannot be issued again.</translation>
+    </message>
+    <message>
+        <source>换经办人</source>
+        <translation>Change clerk</translation>
+    </message>
+    <message>
+        <source>接着填写：{title}</source>
+        <translation>Taken up again: {title}</translation>
+    </message>
+    <message>
+        <source>提出人</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>收到时间</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>改为</source>
+        <translation>Change to</translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>改动后有 {n} 处不同</source>
+        <translation>{n} differences after the change</translation>
+    </message>
+    <message>
+        <source>放假通知已收到 {day:%Y-%m-%d}，以后的日子是预估</source>
+        <translation>Holidays are published to {day:%Y-%m-%d}; later days are estimates</translation>
+    </message>
+    <message>
+        <source>放假通知文件</source>
+        <translation>Holiday notice</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>放大字体</source>
+        <translation>Larger letters</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>整页</source>
+        <translation>Whole page</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>文书字号开头的几个字，例：示市监；没有就空着</source>
+        <translation>The characters that begin document numbers; leave empty if there are none</translation>
+    </message>
+    <message>
+        <source>文书页面</source>
+        <translation>Page of the paper</translation>
+    </message>
+    <message>
+        <source>文件控制</source>
+        <translation>Document control</translation>
+    </message>
+    <message>
+        <source>新口令</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>新增用户</source>
+        <translation>Add a user</translation>
+    </message>
+    <message>
+        <source>新用户</source>
+        <translation>New user</translation>
+    </message>
+    <message>
+        <source>新登记（暂存当前）</source>
+        <translation>New case (parks this one)</translation>
+    </message>
+    <message>
+        <source>方向键选日子，空格或单击改成休息、上班或照国家日历；改完按 F12 保存，未办结案件的时限会重新计算。</source>
+        <translation>Arrow keys choose a day; Space or a click makes it off, working, or as the national calendar says; F12 saves and the clocks of open cases are reckoned anew.</translation>
+    </message>
+    <message>
+        <source>无时限</source>
+        <translation>No clock</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>星期一</source>
+        <translation>Monday</translation>
+    </message>
+    <message>
+        <source>星期一办公时间</source>
+        <translation>Hours on Monday</translation>
+    </message>
+    <message>
+        <source>星期三</source>
+        <translation>Wednesday</translation>
+    </message>
+    <message>
+        <source>星期三办公时间</source>
+        <translation>Hours on Wednesday</translation>
+    </message>
+    <message>
+        <source>星期二</source>
+        <translation>Tuesday</translation>
+    </message>
+    <message>
+        <source>星期二办公时间</source>
+        <translation>Hours on Tuesday</translation>
+    </message>
+    <message>
+        <source>星期五</source>
+        <translation>Friday</translation>
+    </message>
+    <message>
+        <source>星期五办公时间</source>
+        <translation>Hours on Friday</translation>
+    </message>
+    <message>
+        <source>星期六</source>
+        <translation>Saturday</translation>
+    </message>
+    <message>
+        <source>星期六办公时间</source>
+        <translation>Hours on Saturday</translation>
+    </message>
+    <message>
+        <source>星期四</source>
+        <translation>Thursday</translation>
+    </message>
+    <message>
+        <source>星期四办公时间</source>
+        <translation>Hours on Thursday</translation>
+    </message>
+    <message>
+        <source>星期日</source>
+        <translation>Sunday</translation>
+    </message>
+    <message>
+        <source>星期日办公时间</source>
+        <translation>Hours on Sunday</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>显示列</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>暂存，另起一件　F2</source>
+        <translation>Park, begin another  F2</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>更多下一步</source>
+        <translation>More steps</translation>
+    </message>
+    <message>
+        <source>更多（以后补）</source>
+        <translation>More (later)</translation>
+    </message>
+    <message>
+        <source>最近时限</source>
+        <translation>Next clock</translation>
+    </message>
+    <message>
+        <source>有 {count} 份没有登记完的内容，已列在右边，点一下接着填</source>
+        <translation>{count} unfinished drafts wait on the right; click to go on</translation>
+    </message>
+    <message>
+        <source>有口令</source>
+        <translation>Has a password</translation>
+    </message>
+    <message>
+        <source>未保存</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>未办结的 {n} 件仍按登记时的版本办，采用之后登记的按新版本办。</source>
+        <translation>{n} open cases keep the version they were registered under; cases registered later follow the new one.</translation>
+    </message>
+    <message>
+        <source>未填姓名</source>
+        <translation>No name yet</translation>
+    </message>
+    <message>
+        <source>未完成的登记</source>
+        <translation>Unfinished drafts</translation>
+    </message>
+    <message>
+        <source>未定级</source>
+        <translation>No level</translation>
+    </message>
+    <message>
+        <source>未设定</source>
+        <translation>Not set</translation>
+    </message>
+    <message>
+        <source>未设定的内容</source>
+        <translation>What is not set</translation>
+    </message>
+    <message>
+        <source>本单位采用过的版本</source>
+        <translation>Versions adopted here</translation>
+    </message>
+    <message>
+        <source>本年</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>材料名称</source>
+        <translation>Material</translation>
+    </message>
+    <message>
+        <source>条目</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>来件</source>
+        <translation>The matter</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>查找“{text}”</source>
+        <translation>Find “{text}”</translation>
+    </message>
+    <message>
+        <source>查找编号、姓名、电话、事由、拼音首字母　F3</source>
+        <translation>Find number, name, phone, subject, pinyin initials  F3</translation>
+    </message>
+    <message>
+        <source>查看案件</source>
+        <translation>Show the case</translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>案件内容</source>
+        <translation>Content of the case</translation>
+    </message>
+    <message>
+        <source>案件列表</source>
+        <translation>List of cases</translation>
+    </message>
+    <message>
+        <source>案件：将到期</source>
+        <translation>Cases: due soon</translation>
+    </message>
+    <message>
+        <source>案件：已逾期</source>
+        <translation>Cases: overdue</translation>
+    </message>
+    <message>
+        <source>案件：待受理</source>
+        <translation>Cases: awaiting acceptance</translation>
+    </message>
+    <message>
+        <source>正在保存…</source>
+        <translation>Saving …</translation>
+    </message>
+    <message>
+        <source>正在导出…</source>
+        <translation>Exporting …</translation>
+    </message>
+    <message>
+        <source>正在建立…</source>
+        <translation>Setting up …</translation>
+    </message>
+    <message>
+        <source>正在打开…</source>
+        <translation>Opening …</translation>
+    </message>
+    <message>
+        <source>正在换人…</source>
+        <translation>Changing clerks …</translation>
+    </message>
+    <message>
+        <source>正在排版…</source>
+        <translation>Setting the pages …</translation>
+    </message>
+    <message>
+        <source>正在比较…</source>
+        <translation>Comparing …</translation>
+    </message>
+    <message>
+        <source>正在汇总…</source>
+        <translation>Adding up …</translation>
+    </message>
+    <message>
+        <source>比较</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>比较和更换</source>
+        <translation>Compare and replace</translation>
+    </message>
+    <message>
+        <source>没有办公时间。请至少为一个工作日写上办公时间。</source>
+        <translation>No office hours. Write them for at least one day.</translation>
+    </message>
+    <message>
+        <source>没有字体能打印这些字：{chars}。打印后请手写补上。</source>
+        <translation>No font can print these characters: {chars}. Add them by hand afterwards.</translation>
+    </message>
+    <message>
+        <source>没有建成。原因已记入日志，请告诉管理员。</source>
+        <translation>Not set up. The reason is in the log; tell the administrator.</translation>
+    </message>
+    <message>
+        <source>没有成功。请抄写下来，再告诉管理员。</source>
+        <translation>That did not work. Copy it out by hand and tell the administrator.</translation>
+    </message>
+    <message>
+        <source>没有打印机。{name} 已存为 PDF：{file}</source>
+        <translation>No printer. {name} was kept as PDF: {file}</translation>
+    </message>
+    <message>
+        <source>没有打印机：会存为 PDF</source>
+        <translation>No printer: will be kept as PDF</translation>
+    </message>
+    <message>
+        <source>没有改动。方向键选日子，空格改成休息或上班。</source>
+        <translation>No changes. Arrow keys choose a day, Space changes it.</translation>
+    </message>
+    <message>
+        <source>没有正在走的时限</source>
+        <translation>No clock is running</translation>
+    </message>
+    <message>
+        <source>没有符合条件的案件。</source>
+        <translation>No cases match.</translation>
+    </message>
+    <message>
+        <source>没有这位经办人。请输入姓名或拼音首字母，按 F4 看名单。</source>
+        <translation>No such clerk. Type a name or pinyin initials; F4 lists them.</translation>
+    </message>
+    <message>
+        <source>流程图</source>
+        <translation>Flow</translation>
+    </message>
+    <message>
+        <source>浅色界面</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>深色界面</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>清除查找</source>
+        <translation>Clear the search</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>演示单位</source>
+        <translation>Practice office</translation>
+    </message>
+    <message>
+        <source>演示单位：编号带“演示”，先放一些练习用的案件</source>
+        <translation>Practice office: marked 演示, with some invented cases to begin with</translation>
+    </message>
+    <message>
+        <source>演示单位：这里的登记、编号和文书都不作数</source>
+        <translation>Practice office: nothing registered, numbered or printed here counts</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>现在不能排版</source>
+        <translation>The pages cannot be set now</translation>
+    </message>
+    <message>
+        <source>现在没有口令，空着就不设</source>
+        <translation>No password now; leave empty to keep it so</translation>
+    </message>
+    <message>
+        <source>现在没有未办结的案件受影响；采用之后登记的按新版本办。</source>
+        <translation>No open case is touched; cases registered after adoption follow the new version.</translation>
+    </message>
+    <message>
+        <source>现在没有要出的文书。</source>
+        <translation>No paper is right at this moment.</translation>
+    </message>
+    <message>
+        <source>现在没有要打印的文书</source>
+        <translation>There is nothing to print now</translation>
+    </message>
+    <message>
+        <source>现行</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>现行规则簿里没有的岗位</source>
+        <translation>A post that the rulebook in force does not have</translation>
+    </message>
+    <message>
+        <source>班</source>
+        <translation>Work</translation>
+    </message>
+    <message>
+        <source>理由：{reason}</source>
+        <translation>Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>用户</source>
+        <translation>Users</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>界面颜色跟随系统</source>
+        <translation>Colours as the system</translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Intake</translation>
+    </message>
+    <message>
+        <source>登记内容</source>
+        <translation>What was registered</translation>
+    </message>
+    <message>
+        <source>登记时间</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>登记簿</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>登记簿内容</source>
+        <translation>Lines of the register</translation>
+    </message>
+    <message>
+        <source>程序出了一点问题（记录号 {mark}），已记入日志。填写的内容还在，请再试一次；仍不行请告诉管理员。</source>
+        <translation>Something went wrong in the program (record {mark}); it is in the log. What you typed is still there: try again, or tell the administrator.</translation>
+    </message>
+    <message>
+        <source>空着就不改</source>
+        <translation>Leave empty to keep it</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>章</source>
+        <translation>Chapter</translation>
+    </message>
+    <message>
+        <source>章节</source>
+        <translation>Chapters</translation>
+    </message>
+    <message>
+        <source>第 {count} 次{reached}</source>
+        <translation>No. {count}{reached}</translation>
+    </message>
+    <message>
+        <source>第 {n} 页，共 {all} 页</source>
+        <translation>Page {n} of {all}</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>筛选规则簿</source>
+        <translation>Filter the rulebook</translation>
+    </message>
+    <message>
+        <source>管辖法院</source>
+        <translation>Court</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>缩小字体</source>
+        <translation>Smaller letters</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>联系人电话</source>
+        <translation>Contact's phone</translation>
+    </message>
+    <message>
+        <source>联系地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>至少 {n} 件</source>
+        <translation>at least {n} cases</translation>
+    </message>
+    <message>
+        <source>草稿已保存 {time}</source>
+        <translation>Draft kept {time}</translation>
+    </message>
+    <message>
+        <source>菜单</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>行政复议机关</source>
+        <translation>Organ for reconsideration</translation>
+    </message>
+    <message>
+        <source>补打</source>
+        <translation>Reprint</translation>
+    </message>
+    <message>
+        <source>补打　F8</source>
+        <translation>Reprint  F8</translation>
+    </message>
+    <message>
+        <source>要做的事</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>规则簿</source>
+        <translation>Rulebook</translation>
+    </message>
+    <message>
+        <source>规则簿或版本</source>
+        <translation>Rulebook or version</translation>
+    </message>
+    <message>
+        <source>规则簿文件夹</source>
+        <translation>Rulebook folder</translation>
+    </message>
+    <message>
+        <source>规则簿文件夹或文件</source>
+        <translation>Rulebook folder or file</translation>
+    </message>
+    <message>
+        <source>规则簿的内容</source>
+        <translation>Content of the rulebook</translation>
+    </message>
+    <message>
+        <source>规则簿里没有登记簿。</source>
+        <translation>The rulebook has no register.</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>Identity number</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>说明（可不填）</source>
+        <translation>Note (optional)</translation>
+    </message>
+    <message>
+        <source>请先选一本规则簿，或写出规则簿文件夹。</source>
+        <translation>Choose a rulebook first, or name its folder.</translation>
+    </message>
+    <message>
+        <source>请填写单位名称，它会印在回执和文书上。</source>
+        <translation>Please give the office's name: it is printed on receipts and papers.</translation>
+    </message>
+    <message>
+        <source>请填写姓名，它显示在案件的经过里。</source>
+        <translation>Please give the name: it stands in what happened to a case.</translation>
+    </message>
+    <message>
+        <source>请填写收到时间</source>
+        <translation>Please give the time of receipt</translation>
+    </message>
+    <message>
+        <source>起始日期</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>转到报表</source>
+        <translation>Go to registers</translation>
+    </message>
+    <message>
+        <source>转到案件</source>
+        <translation>Go to cases</translation>
+    </message>
+    <message>
+        <source>转到登记</source>
+        <translation>Go to intake</translation>
+    </message>
+    <message>
+        <source>输入“采用”两个字</source>
+        <translation>Type 采用</translation>
+    </message>
+    <message>
+        <source>输入姓名拼音首字母选择经办人，按回车登录。</source>
+        <translation>Choose the clerk by pinyin initials; Enter signs in.</translation>
+    </message>
+    <message>
+        <source>输入文字筛选各章</source>
+        <translation>Type to filter the chapters</translation>
+    </message>
+    <message>
+        <source>输入要做的事，例：打印、dy</source>
+        <translation>Type what to do, e.g. print</translation>
+    </message>
+    <message>
+        <source>输入采用两个字以确认</source>
+        <translation>Type 采用 to confirm</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>返回　Esc</source>
+        <translation>Back  Esc</translation>
+    </message>
+    <message>
+        <source>还剩 {n} 个工作日</source>
+        <translation>{n} working days left</translation>
+    </message>
+    <message>
+        <source>还有 {count} 处要改：{names}</source>
+        <translation>{count} things to mend: {names}</translation>
+    </message>
+    <message>
+        <source>还没有上一件可以重复</source>
+        <translation>There is no earlier case to repeat</translation>
+    </message>
+    <message>
+        <source>还没有案件。按 F2 登记第一件。</source>
+        <translation>No cases yet. F2 registers the first one.</translation>
+    </message>
+    <message>
+        <source>还缺：{fields}</source>
+        <translation>Still lacks: {fields}</translation>
+    </message>
+    <message>
+        <source>还缺：{fields}，出具前请先补齐。</source>
+        <translation>Still lacks: {fields}; fill these in before issuing.</translation>
+    </message>
+    <message>
+        <source>还要做：{steps}</source>
+        <translation>Still to do: {steps}</translation>
+    </message>
+    <message>
+        <source>这个岗位可以：{rights}</source>
+        <translation>This post may: {rights}</translation>
+    </message>
+    <message>
+        <source>这些话印在回执、通知书和登记簿上。空着的，打印时留空。</source>
+        <translation>These words are printed on receipts, notices and registers. What is empty stays blank.</translation>
+    </message>
+    <message>
+        <source>这台电脑在</source>
+        <translation>This computer is at</translation>
+    </message>
+    <message>
+        <source>这台电脑所在的窗口</source>
+        <translation>The window this computer is at</translation>
+    </message>
+    <message>
+        <source>这台电脑没有打印机，请抄写，或另存到 U 盘后到别处打印。</source>
+        <translation>This computer has no printer: copy it out, or save it to a USB stick and print elsewhere.</translation>
+    </message>
+    <message>
+        <source>这段时间没有登记。</source>
+        <translation>Nothing was registered in this period.</translation>
+    </message>
+    <message>
+        <source>进行中</source>
+        <translation>Under way</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>选一本规则簿比较。</source>
+        <translation>Choose a rulebook to compare.</translation>
+    </message>
+    <message>
+        <source>选一本规则簿，填上单位名称，就可以开始登记；其余各页可以跳过，以后在“单位设置”里再填。</source>
+        <translation>Choose a rulebook and give the office's name to begin; the other pages may be skipped and filled in later under “Office settings”.</translation>
+    </message>
+    <message>
+        <source>选另一种读法，这里会列出它改变什么、涉及多少件未办结的案件。</source>
+        <translation>Choose another reading to see what it changes and how many open cases it touches.</translation>
+    </message>
+    <message>
+        <source>选文件夹…</source>
+        <translation>Choose a folder …</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>逾期 {n} 个工作日</source>
+        <translation>{n} working days overdue</translation>
+    </message>
+    <message>
+        <source>采用</source>
+        <translation>Adopt</translation>
+    </message>
+    <message>
+        <source>采用为新版本</source>
+        <translation>Adopt as a new version</translation>
+    </message>
+    <message>
+        <source>重复上一件</source>
+        <translation>Repeat the last case</translation>
+    </message>
+    <message>
+        <source>重复上一件　F9</source>
+        <translation>Repeat the last  F9</translation>
+    </message>
+    <message>
+        <source>重复反映</source>
+        <translation>Repetitions</translation>
+    </message>
+    <message>
+        <source>重新打开程序后换成所选语言（Chinese / English after the next start）</source>
+        <translation>After the next start the windows speak the other language (下次打开时生效)</translation>
+    </message>
+    <message>
+        <source>长文字里到下一项（Enter 是换行）</source>
+        <translation>Next field from a long text (Enter is a line)</translation>
+    </message>
+    <message>
+        <source>页数</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>页面缩略图</source>
+        <translation>Thumbnails</translation>
+    </message>
+    <message>
+        <source>须报告</source>
+        <translation>Report to</translation>
+    </message>
+    <message>
+        <source>预览并出具</source>
+        <translation>Preview and issue</translation>
+    </message>
+    <message>
+        <source>首问责任人</source>
+        <translation>First receiver</translation>
+    </message>
+    <message>
+        <source>（不固定）</source>
+        <translation>(not fixed)</translation>
+    </message>
+    <message>
+        <source>（已撤销）</source>
+        <translation>(undone)</translation>
+    </message>
+    <message>
+        <source>（放假通知未发布，预估）</source>
+        <translation>(holidays not published yet: an estimate)</translation>
+    </message>
+    <message>
+        <source>（未采用）</source>
+        <translation>(not adopted)</translation>
+    </message>
+    <message>
+        <source>（没有）</source>
+        <translation>(none)</translation>
+    </message>
+    <message>
+        <source>（法定）</source>
+        <translation>(statutory)</translation>
+    </message>
+    <message>
+        <source>，已达到手册规定的 {times} 次</source>
+        <translation>, reaching the manual's {times}</translation>
+    </message>
+</context>
+</TS>
