@@ -47,12 +47,13 @@ class Shelf:
     """So many rows behind the table; it answers when it is told to, and remembers what was asked."""
 
     def __init__(self, n: int) -> None:
-        self.n = n
+        self.n = self.counted = n
+        self.exact = True
         self.asked: list[int] = []
         self.waiting: list[Callable[[], None]] = []
 
     def count(self, _question: Any, then: Callable[[Any], None]) -> None:
-        self.waiting.append(lambda n=self.n: then(Count(n)))
+        self.waiting.append(lambda n=self.counted, exact=self.exact: then(Count(n, exact)))
 
     def page(self, _question: Any, first: int, count: int, then: Callable[[Any], None]) -> None:
         self.asked.append(first // PAGE)
@@ -137,6 +138,20 @@ def test_pages_long_unseen_are_forgotten(table_of) -> None:
     assert table.row(PAGE * (KEPT + 4)).number == f"{PAGE * (KEPT + 4):07d}"
 
 
+def test_a_list_that_is_only_counted_so_far_goes_on_at_its_end(table_of) -> None:
+    table, shelf = table_of(PAGE * 10 + 5)
+    shelf.counted, shelf.exact = PAGE * 2, False
+    table.refresh()
+    shelf.answer()
+    before = table.rowCount()
+
+    while table.row(table.rowCount() - 1) is None:
+        table.data(table.index(table.rowCount() - 1, 0))
+        shelf.answer()
+
+    assert (before, table.rowCount()) == (PAGE * 2, PAGE * 10 + 5)
+
+
 def test_an_answer_to_an_earlier_question_is_dropped(table_of) -> None:
     table, shelf = table_of(1000)
     table.data(table.index(0, 0))
@@ -157,7 +172,7 @@ def test_what_was_chosen_stays_chosen_when_a_case_comes_in_above(table_of, qtbot
     shelf.answer()
     view.selectRow(3)
 
-    shelf.n = 11
+    shelf.n = shelf.counted = 11
     table.refresh()
     shelf.answer()
 

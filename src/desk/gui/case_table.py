@@ -15,6 +15,7 @@ KEPT = 40
 """Pages held at a time: a clerk who scrolls far forgets what lies far behind."""
 
 _AT_ONCE = 2
+_FURTHER = PAGE * 8
 _WAITING = "…"
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _DECORATION = int(Qt.ItemDataRole.DecorationRole)
@@ -48,6 +49,7 @@ class CaseTable(QAbstractTableModel):
         self._question: Any = None
         self._turn = 0
         self._rows = 0
+        self._exact = True
         self.repaint_in(current_look())
 
     # --- asking ---
@@ -85,6 +87,7 @@ class CaseTable(QAbstractTableModel):
     def _take_count(self, turn: int, count: Any) -> None:
         if turn != self._turn:
             return
+        self._exact = count.exact
         if count.n > self._rows:
             # New rows of a list that begins with the newest come in above, so that what was chosen stays chosen.
             self.beginInsertRows(_TOP, 0, count.n - self._rows - 1)
@@ -96,6 +99,18 @@ class CaseTable(QAbstractTableModel):
             self._rows = count.n
             self.endRemoveRows()
         self.counted.emit(count)
+
+    def _stretch(self, page: int, found: int) -> None:
+        """Past what was counted (at least so many) the table grows with what is found at its end."""
+        end = page * PAGE + found
+        if found == PAGE and end >= self._rows:
+            self.beginInsertRows(_TOP, self._rows, end + _FURTHER - 1)
+            self._rows = end + _FURTHER
+            self.endInsertRows()
+        elif found < PAGE and end < self._rows:
+            self.beginRemoveRows(_TOP, end, self._rows - 1)
+            self._rows, self._exact = end, found > 0  # an empty page may lie far beyond the end
+            self.endRemoveRows()
 
     def _want(self, page: int) -> None:
         if page in self._under_way:
@@ -119,6 +134,8 @@ class CaseTable(QAbstractTableModel):
         self._pages[page] = rows
         while len(self._pages) > KEPT:
             self._pages.popitem(last=False)
+        if not self._exact:
+            self._stretch(page, len(rows))
         last = min((page + 1) * PAGE, self._rows) - 1
         if last >= page * PAGE:
             self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, len(self.columns) - 1))
