@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 from desk.domain.case import Case
 from desk.domain.document import Document
 from desk.domain.draft import NOTHING
-from desk.domain.errors import DeskError, NotFound
+from desk.domain.errors import DeskError, Forbidden, NotFound
 from desk.domain.notice import compose
 from desk.domain.numbering import period
 from desk.domain.viewer import Viewer
 from desk.rulebook.criteria import holds
-from desk.rulebook.documents import Paper, Series
+from desk.rulebook.documents import Paper
 from desk.rulebook.model import Rulebook, find
 from desk.services.cases import CaseView, show_within
 from desk.services.changes import Changes
 from desk.services.numbers import number_of
 from desk.services.offers import Offer, fits, lacking, offers_of
 from desk.services.office import Office
-from desk.services.paper_words import documents
+from desk.services.paper_words import documents, may_read
 from desk.services.rights import require
-from desk.store import audit, counters, papers
+from desk.store import audit, cases, counters, papers
 from desk.store.papers import PaperRow
 from desk.store.transaction import Transaction
 
@@ -87,6 +87,7 @@ def issue(
     ``reason``, by somebody who may decide, the second time (CAP-33).
     """
     require(viewer, "issue", "出文书")
+    expected, drawn = _drawn_before(office, viewer, number, paper_id, values)
     with office.store.writing() as tx:
         view = show_within(office, viewer, tx, number)
         rulebook = office.rulebook_of(view.case)
@@ -95,7 +96,7 @@ def issue(
         _permit_again(viewer, paper, view, reason)
         text = _number(office, viewer, tx, view.case, rulebook, paper)
         composed = documents(office, viewer, tx, view, paper, values, text)
-        printed = _drawn(paper, composed, text)
+        printed = drawn if composed == expected else _drawn(paper, composed, text)
         stored = _stored(office, viewer, tx, view, paper, printed, composed)
         about = f"{text} {reason}".strip()
         act = audit.Act(
@@ -104,6 +105,23 @@ def issue(
         audit.append(tx, act)
     changes = Changes(frozenset({view.id}), frozenset({"papers", "cases"}))
     return replace(printed, paper_id=stored, changes=changes)
+
+
+def _drawn_before(
+    office: Office, viewer: Viewer, number: str, paper_id: str, values: Mapping[str, object]
+) -> tuple[tuple[Document, ...], Printed]:
+    """The paper with the number that it will most likely get, drawn while nobody has to wait for it.
+
+    Drawing takes longer than all the rest, and other desks wait while a number is being given out. Where another desk
+    was first the paper is drawn once more with its real number.
+    """
+    with office.store.reading() as tx:
+        view = show_within(office, viewer, tx, number)
+        rulebook = office.rulebook_of(view.case)
+        paper = _paper(rulebook, paper_id)
+        text = _expected_number(office, tx, view.case, rulebook, paper)
+        composed = documents(office, viewer, tx, view, paper, values, text)
+    return composed, _drawn(paper, composed, text)
 
 
 def _stored(
@@ -123,20 +141,42 @@ def _stored(
         by=viewer.user,
         at=office.now(),
         data=printed.data,
-        content={"text": "\n".join(document.text for document in composed)},
+        content={
+            "text": "\n".join(document.text for document in composed),
+            "names": may_read(office, viewer, tx, view.case, paper),
+        },
         pages=printed.pages,
         copies=len(composed),
     )
 
 
 def reprint(office: Office, viewer: Viewer, paper_id: int) -> Printed:
-    """The very same bytes again; the mark 补打 is laid over when printing, never into them."""
+    """The very same bytes again; the mark 补打 is laid over when printing, never into them.
+
+    They name people in full: of a sealed case they are given out only while the identity is open. Raises ``Forbidden``.
+    """
     with office.store.reading() as tx:
         row = papers.get(tx, viewer, paper_id)
+        _require_reading(office, viewer, tx, row)
         data = papers.data(tx, paper_id)
     return Printed(
         paper_id=row.id, number=row.number, name=row.kind, data=data, pages=row.pages, sha256=row.sha256
     )
+
+
+def _require_reading(office: Office, viewer: Viewer, tx: Transaction, row: PaperRow) -> None:
+    if row.case_id is None:
+        return
+    case = cases.get(tx, row.case_id, viewer)
+    paper = next((paper for paper in office.rulebook_of(case).papers if paper.id == row.kind), None)
+    names_people = papers.content(tx, row.id).get("names", True)
+    if names_people and not may_read(office, viewer, tx, case, paper):
+        raise Forbidden(
+            "not_granted",
+            "这份文书写有身份信息，没有对您开放",
+            "确有需要的，请写明理由申请查看身份信息",
+            "paper",
+        )
 
 
 def latest(office: Office, viewer: Viewer, number: str, kind: str) -> PaperRow:
@@ -169,6 +209,9 @@ def log_print(
 ) -> None:
     """Put on record that the paper came out of a printer, how often, and whether it was a 补打."""
     with office.store.writing() as tx:
+        row = papers.get(tx, viewer, paper_id)
+        if row.by != viewer.user:
+            _require_reading(office, viewer, tx, row)
         papers.log_print(
             tx, paper_id, at=office.now(), by=viewer.user, copies=copies, reprint=reprinted, note=printer
         )
@@ -238,14 +281,11 @@ def _permit_again(viewer: Viewer, paper: Paper, view: CaseView, reason: str) -> 
 def _number(
     office: Office, viewer: Viewer, tx: Transaction, case: Case, rulebook: Rulebook, paper: Paper
 ) -> str:
-    """The paper's own number; a working form printed again keeps the one it has."""
-    if not paper.series:
-        return ""
-    earlier = [row for row in papers.of_case(tx, case.id) if row.kind == paper.id and row.state == "issued"]
-    if earlier and paper.nature in ("receipt", "form"):
-        return earlier[-1].number
-    series: Series = find(rulebook.series, paper.series)
-    day = office.now().date()
+    """The paper's own number, taken for it; a working form printed again keeps the one it has."""
+    kept = _kept_number(tx, case, paper)
+    if kept is not None:
+        return kept
+    series, day = find(rulebook.series, paper.series), office.now().date()
     _, text = counters.take(
         tx,
         rulebook.id,
@@ -257,6 +297,23 @@ def _number(
         ref=counters.Reference(case.id, paper.id),
     )
     return text
+
+
+def _expected_number(office: Office, tx: Transaction, case: Case, rulebook: Rulebook, paper: Paper) -> str:
+    kept = _kept_number(tx, case, paper)
+    if kept is not None:
+        return kept
+    series, day = find(rulebook.series, paper.series), office.now().date()
+    serial = counters.following(tx, rulebook.id, f"paper:{series.id}", period(series, day))
+    return number_of(office, rulebook, series, day)(serial)
+
+
+def _kept_number(tx: Transaction, case: Case, paper: Paper) -> str | None:
+    """The number that needs not be taken: none for a paper without a series, the old one for a working paper."""
+    if not paper.series:
+        return ""
+    issued = [row for row in papers.of_case(tx, case.id) if row.kind == paper.id and row.state == "issued"]
+    return issued[-1].number if issued and paper.nature in ("receipt", "form") else None
 
 
 def _drawn(paper: Paper, composed: tuple[Document, ...], number: str = "") -> Printed:

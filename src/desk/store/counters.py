@@ -98,6 +98,15 @@ def record(
     _INSERT_SERIAL.run(tx.connection, row)
 
 
+def following(tx: Transaction, rulebook: str, series: str, period: str) -> int:
+    """The serial that would come next as things stand; nothing is taken, another desk may be first."""
+    c = schema.series_counter.c
+    query = select(c.last).where(c.rulebook == rulebook, c.series == series, c.period == period)
+    last = int(tx.connection.execute(query).scalar() or 0)
+    mark = tx.highwater.of((rulebook, series, period)) if tx.highwater else 0
+    return max(last, mark) + 1
+
+
 def void(tx: Transaction, key: Series, n: int, reason: str, *, by: str, at: datetime) -> None:
     """Makes number ``n`` void for ever, with the reason. The number itself stays in the register."""
     rulebook, series, period = key
