@@ -35,7 +35,10 @@ class LineColumn:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """A register of a period: columns and rows, in words for paper and as values for a workbook."""
+    """A register of a period: columns and rows, in words for paper and as values for a workbook.
+
+    ``outward`` are the same lines masked, for files of who may see names here but not carry them out.
+    """
 
     title: str
     period: str
@@ -45,6 +48,7 @@ class Lines:
     data: tuple[tuple[Datum, ...], ...]
     foot: tuple[str, ...] = ()
     transposed: bool = False
+    outward: "Lines | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from desk.domain.draft import Draft
+from desk.domain.errors import Forbidden
 from desk.domain.viewer import Viewer
 from desk.services import intake
 from desk.services.changes import Changes
 from desk.services.intake import Registered
 from desk.services.rights import require
-from desk.store import audit, cases, links
+from desk.store import audit, cases, identities, links
 from desk.store.links import LinkKind
+from desk.store.transaction import Transaction
 
 if TYPE_CHECKING:
     from desk.services.office import Office
@@ -66,10 +68,16 @@ def related(office: "Office", viewer: Viewer, number: str) -> tuple[Related, ...
         return tuple(
             Related(
                 cases.get(tx, one.other_id if one.case_id == case_id else one.case_id, viewer).number,
-                one.kind, KINDS[one.kind] if one.case_id == case_id else f"{KINDS[one.kind]}（对方）", one.note,
+                one.kind, KINDS[one.kind] if one.case_id == case_id else f"{KINDS[one.kind]}（对方）",
+                one.note if all(_open(tx, viewer, end) for end in (one.case_id, one.other_id)) else "",
             )
             for one in found
         )  # fmt: skip
+
+
+def _open(tx: Transaction, viewer: Viewer, case_id: int) -> bool:
+    """Whether free words about the case may be shown."""
+    return not cases.is_sealed(tx, case_id) or case_id in identities.granted(tx, viewer)
 
 
 def split(
@@ -81,7 +89,10 @@ def split(
     """
     require(viewer, "register", "分出另一件")
     with office.store.reading() as tx:
-        first = cases.whole(tx, cases.get(tx, number, viewer).id)
+        seen = cases.get(tx, number, viewer)
+        if cases.is_sealed(tx, seen.id) and seen.id not in identities.granted(tx, viewer):
+            raise Forbidden("not_granted", "密封的案件没有对您开放，不能由您分案", "请写明理由申请查看身份信息", "number")
+        first = cases.whole(tx, seen.id)
     asked = {field.id for field in office.rulebook.fields_at("register", kind, first.channel)}
     kept = {fact: value for fact, value in first.values.items() if fact in asked}
     draft = Draft(

@@ -45,7 +45,7 @@ def look(office: "Office", viewer: Viewer, number: str) -> Values:
     """The identity behind a sealed case while the grant lasts; the look itself is put on record. Raises ``Forbidden``."""
     with office.store.writing() as tx:
         case_id = cases.get(tx, number, viewer).id
-        if cases.is_sealed(tx, case_id) and case_id not in identities.granted(tx, viewer):
+        if not identities.sees(tx, viewer, case_id, sealed=cases.is_sealed(tx, case_id)):
             raise Forbidden(
                 "not_granted", "身份信息没有对您开放，或开放时间已过", "请写明理由重新申请", "number"
             )

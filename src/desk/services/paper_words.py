@@ -68,19 +68,23 @@ def documents(
 def _printable(office: Office, viewer: Viewer, tx: Transaction, view: CaseView, paper: Paper) -> Case:
     """The case as it may stand on paper.
 
-    A paper names its people in full, whoever prints it; of a sealed case only for those to whom the identity is open,
-    and for the clerk who took it in, on the same day, for the papers that registration calls for.
+    A paper names its people in full for whoever may issue it or see them; of a sealed case only for those to whom the
+    identity is open, and for the clerk who took it in, on the same day, for the papers that registration calls for.
     """
-    if not cases.is_sealed(tx, view.id):
-        return cases.whole(tx, view.id)
+    return cases.whole(tx, view.id) if may_read(office, viewer, tx, view.case, paper) else view.case
+
+
+def may_read(office: Office, viewer: Viewer, tx: Transaction, case: Case, paper: Paper | None) -> bool:
+    """Whether the viewer may read a paper of the case with its people in full; None is a paper no manual knows now."""
+    if not cases.is_sealed(tx, case.id):
+        return viewer.may("issue") or viewer.may("see_identity")
     at_the_counter = (
-        view.case.first_receiver == viewer.user
-        and view.case.registered_at.date() == office.now().date()
+        case.first_receiver == viewer.user
+        and case.registered_at.date() == office.now().date()
+        and paper is not None
         and "register" in paper.after
     )
-    if at_the_counter or view.id in identities.granted(tx, viewer):
-        return cases.whole(tx, view.id)
-    return view.case
+    return at_the_counter or case.id in identities.granted(tx, viewer)
 
 
 def _words(

@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from desk.domain.case import Case
@@ -46,7 +46,18 @@ class Counts:
 
 
 def book(office: Office, viewer: Viewer, name: str, first: date, last: date) -> Lines:
-    """The register's lines of the days ``first`` to ``last``, masked by the viewer's right. Raises ``NotFound``."""
+    """The register's lines of the days ``first`` to ``last``, masked by the viewer's right. Raises ``NotFound``.
+
+    Whoever sees names but may not export them carries masked lines for workbooks beside the plain ones (``outward``).
+    """
+    plain = _book(office, viewer, name, first, last)
+    if viewer.may("export") or not viewer.may("see_identity"):
+        return plain
+    masked = replace(viewer, rights=viewer.rights - {"see_identity", "see_sealed"})
+    return replace(plain, outward=_book(office, masked, name, first, last))
+
+
+def _book(office: Office, viewer: Viewer, name: str, first: date, last: date) -> Lines:
     rulebook = office.rulebook
     register = _register(rulebook, name)
     found = _cases(office, viewer, first, last)
@@ -100,11 +111,15 @@ def _group(rulebook: Rulebook, case: Case) -> str:
 
 
 def written(office: Office, viewer: Viewer, found: Lines, suffix: str) -> Written:
-    """The register as a file: ``.pdf``, ``.xlsx`` or ``.csv``. An export is put on record."""
+    """The register as a file: ``.pdf``, ``.xlsx`` or ``.csv``. An export is put on record.
+
+    The paper register names people; a workbook goes out of the office, masked by whoever may not export names.
+    """
     writers = {".pdf": _pdf, ".xlsx": _xlsx, ".csv": _csv}
     if suffix not in writers:
         raise DeskError("bad_format", f"不能存为“{suffix}”文件", "请用 .xlsx、.pdf 或 .csv", "file")
-    data = writers[suffix](office, found)
+    outward = found if suffix == ".pdf" else found.outward or found
+    data = writers[suffix](office, outward)
     with office.store.writing() as tx:
         audit.append(
             tx, audit.Act(act=f"book:{suffix[1:]}", by=viewer.user, about=f"{found.title} {found.period}")

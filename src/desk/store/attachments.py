@@ -89,9 +89,12 @@ def add(tx: Transaction, case_id: int, name: str, data: bytes, *, by: str, note:
 
 
 def of_case(tx: Transaction, case_id: int, viewer: Viewer) -> tuple[Attachment, ...]:
-    """The case's files, the oldest first; none of a sealed case without a grant, since they may show who reported."""
+    """The case's files, the oldest first; none for who may not see identities, of a sealed case none without a grant.
+
+    A file may show who the complainant is (a copy of an identity card), and nothing in it can be masked.
+    """
     cases.get(tx, case_id, viewer)
-    if cases.is_sealed(tx, case_id) and case_id not in identities.granted(tx, viewer):
+    if not identities.sees(tx, viewer, case_id, sealed=cases.is_sealed(tx, case_id)):
         return ()
     rows = tx.connection.execute(select(_a).where(_a.c.case_id == case_id).order_by(_a.c.id))
     return tuple(_attachment(tx, row) for row in rows)

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import delete, insert, select
 
+from desk.domain.errors import NotFound
 from desk.store import schema
 from desk.store.encoding import dump, micros, moment
 from desk.store.transaction import Transaction
@@ -28,8 +29,10 @@ class DraftRow:
 def put(
     tx: Transaction, id_: str, clerk: str, content: Mapping[str, Any], *, parked: bool, at: datetime
 ) -> None:
-    """Keep the draft as it is now."""
+    """Keep the draft as it is now. Raises ``NotFound`` where somebody else's draft has this id."""
     drop(tx, id_, clerk)
+    if tx.connection.execute(select(_t.c.id).where(_t.c.id == id_)).first():
+        raise NotFound("no_draft", "没有找到这份草稿", "请另起一份")
     sealed = tx.cipher.seal(dump(dict(content)).encode(), f"draft:{id_}")
     row = {"id": id_, "clerk": clerk, "at": micros(at), "parked": parked, "content": sealed}
     tx.connection.execute(insert(_t), row)

@@ -84,6 +84,11 @@ def granted(tx: Transaction, viewer: Viewer) -> frozenset[int]:
     return frozenset(case_id for (case_id,) in rows)
 
 
+def sees(tx: Transaction, viewer: Viewer, case_id: int, *, sealed: bool) -> bool:
+    """Whether this viewer may see the case's people as they are: by role, of a sealed case only while a grant lasts."""
+    return case_id in granted(tx, viewer) if sealed else viewer.may("see_identity")
+
+
 def shown(hidden: Mapping[str, Value], viewer: Viewer, *, sealed: bool, granted: bool) -> Mapping[str, Value]:
     """What this viewer may see of a case's identities: plain, masked, or nothing of a sealed case."""
     if sealed:

@@ -33,9 +33,11 @@ _r, _c, _h = schema.repeat_key.c, schema.complaint.c, schema.happening.c
 def rows(tx: Transaction, viewer: Viewer, values: Values) -> tuple[CaseRow, ...]:
     """The newest cases that share a person or an object with ``values``, as far as the viewer may know of them.
 
-    Sealed cases are left out: that somebody has reported before is itself a secret.
+    Sealed cases are left out: that somebody has reported before is itself a secret. Who may not see identities is told
+    of the same object only, or else any phone could be tried.
     """
-    digests = _digests(tx, values, objects=False) + _digests(tx, values, objects=True)
+    people = _digests(tx, values, objects=False) if viewer.may("see_identity") else []
+    digests = people + _digests(tx, values, objects=True)
     if not digests:
         return ()
     related = (
@@ -67,11 +69,12 @@ def recurrences(tx: Transaction, rulebook: Rulebook, case: Case) -> tuple[Recurr
     """What the rulebook counts as a repetition (``repeat``), as far back as it says, for a case or what is to be one.
 
     The same matter is the same object and category by different people; the same event the same person and object.
+    Where people are compared, sealed cases do not count: a number that rose would tell who has reported.
     """
     if not rulebook.repeats:
         return ()
     people, objects = _digests(tx, case.values, objects=False), _digests(tx, case.values, objects=True)
-    by_person, of_object = _c.id.in_(_holding(people)), _c.id.in_(_holding(objects))
+    by_person, of_object = and_(_c.id.in_(_holding(people)), ~_c.sealed), _c.id.in_(_holding(objects))
     conditions: dict[str, tuple[bool, ColumnElement[bool]]] = {
         "same_person": (bool(people), by_person),
         "same_object": (bool(objects), of_object),
