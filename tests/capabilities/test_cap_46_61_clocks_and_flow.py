@@ -364,18 +364,6 @@ def test_in_every_manual_somebody_registers_somebody_handles_and_somebody_config
         assert any(right in held for held in rights), right
 
 
-def test_kinds_have_their_own_clocks_and_an_enquiry_is_no_complaint(opened: Opened) -> None:
-    """CAP-09: enquiry, suggestion and complaint each with its own clocks (002:599)."""
-    office = opened("R09")
-
-    asked = take_in(office, "recipient", kind="enquiry", direct=False).case
-    complained = take_in(office, "recipient", kind="complaint").case
-
-    assert [kind.name for kind in office.rulebook.kinds] == ["咨询", "建议", "投诉"]
-    assert clocks(asked)["answer"].limit.words == "24小时"
-    assert "answer" not in clocks(complained)
-
-
 def test_last_days_can_be_moved_by_each_rule() -> None:
     """CAP-49: a due day that is a Saturday stays, or moves to Monday, as the clock says."""
     saturday = Term(unit=Unit.DAY, amount=1)

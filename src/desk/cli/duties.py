@@ -1,4 +1,4 @@
-"""Recurring duties and corrected times on the command line."""
+"""Recurring duties, corrected times and matters that turn out to be something else, on the command line."""
 
 from argparse import Namespace
 from datetime import datetime
@@ -10,7 +10,7 @@ from desk.domain.errors import DeskError
 
 
 def add(commands: Any) -> None:
-    """``duty`` and ``retime``."""
+    """``duty``, ``retime`` and ``reclassify``."""
     duty = commands.add_parser(
         "duty", help="例行工作", description="本期例行工作做了几次；写上编号就记一次。"
     )
@@ -25,6 +25,14 @@ def add(commands: Any) -> None:
     retime.add_argument("at", metavar="时间")
     retime.add_argument("--note", default="", metavar="理由", help="必须写明")
     retime.set_defaults(run=_retime)
+    other = commands.add_parser(
+        "reclassify", help="改类型、类别", description="类型在受理前可改，类别在办结前可改。"
+    )
+    other.add_argument("number", metavar="编号")
+    other.add_argument("--kind", default="", metavar="类型")
+    other.add_argument("--category", default="", metavar="类别")
+    other.add_argument("--note", default="", metavar="说明")
+    other.set_defaults(run=_reclassify)
 
 
 def _duty(args: Namespace) -> Answer:
@@ -62,3 +70,21 @@ def _retime(args: Namespace) -> Answer:
     return Answer(
         {"number": view.number, "corrected": view.case.timeline[-1].note}, view.case.timeline[-1].note
     )
+
+
+def _reclassify(args: Namespace) -> Answer:
+    from desk.cli.cases import clock_document
+    from desk.services.reclassifying import reclassify
+
+    with opened(args) as desk:
+        view = reclassify(
+            desk.office, desk.viewer, args.number, kind=args.kind, category=args.category, note=args.note
+        )
+    document = {
+        "number": view.number,
+        "kind": view.case.kind,
+        "category": view.case.category,
+        "level": dict(view.case.levels),
+        "clocks": [clock_document(clock) for clock in view.clocks],
+    }
+    return Answer(document, view.case.timeline[-1].note)

@@ -6,12 +6,13 @@ from datetime import datetime
 
 from desk.domain.draft import NOTHING, Values
 
-RECOUNTED, REGRADED, RETIMED = "recounted", "regraded", "retimed"
+RECOUNTED, REGRADED, RETIMED, RECLASSIFIED = "recounted", "regraded", "retimed", "reclassified"
 OF_ITSELF: Mapping[str, str] = {
     "register": "登记",
     RECOUNTED: "时限重新计算",
     REGRADED: "等级变化",
     RETIMED: "时间更正",
+    RECLASSIFIED: "改类型、类别",
 }
 """Entries of a timeline that are no step of a rulebook's flow, in words."""
 

@@ -58,6 +58,16 @@ def tell(
     cases.set_clocks(tx, case.id, clocks)
 
 
+def reclassify(
+    tx: Transaction, case: Case, changed: frozenset[str], seen_version: int, clocks: Sequence[ClockState],
+    *, by: str, rank: int = 0,
+) -> None:  # fmt: skip
+    """Save the case as another kind of matter or in another category; its number stays."""
+    row = {"kind": case.kind, "category": case.category}
+    tx.connection.execute(update(schema.complaint).where(_c.id == case.id).values(**row))
+    save(tx, case, changed, seen_version, clocks, by=by, rank=rank)
+
+
 def retime(
     tx: Transaction,
     case: Case,

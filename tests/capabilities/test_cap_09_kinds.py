@@ -1,0 +1,75 @@
+"""Each kind of matter with its own clocks; what was taken in as the wrong kind is put right (CAP-09)."""
+
+import pytest
+from tests.capabilities.counter import Opened, act, clocks, look, steps, take_in
+
+from desk.domain.case import RECLASSIFIED
+from desk.domain.errors import DeskError, Forbidden
+from desk.services import checks
+from desk.services.reclassifying import reclassify
+
+
+def test_each_kind_has_its_own_clocks(opened: Opened) -> None:
+    """Enquiry at once or within 24 hours, suggestion within what was promised, complaint handled (002:599)."""
+    office = opened("R09")
+
+    asked = take_in(office, "recipient", kind="enquiry", direct=False).case
+    complained = take_in(office, "recipient", kind="complaint").case
+
+    assert [kind.name for kind in office.rulebook.kinds] == ["咨询", "建议", "投诉"]
+    assert clocks(asked)["answer"].limit.words == "24小时"
+    assert "answer" not in clocks(complained)
+
+
+def test_before_acceptance_the_kind_is_changed_and_the_clocks_follow(opened: Opened) -> None:
+    office = opened("R09")
+    number = take_in(office, "recipient", kind="enquiry", direct=False).case.number
+
+    view = reclassify(office, office.viewer("recipient"), number, kind="complaint", note="听完才知是投诉")
+
+    assert (view.number, view.case.kind) == (number, "complaint")
+    assert "answer" not in clocks(view)
+    assert "assign" in steps(look(office, "order", number))
+    assert view.case.timeline[-1].step == RECLASSIFIED
+    assert view.case.timeline[-1].note == "类型：咨询 → 投诉；听完才知是投诉"
+    assert checks.verify(office).findings == ()
+
+
+def test_after_acceptance_the_kind_stays(opened: Opened) -> None:
+    office = opened("R09")
+    number = take_in(office, "recipient", kind="complaint").case.number
+    department = office.rulebook.departments[0].id
+    act(office, "recipient", number, "assign", department=department, opinion="请核查")
+
+    with pytest.raises(DeskError) as refusal:
+        reclassify(office, office.viewer("recipient"), number, kind="enquiry")
+
+    assert refusal.value.code == "too_late"
+
+
+def test_a_category_chosen_later_brings_its_department_and_its_limit(opened: Opened) -> None:
+    """Late hand-over → 项目工程部 (002:113); property matters close in 3 days (002:319)."""
+    office = opened("R01")
+    number = take_in(office, "reception").case.number
+    act(office, "service", number, "accept", respondent__staff=False)
+    assert "judge" not in steps(look(office, "service", number))
+
+    view = reclassify(office, office.viewer("service"), number, category="property_service")
+
+    assert clocks(view)["close"].limit.words == "3日"
+    assert view.words["case.department"] == "物业公司"
+    assert "judge" in steps(look(office, "service", number))
+    other = reclassify(office, office.viewer("service"), number, category="attitude")
+    assert other.words["case.department"] == ""
+
+
+def test_what_does_not_fit_is_refused(opened: Opened) -> None:
+    office = opened("R01")
+    number = take_in(office, "reception").case.number
+
+    for wrong in ({"kind": "nothing"}, {"category": "nothing"}):
+        with pytest.raises(DeskError) as refusal:
+            reclassify(office, office.viewer("service"), number, **wrong)
+        assert refusal.value.code == "unknown"
+    with pytest.raises(Forbidden):
+        reclassify(office, office.viewer("admin"), number, category="repair")
