@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from desk.domain.criterion_words import criterion_words
 from desk.domain.words import NO, YES
 from desk.rulebook.base import UNSET, Named
 from desk.rulebook.layout import Layout, ListColumn, Listing, Text
@@ -111,6 +112,11 @@ def _said(text: object) -> str:
     return BLANK if text == UNSET else str(text or "").replace("{", "（").replace("}", "）")
 
 
+def _when(book: Rulebook, criterion: str) -> str:
+    """A criterion in words; what the manual leaves blank is said so."""
+    return BLANK if criterion == UNSET else _said(criterion_words(book, criterion))
+
+
 def _yes(value: bool) -> str:
     return YES if value else NO
 
@@ -161,7 +167,7 @@ def _fields(book: Rulebook) -> Chapter:
             f"{f.id}@{','.join(f.at)}",
             f.title,
             say(*f.at),
-            "必填" if f.required else _said(f.required_when),
+            "必填" if f.required else _when(book, f.required_when),
             f.source,
         )
         for f in book.fields
@@ -184,7 +190,7 @@ def _levels(book: Rulebook) -> Chapter:
             scale.name,
             _saying(scale.levels)(line.level),
             _said(line.text),
-            _said(line.when),
+            _when(book, line.when),
             line.source,
         )
         for scale in book.scales
@@ -263,7 +269,7 @@ def _papers(book: Rulebook) -> Chapter:
 
 def _accounts(book: Rulebook) -> Chapter:
     indicators = tuple(
-        (f"i.{i.id}", "指标", i.name, _said(i.hits or i.mean or i.base), i.source) for i in book.indicators
+        (f"i.{i.id}", "指标", i.name, _when(book, i.hits or i.mean or i.base), i.source) for i in book.indicators
     )
     penalties = tuple(
         (

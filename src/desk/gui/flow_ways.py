@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from desk.domain.criterion_words import criterion_words
 from desk.rulebook.facts import FACTS
 from desk.rulebook.flow import State, Step
 from desk.rulebook.model import Rulebook
@@ -73,7 +74,7 @@ def facts_of(book: Rulebook, step: Step) -> tuple[tuple[str, str], ...]:
         ("起算的时限", starts),
         ("完成的时限", done),
         ("适用类型", [book.kind(id_).name for id_ in step.kinds]),
-        ("条件（规则写法）", [step.when] if step.when else []),
+        ("条件", [criterion_words(book, step.when)] if step.when else []),
         ("不能办时", [step.refused] if step.refused else []),
         ("只办一次", ["再办须写明理由"] if step.once else []),
         ("说明", [step.note] if step.note else []),
