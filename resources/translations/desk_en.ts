@@ -74,6 +74,10 @@
         <translation>{title}  {period}  {count} cases</translation>
     </message>
     <message>
+        <source>{who} 申请查看：{reason}</source>
+        <translation>{who} asks to see it: {reason}</translation>
+    </message>
+    <message>
         <source>“{typed}”不是日期和时间</source>
         <translation>“{typed}” is not a date and time</translation>
     </message>
@@ -148,6 +152,10 @@
     <message>
         <source>不{deed}</source>
         <translation>Do not: {deed}</translation>
+    </message>
+    <message>
+        <source>不批准</source>
+        <translation>Refuse</translation>
     </message>
     <message>
         <source>不用口令登录</source>
@@ -286,6 +294,18 @@
         <translation>Off: official forms print only the form itself. Papers already issued stay as they are.</translation>
     </message>
     <message>
+        <source>关联同一事件…</source>
+        <translation>Link as the same event …</translation>
+    </message>
+    <message>
+        <source>关联案件</source>
+        <translation>Link cases</translation>
+    </message>
+    <message>
+        <source>关联重复反映…</source>
+        <translation>Link as repeated …</translation>
+    </message>
+    <message>
         <source>关闭</source>
         <translation>Close</translation>
     </message>
@@ -414,12 +434,20 @@
         <translation>Password (optional)</translation>
     </message>
     <message>
+        <source>另一件的编号：</source>
+        <translation>Number of the other case:</translation>
+    </message>
+    <message>
         <source>另存 PDF</source>
         <translation>Save as PDF</translation>
     </message>
     <message>
         <source>另存到 U 盘…</source>
         <translation>Save to a USB stick …</translation>
+    </message>
+    <message>
+        <source>另存副本</source>
+        <translation>Save a copy</translation>
     </message>
     <message>
         <source>另存恢复密钥</source>
@@ -602,12 +630,20 @@
         <translation>Printed or copied out, and compared</translation>
     </message>
     <message>
+        <source>已提出申请，等待批准</source>
+        <translation>Asked; waiting to be granted</translation>
+    </message>
+    <message>
         <source>已收到</source>
         <translation>Held</translation>
     </message>
     <message>
         <source>已暂存：{title}</source>
         <translation>Parked: {title}</translation>
+    </message>
+    <message>
+        <source>已添加附件：{name}</source>
+        <translation>File added: {name}</translation>
     </message>
     <message>
         <source>已登记 {number}</source>
@@ -658,6 +694,10 @@
         <translation>Last day</translation>
     </message>
     <message>
+        <source>所有文件 (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
         <source>手册没有写明</source>
         <translation>The manual does not say</translation>
     </message>
@@ -700,6 +740,10 @@
     <message>
         <source>打印机：{name}</source>
         <translation>Printer: {name}</translation>
+    </message>
+    <message>
+        <source>批准</source>
+        <translation>Grant</translation>
     </message>
     <message>
         <source>承办部门</source>
@@ -970,6 +1014,10 @@
         <translation>What is not set</translation>
     </message>
     <message>
+        <source>本件身份信息保密：申请并经另一人批准后，限时可看，每次查看都有记录。</source>
+        <translation>The identity behind this case is sealed: it opens for a while after a request that another person grants, and each look is put on record.</translation>
+    </message>
+    <message>
         <source>本单位采用过的版本</source>
         <translation>Versions adopted here</translation>
     </message>
@@ -1006,8 +1054,16 @@
         <translation>Find number, name, phone, subject, pinyin initials  F3</translation>
     </message>
     <message>
+        <source>查看</source>
+        <translation>Show</translation>
+    </message>
+    <message>
         <source>查看案件</source>
         <translation>Show the case</translation>
+    </message>
+    <message>
+        <source>查看身份</source>
+        <translation>Show identity</translation>
     </message>
     <message>
         <source>案件</source>
@@ -1126,6 +1182,14 @@
         <translation>Dark</translation>
     </message>
     <message>
+        <source>添加附件</source>
+        <translation>Add a file</translation>
+    </message>
+    <message>
+        <source>添加附件…</source>
+        <translation>Add a file …</translation>
+    </message>
+    <message>
         <source>清除查找</source>
         <translation>Clear the search</translation>
     </message>
@@ -1190,6 +1254,14 @@
         <translation>Users</translation>
     </message>
     <message>
+        <source>申请查看…</source>
+        <translation>Ask to see it …</translation>
+    </message>
+    <message>
+        <source>申请查看身份信息</source>
+        <translation>Ask to see the identity</translation>
+    </message>
+    <message>
         <source>电话</source>
         <translation>Phone</translation>
     </message>
@@ -1220,6 +1292,10 @@
     <message>
         <source>登记簿内容</source>
         <translation>Lines of the register</translation>
+    </message>
+    <message>
+        <source>相关案件</source>
+        <translation>Related cases</translation>
     </message>
     <message>
         <source>程序出了一点问题（记录号 {mark}），已记入日志。填写的内容还在，请再试一次；仍不行请告诉管理员。</source>
@@ -1378,6 +1454,10 @@
         <translation>Choose a rulebook first, or name its folder.</translation>
     </message>
     <message>
+        <source>请写明理由：</source>
+        <translation>Give the reason:</translation>
+    </message>
+    <message>
         <source>请填写单位名称，它会印在回执和文书上。</source>
         <translation>Please give the office's name: it is printed on receipts and papers.</translation>
     </message>
@@ -1392,6 +1472,10 @@
     <message>
         <source>起始日期</source>
         <translation>First day</translation>
+    </message>
+    <message>
+        <source>身份信息</source>
+        <translation>Identity</translation>
     </message>
     <message>
         <source>转到报表</source>
@@ -1544,6 +1628,10 @@
     <message>
         <source>长文字里到下一项（Enter 是换行）</source>
         <translation>Next field from a long text (Enter is a line)</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Files</translation>
     </message>
     <message>
         <source>页数</source>

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton
 
 from desk.domain.clocks import left_words
-from desk.gui import case_parts
+from desk.gui import belongings, case_parts
 from desk.gui.flow_layout import FlowLayout
 from desk.gui.forms.ui_case_panel import Ui_CasePanel
 from desk.gui.names import Names
@@ -34,6 +36,8 @@ class CasePanel(QFrame, Ui_CasePanel):
         self.view: Any = None
         self.offers: Sequence[Any] = ()
         self.step_form: StepForm | None = None
+        self.acts: belongings.BelongingsActs | None = None
+        self.setAcceptDrops(True)
         self.names = Names(session.rulebook)
         self.step_buttons = FlowLayout()
         self.steps.addLayout(self.step_buttons)
@@ -74,13 +78,19 @@ class CasePanel(QFrame, Ui_CasePanel):
 
         office, viewer = self.session.office, self.session.viewer
 
-        def work() -> tuple[Any, Any]:
-            return cases.show(office, viewer, number), notices.offers(office, viewer, number)
+        def work() -> tuple[Any, Any, Any]:
+            view = cases.show(office, viewer, number)
+            return view, notices.offers(office, viewer, number), belongings.read(office, viewer, view)
 
         self.session.read(work, self._newest.only(self._show))
 
-    def _show(self, answer: tuple[Any, Sequence[Any]]) -> None:
-        self.view, self.offers = answer
+    def _show(self, answer: tuple[Any, Sequence[Any], belongings.Belongings]) -> None:
+        self.view, self.offers, found = answer
+        if self.acts is not None:
+            self.acts.deleteLater()
+        self.acts = belongings.BelongingsActs(self.session, self.view, found, self)
+        self.acts.case_asked.connect(self.show_case)
+        self.acts.changed.connect(lambda: self._ask(self.view.number))
         now = self.session.office.now()
         self.number.setText(self.view.number)
         self.state.setText(str(self.view.words.get("case.state", "")))
@@ -110,6 +120,7 @@ class CasePanel(QFrame, Ui_CasePanel):
             case_parts.levels_part(session, view),
             case_parts.repetitions_part(view),
             case_parts.tasks_part(session, view),
+            *(self.acts.parts() if self.acts is not None else ()),
             case_parts.timeline_part(session, view),
         )
         for widget in shown:
@@ -122,6 +133,15 @@ class CasePanel(QFrame, Ui_CasePanel):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102
+        if self.acts is not None and event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102
+        for url in event.mimeData().urls():
+            if self.acts is not None and url.isLocalFile():
+                self.acts.take_file(Path(url.toLocalFile()))
 
     # --- steps ---
 

@@ -243,6 +243,11 @@ def _say(session: Session, id_: str, value: Any) -> str:
         return _flat(say(value, "text"))
 
 
+def value_words(session: Session, fact: str, value: Any) -> tuple[str, str]:
+    """A fact's title and its value in words."""
+    return _title(session, fact), _say(session, fact, value)
+
+
 def _flat(words: Any) -> str:
     if isinstance(words, str):
         return words

@@ -1,0 +1,189 @@
+"""What belongs to a case besides its flow: files, related cases, and who stands behind a sealed one."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from desk.gui.case_parts import line, pairs, part, value_words
+from desk.gui.flow_layout import FlowLayout
+from desk.gui.session import Session
+
+_LARGE = 1_000_000
+
+
+class Belongings(NamedTuple):
+    """What was read beside the case; ``requests`` wait for this viewer's decision."""
+
+    files: Sequence[Any] = ()
+    related: Sequence[Any] = ()
+    requests: Sequence[Any] = ()
+
+
+def read(office: Any, viewer: Any, view: Any) -> Belongings:
+    """All of it; runs beside the windows."""
+    from desk.services import attachments, links, looks
+
+    requests = looks.waiting(office, viewer) if viewer.may("approve") else ()
+    return Belongings(
+        attachments.attached(office, viewer, view.number), links.related(office, viewer, view.number),
+        tuple(one for one in requests if one.case_id == view.id and one.clerk != viewer.user),
+    )  # fmt: skip
+
+
+def is_sealed(rulebook: Any, view: Any) -> bool:
+    """Whether the identity behind the case opens only by request."""
+    kind = rulebook.kind(view.case.kind)
+    return kind.anonymity == "hide" or kind.id in rulebook.secrecy.sealed_kinds
+
+
+class BelongingsActs(QObject):
+    """The parts of the panel for one case, and what their buttons do."""
+
+    case_asked = Signal(str)
+    changed = Signal()
+
+    def __init__(self, session: Session, view: Any, found: Belongings, window: QWidget) -> None:
+        super().__init__(window)
+        self.session, self.view, self.found, self.window = session, view, found, window
+
+    def parts(self) -> list[QWidget]:
+        """Files, related cases, and identity where it is sealed."""
+        shown = [self._files(), self._related()]
+        return [self._identity(), *shown] if is_sealed(self.session.rulebook, self.view) else shown
+
+    # --- files ---
+
+    def _files(self) -> QWidget:
+        rows: list[QWidget] = []
+        for file in self.found.files:
+            about = f"{file.name}　{_size(file.size)}　{file.at:%Y-%m-%d %H:%M}" + (f"\n{file.note}" if file.note else "")
+            rows.append(_row(about, [(_tr("另存副本"), partial(self.save_file, file))]))
+        rows.append(_buttons([(_tr("添加附件…"), self.add_file)]))
+        return part(_tr("附件"), *rows)
+
+    def add_file(self) -> None:
+        """Keep a copy of a file with the case."""
+        file = self.session.dialogs.file_to_open(self.window, _tr("添加附件"), Path.home(), _tr("所有文件 (*)"))
+        if file is not None:
+            self.take_file(file)
+
+    def take_file(self, file: Path) -> None:
+        """The same for a file that was dropped here."""
+        from desk.services import attachments
+
+        work = partial(attachments.attach, self.session.office, self.session.viewer, self.view.number, file)
+        self.session.write(work, lambda _: self.session.say(_tr("已添加附件：{name}").format(name=file.name), "good"))
+
+    def save_file(self, file: Any) -> None:
+        """Save a copy where the clerk says; the file is never opened from here."""
+        from desk.services import attachments, saving
+
+        target = self.session.dialogs.file_to_save(self.window, _tr("另存副本"), Path.home() / Path(file.name).name, "*")
+        if target is None:
+            return
+        office, viewer = self.session.office, self.session.viewer
+        self.session.write(
+            lambda: saving.save(attachments.contents(office, viewer, file.id), target),
+            lambda saved: self.session.say(_tr("已存为 {path}").format(path=saved.path), "good"),
+        )
+
+    # --- related cases ---
+
+    def _related(self) -> QWidget:
+        rows: list[QWidget] = [
+            _row(f"{one.words}　{one.number}" + (f"　{one.note}" if one.note else ""), [(_tr("查看"), partial(self.case_asked.emit, one.number))])
+            for one in self.found.related
+        ]
+        rows.append(_buttons([(_tr("关联重复反映…"), partial(self.link, "repeats")), (_tr("关联同一事件…"), partial(self.link, "same_event"))]))
+        return part(_tr("相关案件"), *rows)
+
+    def link(self, kind: str) -> None:
+        """Say that another case belongs to this one."""
+        from desk.services import links
+
+        other = self.session.dialogs.reason(self.window, _tr("关联案件"), _tr("另一件的编号："))
+        if other:
+            work = partial(links.link, self.session.office, self.session.viewer, self.view.number, other, kind)
+            self.session.write(work)
+
+    # --- identity ---
+
+    def _identity(self) -> QWidget:
+        rows: list[QWidget] = [line(_tr("本件身份信息保密：申请并经另一人批准后，限时可看，每次查看都有记录。"), muted=True)]
+        for request in self.found.requests:
+            who = self.session.office.user_name(request.clerk)
+            deeds = [(_tr("批准"), partial(self.decide, request, True)), (_tr("不批准"), partial(self.decide, request, False))]
+            rows.append(_row(_tr("{who} 申请查看：{reason}").format(who=who, reason=request.reason), deeds))
+        rows.append(_buttons([(_tr("申请查看…"), self.ask_to_see), (_tr("查看身份"), self.see)]))
+        self._seen = QWidget()
+        rows.append(self._seen)
+        return part(_tr("身份信息"), *rows)
+
+    def ask_to_see(self) -> None:
+        """Ask with a reason."""
+        from desk.services import looks
+
+        reason = self.session.dialogs.reason(self.window, _tr("申请查看身份信息"), _tr("请写明理由："))
+        if reason:
+            work = partial(looks.ask, self.session.office, self.session.viewer, self.view.number, reason)
+            self.session.write(work, lambda _: self.session.say(_tr("已提出申请，等待批准"), "good"))
+
+    def decide(self, request: Any, granted: bool) -> None:
+        """Grant or refuse somebody else's request."""
+        from desk.services import looks
+
+        work = partial(looks.decide, self.session.office, self.session.viewer, request.id, granted=granted)
+        self.session.write(work, lambda _: self.changed.emit())
+
+    def see(self) -> None:
+        """Show the identity for as long as the case stays on the screen; the look is put on record."""
+        from desk.services import looks
+
+        self.session.write(partial(looks.look, self.session.office, self.session.viewer, self.view.number), self._show_identity)
+
+    def _show_identity(self, values: Any) -> None:
+        rows = [value_words(self.session, fact, value) for fact, value in values.items()]
+        shown = pairs(rows)
+        self._seen.parentWidget().layout().replaceWidget(self._seen, shown)
+        self._seen.deleteLater()
+        self._seen = shown
+
+
+def _row(words: str, deeds: Sequence[tuple[str, Callable[[], None]]]) -> QWidget:
+    from PySide6.QtWidgets import QHBoxLayout
+
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(line(words), 1)
+    for name, deed in deeds:
+        row.addWidget(_button(name, deed, f"{name}：{words[:40]}"))
+    return box
+
+
+def _buttons(deeds: Sequence[tuple[str, Callable[[], None]]]) -> QWidget:
+    box = QWidget()
+    row = FlowLayout(box)
+    for name, deed in deeds:
+        row.addWidget(_button(name, deed, name))
+    return box
+
+
+def _button(name: str, deed: Callable[[], None], accessible: str) -> QPushButton:
+    button = QPushButton(name)
+    button.setProperty("link", True)
+    button.setAccessibleName(accessible)
+    button.clicked.connect(lambda _=False: deed())
+    return button
+
+
+def _size(count: int) -> str:
+    return f"{count / _LARGE:.1f} MB" if count >= _LARGE else f"{max(count // 1000, 1)} KB"
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Belongings", words)
