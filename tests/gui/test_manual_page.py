@@ -306,7 +306,7 @@ def test_a_broken_manual_is_told_with_file_and_line(manual, tmp_path):
 def test_a_difference_names_only_the_cells_that_differ():
     found = told(Difference("时限", ("a", "受理", "全部", "5个工作日", "第一条"), ("a", "受理", "全部", "7个工作日", "第一条")))
 
-    assert found == ("时限", "受理", "5个工作日", "7个工作日")
+    assert found == ("时限", "受理　全部", "5个工作日", "7个工作日")
 
 
 def test_the_handbook_is_shown_and_saved(manual, dialogs, tmp_path):

@@ -11,6 +11,8 @@ from desk.gui.session import Session
 from desk.gui.wrapping_table import Cells, WrappingTable
 
 NONE = "—"
+_AHEAD = 3
+"""How many of the cells that stayed and stand before the changed one say which entry it is."""
 
 
 class ProposalBox(QFrame, Ui_ProposalBox):
@@ -95,6 +97,8 @@ def told(difference: Difference) -> Cells:
     if not before or not after:
         return difference.chapter, name, _whole(before), _whole(after)
     changed = [n for n in range(1, min(len(before), len(after))) if before[n] != after[n]]
+    ahead = [cell for cell in after[1 : min(changed, default=2)] if cell]
+    name = "　".join(ahead[:_AHEAD]) or name
     return difference.chapter, name, _cells(before, changed), _cells(after, changed)
 
 
