@@ -1,9 +1,11 @@
 """Taking in (CAP-08 to 26): channels, kinds, fields, names, repeats and clusters, under the manuals' own lines."""
 
+import io
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import openpyxl
 import pytest
 from tests.capabilities.counter import (
     OTHERS,
@@ -79,14 +81,22 @@ def test_a_feedback_sheet_needs_the_plate(opened: Opened) -> None:
 def test_own_fields_are_searched_and_exported(opened: Opened, tmp_path: Path) -> None:
     """CAP-11: found by order number, and a column in the workbook (000:245)."""
     office = opened("R14")
-    number = take_in(office, "specialist", order_number="DD-2026-778", contract_number="HT-9").case.number
+    number = take_in(office, "specialist", order_number="DD-2026-778", sales_number="XS-1").case.number
     take_in(office, "specialist", order_number="DD-2026-999")
 
     found = searching.find(office, office.viewer("specialist"), "2026-778")
 
     assert [row.number for row in found.rows] == [number]
-    columns = {column.value for register in office.rulebook.registers for column in register.columns}
-    assert columns & {"order_number", "contract_number", "product"}
+    clerk, sheets = office.viewer("specialist"), []
+    for register in office.rulebook.registers:
+        if any(column.value == "sales_number" for column in register.columns):
+            lines = registers.book(office, clerk, register.id, DAY, DAY)
+            data = registers.written(office, clerk, lines, ".xlsx").data
+            sheets.append(
+                [cell.value for row in openpyxl.load_workbook(io.BytesIO(data)).active for cell in row]
+            )
+    assert sheets
+    assert all("XS-1" in cells for cells in sheets)
 
 
 def test_a_plate_finds_its_case(opened: Opened) -> None:
@@ -431,6 +441,26 @@ def test_three_items_stand_in_the_form_with_their_totals(opened: Opened) -> None
         "60.00",
     )
     assert clocks(view)
+
+
+def test_the_items_and_their_totals_are_printed_and_many_run_on_to_another_page(opened: Opened) -> None:
+    """CAP-12: all printed in the registration form (000:232)."""
+    from tests.services.test_main_job import text_of
+
+    from desk.services import notices
+
+    office = opened("R14")
+    goods = tuple({"name": f"面料{n}", "traded_amount": "10", "complained_amount": "1"} for n in range(1, 61))
+    few = take_in(office, "specialist", goods=goods[:3]).case.number
+    many = take_in(office, "specialist", goods=goods).case.number
+
+    short = notices.preview(office, office.viewer("specialist"), few, "registration")
+    long = notices.preview(office, office.viewer("specialist"), many, "registration")
+
+    assert all(f"面料{n}" in text_of(short) for n in (1, 2, 3))
+    assert "30.00" in text_of(short)
+    assert all(f"面料{n}" in text_of(long) for n in range(1, 61))
+    assert (long.pages > short.pages, "600.00" in text_of(long)) == (True, True)
 
 
 def test_numbers_follow_the_pattern_of_the_month(opened: Opened, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Recurring duties, corrected times and matters that turn out to be something else, on the command line."""
+"""What comes with time: recurring duties, levels that rise, corrected times, matters that turn out otherwise."""
 
 from argparse import Namespace
 from datetime import datetime
@@ -10,13 +10,17 @@ from desk.domain.errors import DeskError
 
 
 def add(commands: Any) -> None:
-    """``duty``, ``retime`` and ``reclassify``."""
+    """``duty``, ``refresh``, ``retime`` and ``reclassify``."""
     duty = commands.add_parser(
         "duty", help="例行工作", description="本期例行工作做了几次；写上编号就记一次。"
     )
     duty.add_argument("id", nargs="?", metavar="编号")
     duty.add_argument("--note", default="", metavar="说明")
     duty.set_defaults(run=_duty)
+    refresh = commands.add_parser(
+        "refresh", help="重新判定", description="日子过去以后，等级和到期日有无变化。"
+    )
+    refresh.set_defaults(run=_refresh)
     retime = commands.add_parser(
         "retime", help="更正时间", description="某一步（或 received 收到）的实际时间。"
     )
@@ -55,6 +59,18 @@ def _duty(args: Namespace) -> Answer:
     ]
     lines = [f"{row['id']}\t{row['progress']}\t{row['period']}\t{row['name']}" for row in rows]
     return Answer(rows, "\n".join(lines) or "规则簿里没有例行工作")
+
+
+def _refresh(args: Namespace) -> Answer:
+    from desk.services import cases
+    from desk.services.refresh import refresh
+    from desk.store.case_filter import CaseFilter
+
+    with opened(args) as desk:
+        changed = refresh(desk.office, desk.viewer).cases
+        rows = cases.page(desk.office, desk.viewer, CaseFilter(ids=changed)) if changed else ()
+    numbers = [row.number for row in rows]
+    return Answer({"changed": numbers}, "\n".join(numbers) or "没有变化")
 
 
 def _retime(args: Namespace) -> Answer:
