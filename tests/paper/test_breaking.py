@@ -181,3 +181,11 @@ def test_two_hundred_thousand_characters_break_in_time_that_grows_with_their_num
 
     assert time.perf_counter() - start < 5
     assert found[-1].end == len(text)
+
+
+def test_a_gap_below_zero_sets_the_words_after_it_closer():
+    setting = Setting(advance=dict.fromkeys("照《市", 1.0) | OWN_ADVANCE, size=10, tracking=0, width=100)
+
+    apart, closer = (broken(f"照{gap}《市", setting)[0] for gap in ("", blank(-0.4, 0, 10)))
+
+    assert apart.width - closer.width == pytest.approx(4)

@@ -14,11 +14,12 @@ from desk.paper.drawing import draw
 
 FORMS = sorted(path.stem for path in Path(__file__).with_name("official").glob("*.tsv"))
 CLOSE = 1.0
-"""Millimetres by which a character may be off."""
+"""Millimetres by which a character or a rule may be off."""
 
-# The specimen was set by a word processor whose Latin letters and digits are narrower than ours and whose explanatory notes
-# are pressed together line by line; so not every character of a note can stand within a millimetre.
-LEAST = 0.85
+UPRIGHT_MARKS = {"report_form": ((36.3, 140.7), (27.8, 202.4))}
+"""Origins of 、 in words that run downwards: the specimen's font has an upright form of the mark whose ink stands in the
+upper right of its square; ours is the level form moved there, so the same ink has another origin."""
+MOVED = (0.55 * 13.9 * 25.4 / 72, -0.55 * 13.9 * 25.4 / 72)
 
 
 def measured(name: str) -> tuple[list[Glyph], list[tuple[str, float, float, float]]]:
@@ -61,12 +62,21 @@ def test_the_words_are_exactly_the_specimens(name):
 
 @pytest.mark.parametrize("name", FORMS)
 def test_characters_stand_where_the_specimen_has_them(name):
-    found = pairs(name)
-    close = [abs(a.x - b.x) <= CLOSE and abs(a.y - b.y) <= CLOSE for a, b in found]
-    level = [abs(a.y - b.y) <= CLOSE for a, b in found]
+    away = [
+        (wanted, ours)
+        for wanted, ours in pairs(name)
+        if abs(_ink(name, wanted).x - ours.x) > CLOSE or abs(_ink(name, wanted).y - ours.y) > CLOSE
+    ]
 
-    assert sum(close) / len(close) >= LEAST
-    assert sum(level) / len(level) >= 0.96
+    assert not away
+
+
+def _ink(name: str, glyph: Glyph) -> Glyph:
+    """The specimen's character where ours must be for the ink to be in the same place."""
+    for x, y in UPRIGHT_MARKS.get(name, ()):
+        if glyph.char == "、" and abs(glyph.x - x) < 0.5 and abs(glyph.y - y) < 0.5:
+            return glyph._replace(x=glyph.x + MOVED[0], y=glyph.y + MOVED[1])
+    return glyph
 
 
 @pytest.mark.parametrize("name", FORMS)
@@ -75,17 +85,17 @@ def test_rules_stand_where_the_specimen_has_them(name):
 
     for kind, start, end, place in measured(name)[1]:
         near = [line for line in ours if line[0] == kind and abs(line[3] - place) <= CLOSE]
-        covered = [line for line in near if line[1] <= start + CLOSE + 1 and line[2] >= end - CLOSE - 1]
+        covered = [line for line in near if line[1] <= start + CLOSE and line[2] >= end - CLOSE]
         assert covered or _joined(near, start, end), (kind, start, end, place)
 
 
 def _joined(lines, start, end):
     """Whether several pieces of a rule cover it together."""
-    at = start + CLOSE + 1
+    at = start + CLOSE
     for _, first, last, _ in sorted(lines, key=lambda line: line[1]):
         if first <= at:
             at = max(at, last + CLOSE)
-    return at >= end - CLOSE - 1
+    return at >= end - CLOSE
 
 
 def test_an_issued_form_has_none_of_the_specimens_decorations():

@@ -78,6 +78,7 @@ class Cell:
     paragraphs: tuple[Paragraph, ...]
     valign: Literal["top", "middle", "bottom"]
     vertical: bool
+    down: float
     fit: bool
     continues: str
     padding: float

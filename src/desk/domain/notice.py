@@ -184,6 +184,7 @@ def _cell(cell: plan.Cell, grid: plan.Grid, words: Filling, style: Style) -> Cel
         paragraphs=tuple(paragraphs),
         valign=cell.valign,
         vertical=cell.vertical,
+        down=cell.down,
         fit=cell.fit,
         continues=cell.continues,
         padding=grid.padding if cell.padding is None else cell.padding,

@@ -7,13 +7,13 @@ can hold: they are taken out of it first. So one string and one rule serve words
 import re
 from collections.abc import Iterator
 
-RULED, RULED_TENTH, GAP, GAP_TENTH, REST, EMPTY, TICKED, ON, OFF, CLOSER = (
-    chr(0xFDD0 + n) for n in range(10)
+RULED, RULED_TENTH, GAP, GAP_TENTH, REST, EMPTY, TICKED, ON, OFF, CLOSER, NEARER = (
+    chr(0xFDD0 + n) for n in range(11)
 )
-"""A ruled blank of one character and of a tenth, a gap of both, a blank to the end of the line, boxes, underline on, off, and
-half a character closer between two marks."""
+"""A ruled blank of one character and of a tenth, a gap of both, a blank to the end of the line, boxes, underline on, off,
+half a character closer between two marks, and a tenth closer."""
 
-OWN = frozenset((RULED, RULED_TENTH, GAP, GAP_TENTH, REST, EMPTY, TICKED, ON, OFF, CLOSER))
+OWN = frozenset((RULED, RULED_TENTH, GAP, GAP_TENTH, REST, EMPTY, TICKED, ON, OFF, CLOSER, NEARER))
 OWN_ADVANCE = {
     RULED: 1.0,
     RULED_TENTH: 0.1,
@@ -25,9 +25,10 @@ OWN_ADVANCE = {
     ON: 0.0,
     OFF: 0.0,
     CLOSER: -0.5,
+    NEARER: -0.1,
 }
 
-_CLOSING = frozenset(OFF + CLOSER + "，。、；：？！）》】〉」』〕〗｝〞﹞”’％‰℃°…—～·,.;:!?)]}%")
+_CLOSING = frozenset(OFF + CLOSER + NEARER + "，。、；：？！）》】〉」』〕〗｝〞﹞”’％‰℃°…—～·,.;:!?)]}%")
 _OPENING = frozenset(ON + "（《【〈「『〔〖｛〝﹝“‘([{￥＄$£€№")
 HANGING = frozenset("，。、；：》）〉」』】〕”’")
 
@@ -70,7 +71,12 @@ def plain(text: str) -> str:
 
 
 def blank(width: float, pitch: float, size: float, *, ruled: bool = True) -> str:
-    """A blank of ``width`` characters of ``pitch``, as text; each whole character is a place where a line may end."""
+    """A blank of ``width`` characters of ``pitch``, as text; each whole character is a place where a line may end.
+
+    Below zero, what follows is set so much closer.
+    """
+    if width < 0:
+        return NEARER * round(-width * 10)
     whole = int(width)
     tenths = (
         round((width - whole) * pitch / (0.1 * size + pitch - size)) if pitch else round((width - whole) * 10)

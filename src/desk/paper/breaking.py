@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from desk.paper.atoms import CLOSER, HANGING, OFF, ON, PIECE, REST, atoms
+from desk.paper.atoms import CLOSER, HANGING, NEARER, OFF, ON, PIECE, REST, atoms
 
 LEAST_BLANK = 2.0
 """Ems that a blank to the end of the line takes at least."""
@@ -49,7 +49,7 @@ class Setting(NamedTuple):
 
 def broken(text: str, setting: Setting) -> list[Line]:
     """``text`` broken into lines. Nothing is lost: the lines' ends cover the source without gaps."""
-    if "\n" not in text and REST not in text and text[-1:] not in (" ", CLOSER):
+    if "\n" not in text and REST not in text and text[-1:] not in (" ", CLOSER, NEARER):
         width = setting.measure(text)
         if setting.first + width <= setting.width:
             return [Line(text, len(text), width, setting.first, last=True)]
@@ -94,7 +94,7 @@ class _Breaker:
         """Close the line; ``last`` ends the paragraph, and the next line starts as a first one."""
         text = (ON if self.underlined else "") + "".join(self.parts)
         self.underlined = text.rfind(ON) > text.rfind(OFF)
-        kept = text.rstrip(" " + CLOSER)
+        kept = text.rstrip(" " + CLOSER + NEARER)
         width = (
             self.at - self.indent - (self.setting.measure(text[len(kept) :]) if len(kept) < len(text) else 0)
         )

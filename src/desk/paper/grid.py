@@ -170,7 +170,7 @@ def _draw(flow: Flow, filled: _Filled, columns: list[float], rows: list[float], 
         )
         flow.page.marks.extend(Stroke(*edge, rule) for edge in edges)
     if cell.vertical:
-        _draw_down(flow, filled, left, top, bottom)
+        _draw_down(flow, filled, left, top + cell.down * MM, bottom + cell.down * MM)
         return
     slack = bottom - top - filled.height
     y = top + cell.padding * MM + slack * {"top": 0.0, "middle": 0.5, "bottom": 1.0}[cell.valign]

@@ -95,7 +95,8 @@ class CellLine(Part, frozen=True, kw_only=True):
 
 
 class Cell(Part, frozen=True, kw_only=True):
-    """A cell by row and column, counted from one. ``vertical`` words run downwards, each line of the text a column.
+    """A cell by row and column, counted from one. ``vertical`` words run downwards, each line of the text a column, ``down``
+    mm below the middle.
 
     ``continues`` is its heading on a continuation page. ``fit``: words too many for the cell are set smaller, down to 9 pt,
     before the row grows.
@@ -111,6 +112,7 @@ class Cell(Part, frozen=True, kw_only=True):
     align: Align = "center"
     valign: Literal["top", "middle", "bottom"] = "middle"
     vertical: bool = False
+    down: float = 0
     fit: bool = True
     continues: str = ""
     padding: float | None = None

@@ -4,7 +4,7 @@
 ``{subject:12}``           the same, the line twelve characters long; ``{facts:*}`` to the end of the line
 ``{received_on:date}``     without a value ``__年__月__日`` with lines; ``open`` the same without lines; ``moment`` to the hour
 ``{case.number:~}``        without a value nothing, in a cell that people write into; ``~3`` a gap of three characters
-``{:3}`` ``{~2.5}``        always a line of three characters; always a gap of two and a half
+``{:3}`` ``{~2.5}``        always a line of three characters; always a gap of two and a half; ``{~-0.4}`` set closer by so much
 ``{_身份证明材料}``         words with a line under them
 ``{consent?是}``           a box before the word 是, ticked where the value is 是 (or lists it)
 """
@@ -40,7 +40,7 @@ class Stressed(msgspec.Struct, frozen=True):
 Piece = str | Place | Tick | Stressed
 
 _PLACE = re.compile(r"\{([^{}]*)\}")
-_BODY = re.compile(r"(?P<path>[\w.]*)(?::(?P<form>\*|~|date|open|moment)?(?P<width>\d+(?:\.\d+)?)?)?")
+_BODY = re.compile(r"(?P<path>[\w.]*)(?::(?P<form>\*|~|date|open|moment)?(?P<width>-?\d+(?:\.\d+)?)?)?")
 _FORM_WIDTH = {"date": 2, "open": 1.5, "moment": 2}
 
 
