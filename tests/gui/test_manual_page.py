@@ -112,6 +112,22 @@ def test_without_the_typed_word_nothing_is_adopted(manual):
     assert manual.desk.session.rulebook.version == before
 
 
+def test_the_word_to_type_is_known_in_both_languages(manual, qapp):
+    from desk.gui import languages
+
+    manual.turn("return_reading", "约定在第5个工作日")
+    languages.speak(qapp, "en")
+    english = manual.box().tr("采用")
+
+    accepted = []
+    for word in ("采用", english, "yes"):
+        manual.box().word.setText(word)
+        accepted.append(manual.box().adopt.isEnabled())
+    languages.speak_chinese_again(qapp)
+
+    assert accepted == [True, True, False]
+
+
 def test_another_reading_is_chosen_and_adopted_by_keyboard_alone(manual):
     desk = manual.desk
     manual.page.take_focus()

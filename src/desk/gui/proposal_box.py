@@ -75,7 +75,8 @@ class ProposalBox(QFrame, Ui_ProposalBox):
         self.session.write(lambda: proposals.take(office, viewer, proposal), self._done, self._failed)
 
     def _is_confirmed(self) -> bool:
-        return self.may and self.word.text().strip() == self.tr("采用")
+        typed = self.word.text().strip().lower()
+        return self.may and typed in ("采用", self.tr("采用").lower())
 
     def _typed(self) -> None:
         self.adopt.setEnabled(self._proposal is not None and self._is_confirmed())
