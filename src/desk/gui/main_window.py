@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMainWindow, QMenu, QWidget
+from shiboken6 import isValid
 
 from desk.gui.cases_page import CasesPage
 from desk.gui.flow_layout import FlowLayout
@@ -349,8 +350,9 @@ class MainWindow(QMainWindow, Ui_MainWindow):
 
     def focus_back(self) -> None:
         """Put the cursor back where it was before something lay over the window."""
-        if self._focus_before is not None and self._focus_before.isVisible():
-            self._focus_before.setFocus()
+        before = self._focus_before
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
         self._focus_before = None
 
     def _restore_place(self) -> None:
