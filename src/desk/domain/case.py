@@ -7,14 +7,33 @@ from datetime import datetime
 from desk.domain.draft import NOTHING, Values
 
 RECOUNTED, REGRADED, RETIMED, RECLASSIFIED = "recounted", "regraded", "retimed", "reclassified"
+UNDONE, MERGED, TOOK_IN, PARTED = "undone", "merged", "took_in", "parted"
 OF_ITSELF: Mapping[str, str] = {
     "register": "登记",
     RECOUNTED: "时限重新计算",
     REGRADED: "等级变化",
     RETIMED: "时间更正",
     RECLASSIFIED: "改类型、类别",
+    UNDONE: "撤销",
+    MERGED: "并入另一件",
+    TOOK_IN: "并入本件",
+    PARTED: "取消合并",
 }
 """Entries of a timeline that are no step of a rulebook's flow, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What a step found, so that it can be undone exactly: the state, and the facts that it changed as they were.
+
+    ``absent`` names the facts that nobody had given before.
+    """
+
+    state: str
+    levels: Mapping[str, str]
+    handed_on_at: datetime | None
+    values: Values
+    absent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +41,8 @@ class Happening:
     """One entry of a case's timeline: a step of the flow, or one of the built-in moments.
 
     ``step`` is the rulebook's step id or ``received``, ``registered``, ``handed_on``, ``issued:<paper>``.
-    ``values`` are the facts that this act set, as far as the viewer may see them.
+    ``values`` are the facts that this act set, as far as the viewer may see them. ``before`` is kept of steps that may
+    be undone and read by rules alone.
     """
 
     step: str
@@ -31,6 +51,7 @@ class Happening:
     note: str = ""
     values: Values = field(default_factory=lambda: NOTHING)
     undone: bool = False
+    before: Before | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +75,11 @@ class Case:
     values: Values
     timeline: tuple[Happening, ...] = ()
     version: int = 1
+
+    @property
+    def is_merged(self) -> bool:
+        """Whether the case is dealt with under another one for the time being."""
+        return bool(self.when(MERGED))
 
     def when(self, step: str) -> tuple[datetime, ...]:
         """The moments at which ``step`` happened and was not undone, oldest first."""

@@ -65,9 +65,9 @@ class ClockState:
 def clocks_of(
     rulebook: Rulebook, case: Case, facts: Circumstances, calendar: Calendar, now: datetime
 ) -> tuple[ClockState, ...]:
-    """Every clock of the case that has started, in the rulebook's order."""
+    """Every clock of the case that has started, in the rulebook's order; of a merged case those that are done."""
     found = (_state(rulebook, clock, case, facts, calendar, now) for clock in rulebook.clocks)
-    return tuple(state for state in found if state)
+    return tuple(state for state in found if state and not (case.is_merged and state.is_running))
 
 
 def next_due(states: Sequence[ClockState]) -> ClockState | None:

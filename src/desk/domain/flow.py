@@ -39,6 +39,8 @@ def _opened(rulebook: Rulebook, step: Step, case: Case, facts: Circumstances, vi
 
 def hindrance(rulebook: Rulebook, step: Step, case: Case, facts: Circumstances, viewer: Viewer) -> str:
     """Why the step may not be taken now, in the office's words; empty where nothing stands against it."""
+    if case.is_merged:
+        return "这件已并入另一件，请在那一件上办理，或先取消合并"
     if step.kinds and case.kind not in step.kinds:
         return f"“{step.name}”不适用于{rulebook.kind(case.kind).name}"
     state = rulebook.state(case.state)

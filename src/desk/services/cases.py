@@ -1,12 +1,12 @@
 """Looking at cases and moving them on: pages of the list, one case whole, one step of its flow."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from msgspec.structs import replace as replace_struct
 
 from desk.domain import grading
-from desk.domain.case import Case
+from desk.domain.case import Before, Case
 from desk.domain.clocks import ClockState, clocks_of, next_due
 from desk.domain.draft import NOTHING
 from desk.domain.errors import DeskError
@@ -149,15 +149,70 @@ def act(
     Where somebody else changed other fields since ``seen_version`` the changes merge; the same field is a ``Conflict``.
     """
     with office.store.writing() as tx:
-        before = cases.whole(tx, cases.get(tx, number, viewer).id)
-        after = _stepped(office, viewer, tx, before, step, values, note)
-        # Not only what was typed: the step itself settles facts, too.
-        changed = frozenset(fact for fact, value in after.values.items() if before.values.get(fact) != value)
-        _save(office, tx, after, changed, seen_version or before.version, viewer)
-        audit.append(tx, _act_of(viewer, before, step, changed))
-        view = show_within(office, viewer, tx, before.number)
+        view = act_within(office, viewer, tx, number, step, values, note=note, seen_version=seen_version)
+    return _acted(office, view, step)
+
+
+def act_all(
+    office: Office,
+    viewer: Viewer,
+    numbers: Sequence[str],
+    step: str,
+    values: Mapping[str, object] = NOTHING,
+    *,
+    note: str = "",
+) -> tuple[Acted, ...]:
+    """One step on several cases, each with its own entry: all of them, or none and the refusal names the case."""
+    views = []
+    with office.store.writing() as tx:
+        for number in dict.fromkeys(numbers):
+            try:
+                views.append(act_within(office, viewer, tx, number, step, values, note=note))
+            except DeskError as error:
+                error.message = f"{number}：{error.message.rstrip('。')}。这一批都没有办理"
+                error.args = (error.message,)
+                raise
+    return tuple(_acted(office, view, step) for view in views)
+
+
+def _acted(office: Office, view: CaseView, step: str) -> Acted:
     touched = Changes(frozenset({view.id}), frozenset({"cases"}))
     return Acted(view, offers_of(office, view, after=step), touched)
+
+
+def act_within(
+    office: Office,
+    viewer: Viewer,
+    tx: Transaction,
+    number: str,
+    step: str,
+    values: Mapping[str, object] = NOTHING,
+    *,
+    note: str = "",
+    seen_version: int | None = None,
+) -> CaseView:
+    """One step within a transaction that is already open."""
+    before = cases.whole(tx, cases.get(tx, number, viewer).id)
+    after = _stepped(office, viewer, tx, before, step, values, note)
+    # Not only what was typed: the step itself settles facts, too.
+    changed = frozenset(fact for fact, value in after.values.items() if before.values.get(fact) != value)
+    if any(entry.id == step and entry.harmless for entry in office.rulebook_of(before).steps):
+        after = _remembering(before, after, changed)
+    _save(office, tx, after, changed, seen_version or before.version, viewer)
+    audit.append(tx, _act_of(viewer, before, step, changed))
+    return show_within(office, viewer, tx, before.number)
+
+
+def _remembering(before: Case, after: Case, changed: frozenset[str]) -> Case:
+    """The case after a harmless step, whose entry keeps what was before, so that the step can be undone."""
+    kept = Before(
+        state=before.state,
+        levels=before.levels,
+        handed_on_at=before.handed_on_at,
+        values={fact: before.values[fact] for fact in changed if fact in before.values},
+        absent=tuple(sorted(changed - before.values.keys())),
+    )
+    return replace(after, timeline=(*after.timeline[:-1], replace(after.timeline[-1], before=kept)))
 
 
 def _save(

@@ -157,8 +157,8 @@ def reprint(office: Office, viewer: Viewer, paper_id: int) -> Printed:
     """
     with office.store.reading() as tx:
         row = papers.get(tx, viewer, paper_id)
-        _require_reading(office, viewer, tx, row)
         data = papers.data(tx, paper_id)
+        _require_reading(office, viewer, tx, row)
     return Printed(
         paper_id=row.id, number=row.number, name=row.kind, data=data, pages=row.pages, sha256=row.sha256
     )

@@ -12,7 +12,7 @@ from desk.domain.case import Case, Happening
 from desk.domain.draft import Value
 from desk.domain.viewer import Viewer
 from desk.rulebook.facts import FACTS
-from desk.store import identities, schema
+from desk.store import happenings, identities, schema
 from desk.store.encoding import facts, moment, zone_of
 from desk.store.transaction import Transaction
 
@@ -100,17 +100,19 @@ def _timelines(
     told: dict[int, list[Happening]] = {row.id: [] for row in rows}
     for case_id, step, at, by, undone, details in tx.connection.execute(_HAPPENINGS, {"ids": list(of_id)}):
         sealed = bool(of_id[case_id].sealed)
-        note, values = "", {}
+        note, values, before = "", {}, None
         if seen_by.sees_words(case_id, sealed=sealed):
             plain = facts(tx.cipher.open(bytes(details), f"happening:{case_id}"))
             note = str(plain.get("note", ""))
             values = {name[1:]: value for name, value in plain.items() if name[0] == "="}
+            before = happenings.before_of(plain) if seen_by.viewer is None else None
             if not seen_by.sees_identity(case_id, sealed=sealed):
                 values = {name: value for name, value in values.items() if not _hides(name, hidden[case_id])}
         when = moment(at, zone_of(of_id[case_id].zone))
         told[case_id].append(
             Happening(
-                step=step, at=when, by=by, note=note, values=MappingProxyType(values), undone=bool(undone)
+                step=step, at=when, by=by, note=note, values=MappingProxyType(values), undone=bool(undone),
+                before=before,
             )
         )
     return told

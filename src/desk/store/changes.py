@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Table, insert, select, update
 
-from desk.domain.case import Case, Happening
+from desk.domain.case import Before, Case, Happening
 from desk.domain.clocks import ClockState
 from desk.domain.draft import Value
 from desk.domain.errors import Conflict
+from desk.rulebook.facts import FACTS
 from desk.store import cases, identities, registration, repeats, schema, search_index
 from desk.store.encoding import document, micros
 from desk.store.transaction import Transaction
@@ -42,6 +43,36 @@ def save(
     cases.happen(tx, case.id, case.timeline[-1])
     cases.set_clocks(tx, case.id, clocks)
     return current + 1
+
+
+def restore(
+    tx: Transaction, case: Case, back: Before, step: str, entry: Happening, clocks: Sequence[ClockState],
+    *, by: str, rank: int = 0, named: frozenset[str] = frozenset(),
+) -> None:  # fmt: skip
+    """Save the case as it was before its latest ``step``: what ``back`` names is put back, the entry stays as undone."""
+    current = _locked(tx, case.id)
+    sealed = cases.is_sealed(tx, case.id)
+    opened, hidden = identities.split(case.values, sealed=sealed, named=named)
+    touched = {fact: value for fact, value in hidden.items() if fact in back.values}
+    _write_facts(tx, case.id, opened, touched)
+    for fact in back.absent:  # personal rows go by an erasure only, so what nobody had given becomes empty
+        if identities.is_identity(fact, "", sealed=sealed, named=named):
+            _put(tx, schema.identity, identities.sealed_row(tx, case.id, fact, None))
+        elif fact not in FACTS:
+            empty = {"case_id": case.id, "fact": fact, "text": None, "number": None, "day": None}
+            _put(tx, schema.value_key, empty)
+    _write_row(tx, case, opened, current + 1, rank)
+    search_index.change(tx, case.id, search_index.searched(case.number, opened, hidden, sealed=sealed))
+    changed = (*back.values, *back.absent)
+    rows = [
+        {"case_id": case.id, "version": current + 1, "field": field, "by": by, "at": micros(tx.now())}
+        for field in changed
+    ]
+    if rows:
+        tx.connection.execute(insert(schema.case_change), rows)
+    cases.undo(tx, case.id, step)
+    cases.happen(tx, case.id, entry)
+    cases.set_clocks(tx, case.id, clocks)
 
 
 def tell(

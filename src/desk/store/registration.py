@@ -13,7 +13,7 @@ from desk.domain.case import Happening
 from desk.domain.clocks import ClockState
 from desk.domain.draft import NOTHING, Value, Values
 from desk.rulebook.facts import FACTS
-from desk.store import counters, identities, repeats, schema, search_index
+from desk.store import counters, happenings, identities, repeats, schema, search_index
 from desk.store.encoding import document, dump, micros, number_key, text, zone_name
 from desk.store.statement import Statement, inserting
 from desk.store.transaction import Transaction
@@ -187,7 +187,8 @@ def value_keys(case_id: int, opened: Mapping[str, Value]) -> list[dict[str, Any]
 
 def happening_row(tx: Transaction, case_id: int, entry: Happening) -> dict[str, Any]:
     """One entry of the timeline; its note and facts are sealed, since they may name people."""
-    details = document({"note": entry.note, **{f"={fact}": value for fact, value in entry.values.items()}})
+    told = {"note": entry.note, **{f"={fact}": value for fact, value in entry.values.items()}}
+    details = document({**told, **happenings.before_document(entry.before)})
     return {
         "case_id": case_id, "step": entry.step, "at": micros(entry.at), "by": entry.by, "undone": entry.undone,
         "details": tx.cipher.seal(details, f"happening:{case_id}"),
