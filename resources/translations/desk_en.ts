@@ -430,6 +430,10 @@
         <translation>Password</translation>
     </message>
     <message>
+        <source>口令或恢复密钥</source>
+        <translation>Password or recovery key</translation>
+    </message>
+    <message>
         <source>口令（可不设）</source>
         <translation>Password (optional)</translation>
     </message>
@@ -742,6 +746,10 @@
         <translation>Printer: {name}</translation>
     </message>
     <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
         <source>批准</source>
         <translation>Grant</translation>
     </message>
@@ -788,6 +796,10 @@
     <message>
         <source>按键说明　（按任意键关闭）</source>
         <translation>Keys  (any key closes)</translation>
+    </message>
+    <message>
+        <source>换了电脑、重装了系统，或密钥文件不在时会这样。请输入口令，或设立单位时打印的恢复密钥；以后这台电脑就能直接打开。</source>
+        <translation>This happens on a new computer, after a new system, or when the key file is gone. Type a password or the recovery key that was printed when the office was set up; from then on this computer opens it by itself.</translation>
     </message>
     <message>
         <source>换电脑、重装系统或忘记口令时，只有这串字能打开本单位的资料。请打印或抄写下来，放进保险柜或交专人保管。丢失后无法补发。</source>
@@ -1564,6 +1576,10 @@
     <message>
         <source>这台电脑没有打印机，请抄写，或另存到 U 盘后到别处打印。</source>
         <translation>This computer has no printer: copy it out, or save it to a USB stick and print elsewhere.</translation>
+    </message>
+    <message>
+        <source>这台电脑还不能打开本单位的资料</source>
+        <translation>This computer cannot open the office's data yet</translation>
     </message>
     <message>
         <source>这段时间没有登记。</source>

@@ -123,6 +123,29 @@ def test_the_look_is_kept(start, qtbot, tmp_path, qapp, act, key, value) -> None
     look.dress(qapp, scheme="light", families=look.load_fonts())
 
 
+# --- a computer without the key ---
+
+
+def test_a_computer_without_the_key_is_let_in_by_the_recovery_key_and_stays_in(start, qtbot, home) -> None:
+    printed = next(home.glob("恢复密钥*")).read_text("utf-8").strip().splitlines()[-1].strip()
+    (home / "desk.keyfile").unlink()
+    first = start(home)
+    qtbot.waitUntil(lambda: hasattr(first.page, "secret"), timeout=PATIENCE)
+    first.page.secret.setText("不是口令")
+    first.page.open.click()
+    qtbot.waitUntil(lambda: bool(first.page.trouble.text()), timeout=PATIENCE)
+    refused = first.page.trouble.text()
+
+    first.page.secret.setText(printed.lower().replace("-", " "))
+    first.page.open.click()
+    qtbot.waitUntil(lambda: hasattr(first.page, "who"), timeout=PATIENCE)
+    second = start(home)
+    qtbot.waitUntil(lambda: second.page is not None, timeout=PATIENCE)
+
+    assert "打不开资料库" in refused
+    assert hasattr(second.page, "who")
+
+
 # --- one program ---
 
 

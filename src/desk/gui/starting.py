@@ -71,11 +71,22 @@ class Starting(QObject):
     def _not_opened(self, error: Exception) -> None:
         if getattr(error, "code", "") == "no_office":
             self._first_start()
+        elif getattr(error, "code", "") == "locked":
+            self._unlock()
         elif isinstance(error, DeskError):
             self.window.show_word(f"{error.message}\n\n{error.hint}")
         else:
             self.window.show_word(self.tr("打不开。原因已记入日志，请告诉管理员。"))
             raise error
+
+    def _unlock(self) -> None:
+        from desk.gui.unlock_page import UnlockPage
+
+        self.page = UnlockPage(self.home, self.lanes, self._not_opened)
+        self.page.opened.connect(self.begin)
+        self.page.left.connect(self.window.close)
+        self.window.show_alone(self.page)
+        self.page.start()
 
     # --- first start ---
 

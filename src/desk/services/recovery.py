@@ -1,13 +1,20 @@
 """The recovery key: shown once when the office is set up, printed or copied out, then taken off this computer."""
 
+from pathlib import Path
+
+from desk.domain.errors import DeskError
 from desk.domain.notice import compose
 from desk.rulebook.layout import Layout, Text
 from desk.services.office import Office
+from desk.store import keys
 
 _KEEP = (
     "本页的恢复密钥可以打开本单位的全部登记资料。请放进保险柜或交专人保管，不要放在这台电脑旁边。",
     "换电脑、重装系统或忘记口令时，用它打开资料。丢失后无法补发。",
 )
+
+_SHORTEST_KEY = 24
+"""Letters and digits; what is shorter was meant as a password."""
 
 
 def is_here(office: Office) -> bool:
@@ -43,3 +50,14 @@ def sheet(office: Office) -> bytes:
 def remove(office: Office) -> None:
     """Take the key off this computer once it has been put away elsewhere."""
     office.recovery_key_file.unlink(missing_ok=True)
+
+
+def admit(home: Path, secret: str) -> None:
+    """Let this computer open the office by itself again, by a password or the recovery key. Raises ``DeskError``."""
+    try:
+        key = keys.unlock(home, password=secret)
+    except DeskError:
+        if sum(char.isalnum() for char in secret) < _SHORTEST_KEY:
+            raise
+        key = keys.unlock(home, recovery=secret.strip())
+    keys.bind_machine(home, key)
