@@ -45,7 +45,8 @@ def main(words: list[str]) -> int:
 
 
 def build_wheel() -> Path:
-    """The wheel: what pyproject.toml says ships."""
+    """The wheel: what pyproject.toml says ships, with the translations compiled."""
+    run(sys.executable, str(ROOT / "packaging" / "texts.py"))
     run(sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(WORK))
     return next(WORK.glob("desk-*.whl"))
 
