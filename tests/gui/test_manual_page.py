@@ -220,7 +220,7 @@ def test_the_keyboard_scrolls_a_long_flow(manual):
 
     keys(part.picture, Qt.Key.Key_End)
 
-    assert part.scroll.verticalScrollBar().value() > 0
+    assert part.area.verticalScrollBar().value() > 0
 
 
 @pytest.mark.parametrize("book", ["R01", "R04", "R12", "R13a", "R15"])

@@ -20,7 +20,7 @@ class FlowPart(QWidget, Ui_FlowPart):
         self.setupUi(self)
         self._book = session.rulebook
         self.picture = FlowPicture(self._book)
-        self.scroll.setWidget(self.picture)
+        self.area.setWidget(self.picture)
         self.kind.addItem(self.tr("全部"), "")
         for kind in self._book.kinds:
             self.kind.addItem(kind.name, kind.id)
@@ -28,7 +28,7 @@ class FlowPart(QWidget, Ui_FlowPart):
         self.kind.setVisible(several)
         self.kind_label.setVisible(several)
         self.picture.chosen.connect(self._show)
-        self.scroll.verticalScrollBar().valueChanged.connect(lambda _: self.picture.update())
+        self.area.verticalScrollBar().valueChanged.connect(lambda _: self.picture.update())
         self.picture.wanted.connect(self._bring)
         self.kind.currentIndexChanged.connect(lambda _: self.picture.show_kind(str(self.kind.currentData())))
         self._show(self.picture.current)
@@ -53,8 +53,8 @@ class FlowPart(QWidget, Ui_FlowPart):
         self.facts.addStretch(1)
 
     def _bring(self, box: QRect) -> None:
-        bar = self.scroll.verticalScrollBar()
+        bar = self.area.verticalScrollBar()
         if box.top() < bar.value():
             bar.setValue(box.top())
-        elif box.bottom() > bar.value() + self.scroll.viewport().height():
-            bar.setValue(box.bottom() - self.scroll.viewport().height())
+        elif box.bottom() > bar.value() + self.area.viewport().height():
+            bar.setValue(box.bottom() - self.area.viewport().height())

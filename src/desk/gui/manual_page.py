@@ -69,7 +69,7 @@ class ManualPage(QWidget, Ui_ManualPage):
         ids = [one.id for one in self._leaves]
         self.chapters.setCurrentRow(ids.index(leaf) if leaf in ids else 0)
 
-    def part(self) -> QWidget:
+    def part(self) -> QWidget | None:
         """What is shown at the right."""
         return self.parts.currentWidget()
 

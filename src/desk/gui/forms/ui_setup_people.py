@@ -33,11 +33,11 @@ class Ui_PeoplePart(object):
 
         self.layout_4.addWidget(self.explain)
 
-        self.scroll = QScrollArea(PeoplePart)
-        self.scroll.setObjectName(u"scroll")
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = QScrollArea(PeoplePart)
+        self.area.setObjectName(u"area")
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.inner = QWidget()
         self.inner.setObjectName(u"inner")
         self.layout_3 = QVBoxLayout(self.inner)
@@ -56,9 +56,9 @@ class Ui_PeoplePart(object):
 
         self.layout_3.addItem(self.space_2)
 
-        self.scroll.setWidget(self.inner)
+        self.area.setWidget(self.inner)
 
-        self.layout_4.addWidget(self.scroll)
+        self.layout_4.addWidget(self.area)
 
         self.layout_4.setStretch(1, 1)
 
