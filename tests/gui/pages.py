@@ -134,6 +134,8 @@ class DeskPage:
         from desk.gui import task
 
         self.wait(lambda: not task.under_way())
+        for _ in range(3):  # what was laid out anew is shown with the next round
+            QApplication.processEvents()
 
 
 class IntakePage:

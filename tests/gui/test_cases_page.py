@@ -66,6 +66,15 @@ def test_quick_filters_narrow_the_list(desk) -> None:
     assert seen == {"all": [second, first], "waiting": [second], "running": [first], "ended": [], "overdue": []}
 
 
+def test_the_quick_filters_say_how_many_wait(desk) -> None:
+    desk.intake.registered(GOOD)
+    desk.intake.registered(GOOD)
+    desk.quiet()
+
+    chips = desk.window.cases.list.tabs
+    assert (chips["waiting"].text(), chips["overdue"].text()) == ("待受理 2", "已逾期")
+
+
 def test_f3_finds_by_name_initials_and_part_of_a_phone(desk) -> None:
     number = desk.intake.registered(GOOD)
     desk.intake.registered(GOOD | {"complainant.name": "司马光", "complainant.phone": "13911112222", "subject": "另一件"})

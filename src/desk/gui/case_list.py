@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
@@ -15,8 +15,11 @@ from desk.gui.forms.ui_case_list import Ui_CaseList
 from desk.gui.look import current_look
 from desk.gui.names import SOON
 from desk.gui.session import Session
+from desk.gui.task import Newest
 
 _NONE = frozenset({"-"})
+_COUNTED = ("waiting", "soon", "overdue")
+_MINUTE = 60_000
 
 
 class Question(NamedTuple):
@@ -57,6 +60,12 @@ class CaseList(QWidget, Ui_CaseList):
         self.copy.clicked.connect(self.copy_rows)
         self.columns.clicked.connect(self._choose_columns)
         self.forget_sought.clicked.connect(lambda: self.seek(""))
+        self._names = {tab: chip.text() for tab, chip in self.tabs.items()}
+        self._newest = Newest()
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE)
+        self._minute.timeout.connect(self._pass_minute)
+        self._minute.start()
         self.model.counted.connect(self._counted)
         self.model.dataChanged.connect(self._arrived)
         self.model.show(self.question)
@@ -173,6 +182,29 @@ class CaseList(QWidget, Ui_CaseList):
             nothing = self.tr("没有符合条件的案件。") if self.question != Question() else self.tr("还没有案件。按 F2 登记第一件。")
             self.empty.setText(nothing)
         self.counted.emit(count)
+        self._count_tabs()
+
+    def _count_tabs(self) -> None:
+        """How many wait, are due soon or late, on the chips themselves."""
+        from desk.services import cases
+
+        office, viewer = self.session.office, self.session.viewer
+        filters = {tab: self._filter(Question(tab)) for tab in _COUNTED}
+
+        def work() -> dict[str, Any]:
+            return {tab: cases.count(office, viewer, which) for tab, which in filters.items()}
+
+        self.session.read(work, self._newest.only(self._show_counts))
+
+    def _show_counts(self, counts: dict[str, Any]) -> None:
+        for tab, count in counts.items():
+            more = "" if count.exact else "+"
+            self.tabs[tab].setText(f"{self._names[tab]} {count.n}{more}" if count.n else self._names[tab])
+
+    def _pass_minute(self) -> None:
+        """Time passes: what is late now turns red by itself."""
+        self.table.viewport().update()
+        self._count_tabs()
 
     # --- choosing ---
 
