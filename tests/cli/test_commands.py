@@ -176,3 +176,33 @@ def test_help_is_in_chinese(capsys):
     assert "用法：" in shown
     assert "usage" not in shown
     assert "optional arguments" not in shown
+
+
+def test_a_paper_is_listed_until_printed_and_its_delivery_put_on_record(desk, tmp_path):
+    number = registered(desk)
+    decision = {"approver": "李局长", "approved_on": "2026-11-20"}
+    desk("act", number, "accept", "-", *NOW, "--as", "head", stdin=json.dumps(decision))
+    desk("issue", number, "acceptance", *NOW, "--as", "head")
+
+    waiting = desk("unprinted", *NOW, "--as", "head")[1]
+    unsigned, refusal = desk("deliver", number, "acceptance", "--means", "直接送达", *NOW, "--as", "head")
+    words = ("--means", "直接送达", "--at", "2026-11-20T11:30", "--person", "欧阳𠮷")
+    target = str(tmp_path / "receipt.pdf")
+    code, _ = desk("deliver", number, "acceptance", *words, "-o", target, *NOW, "--as", "head")
+    shown = desk("show", number, *NOW, "--as", "head")[1]
+
+    assert [paper["document_number"] for paper in waiting["papers"]] == ["示市监投受﹝2026﹞第1号"]
+    assert (unsigned, refusal["error"]["field"]) == (2, "person")
+    assert code == 0
+    assert (tmp_path / "receipt.pdf").read_bytes().startswith(b"%PDF")
+    assert shown["timeline"][-1]["step"].startswith("delivered:")
+
+
+def test_an_approval_is_recorded_from_the_command_line(desk):
+    number = registered(desk)
+
+    code, given = desk("approve", number, "acceptance", "--by", "李局长", "--on", "2026-11-20", *NOW)
+    wrong, refusal = desk("approve", number, "acceptance", "--by", "李局长", "--on", "哪天", *NOW)
+
+    assert (code, given) == (0, {"approver": "李局长", "approved_on": "2026-11-20"})
+    assert (wrong, refusal["error"]["field"]) == (2, "approved_on")

@@ -1,16 +1,17 @@
-"""Papers: issue, reprint, void, fill in a form, print a blank one."""
+"""Papers: approve, issue, reprint, void, deliver; what was not printed yet; fill in a form, print a blank one."""
 
 from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
 from desk.cli.cases import read_json
-from desk.cli.opened import opened
+from desk.cli.opened import moment_of, opened
 from desk.cli.output import Answer
+from desk.domain.errors import DeskError
 
 
 def add(commands: Any) -> None:
-    """``issue`` and ``form``."""
+    """``issue``, ``approve``, ``deliver``, ``unprinted`` and ``form``."""
     issue = commands.add_parser("issue", help="出文书", description="签发一份文书，或补打、作废。")
     issue.add_argument("number", metavar="编号")
     issue.add_argument("paper", metavar="文书")
@@ -25,6 +26,76 @@ def add(commands: Any) -> None:
     form.add_argument("-o", dest="target", required=True, metavar="文件.pdf")
     form.add_argument("--blank", action="store_true", help="空白表")
     form.set_defaults(run=_form)
+    _add_life(commands)
+
+
+def _add_life(commands: Any) -> None:
+    approve = commands.add_parser(
+        "approve", help="批准文书", description="记录文书的批准人和日期；无审批权限的照审批表填写。"
+    )
+    approve.add_argument("number", metavar="编号")
+    approve.add_argument("paper", metavar="文书")
+    approve.add_argument("--by", metavar="姓名", default="", help="审批表上的批准人；不写就是本人")
+    approve.add_argument("--on", metavar="日期", default="", help="批准日期，例如 2026-11-20")
+    approve.set_defaults(run=_approve)
+    deliver = commands.add_parser(
+        "deliver", help="送达", description="记录文书何时、怎样送达、谁签收；出送达回证。"
+    )
+    deliver.add_argument("number", metavar="编号")
+    deliver.add_argument("paper", metavar="文书")
+    deliver.add_argument("--means", metavar="方式", help="直接送达、邮寄送达……；不写只出送达回证")
+    deliver.add_argument("--at", metavar="时间", help="例如 2026-11-20T15:00；不写就是现在")
+    deliver.add_argument("--person", metavar="姓名", default="", help="签收人；留置送达写见证人")
+    deliver.add_argument("--note", metavar="说明", default="", help="例如挂号单号、代收关系")
+    deliver.add_argument("-o", dest="target", metavar="文件.pdf", help="送达回证")
+    deliver.set_defaults(run=_deliver)
+    unprinted = commands.add_parser("unprinted", help="未打印", description="已签发、还没有打印过的文书。")
+    unprinted.set_defaults(run=_unprinted)
+
+
+def _approve(args: Namespace) -> Answer:
+    from desk.domain.moments import date_words, parse_date
+    from desk.services import approvals
+
+    with opened(args) as desk:
+        on = parse_date(args.on, desk.office.now().date()) if args.on else None
+        if args.on and on is None:
+            raise DeskError("bad_date", f"日期“{args.on}”写法不对", "请写成 2026-11-20", "approved_on")
+        given = approvals.approve(
+            desk.office, desk.viewer, args.number, args.paper, approver=args.by, approved_on=on
+        )
+    return Answer(
+        {"approver": given.approver, "approved_on": given.on},
+        f"{given.approver} {date_words(given.on)}批准",
+    )
+
+
+def _deliver(args: Namespace) -> Answer:
+    from desk.services import deliveries, notices
+
+    with opened(args) as desk:
+        paper = notices.latest(desk.office, desk.viewer, args.number, args.paper)
+        if args.means:
+            at = moment_of(args.at)
+            deliveries.deliver(
+                desk.office, desk.viewer, paper.id, args.means, at=at, person=args.person, note=args.note
+            )
+        if args.target or not args.means:
+            return _written(deliveries.receipt(desk.office, desk.viewer, paper.id), args.target)
+    return Answer(
+        {"document_number": paper.number, "means": args.means}, f"{paper.number} {args.means}，已记录"
+    )
+
+
+def _unprinted(args: Namespace) -> Answer:
+    from desk.services import notices
+
+    with opened(args) as desk:
+        rows = notices.unprinted(desk.office, desk.viewer)
+        names = {paper.id: paper.name for paper in desk.office.rulebook.papers}
+    document = [{"kind": row.kind, "document_number": row.number, "at": row.at, "by": row.by} for row in rows]
+    lines = "\n".join(f"{names.get(row.kind, row.kind)}\t{row.number}\t{row.at:%Y-%m-%d %H:%M}" for row in rows)
+    return Answer({"papers": document}, lines or "没有未打印的文书")
 
 
 def _issue(args: Namespace) -> Answer:
@@ -45,10 +116,12 @@ def _issue(args: Namespace) -> Answer:
 
 
 def _form(args: Namespace) -> Answer:
-    from desk.services import notices
+    from desk.services import deliveries, notices
 
     with opened(args) as desk:
-        if args.blank:
+        if args.blank and args.paper == "delivery_receipt":
+            printed = deliveries.blank(desk.office)
+        elif args.blank:
             printed = notices.blank(desk.office, args.paper)
         else:
             printed = notices.preview(desk.office, desk.viewer, args.number, args.paper)

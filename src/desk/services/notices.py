@@ -14,10 +14,12 @@ from desk.domain.viewer import Viewer
 from desk.rulebook.criteria import holds
 from desk.rulebook.documents import Paper
 from desk.rulebook.model import Rulebook, find
+from desk.services import approvals
+from desk.services.approvals import Approval
 from desk.services.cases import CaseView, show_within
 from desk.services.changes import Changes
 from desk.services.numbers import number_of
-from desk.services.offers import Offer, fits, lacking, offers_of
+from desk.services.offers import Offer, fits, lacking, offers_of, paper_named
 from desk.services.office import Office
 from desk.services.paper_words import documents, may_read
 from desk.services.rights import require
@@ -67,7 +69,7 @@ def preview(
     """The paper as it would be, without a number of its own and without issuing it."""
     with office.store.reading() as tx:
         view = show_within(office, viewer, tx, number)
-        paper = _paper(office.rulebook_of(view.case), paper_id)
+        paper = paper_named(office.rulebook_of(view.case), paper_id)
         composed = documents(office, viewer, tx, view, paper, values, "")
     return _drawn(paper, composed)
 
@@ -83,21 +85,22 @@ def issue(
 ) -> Printed:
     """Issue the paper: its number, words and bytes are stored in one transaction; printing comes after.
 
-    Raises ``DeskError`` where the paper is not right now or lacks something. One that may be issued only once needs a
-    ``reason``, by somebody who may decide, the second time (CAP-33).
+    Raises ``DeskError`` where the paper is not right now, lacks something or awaits its approval. One that may be issued
+    only once needs a ``reason``, by somebody who may decide, the second time (CAP-33).
     """
     require(viewer, "issue", "出文书")
     expected, drawn = _drawn_before(office, viewer, number, paper_id, values)
     with office.store.writing() as tx:
         view = show_within(office, viewer, tx, number)
         rulebook = office.rulebook_of(view.case)
-        paper = _paper(rulebook, paper_id)
+        paper = paper_named(rulebook, paper_id)
         _permit(office, rulebook, paper, view, values)
         _permit_again(viewer, paper, view, reason)
+        approval = approvals.settle(office, viewer, tx, view.case, paper)
         text = _number(office, viewer, tx, view.case, rulebook, paper)
         composed = documents(office, viewer, tx, view, paper, values, text)
         printed = drawn if composed == expected else _drawn(paper, composed, text)
-        stored = _stored(office, viewer, tx, view, paper, printed, composed)
+        stored = _stored(office, viewer, tx, view, paper, printed, composed, approval)
         about = f"{text} {reason}".strip()
         act = audit.Act(
             act=f"issue:{paper.id}", by=viewer.user, case_id=view.id, paper_id=stored, about=about
@@ -118,7 +121,7 @@ def _drawn_before(
     with office.store.reading() as tx:
         view = show_within(office, viewer, tx, number)
         rulebook = office.rulebook_of(view.case)
-        paper = _paper(rulebook, paper_id)
+        paper = paper_named(rulebook, paper_id)
         text = _expected_number(office, tx, view.case, rulebook, paper)
         composed = documents(office, viewer, tx, view, paper, values, text)
     return composed, _drawn(paper, composed, text)
@@ -132,7 +135,10 @@ def _stored(
     paper: Paper,
     printed: Printed,
     composed: tuple[Document, ...],
+    approval: Approval | None,
 ) -> int:
+    """Put the paper on record with its words, and under whose approval it was issued."""
+    approved = {"approver": approval.approver, "on": approval.on.isoformat()} if approval else None
     return papers.issue(
         tx,
         case_id=view.id,
@@ -144,6 +150,7 @@ def _stored(
         content={
             "text": "\n".join(document.text for document in composed),
             "names": may_read(office, viewer, tx, view.case, paper),
+            "approval": approved,
         },
         pages=printed.pages,
         copies=len(composed),
@@ -226,7 +233,7 @@ def unprinted(office: Office, viewer: Viewer) -> tuple[PaperRow, ...]:
 
 def blank(office: Office, paper_id: str) -> Printed:
     """The empty form, with lines to write on."""
-    paper = _paper(office.rulebook, paper_id)
+    paper = paper_named(office.rulebook, paper_id)
     document = compose(office.rulebook.layouts[paper.layout], {}, practice=office.practice)
     return _drawn(paper, (document,))
 
@@ -243,14 +250,6 @@ def bands(data: bytes, page: int, dpi: float) -> "Iterator[Picture]":
     from desk.paper.pictures import bands as drawn
 
     return drawn(data, page, dpi)
-
-
-def _paper(rulebook: Rulebook, paper_id: str) -> Paper:
-    try:
-        return rulebook.paper(paper_id)
-    except KeyError:
-        names = "、".join(f"{paper.id}（{paper.name}）" for paper in rulebook.papers)
-        raise NotFound("no_paper", f"规则簿里没有文书“{paper_id}”", f"可用：{names}", "paper") from None
 
 
 def _permit(

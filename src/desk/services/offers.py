@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desk.domain.errors import NotFound
 from desk.rulebook.criteria import holds
 from desk.rulebook.documents import Paper
 from desk.rulebook.intake import Field
@@ -68,3 +69,12 @@ def _title(rulebook: Rulebook, fact: str, kind: str) -> str:
         field for field in rulebook.fields if field.id == fact and (not field.kinds or kind in field.kinds)
     ]
     return (fields[0] if fields else Field(id=fact)).title
+
+
+def paper_named(rulebook: Rulebook, paper_id: str) -> Paper:
+    """The rulebook's paper with this id. Raises ``NotFound`` naming those that there are."""
+    try:
+        return rulebook.paper(paper_id)
+    except KeyError:
+        names = "、".join(f"{paper.id}（{paper.name}）" for paper in rulebook.papers)
+        raise NotFound("no_paper", f"规则簿里没有文书“{paper_id}”", f"可用：{names}", "paper") from None
