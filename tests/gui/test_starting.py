@@ -123,6 +123,74 @@ def test_the_look_is_kept(start, qtbot, tmp_path, qapp, act, key, value) -> None
     look.dress(qapp, scheme="light", families=look.load_fonts())
 
 
+# --- an unwatched desk ---
+
+
+@pytest.fixture
+def at_work(start, qtbot, home):
+    """A clerk with a password at work."""
+    with_password(home, "acceptor", "s3cret")
+    Remembered(home).keep("user", "acceptor")
+    starting = start(home)
+    qtbot.waitUntil(lambda: hasattr(starting.page, "who"), timeout=PATIENCE)
+    starting.page.password.setText("s3cret")
+    with qtbot.waitSignal(starting.ready, timeout=PATIENCE):
+        starting.page.sign_in()
+    return starting
+
+
+def test_a_desk_left_alone_locks_and_opens_at_the_same_place(at_work, qtbot) -> None:
+    window = at_work.window
+    window.intake.form.focus("complainant.phone")
+
+    at_work.lock.lock()
+    qtbot.waitUntil(lambda: at_work.lock.is_locked, timeout=PATIENCE)
+    window.acts.do("cases")
+    in_sight = window.in_sight
+    unlock(at_work, qtbot, "s3cret")
+
+    assert in_sight == "intake"
+    assert window.intake.form.focused() == "complainant.phone"
+
+
+def test_a_wrong_password_keeps_it_locked(at_work, qtbot) -> None:
+    at_work.lock.lock()
+    qtbot.waitUntil(lambda: at_work.lock.is_locked, timeout=PATIENCE)
+    page = at_work.lock._page
+
+    page.password.setText("wrong")
+    page.sign_in()
+    qtbot.waitUntil(lambda: bool(page.trouble.text()), timeout=PATIENCE)
+
+    assert at_work.lock.is_locked
+    assert not at_work.window.centralWidget().isEnabled()
+
+
+def test_a_desk_with_a_draft_on_it_does_not_lock(at_work, qtbot) -> None:
+    at_work.window.intake.form.set_typed({"values": {"complainant.name": "欧阳修文"}})
+
+    at_work.lock._idle()
+    qtbot.wait(100)
+
+    assert not at_work.lock.is_locked
+
+
+def with_password(home: Path, user: str, password: str) -> None:
+    from desk.domain.viewer import RIGHTS, Viewer
+    from desk.services import users
+    from desk.services.office import open_office
+
+    office = open_office(home)
+    users.set_password(office, Viewer("administrator", "", "administrator", RIGHTS), user, password)
+    office.close()
+
+
+def unlock(starting, qtbot, password: str) -> None:
+    starting.lock._page.password.setText(password)
+    starting.lock._page.sign_in()
+    qtbot.waitUntil(lambda: not starting.lock.is_locked, timeout=PATIENCE)
+
+
 # --- a computer without the key ---
 
 

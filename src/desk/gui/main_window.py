@@ -36,6 +36,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.session: Session | None = None
         self.on_switch: Any = lambda: None
         self.on_look: Any = lambda _id: None
+        self.is_locked: Any = lambda: False
         self.saved = SavedBar(self)
         self.acts = WindowActs(self)
         self.actions_by_id = make_actions(self, self.acts.do)

@@ -12,6 +12,7 @@ from desk.domain.errors import DeskError
 from desk.domain.viewer import Viewer
 from desk.gui import look
 from desk.gui.dialogs import Dialogs
+from desk.gui.locking import Lock
 from desk.gui.login_page import LoginPage
 from desk.gui.main_window import MainWindow
 from desk.gui.remember import Remembered
@@ -33,6 +34,7 @@ class Starting(QObject):
         self.lanes = Lanes()
         self.office: Any = None
         self.page: Any = None
+        self.lock: Lock | None = None
         self.remembered = Remembered(home)
         window.on_switch = self.switch
         window.on_look = self.change_look
@@ -66,7 +68,20 @@ class Starting(QObject):
         self.window.attach(session)
         if viewer.may("configure") and not self.office.practice and self.office.recovery_key_file.exists():
             session.say(self.tr("恢复密钥还在这台电脑上。请在“单位设置—恢复密钥”里打印保存后删除。"), "warning")
+        if self.lock is None:
+            self.lock = Lock(self.window, self._is_typing, self._other_sits_down)
+            self.window.is_locked = lambda: self.lock is not None and self.lock.is_locked
+            self.lock.watch()
         self.ready.emit()
+
+    def _is_typing(self) -> bool:
+        return self.window.session is None or self.window.intake.form.has_content()
+
+    def _other_sits_down(self, viewer: Viewer) -> None:
+        session = self.window.detach()
+        if session is not None:
+            session.leave()
+        self._let_in(viewer)
 
     def _not_opened(self, error: Exception) -> None:
         if getattr(error, "code", "") == "no_office":

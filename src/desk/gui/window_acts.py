@@ -19,7 +19,7 @@ class WindowActs:
 
     def do(self, id_: str) -> None:
         """Do one act: here, or on the page in sight."""
-        if self.window.session is None and id_ != "quit":
+        if id_ != "quit" and (self.window.session is None or self.window.is_locked()):
             return
         act: Callable[[], None] | None = getattr(self, f"_do_{id_}", None)
         if act is not None:
