@@ -113,6 +113,20 @@ def test_a_general_matter_not_handled_for_a_week_by_our_fault_rises(opened: Open
     assert [row.number for row in cases.page(office, office.viewer("service"), which)] == [ours]
 
 
+def test_it_rises_under_its_own_manual_too_when_the_office_takes_in_under_another(opened: Opened) -> None:
+    """CAP-41 with CAP-05: two manuals in one store."""
+    from desk.services import manuals
+
+    office = opened("R01")
+    number = take_in(office, "reception", our_fault=True).case.number
+    manuals.adopt(office, office.viewer("admin"), "R02")
+
+    forward(office, days=7)
+    refresh(office, office.viewer("admin"))
+
+    assert look(office, "admin", number).words["case.level"] == "重要投诉"
+
+
 def test_an_important_matter_that_recurs_after_handling_is_major(opened: Opened) -> None:
     """CAP-41: 002:249."""
     from tests.capabilities.test_cap_27_36_validity import close

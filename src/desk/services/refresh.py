@@ -10,9 +10,10 @@ from desk.domain.clocks import ClockState, clocks_of
 from desk.domain.endings import ENDED
 from desk.domain.moments import moment_words
 from desk.domain.viewer import Viewer
+from desk.rulebook.loading import adopted
 from desk.rulebook.model import Rulebook
 from desk.services.changes import Changes
-from desk.store import audit, case_list, cases, changes, repeated
+from desk.store import audit, case_list, cases, changes, repeated, rulebooks
 from desk.store.case_filter import CaseFilter
 from desk.store.transaction import Transaction
 
@@ -27,8 +28,7 @@ def refresh(office: "Office", viewer: Viewer) -> Changes:
 
     Works through the cases in short transactions, so that the counter goes on registering.
     """
-    open_states = frozenset(state.id for state in office.rulebook.states if state.phase not in ENDED)
-    which = CaseFilter(rulebooks=frozenset({office.rulebook.id}), states=open_states)
+    which = CaseFilter(states=_open_states(office))
     touched: set[int] = set()
     after: int | None = None
     while True:
@@ -40,9 +40,19 @@ def refresh(office: "Office", viewer: Viewer) -> Changes:
         after = rows[-1].id
 
 
+def _open_states(office: "Office") -> frozenset[str]:
+    """The states in which a case is open under one of the manuals that the office has ever used."""
+    with office.store.reading() as tx:
+        kept = {key: rulebooks.text(tx, *key) for key in rulebooks.versions(tx)}
+    books = [adopted(manual) for manual in kept.values()]
+    return frozenset(state.id for book in books for state in book.states if state.phase not in ENDED)
+
+
 def _refreshed(office: "Office", viewer: Viewer, tx: Transaction, case_id: int) -> bool:
     case = cases.whole(tx, case_id)
     rulebook = office.rulebook_of(case)
+    if rulebook.state(case.state).phase in ENDED:
+        return False
     facts = office.facts(rulebook, case, repeated.counts(tx, rulebook, case))
     grades = grading.grade(rulebook, facts)
     graded = replace(case, levels={**case.levels, **grading.levels(grades)})
