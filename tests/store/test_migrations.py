@@ -13,16 +13,18 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect
-from tests.fixtures_store import StoreMaker
+from sqlalchemy import inspect, text
+from sqlalchemy.exc import IntegrityError
+from tests.fixtures_store import KEY, OfficeClock, StoreMaker
 from tests.store.builders import CLERK, register
 
-from desk.store import audit, cases, schema, upgrading
+from desk.store import audit, batches, cases, schema, upgrading
 from desk.store.engine import Store
 from desk.store.schema import metadata
+from desk.store.transaction import Transaction
 
 
-def test_revision_0001_makes_the_tables_that_queries_see(any_store: Store) -> None:
+def test_the_revisions_make_the_tables_that_queries_see(any_store: Store) -> None:
     with any_store.reading() as tx:
         context = MigrationContext.configure(tx.connection, opts={"compare_type": False})
         differences = compare_metadata(context, metadata)
@@ -33,7 +35,7 @@ def test_revision_0001_makes_the_tables_that_queries_see(any_store: Store) -> No
     assert ours == []
 
 
-def test_revision_0001_makes_the_same_columns_with_the_same_obligations(any_store: Store) -> None:
+def test_the_revisions_make_the_same_columns_with_the_same_obligations(any_store: Store) -> None:
     with any_store.reading() as tx:
         found = inspect(tx.connection)
         for table in metadata.sorted_tables:
@@ -67,7 +69,7 @@ _NEXT = '''"""Adds a column, as a later release would."""
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "0003", "0002", None, None
 
 
 def upgrade():
@@ -83,9 +85,9 @@ def next_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[s
     def install(more: str = "pass") -> None:
         folder = tmp_path / "migrations"
         shutil.copytree(upgrading.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-        (folder / "versions" / "r0002_next.py").write_text(_NEXT.format(more=more), encoding="utf-8")
+        (folder / "versions" / "r0003_next.py").write_text(_NEXT.format(more=more), encoding="utf-8")
         monkeypatch.setattr(upgrading, "MIGRATIONS", folder)
-        monkeypatch.setattr(upgrading, "REVISION", "0002")
+        monkeypatch.setattr(upgrading, "REVISION", "0003")
 
     return install
 
@@ -109,7 +111,7 @@ def test_an_older_store_is_upgraded_with_all_it_holds(
         assert cases.get(tx, made.number, CLERK).values["complainant.name"] == "曾建国"
         assert audit.verify(tx) == ()
     if any_store.path:
-        assert any_store.path.with_name("desk.db.r0001").exists()
+        assert any_store.path.with_name("desk.db.r0002").exists()
 
 
 def test_an_upgrade_that_fails_leaves_the_store_as_it_was(
@@ -156,3 +158,42 @@ def test_an_upgrade_killed_at_any_moment_leaves_the_old_store_or_the_new_one(
     with newer.reading() as tx:
         assert cases.get(tx, made.number, CLERK).id == made.id
         assert audit.verify(tx) == ()
+
+
+def at_first_revision(store: Store) -> None:
+    """An empty store as the first release made it."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(upgrading.MIGRATIONS))
+    with store.writer.connect() as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+
+
+def test_the_triggers_of_the_first_release_hold_after_batches_were_added(
+    tmp_path: Path, clock: OfficeClock
+) -> None:
+    from desk.store import engine
+
+    url = f"sqlite:///{tmp_path / 'old.db'}"
+    old = engine._file(url, KEY, clock, None)  # without its upgrade
+    at_first_revision(old)
+    with old.writer.connect() as connection, connection.begin():
+        audit.begin(Transaction(connection, old.cipher, clock, writes=True))
+    old.close()
+
+    newer = engine.open_store(url, KEY, now=clock)
+    made = register(newer)
+
+    for words in ("DELETE FROM complaint", "DELETE FROM serial", "UPDATE audit SET about = 'x'"):
+        with pytest.raises(IntegrityError, match="desk:"), newer.writing() as tx:
+            tx.connection.execute(text(words))
+    with newer.writing() as tx:
+        batches.begin(tx, name="", sha256="", offered=1, by="clerk")
+    with pytest.raises(IntegrityError, match="keeps its batch"), newer.writing() as tx:
+        tx.connection.execute(text("UPDATE complaint SET batch = 1"))
+    with newer.reading() as tx:
+        assert cases.get(tx, made.number, CLERK).id == made.id
+    newer.close()

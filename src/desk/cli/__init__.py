@@ -4,13 +4,13 @@ import logging
 import sys
 from collections.abc import Sequence
 
-from desk.cli import belongings, books, cases, duties, keeping, office_days, papers, rules, setup
+from desk.cli import belongings, books, cases, duties, importing, keeping, office_days, papers, rules, setup
 from desk.cli.output import Answer, refuse, say
 from desk.cli.parsing import Parser, common
 from desk.domain.errors import DeskError
 
 DONE, DEFECT, REFUSED = 0, 1, 2
-_PARTS = (setup, rules, cases, papers, books, belongings, office_days, keeping, duties)
+_PARTS = (setup, rules, cases, papers, books, belongings, office_days, keeping, duties, importing)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

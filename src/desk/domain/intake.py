@@ -17,6 +17,8 @@ from desk.rulebook.model import Rulebook, find
 REGISTER = "register"
 _CLOCK_SLACK = timedelta(minutes=5)
 _LONG_AGO = timedelta(days=366)
+_MOST_KEPT = 100
+_KEPT: dict[tuple[int, str, str], tuple[Rulebook, tuple[Field, ...]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,17 @@ def settle(rulebook: Rulebook, draft: Draft, now: datetime, calendar: Calendar |
 
 
 def fields_for(rulebook: Rulebook, draft: Draft) -> tuple[Field, ...]:
-    """The intake fields for the draft's kind and channel."""
-    return rulebook.fields_at(REGISTER, draft.kind, draft.channel)
+    """The intake fields for the draft's kind and channel.
+
+    Kept for the last manuals asked: a register of old cases asks a hundred thousand times.
+    """
+    key = (id(rulebook), draft.kind, draft.channel)
+    kept = _KEPT.get(key)
+    if kept is None or kept[0] is not rulebook:
+        if len(_KEPT) > _MOST_KEPT:
+            _KEPT.clear()
+        kept = _KEPT[key] = (rulebook, rulebook.fields_at(REGISTER, draft.kind, draft.channel))
+    return kept[1]
 
 
 def read_values(
@@ -62,6 +73,8 @@ def read_values(
     values: dict[str, Value] = {}
     problems: list[Problem] = []
     for field in fields:
+        if typed.get(field.id) in (None, "", ()):
+            continue
         owner = field.id.rpartition(".")[0]
         setting = Setting(now.date(), choices_of(rulebook, field), str(typed.get(f"{owner}.id_type", "")))
         found = read(field, typed.get(field.id), setting)

@@ -12,7 +12,7 @@ from desk.domain.case import Case, Happening
 from desk.domain.clocks import ClockState
 from desk.domain.errors import NotFound
 from desk.domain.viewer import Viewer
-from desk.store import schema
+from desk.store import batches, schema
 from desk.store.case_rows import COLUMNS, Eyes, eyes, put_together
 from desk.store.encoding import moment, number_key, zone_of
 from desk.store.registration import clock_row, due_columns, happening_row
@@ -50,7 +50,7 @@ def get(tx: Transaction, ref: Ref, viewer: Viewer) -> Case:
 def exists(tx: Transaction, ref: Ref, viewer: Viewer) -> bool:
     """Whether there is such a case for this viewer."""
     by = _c.id == ref if isinstance(ref, int) else _c.number == ref
-    found = tx.connection.execute(select(_c.id).where(by)).scalars()
+    found = tx.connection.execute(select(_c.id).where(by, *batches.visible(tx))).scalars()
     return any(case_id not in viewer.conflicts for case_id in found)
 
 
@@ -124,12 +124,12 @@ def clocks(tx: Transaction, case_id: int) -> tuple[ClockRow, ...]:
 def all_of(tx: Transaction, ids: Iterable[int], viewer: Viewer) -> tuple[Case, ...]:
     """Several cases as ``viewer`` may see them, in the order of ``ids``; those kept from the viewer are left out."""
     wanted = [case_id for case_id in ids if case_id not in viewer.conflicts]
-    rows = {row.id: row for row in tx.connection.execute(select(*COLUMNS).where(_c.id.in_(wanted)))}
+    rows = {row.id: row for row in tx.connection.execute(select(*COLUMNS).where(_c.id.in_(wanted), *batches.visible(tx)))}
     return tuple(put_together(tx, [rows[case_id] for case_id in wanted if case_id in rows], eyes(tx, viewer)))
 
 
 def _row(tx: Transaction, ref: Ref, *, hold: bool = False) -> Any:
-    query = select(*COLUMNS).order_by(_c.id.desc()).limit(1)
+    query = select(*COLUMNS).where(*batches.visible(tx)).order_by(_c.id.desc()).limit(1)
     if hold:
         query = query.with_for_update()
     if isinstance(ref, int):

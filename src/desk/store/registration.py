@@ -39,6 +39,7 @@ class NewCase:
 
     ``levels`` maps scales to levels, the governing scale first; ``level_rank`` is that level's place in its scale.
     ``identity`` names the rulebook's own fields that are identity besides the known ones.
+    ``batch`` is the import that it came with.
     """
 
     key: str
@@ -61,6 +62,7 @@ class NewCase:
     anonymous: bool = False
     timeline: tuple[Happening, ...] = ()
     clocks: tuple[ClockState, ...] = ()
+    batch: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def insert(tx: Transaction, new: NewCase, numbering: Numbering) -> Registered:
     if not tx.on_sqlite:  # other desks wait for the counter: all that can be written before it is
         _write_parts(tx, case_id, new, opened, hidden)
     n, number = counters.move(tx, series, numbering.text_of, **who)
-    _INSERT.run(tx.connection, _row(case_id, number, new, opened))
+    _INSERT.run(tx.connection, case_row(case_id, number, new, opened))
     if (
         tx.on_sqlite
     ):  # a parent that comes after its children makes SQLite look through every table that refers to it
@@ -127,7 +129,8 @@ def _write_parts(
     _INSERT_CLOCK.run_many(connection, (clock_row(case_id, state) for state in new.clocks))
 
 
-def _row(case_id: int, number: str, new: NewCase, opened: Mapping[str, Value]) -> dict[str, Any]:
+def case_row(case_id: int, number: str, new: NewCase, opened: Mapping[str, Value]) -> dict[str, Any]:
+    """The case's own row."""
     received = new.received_at
     return {
         "id": case_id, "key": new.key, "number": number, "number_key": number_key(number),
@@ -138,7 +141,7 @@ def _row(case_id: int, number: str, new: NewCase, opened: Mapping[str, Value]) -
         "handed_on_at": micros(new.handed_on_at) if new.handed_on_at else None,
         "zone": zone_name(received.tzinfo), "received_month": received.year * 100 + received.month,
         "first_receiver": new.first_receiver, **due_columns(new.clocks), **fact_columns(opened),
-        "anonymous": new.anonymous, "sealed": new.sealed, "version": 1,
+        "anonymous": new.anonymous, "sealed": new.sealed, "version": 1, "batch": new.batch,
     }  # fmt: skip
 
 

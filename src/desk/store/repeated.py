@@ -14,7 +14,7 @@ from desk.domain.viewer import Viewer
 from desk.rulebook.intake import Repeat
 from desk.rulebook.limits import parse_limit
 from desk.rulebook.model import Rulebook
-from desk.store import case_list, repeats, schema
+from desk.store import batches, case_list, repeats, schema
 from desk.store.case_filter import CaseFilter
 from desk.store.case_list import CaseRow
 from desk.store.encoding import micros
@@ -108,7 +108,8 @@ def _earlier(
     """The ids of the cases that came before this one and count with it, the newest first."""
     received = micros(case.received_at)
     before = or_(_c.received_at < received, and_(_c.received_at == received, _c.id < (case.id or FUTURE)))
-    query = select(_c.id).where(condition, before, _c.id != case.id).order_by(_c.id.desc()).limit(MOST)
+    query = select(_c.id).where(condition, before, _c.id != case.id, *batches.visible(tx))
+    query = query.order_by(_c.id.desc()).limit(MOST)
     since = _since(repeat.within, case.received_at)
     if since is not None and repeat.since == "received":
         query = query.where(_c.received_at >= micros(since))

@@ -43,12 +43,16 @@ def _phones(written: str) -> Iterator[tuple[What, str]]:
 
 def write(tx: Transaction, case_id: int, values: Mapping[str, Value]) -> None:
     """Stores the digests of a new case."""
-    rows: list[dict[str, Any]] = [
+    _INSERT.run_many(tx.connection, rows(tx, case_id, values))
+
+
+def rows(tx: Transaction, case_id: int, values: Mapping[str, Value]) -> list[dict[str, Any]]:
+    """The digests of a new case as they are stored."""
+    return [
         {"digest": tx.cipher.digest(what, text), "case_id": case_id, "what": what}
         for what, text in dict.fromkeys(keys(values))
         if text
     ]
-    _INSERT.run_many(tx.connection, rows)
 
 
 def add(tx: Transaction, case_id: int, values: Mapping[str, Value]) -> None:
@@ -57,5 +61,5 @@ def add(tx: Transaction, case_id: int, values: Mapping[str, Value]) -> None:
     c = schema.repeat_key.c
     known = select(c.digest).where(c.digest.in_(list(wanted)), c.case_id == case_id)
     have = {bytes(digest) for digest in tx.connection.execute(known).scalars()}
-    rows = [{"digest": d, "case_id": case_id, "what": w} for d, w in wanted.items() if d not in have]
-    _INSERT.run_many(tx.connection, rows)
+    new = [{"digest": d, "case_id": case_id, "what": w} for d, w in wanted.items() if d not in have]
+    _INSERT.run_many(tx.connection, new)

@@ -21,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )  # fmt: skip
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest revision that this release knows."""
 
 metadata = MetaData()
@@ -80,6 +80,13 @@ series_counter = Table(
     _number("last"),
 )  # fmt: skip
 
+import_batch = Table(
+    "import_batch", metadata,
+    _id(), _text("name"), _text("sha256"), _text("digest"), _text("state"), _text("by"), _number("offered"),
+    _number("imported"), _number("at"),
+)  # fmt: skip
+"""Old registers that came in: ``state`` is staged, visible or undone."""
+
 complaint = Table(
     "complaint", metadata,
     _id(), _text("key", unique=True), _text("number"), _text("number_key"),
@@ -89,6 +96,8 @@ complaint = Table(
     _number("received_month"), _text("first_receiver"), _text("subject"), _text("respondent"),
     _number("amount", optional=True), _number("next_due_at"), _text("next_clock"),
     _yes_no("anonymous"), _yes_no("sealed"), _text("outside_number"), _number("version"),
+    _number("batch", ForeignKey("import_batch.id"), optional=True),
+    Index("complaint_batch", "batch"),
     Index("complaint_number_key", "number_key"),
     Index("complaint_received", "received_at"),
     Index("complaint_registered", "registered_at"),

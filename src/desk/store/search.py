@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Select, literal_column, or_, select, true
 from desk.domain.grams import Query, query_grams
 from desk.domain.names import InitialsQuery, query_initials
 from desk.domain.viewer import Viewer
-from desk.store import identities, schema, search_index
+from desk.store import batches, identities, schema, search_index
 from desk.store.transaction import Transaction
 
 Field = Literal["number", "subject", "matter", "name", "people", "phone"]
@@ -67,7 +67,14 @@ def matching(
     )
     if asked.query.is_empty:
         return iter(())
-    return _once(_file_hits(tx, asked) if tx.on_sqlite else _server_hits(tx, asked), viewer.conflicts)
+    hits = _once(_file_hits(tx, asked) if tx.on_sqlite else _server_hits(tx, asked), viewer.conflicts)
+    return _there(tx, hits) if batches.visible(tx) else hits
+
+
+def _there(tx: Transaction, hits: Iterator[int]) -> Iterator[int]:
+    """The hits without those of batches that are not to be seen."""
+    while chunk := list(islice(hits, _AT_ONCE)):
+        yield from batches.seen_among(tx, chunk)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,123 @@
+"""Old registers in, line by line, and a whole batch back out."""
+
+import json
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from desk.cli.opened import opened
+from desk.cli.output import Answer
+from desk.domain.errors import DeskError
+
+_MOST = 1000
+"""So many problems are listed; the report holds all."""
+
+
+def add(commands: Any) -> None:
+    """``import``."""
+    command = commands.add_parser(
+        "import",
+        help="导入旧登记簿",
+        description="导入 xls、xlsx、ods、csv 的旧登记簿；先试后导，可整批撤销。",
+    )
+    command.add_argument("file", metavar="文件", nargs="?")
+    command.add_argument("--mapping", metavar="文件.json", help="哪一列是什么；不写则自动对应，并记住")
+    command.add_argument("--dry-run", action="store_true", help="只核对，不导入")
+    command.add_argument("--undo", type=int, metavar="批号", help="撤销整批导入（其中任何一件都还没办理时）")
+    command.add_argument("-o", dest="target", metavar="文件.xlsx", help="逐行报告")
+    command.set_defaults(run=_import)
+
+
+def _import(args: Namespace) -> Answer:
+    if args.undo is not None:
+        return _undo(args)
+    if not args.file:
+        raise DeskError("usage", "请写明要导入的文件", "例：desk import 台账.xlsx --dry-run", "file")
+    from desk.services import imports
+
+    data, matching = _read(Path(args.file)), imports.matching_of(_mapping(args.mapping))
+    with opened(args) as desk:
+        office, viewer = desk.office, desk.viewer
+        read = imports.open_file(office, data, Path(args.file).name, matching)
+        checked = imports.check(office, viewer, read, _tell)
+        if args.target:
+            _report(office, checked, Path(args.target))
+        done = None if args.dry_run else imports.bring_in(office, viewer, checked, _tell)
+        document = _document(checked, imports.problems(checked), done)
+    fit, twice = len(checked.fit), len(checked.duplicates)
+    verb = f"已导入 {done.imported} 件，批号 {done.batch}" if done else f"可导入 {fit} 件"
+    out = len(checked.matters) - fit - twice
+    return Answer(document, f"共 {len(checked.matters)} 行：{verb}，重复 {twice} 行，不能导入 {out} 行")
+
+
+def _document(checked: Any, problems: Any, done: Any) -> dict[str, Any]:
+    read = checked.opened
+    listed = [
+        {"row": row, "column": column, "code": one.code, "message": one.message, "warning": one.warning}
+        for row, column, one in problems
+    ]
+    listed.sort(key=lambda one: bool(one["warning"]))
+    return {
+        "batch": done.batch if done else None,
+        "offered": len(checked.matters),
+        "fit": len(checked.fit),
+        "imported": done.imported if done else 0,
+        "duplicates": [
+            {"row": one.row, "of_row": one.of_row or None, "number": one.number or None, "message": one.reason}
+            for one in checked.duplicates.values()
+        ],
+        "problems": listed[:_MOST],
+        "problem_count": len(listed),
+        "mapping": {"columns": {one.header: one.fact for one in read.proposals}, "sheet": read.table.name,
+                    "kind": read.habits.kind, "channel": read.habits.channel},
+        "reasons": {one.header: one.reason for one in read.proposals},
+        "notes": [note.message for note in read.table.notes],
+        "other_sheets": list(read.others),
+    }  # fmt: skip
+
+
+def _undo(args: Namespace) -> Answer:
+    from desk.services import imports
+
+    with opened(args) as desk:
+        done = imports.undo(desk.office, desk.viewer, args.undo)
+    return Answer(
+        {"batch": done.batch, "undone": done.imported},
+        f"第 {done.batch} 批 {done.imported} 件已撤销，编号作废",
+    )
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DeskError(
+            "no_file", f"打不开“{path}”", "请检查路径，或先关闭正在使用它的程序", "file"
+        ) from error
+
+
+def _mapping(path: str | None) -> Any:
+    if not path:
+        return {}
+    try:
+        return json.loads(_read(Path(path)).decode("utf-8-sig"))
+    except ValueError as error:
+        raise DeskError(
+            "bad_mapping", f"“{path}”不是 JSON", "可从 --dry-run --json 的 mapping 改起", "mapping"
+        ) from error
+
+
+def _report(office: Any, checked: Any, target: Path) -> None:
+    from desk.services import imports
+    from desk.services.saving import save
+    from desk.sheets.workbook import write_lines
+
+    save(write_lines(imports.report(office, checked)), target)
+
+
+def _tell(what: str, done: int, total: int) -> bool:
+    """Progress on the screen, where somebody looks."""
+    if sys.stderr.isatty():
+        print(f"\r{what} {done}/{total}", end="", file=sys.stderr)
+    return True

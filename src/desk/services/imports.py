@@ -1,0 +1,377 @@
+"""Old registers in: read, matched to the rulebook's facts, checked line by line, brought in as one batch, undone."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import Any
+
+from desk.domain import grading
+from desk.domain.case import Case
+from desk.domain.circumstances import of_draft
+from desk.domain.clocks import clocks_of
+from desk.domain.draft import Problem
+from desk.domain.errors import DeskError
+from desk.domain.old_register import OLD, Habits, OldMatter, likeness, read_line
+from desk.domain.register import LineColumn, Lines
+from desk.domain.viewer import Viewer
+from desk.rulebook.model import Rulebook
+from desk.services.changes import Changes
+from desk.services.office import Office
+from desk.services.rights import require
+from desk.sheets.mapping import Proposal, entries, propose, remember
+from desk.sheets.reading import Table, read_tables
+from desk.store import audit, batches
+from desk.store import likeness as known
+from desk.store import office as office_settings
+from desk.store.batches import Batch, Staged
+from desk.store.encoding import document
+from desk.store.registration import NewCase
+
+REMEMBERED = "import.columns"
+"""The setting that keeps which heading is which fact, as JSON."""
+
+AT_ONCE = 200
+"""Lines of one transaction: the counter waits no longer than these take."""
+
+_LONGEST_NUMBER = 60
+Progress = Callable[[str, int, int], bool]
+"""Told what is being done, how far and of how much; the answer False stops it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """Which column is which fact, and what holds where lines do not say it. Empty: proposed by the program."""
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    kind: str = ""
+    channel: str = ""
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file as it was read: the register in it, what each column probably is, and whatever else was found."""
+
+    name: str
+    sha256: str
+    table: Table
+    proposals: tuple[Proposal, ...]
+    habits: Habits
+    others: tuple[str, ...]
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The fact of each column, empty where it is not taken in."""
+        return tuple(proposal.fact for proposal in self.proposals)
+
+    def column(self, fact: str) -> str:
+        """The heading above a fact."""
+        return next((one.header for one in self.proposals if one.fact == fact), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A line that is there already: in ``row`` of the file, or as case ``number``."""
+
+    row: int
+    number: str
+    of_row: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file after the dry run: what would come in, what is there twice, what cannot come in."""
+
+    opened: Opened
+    matters: tuple[OldMatter, ...]
+    duplicates: Mapping[int, Duplicate]
+
+    @property
+    def fit(self) -> tuple[OldMatter, ...]:
+        """The lines that come in."""
+        return tuple(m for m in self.matters if not m.blocking and m.row not in self.duplicates)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What was done: the batch and how many cases it has."""
+
+    batch: int
+    imported: int
+    changes: Changes
+
+
+def _permit(viewer: Viewer) -> None:
+    """Who takes cases in may bring a register in, and so may who sets the office up."""
+    if not viewer.may("configure"):
+        require(viewer, "register", "导入旧登记簿")
+
+
+def matching_of(document_: object) -> Matching:
+    """A mapping from its JSON document. Raises ``DeskError``."""
+    if not isinstance(document_, Mapping) or set(document_) - {"columns", "kind", "channel", "sheet"}:
+        hint = '例：{"columns": {"投诉人": "complainant.name"}, "kind": "complaint", "channel": "phone"}'
+        raise DeskError("bad_mapping", "列的对应应当是一个 JSON 对象", hint, "mapping")
+    columns = document_.get("columns", {})
+    if not isinstance(columns, Mapping):
+        raise DeskError("bad_mapping", "columns 应当写成“列名: 事项”的对照", "", "mapping")
+    words = {name: str(document_.get(name, "")) for name in ("kind", "channel", "sheet")}
+    return Matching({str(header): str(fact or "") for header, fact in columns.items()}, **words)
+
+
+def open_file(office: Office, data: bytes, name: str, matching: Matching | None = None) -> Opened:
+    """Read a file and propose what its columns are. Raises ``DeskError`` for what cannot be read."""
+    given = matching or Matching()
+    tables = read_tables(data, name)
+    table = _table(tables, given.sheet)
+    headers = set(table.header)
+    if strange := [header for header in given.columns if header not in headers]:
+        raise DeskError(
+            "no_column", f"表里没有“{strange[0]}”这一列", f"有：{'、'.join(table.header)}", "mapping"
+        )
+    remembered = json.loads(office.settings.get(REMEMBERED, "{}"))
+    proposals = tuple(
+        Proposal(one.column, one.header, given.columns[one.header], 1.0, "指定")
+        if one.header in given.columns
+        else one
+        for one in propose(table, remembered)
+    )
+    return Opened(
+        name, hashlib.sha256(data).hexdigest(), table, proposals, _habits(office.rulebook, given),
+        tuple(one.name for one in tables if one is not table),
+    )  # fmt: skip
+
+
+def _table(tables: Sequence[Table], sheet: str) -> Table:
+    if not sheet:
+        return max(tables, key=lambda one: len(one.rows))
+    for table in tables:
+        if table.name == sheet:
+            return table
+    names = "、".join(one.name for one in tables)
+    raise DeskError("no_sheet", f"没有名为“{sheet}”的工作表", f"有：{names}", "sheet")
+
+
+def _habits(rulebook: Rulebook, given: Matching) -> Habits:
+    def one(field_: str, entries_: Any, asked: str) -> str:
+        found = [entry.id for entry in entries_ if not asked or asked in (entry.id, entry.name)]
+        if not found:
+            names = "、".join(entry.name for entry in entries_)
+            raise DeskError("unknown", f"规则簿里没有“{asked}”", f"可选：{names}", field_)
+        return str(found[0])
+
+    kind = one("kind", rulebook.kinds, given.kind)
+    allowed = rulebook.kind(kind).channels
+    channels = [entry for entry in rulebook.channels if not allowed or entry.id in allowed]
+    return Habits(kind, one("channel", channels, given.channel))
+
+
+def check(office: Office, viewer: Viewer, opened: Opened, progress: Progress | None = None) -> Checked:
+    """The dry run: every line read under the rulebook, looked for in the file and in the store; nothing is written."""
+    _permit(viewer)
+    now, total = office.now(), len(opened.table.rows)
+    matters: list[OldMatter] = []
+    for row, said in entries(opened.table, opened.facts):
+        matters.append(
+            read_line(office.rulebook, row, said, opened.habits, now, viewer.user, office.calendar)
+        )
+        if len(matters) % AT_ONCE == 0:
+            _go_on(progress, "核对", len(matters), total)
+    whole = tuple(_with_sound_number(matter) for matter in matters)
+    return Checked(opened, whole, _duplicates(office, viewer, whole))
+
+
+def _with_sound_number(matter: OldMatter) -> OldMatter:
+    if len(matter.number) <= _LONGEST_NUMBER:
+        return matter
+    problem = Problem("outside.number", "too_long", "编号太长，不像编号", "请检查列的对应")
+    return replace(matter, problems=(*matter.problems, problem))
+
+
+def _go_on(progress: Progress | None, what: str, done: int, total: int) -> None:
+    if progress and not progress(what, done, total):
+        raise DeskError("cancelled", "已取消导入，没有任何一行留下", "")
+
+
+def _duplicates(office: Office, viewer: Viewer, matters: Sequence[OldMatter]) -> dict[int, Duplicate]:
+    """Lines that are in the file twice, by their first; then those that the store has."""
+    found: dict[int, Duplicate] = {}
+    by_number: dict[str, OldMatter] = {}
+    by_likeness: dict[Any, OldMatter] = {}
+    for matter in matters:
+        if matter.blocking:
+            continue
+        like = likeness(matter)
+        first = by_number.get(matter.number) if matter.number else None
+        reason = "编号相同" if first else "人、事由、日期相同"
+        if first is None and like is not None and not matter.number:
+            first = by_likeness.get(like)
+        if first is not None:
+            found[matter.row] = Duplicate(matter.row, "", first.row, f"与第 {first.row} 行{reason}")
+            continue
+        if matter.number:
+            by_number[matter.number] = matter
+        if like is not None:
+            by_likeness.setdefault(like, matter)
+    return {**found, **_in_store(office, viewer, by_number, by_likeness)}
+
+
+def _in_store(
+    office: Office, viewer: Viewer, by_number: Mapping[str, OldMatter], by_likeness: Mapping[Any, OldMatter]
+) -> dict[int, Duplicate]:
+    with office.store.reading() as tx:
+        numbers = known.numbers(tx, viewer, {number: OLD + number for number in by_number})
+        alike = known.same_matters(tx, viewer, by_likeness)
+    found = {
+        by_likeness[like].row: Duplicate(by_likeness[like].row, number, 0, f"与 {number} 人、事由、日期相同")
+        for like, number in alike.items()
+    }
+    for old, number in numbers.items():
+        row = by_number[old].row
+        found[row] = Duplicate(row, number, 0, f"与 {number} 编号相同")
+    return found
+
+
+def bring_in(office: Office, viewer: Viewer, checked: Checked, progress: Progress | None = None) -> Imported:
+    """Bring the fit lines in: in short transactions that nobody sees, then all at once. Stopped, nothing stays."""
+    _permit(viewer)
+    opened, fit = checked.opened, checked.fit
+    if not fit:
+        raise DeskError("nothing_fit", "没有一行可以导入", "请看逐行报告里的原因，更正后再导入", opened.name)
+    with office.store.writing() as tx:
+        batch = batches.begin(
+            tx, name=opened.name, sha256=opened.sha256, offered=len(checked.matters), by=viewer.user
+        )
+    digest, done = hashlib.sha256(), 0
+    try:
+        cases = _new_cases(office, viewer, batch, fit)
+        while chunk := list(islice(cases, AT_ONCE)):
+            with office.store.writing() as tx:
+                batches.stage(tx, batch, done, chunk)
+            done += len(chunk)
+            for one in chunk:
+                digest.update(_line(one))
+            _go_on(progress, "导入", done, len(fit))
+    except BaseException:
+        with office.store.writing() as tx:
+            _take_back(tx, viewer, batches.of_id(tx, batch), "导入没有完成")
+        raise
+    _switch(office, viewer, batch, opened, digest.hexdigest(), done)
+    return Imported(batch, done, Changes(what=frozenset({"cases"})))
+
+
+def _switch(office: Office, viewer: Viewer, batch: int, opened: Opened, digest: str, done: int) -> None:
+    """All cases of the batch appear, with one row of the audit and the columns remembered."""
+    columns = {
+        **json.loads(office.settings.get(REMEMBERED, "{}")), **remember(opened.table, opened.facts)
+    }  # fmt: skip
+    kept = {REMEMBERED: json.dumps(columns, ensure_ascii=False)}
+    with office.store.writing() as tx:
+        keyed = tx.cipher.digest("import", digest).hex()
+        batches.show(tx, batch, digest=keyed, imported=done)
+        office_settings.write(tx, kept)
+        about = f"第 {batch} 批 {done} 件 {keyed}"
+        audit.append(tx, audit.Act(act="import", by=viewer.user, about=about))
+    office.settings = {**office.settings, **kept}
+
+
+def _line(one: Staged) -> bytes:
+    """A case as the batch's digest counts it."""
+    case = one.case
+    frame = [one.number, case.kind, case.channel, case.category, case.state, case.received_at.isoformat()]
+    return json.dumps(frame, ensure_ascii=False).encode() + document(case.values) + b"\n"
+
+
+def _new_cases(office: Office, viewer: Viewer, batch: int, fit: Sequence[OldMatter]) -> Iterator[Staged]:
+    identity = frozenset(entry.id for entry in office.rulebook.fields if entry.is_identity)
+    for n, matter in enumerate(fit, 1):
+        number = OLD + matter.number if matter.number else f"{OLD}批{batch}-{n}"
+        yield Staged(_new_case(office, viewer, batch, matter, identity), number)
+
+
+def _new_case(
+    office: Office, viewer: Viewer, batch: int, matter: OldMatter, identity: frozenset[str]
+) -> NewCase:
+    """The matter on its level; the clocks of one that has ended are reckoned when they are looked at."""
+    rulebook, draft = office.rulebook, matter.draft
+    levels = grading.levels(grading.grade(rulebook, of_draft(rulebook, draft, office.calendar)))
+    kind = rulebook.kind(draft.kind)
+    case = Case(
+        id=0, number="", rulebook=rulebook.id, rulebook_version=rulebook.version, kind=draft.kind,
+        channel=draft.channel, category=draft.category, station=draft.station, state=matter.state, levels=levels,
+        received_at=draft.received_at, registered_at=draft.received_at, handed_on_at=None,
+        first_receiver=viewer.user, values=draft.values, timeline=matter.timeline,
+    )  # fmt: skip
+    clocks = () if matter.ended else clocks_of(
+        rulebook, case, office.facts(rulebook, case), office.calendar, office.now()
+    )  # fmt: skip
+    return NewCase(
+        key=f"import:{batch}:{matter.row}", rulebook=case.rulebook, rulebook_version=case.rulebook_version,
+        kind=case.kind, channel=case.channel, category=case.category, state=case.state, levels=levels,
+        level_rank=grading.rank(rulebook, levels), received_at=case.received_at, registered_at=case.registered_at,
+        first_receiver=case.first_receiver, values=case.values, identity=identity,
+        sealed=kind.anonymity == "hide" or kind.id in rulebook.secrecy.sealed_kinds,
+        anonymous="complainant.name" not in case.values, timeline=case.timeline, clocks=clocks, batch=batch,
+    )  # fmt: skip
+
+
+def undo(office: Office, viewer: Viewer, batch: int) -> Imported:
+    """Take a whole batch back; its numbers become void. Raises ``DeskError`` once one of its cases was acted on."""
+    with office.store.writing() as tx:
+        held = batches.of_id(tx, batch)
+        if held.by != viewer.user:
+            require(viewer, "configure", "撤销别人的导入")
+        if held.state == "undone":
+            raise DeskError("undone", f"第 {batch} 批已经撤销", "", "batch")
+        if number := batches.acted_on(tx, batch):
+            raise DeskError(
+                "acted_on", f"第 {batch} 批里的 {number} 已经办理过，不能整批撤销", "请逐件处理", "batch"
+            )
+        count = _take_back(tx, viewer, held, "整批撤销")
+    return Imported(batch, count, Changes(what=frozenset({"cases"})))
+
+
+def _take_back(tx: Any, viewer: Viewer, batch: Batch, reason: str) -> int:
+    count = batches.hide(tx, batch.id, reason=f"导入第 {batch.id} 批：{reason}", by=viewer.user)
+    audit.append(
+        tx, audit.Act(act="import_undo", by=viewer.user, about=f"第 {batch.id} 批 {count} 件 {batch.digest}")
+    )
+    return count
+
+
+def history(office: Office) -> tuple[Batch, ...]:
+    """The batches that came in, the newest first."""
+    with office.store.reading() as tx:
+        return batches.all_of(tx)
+
+
+def problems(checked: Checked) -> Iterator[tuple[int, str, Problem]]:
+    """Row, heading of the column and problem, in the order of the file."""
+    for matter in checked.matters:
+        for problem in matter.problems:
+            yield matter.row, checked.opened.column(problem.field), problem
+
+
+def report(office: Office, checked: Checked) -> Lines:
+    """What became of each line, as a table for a workbook."""
+    columns = (
+        LineColumn("行", "", 6, "count"), LineColumn("编号", "", 18, "text"), LineColumn("结果", "", 10, "text"),
+        LineColumn("原因与提示", "", 60, "text"),
+    )  # fmt: skip
+    data = tuple((m.row, m.number, *_outcome(checked, m)) for m in checked.matters)
+    return Lines(
+        title="旧登记簿导入报告", period=checked.opened.name, unit=office.name, columns=columns,
+        words=tuple(tuple(map(str, row)) for row in data), data=data,
+    )  # fmt: skip
+
+
+def _outcome(checked: Checked, matter: OldMatter) -> tuple[str, str]:
+    if matter.row in checked.duplicates:
+        return "重复", checked.duplicates[matter.row].reason
+    told = "；".join(
+        f"{checked.opened.column(one.field) or one.field}：{one.message}" for one in matter.problems
+    )
+    return ("不能导入", told) if matter.blocking else ("可以导入", told)

@@ -1,0 +1,207 @@
+"""Old registers that came in as whole batches: staged unseen, made visible by one switch, undone as a whole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Integer, bindparam, exists, func, insert, literal, or_, select, update
+
+from desk.domain.errors import NotFound
+from desk.store import identities, registration, repeats, schema, search_index
+from desk.store.encoding import document, micros, moment
+from desk.store.registration import NewCase
+from desk.store.statement import Statement, inserting
+from desk.store.transaction import Series, Transaction
+
+State = Literal["staged", "visible", "undone"]
+
+_b, _c, _s = schema.import_batch.c, schema.complaint.c, schema.serial.c
+_HIDDEN = Statement(select(_b.id).where(_b.state != "visible"))
+_LAST_ID = Statement(select(func.coalesce(func.max(_c.id), 0)))
+_CASES, _CONTENT, _SERIALS = (inserting(t) for t in (schema.complaint, schema.content, schema.serial))
+_IDENTITIES, _KEYS, _REPEATS = (inserting(t) for t in (schema.identity, schema.value_key, schema.repeat_key))
+_HAPPENINGS, _CLOCKS = inserting(schema.happening, counted=True), inserting(schema.clock)
+_IDS = select(func.nextval(func.pg_get_serial_sequence("complaint", "id"))).select_from(
+    func.generate_series(1, bindparam("count", type_=Integer))
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """One file that was taken in. ``digest`` is keyed and covers every row that became a case."""
+
+    id: int
+    name: str
+    sha256: str
+    digest: str
+    state: State
+    offered: int
+    imported: int
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A case of a batch with the number that it bears."""
+
+    case: NewCase
+    number: str
+
+
+def begin(tx: Transaction, *, name: str, sha256: str, offered: int, by: str) -> int:
+    """A new batch that nobody sees yet; its id."""
+    row = {
+        "name": name, "sha256": sha256, "digest": "", "state": "staged", "by": by, "offered": offered, "imported": 0,
+        "at": micros(tx.now()),
+    }  # fmt: skip
+    return int(tx.connection.execute(insert(schema.import_batch).returning(_b.id), row).scalar_one())
+
+
+def series_of(rulebook: str, batch: int) -> Series:
+    """The series that the numbers of a batch belong to: old numbers never mix with the office's own."""
+    return (rulebook, f"import:{batch}", "")
+
+
+def stage(tx: Transaction, batch: int, taken: int, cases: Sequence[Staged]) -> None:
+    """Writes cases with their numbers, unseen until ``show``; ``taken`` is how many the batch has already."""
+    ids = _new_ids(tx, len(cases))
+    series = series_of(cases[0].case.rulebook, batch)
+    split = [
+        identities.split(one.case.values, sealed=one.case.sealed, named=one.case.identity) for one in cases
+    ]
+    whole = list(zip(ids, cases, split, strict=True))
+    connection = tx.connection
+    _CASES.run_many(
+        connection,
+        [registration.case_row(id_, one.number, one.case, opened) for id_, one, (opened, _) in whole],
+    )
+    _CONTENT.run_many(
+        connection, [{"case_id": id_, "facts": document(opened)} for id_, _, (opened, _) in whole]
+    )
+    _write_parts(tx, whole)
+    _move_counter(tx, series, taken, len(cases))
+    _SERIALS.run_many(
+        connection, [_serial(series, n, id_, one) for n, (id_, one, _) in enumerate(whole, taken + 1)]
+    )
+    for id_, one, (opened, hidden) in whole:
+        search_index.add(tx, id_, search_index.searched(one.number, opened, hidden, sealed=one.case.sealed))
+
+
+def _new_ids(tx: Transaction, count: int) -> list[int]:
+    if tx.on_sqlite:
+        last = _LAST_ID.number(tx.connection, {})
+        return list(range(last + 1, last + count + 1))
+    return [int(id_) for id_ in tx.connection.execute(_IDS, {"count": count}).scalars()]
+
+
+def _write_parts(tx: Transaction, whole: Sequence[Any]) -> None:
+    connection = tx.connection
+    _IDENTITIES.run_many(
+        connection,
+        [
+            identities.sealed_row(tx, id_, fact, value)
+            for id_, _, (_, hidden) in whole
+            for fact, value in hidden.items()
+        ],
+    )
+    _KEYS.run_many(
+        connection, [row for id_, _, (opened, _) in whole for row in registration.value_keys(id_, opened)]
+    )
+    _REPEATS.run_many(
+        connection, [row for id_, one, _ in whole for row in repeats.rows(tx, id_, one.case.values)]
+    )
+    _HAPPENINGS.run_many(
+        connection,
+        [registration.happening_row(tx, id_, entry) for id_, one, _ in whole for entry in one.case.timeline],
+    )
+    _CLOCKS.run_many(
+        connection, [registration.clock_row(id_, clock) for id_, one, _ in whole for clock in one.case.clocks]
+    )
+
+
+def _move_counter(tx: Transaction, series: Series, taken: int, count: int) -> None:
+    c = schema.series_counter.c
+    rulebook, name, period = series
+    if taken:
+        same = (c.rulebook == rulebook, c.series == name, c.period == period)
+        tx.connection.execute(update(schema.series_counter).where(*same).values(last=taken + count))
+    else:
+        row = {"rulebook": rulebook, "series": name, "period": period, "last": count}
+        tx.connection.execute(insert(schema.series_counter), row)
+    tx.taken[series] = taken + count
+
+
+def _serial(series: Series, n: int, case_id: int, one: Staged) -> dict[str, Any]:
+    rulebook, name, period = series
+    return {
+        "rulebook": rulebook, "series": name, "period": period, "n": n, "text": one.number, "case_id": case_id,
+        "paper_ref": None, "at": micros(one.case.registered_at), "by": one.case.first_receiver,
+    }  # fmt: skip
+
+
+def show(tx: Transaction, batch: int, *, digest: str, imported: int) -> None:
+    """The one switch: all cases of the batch are there for everybody from this commit on."""
+    values = {"state": "visible", "digest": digest, "imported": imported}
+    tx.connection.execute(update(schema.import_batch).where(_b.id == batch).values(**values))
+
+
+def hide(tx: Transaction, batch: int, *, reason: str, by: str) -> int:
+    """Takes the batch back for good; each of its numbers becomes void with the reason. How many there were."""
+    void = schema.serial_void
+    of_batch = select(
+        _s.rulebook, _s.series, _s.period, _s.n, literal(reason), literal(micros(tx.now())), literal(by)
+    ).where(_s.series == f"import:{batch}")
+    tx.connection.execute(insert(void).from_select([column.name for column in void.c], of_batch))
+    tx.connection.execute(update(schema.import_batch).where(_b.id == batch).values(state="undone"))
+    counted = select(func.count()).select_from(schema.complaint).where(_c.batch == batch)
+    return int(tx.connection.execute(counted).scalar_one())
+
+
+def acted_on(tx: Transaction, batch: int) -> str:
+    """The number of a case of the batch on which something was done since, empty if there is none.
+
+    Looking is no act. On a server the cases are held for this desk, so that none is acted on meanwhile.
+    """
+    if not tx.on_sqlite:
+        tx.connection.execute(select(_c.id).where(_c.batch == batch).with_for_update()).all()
+    a, link, act = schema.audit.c, schema.link.c, schema.audit.c.act
+    done = exists().where(a.case_id == _c.id, act.not_like("look%"), act.not_like("%!_look", escape="!"))
+    linked = exists().where(or_(link.case_id == _c.id, link.other_id == _c.id))
+    query = select(_c.number).where(_c.batch == batch, or_(_c.version > 1, done, linked)).limit(1)
+    return str(tx.connection.execute(query).scalar() or "")
+
+
+def visible(tx: Transaction) -> list[ColumnElement[bool]]:
+    """What a query of cases must ask besides, so that staged and undone ones are not there; often nothing."""
+    hidden = [row[0] for row in _HIDDEN.rows(tx.connection, {})]
+    return [or_(_c.batch.is_(None), _c.batch.not_in(hidden))] if hidden else []
+
+
+def seen_among(tx: Transaction, ids: Sequence[int]) -> list[int]:
+    """Those of ``ids`` that are there, in their order."""
+    conditions = visible(tx)
+    if not conditions:
+        return list(ids)
+    found = set(tx.connection.execute(select(_c.id).where(_c.id.in_(ids), *conditions)).scalars())
+    return [case_id for case_id in ids if case_id in found]
+
+
+def of_id(tx: Transaction, batch: int) -> Batch:
+    """One batch, held for this desk while writing. Raises ``NotFound``."""
+    query = select(schema.import_batch).where(_b.id == batch)
+    row = tx.connection.execute(query.with_for_update() if tx.writes else query).mappings().first()
+    if row is None:
+        raise NotFound("no_batch", f"没有第 {batch} 批导入。", "请核对批号。", "batch")
+    return _batch(row)
+
+
+def all_of(tx: Transaction) -> tuple[Batch, ...]:
+    """All batches, the newest first."""
+    rows = tx.connection.execute(select(schema.import_batch).order_by(_b.id.desc())).mappings()
+    return tuple(map(_batch, rows))
+
+
+def _batch(row: Any) -> Batch:
+    return Batch(**{**row, "at": moment(row["at"])})
