@@ -326,6 +326,14 @@
         <translation>Stands among the remedies in decisions</translation>
     </message>
     <message>
+        <source>批准{paper}</source>
+        <translation>Approved {paper}</translation>
+    </message>
+    <message>
+        <source>送达文书</source>
+        <translation>Delivered a paper</translation>
+    </message>
+    <message>
         <source>出具{paper}</source>
         <translation>Issued {paper}</translation>
     </message>

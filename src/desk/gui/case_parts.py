@@ -76,7 +76,12 @@ def pairs(rows: Iterable[tuple[str, str]], letters: int = 8) -> QWidget:
 def facts_part(session: Session, view: Any) -> QWidget:
     """What was taken in, in the order of the form."""
     words: Mapping[str, Any] = view.words
-    head = [(_tr("类型"), "case.kind"), (_tr("渠道"), "case.channel"), (_tr("类别"), "case.category"), (_tr("窗口"), "case.station")]
+    head = [
+        (_tr("类型"), "case.kind"),
+        (_tr("渠道"), "case.channel"),
+        (_tr("类别"), "case.category"),
+        (_tr("窗口"), "case.station"),
+    ]
     rows = [(name, _flat(words.get(place, ""))) for name, place in head]
     rows += [(name, _when(moment)) for name, moment in (
         (_tr("收到"), view.case.received_at), (_tr("登记"), view.case.registered_at), (_tr("交承办"), view.case.handed_on_at),
@@ -88,7 +93,9 @@ def facts_part(session: Session, view: Any) -> QWidget:
             titles.setdefault(field.id, field.title)
     for id_ in [*titles, *(key for key in view.case.values if key not in titles)]:
         if id_ in view.case.values:
-            rows.append((titles.get(id_) or (FACTS[id_].label if id_ in FACTS else id_), _flat(words.get(id_, ""))))
+            rows.append(
+                (titles.get(id_) or (FACTS[id_].label if id_ in FACTS else id_), _flat(words.get(id_, "")))
+            )
     return part(_tr("登记内容"), pairs((name, text) for name, text in rows if text))
 
 
@@ -119,16 +126,25 @@ def repetition_words(one: Any) -> str:
     """第 3 次（手册规定 2 次起算）：earlier numbers."""
     reached = _tr("，已达到手册规定的 {times} 次").format(times=one.times) if one.reached else ""
     numbers = "、".join(row.number for row in one.earlier[:6])
-    return _tr("第 {count} 次{reached}").format(count=one.count, reached=reached) + (f"\n{numbers}" if numbers else "")
+    return _tr("第 {count} 次{reached}").format(count=one.count, reached=reached) + (
+        f"\n{numbers}" if numbers else ""
+    )
 
 
 def tasks_part(session: Session, view: Any) -> QWidget | None:
     """What runs beside the flow: what was done of it and what is still to be done."""
     rows = []
     for task in view.tasks:
-        done, left = ("、".join(step_name(session, step) for step in steps) for steps in (task.taken, task.left))
-        told = (_tr("已做：{steps}").format(steps=done) if done else "", _tr("还要做：{steps}").format(steps=left) if left else "")
-        rows.append((_tr("已完成") if task.is_done else _tr("进行中"), "\n".join(text for text in told if text)))
+        done, left = (
+            "、".join(step_name(session, step) for step in steps) for steps in (task.taken, task.left)
+        )
+        told = (
+            _tr("已做：{steps}").format(steps=done) if done else "",
+            _tr("还要做：{steps}").format(steps=left) if left else "",
+        )
+        rows.append(
+            (_tr("已完成") if task.is_done else _tr("进行中"), "\n".join(text for text in told if text))
+        )
     return part(_tr("并行事项"), pairs(rows)) if rows else None
 
 
@@ -136,7 +152,9 @@ def clocks_part(session: Session, clocks: Sequence[ClockState], now: Any) -> QWi
     """Every clock: until when, how much is left, and at a click why that day."""
     if not clocks:
         return None
-    return part(_tr("时限"), *(_clock(clock, left_words(clock, now, session.office.calendar)) for clock in clocks))
+    return part(
+        _tr("时限"), *(_clock(clock, left_words(clock, now, session.office.calendar)) for clock in clocks)
+    )
 
 
 def _clock(clock: ClockState, left: str) -> QWidget:
@@ -181,20 +199,32 @@ def timeline_part(session: Session, view: Any) -> QWidget:
         told = [f"{_title(session, id_)}：{_say(session, id_, value)}" for id_, value in entry.values.items()]
         undone = _tr("（已撤销）") if entry.undone else ""
         head = f"{step_name(session, entry.step)}{undone}　{session.office.user_name(entry.by)}"
-        rows.append((f"{entry.at:%m-%d %H:%M}", "\n".join(text for text in (head, entry.note, *told) if text)))
+        rows.append(
+            (f"{entry.at:%m-%d %H:%M}", "\n".join(text for text in (head, entry.note, *told) if text))
+        )
     return part(_tr("办理过程"), pairs(rows, 7))
 
 
 def step_name(session: Session, step: str) -> str:
     """What people call an entry of the timeline."""
-    fixed = {"register": _tr("登记"), "received": _tr("收到"), "registered": _tr("登记"), "handed_on": _tr("交承办")}
-    if step.startswith("issued:"):
-        paper = step.removeprefix("issued:")
-        return _tr("出具{paper}").format(paper=next((p.name for p in session.rulebook.papers if p.id == paper), paper))
+    fixed = {
+        "register": _tr("登记"),
+        "received": _tr("收到"),
+        "registered": _tr("登记"),
+        "handed_on": _tr("交承办"),
+    }
+    act, _, about = step.partition(":")
+    name = next((paper.name for paper in session.rulebook.papers if paper.id == about), about)
+    if act in ("issued", "approved"):
+        return (_tr("出具{paper}") if act == "issued" else _tr("批准{paper}")).format(paper=name)
+    if act == "delivered":
+        return _tr("送达文书")
     return next((one.name for one in session.rulebook.steps if one.id == step), fixed.get(step, step))
 
 
-def papers_part(session: Session, view: Any, offers: Sequence[Any], act: Callable[[str, Any], None]) -> QWidget:
+def papers_part(
+    session: Session, view: Any, offers: Sequence[Any], act: Callable[[str, Any], None]
+) -> QWidget:
     """The papers that are right now, and those that were issued. ``act`` gets preview, reprint or void with its object."""
     widgets: list[QWidget] = []
     for offer in waiting_offers(view, offers):
@@ -215,7 +245,9 @@ def waiting_offers(view: Any, offers: Sequence[Any]) -> list[Any]:
     return [offer for offer in offers if not offer.issued and offer.paper not in issued]
 
 
-def _paper_row(name: str, about: str, deeds: Sequence[tuple[str, str, Any]], act: Callable[[str, Any], None]) -> QWidget:
+def _paper_row(
+    name: str, about: str, deeds: Sequence[tuple[str, str, Any]], act: Callable[[str, Any], None]
+) -> QWidget:
     box = QWidget()
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)
