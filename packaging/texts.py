@@ -44,7 +44,9 @@ def translated() -> dict[str, str]:
     """What has been translated so far."""
     if not TEXTS.exists():
         return {}
-    pairs = ((m.findtext("source") or "", m.find("translation")) for m in ET.parse(TEXTS).getroot().iter("message"))
+    pairs = (
+        (m.findtext("source") or "", m.find("translation")) for m in ET.parse(TEXTS).getroot().iter("message")
+    )
     return {source: node.text for source, node in pairs if node is not None and node.text}
 
 

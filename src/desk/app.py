@@ -31,7 +31,9 @@ def has_screen() -> bool:
 def _options(words: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="desk", description="投诉前台：打开窗口")
     parser.add_argument("--home", type=Path, default=None, help="办公数据所在的文件夹")
-    parser.add_argument("--tour", type=Path, default=None, metavar="文件夹", help="不开窗口，演示主要工作并留下图片")
+    parser.add_argument(
+        "--tour", type=Path, default=None, metavar="文件夹", help="不开窗口，演示主要工作并留下图片"
+    )
     return parser.parse_args(words)
 
 
@@ -56,7 +58,9 @@ def _run(home: Path | None) -> int:
     window = MainWindow()
     if not instance.take(lambda: _raise(window)):
         if not instance.call_first():
-            dialogs.tell(None, "投诉前台", "这台电脑上的另一位用户正在使用同一个办公文件夹。请先让那边退出，再打开。")
+            dialogs.tell(
+                None, "投诉前台", "这台电脑上的另一位用户正在使用同一个办公文件夹。请先让那边退出，再打开。"
+            )
         return 0
     crash.report_defects(home, lambda words: window.say(words, "error"))
     starting = Starting(window, home, dialogs, families)

@@ -92,7 +92,9 @@ class DeskPage:
 
     # --- keys ---
 
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, times: int = 1) -> None:
+    def press(
+        self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, times: int = 1
+    ) -> None:
         for _ in range(times):
             self.qtbot.keyClick(self.focus(), key, modifier)
             QApplication.processEvents()
@@ -120,7 +122,9 @@ class DeskPage:
         return self.window.saved.texts()
 
     def page(self) -> str:
-        return {"intake": "登记", "cases": "案件", "report": "报表", "preview": "文书"}.get(self.window.in_sight, "")
+        return {"intake": "登记", "cases": "案件", "report": "报表", "preview": "文书"}.get(
+            self.window.in_sight, ""
+        )
 
     def wait(self, condition) -> None:
         self.qtbot.waitUntil(condition, timeout=PATIENCE)
@@ -151,7 +155,9 @@ class IntakePage:
     def fill(self, values: Mapping[str, Any]) -> None:
         """Put values into fields by id, as typed."""
         frame = {key: value for key, value in values.items() if key in self.form.frame.ids}
-        self.form.set_typed({**frame, "values": {key: value for key, value in values.items() if key not in frame}})
+        self.form.set_typed(
+            {**frame, "values": {key: value for key, value in values.items() if key not in frame}}
+        )
         self.desk.window.intake.drafting.touch()
 
     def save(self) -> None:
@@ -230,7 +236,11 @@ class CasesPage:
 
     def press(self, words: str) -> None:
         """Press a button of the case by its words."""
-        found = [b for b in self.page.panel.findChildren(QPushButton) if b.isVisibleTo(self.page.panel) and b.text() == words]
+        found = [
+            b
+            for b in self.page.panel.findChildren(QPushButton)
+            if b.isVisibleTo(self.page.panel) and b.text() == words
+        ]
         assert found, f"no button “{words}”"
         self.desk.qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
 

@@ -50,7 +50,10 @@ def test_tab_goes_through_the_form_in_the_order_in_which_it_is_seen(desk) -> Non
         seen.append(desk.intake.focused())
         desk.press(Qt.Key.Key_Tab)
 
-    places = [desk.intake.form._group(id_).input(id_).mapTo(desk.window, desk.window.rect().topLeft()) for id_ in seen]
+    places = [
+        desk.intake.form._group(id_).input(id_).mapTo(desk.window, desk.window.rect().topLeft())
+        for id_ in seen
+    ]
     assert places == sorted(places, key=lambda place: (place.y(), place.x()))
 
 
@@ -126,7 +129,9 @@ def cut_words(page: QWidget) -> list[tuple[str, str]]:
     for widget in page.findChildren(QWidget):
         if not widget.isVisible() or not isinstance(widget, (QAbstractButton, QLabel)) or not widget.text():
             continue
-        if isinstance(widget, QLabel) and (widget.wordWrap() or widget.sizePolicy().horizontalPolicy().name == "Ignored"):
+        if isinstance(widget, QLabel) and (
+            widget.wordWrap() or widget.sizePolicy().horizontalPolicy().name == "Ignored"
+        ):
             continue
         need = widget.fontMetrics().horizontalAdvance(widget.text().splitlines()[0])
         if isinstance(widget, QAbstractButton):

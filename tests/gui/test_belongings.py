@@ -64,7 +64,9 @@ def market_office(tmp_path: Path) -> Path:
     return folder
 
 
-def test_who_stands_behind_a_sealed_case_opens_only_after_another_person_agreed(open_desk, market_office, dialogs) -> None:
+def test_who_stands_behind_a_sealed_case_opens_only_after_another_person_agreed(
+    open_desk, market_office, dialogs
+) -> None:
     officer, head = open_desk(market_office, "officer"), open_desk(market_office, "head")
     number = officer.intake.registered(REPORT)
     officer.cases.choose(number)

@@ -181,7 +181,12 @@ def test_what_was_chosen_stays_chosen_when_a_case_comes_in_above(table_of, qtbot
 
 @pytest.mark.parametrize(
     ("days", "words", "icon"),
-    [(-2, "逾期", "overdue"), (1, "还剩 1 个工作日", "soon"), (9, "还剩", "running"), (None, "无时限", "none")],
+    [
+        (-2, "逾期", "overdue"),
+        (1, "还剩 1 个工作日", "soon"),
+        (9, "还剩", "running"),
+        (None, "无时限", "none"),
+    ],
 )
 def test_how_long_a_case_has_is_told_in_words_and_by_an_icon(reading, days, words, icon) -> None:
     row = Row("1", next_due_at=None if days is None else NOW + timedelta(days=days))

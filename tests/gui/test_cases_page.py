@@ -63,7 +63,13 @@ def test_quick_filters_narrow_the_list(desk) -> None:
         desk.window.cases.list.show_tab(tab)
         seen[tab] = desk.cases.rows()
 
-    assert seen == {"all": [second, first], "waiting": [second], "running": [first], "ended": [], "overdue": []}
+    assert seen == {
+        "all": [second, first],
+        "waiting": [second],
+        "running": [first],
+        "ended": [],
+        "overdue": [],
+    }
 
 
 def test_the_quick_filters_say_how_many_wait(desk) -> None:
@@ -77,7 +83,9 @@ def test_the_quick_filters_say_how_many_wait(desk) -> None:
 
 def test_f3_finds_by_name_initials_and_part_of_a_phone(desk) -> None:
     number = desk.intake.registered(GOOD)
-    desk.intake.registered(GOOD | {"complainant.name": "司马光", "complainant.phone": "13911112222", "subject": "另一件"})
+    desk.intake.registered(
+        GOOD | {"complainant.name": "司马光", "complainant.phone": "13911112222", "subject": "另一件"}
+    )
 
     found = {}
     for text in ("欧阳", "oyxw", "5678", "经营许可"):
@@ -179,7 +187,9 @@ def test_esc_leaves_the_preview_without_issuing(desk) -> None:
 def test_two_desks_at_once_see_each_others_cases(open_desk, home) -> None:
     left, right = open_desk(home), open_desk(home)
 
-    numbers = [desk.intake.registered(GOOD | {"subject": f"第{n}件"}) for n, desk in enumerate((left, right, left))]
+    numbers = [
+        desk.intake.registered(GOOD | {"subject": f"第{n}件"}) for n, desk in enumerate((left, right, left))
+    ]
     right.window.acts.do("refresh")
     right.quiet()
 

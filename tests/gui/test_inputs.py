@@ -90,7 +90,12 @@ def test_a_line_cuts_nothing(qtbot) -> None:
     line = shown(qtbot, Line())
     line.setText("长" * 100_000)
 
-    assert (len(line.text()), line.maxLength(), line.validator(), line.inputMask()) == (100_000, LONGEST, None, "")
+    assert (len(line.text()), line.maxLength(), line.validator(), line.inputMask()) == (
+        100_000,
+        LONGEST,
+        None,
+        "",
+    )
 
 
 def test_qt_by_itself_would_cut_a_line(qtbot) -> None:
@@ -127,7 +132,14 @@ def test_a_paste_into_a_long_text_is_plain_text(qtbot) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "offered"),
-    [("京", ["北京", "南京"]), ("bj", ["北京"]), ("cq", ["重庆"]), ("3", ["成都"]), ("华东", ["南京"]), ("nowhere", [])],
+    [
+        ("京", ["北京", "南京"]),
+        ("bj", ["北京"]),
+        ("cq", ["重庆"]),
+        ("3", ["成都"]),
+        ("华东", ["南京"]),
+        ("nowhere", []),
+    ],
 )
 def test_a_choice_is_found_by_words_initials_or_place(qtbot, typed, offered) -> None:
     choice = shown(qtbot, Choice(CITIES))
@@ -217,7 +229,10 @@ def test_rows_copied_from_a_sheet_are_pasted_cell_by_cell(qtbot) -> None:
 
     qtbot.keyClick(rows, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
-    assert rows.value() == ({"name": "张三", "phone": "13800000001"}, {"name": "李四", "phone": "13800000002"})
+    assert rows.value() == (
+        {"name": "张三", "phone": "13800000001"},
+        {"name": "李四", "phone": "13800000002"},
+    )
 
 
 def test_the_last_row_is_always_empty(qtbot) -> None:

@@ -91,7 +91,9 @@ def test_what_can_come_later_says_what_suffers_without_it(desk) -> None:
 
     losses = {field.id: field.loss for field in desk.session.rulebook.fields if field.loss}
 
-    assert [more._asked[id_].help for id_ in more.ids if id_ in losses] == [losses[id_] for id_ in more.ids if id_ in losses]
+    assert [more._asked[id_].help for id_ in more.ids if id_ in losses] == [
+        losses[id_] for id_ in more.ids if id_ in losses
+    ]
 
 
 def test_fields_about_a_proxy_appear_when_somebody_else_speaks(desk) -> None:
@@ -117,7 +119,10 @@ def test_changing_the_kind_changes_the_fields_and_keeps_what_is_typed(desk) -> N
 
 
 def test_kind_and_way_in_are_as_they_were_last_time(desk) -> None:
-    desk.intake.registered(GOOD | {"kind": "行政许可申请", "channel": "邮寄", "post.number": "XA123", "post.stamped_on": "2026-11-20"})
+    desk.intake.registered(
+        GOOD
+        | {"kind": "行政许可申请", "channel": "邮寄", "post.number": "XA123", "post.stamped_on": "2026-11-20"}
+    )
 
     assert desk.intake.form.frame.values()["channel"] == "post"
 

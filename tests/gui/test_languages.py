@@ -31,7 +31,10 @@ def english(qapp):
 
 def test_no_sentence_is_left_untranslated() -> None:
     done = subprocess.run(
-        [sys.executable, str(ROOT / "packaging" / "texts.py"), "--check"], capture_output=True, text=True, check=False
+        [sys.executable, str(ROOT / "packaging" / "texts.py"), "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
     assert (done.returncode, done.stdout) == (0, "")

@@ -84,7 +84,10 @@ def test_about_the_rulebook_names_who_made_and_approved_it(manual):
 def test_a_switch_says_its_options_in_words_and_why(manual):
     part = manual.open("switches")
 
-    assert [words.partition("　")[0] for words in manual.options()] == ["不迟于第5个工作日", "约定在第5个工作日"]
+    assert [words.partition("　")[0] for words in manual.options()] == [
+        "不迟于第5个工作日",
+        "约定在第5个工作日",
+    ]
     assert "漏了“内”字" in part.reason.text()
 
 
@@ -230,7 +233,9 @@ def test_states_are_numbered_from_where_a_case_begins(book):
     for kind in rules.kinds:
         found = stops(rules, kind.id)
         assert found[0].state.id == kind.starts
-        assert [stop.number for stop in found if stop.state] == list(range(1, len([s for s in found if s.state]) + 1))
+        assert [stop.number for stop in found if stop.state] == list(
+            range(1, len([s for s in found if s.state]) + 1)
+        )
 
 
 @pytest.mark.parametrize("which", shipped())
@@ -320,7 +325,11 @@ def test_a_broken_manual_is_told_with_file_and_line(manual, tmp_path):
 
 
 def test_a_difference_names_only_the_cells_that_differ():
-    found = told(Difference("时限", ("a", "受理", "全部", "5个工作日", "第一条"), ("a", "受理", "全部", "7个工作日", "第一条")))
+    found = told(
+        Difference(
+            "时限", ("a", "受理", "全部", "5个工作日", "第一条"), ("a", "受理", "全部", "7个工作日", "第一条")
+        )
+    )
 
     assert found == ("时限", "受理　全部", "5个工作日", "7个工作日")
 
@@ -353,5 +362,9 @@ def test_everything_on_the_page_is_plain_text_with_a_name(manual):
 
     assert {label.textFormat() for label in manual.page.findChildren(QLabel)} <= {Qt.TextFormat.PlainText}
     inputs = [w for kind in (QLineEdit, QComboBox, QAbstractItemView) for w in manual.page.findChildren(kind)]
-    unnamed = [w for w in inputs if not w.accessibleName() and w.isVisibleTo(manual.page) and not isinstance(w.parent(), QComboBox)]
+    unnamed = [
+        w
+        for w in inputs
+        if not w.accessibleName() and w.isVisibleTo(manual.page) and not isinstance(w.parent(), QComboBox)
+    ]
     assert [w.objectName() for w in unnamed if w.objectName() not in ("", "qt_spinbox_lineedit")] == []

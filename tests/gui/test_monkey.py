@@ -79,13 +79,21 @@ def do_something(desk: DeskPage) -> None:
         case 3:
             press_any(desk.window)
         case 4:
-            desk.qtbot.keyClick(desk.focus(), random.choice((Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Down)))
-    for menu in (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QMenu) and widget.isVisible()):
+            desk.qtbot.keyClick(
+                desk.focus(), random.choice((Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Down))
+            )
+    for menu in (
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if isinstance(widget, QMenu) and widget.isVisible()
+    ):
         menu.close()
 
 
 def press_any(window: QWidget) -> None:
-    buttons = [b for b in window.findChildren(QAbstractButton) if b.isVisible() and b.isEnabled() and not has_menu(b)]
+    buttons = [
+        b for b in window.findChildren(QAbstractButton) if b.isVisible() and b.isEnabled() and not has_menu(b)
+    ]
     if buttons:
         random.choice(buttons).click()
 

@@ -47,8 +47,12 @@ def test_all_pages_are_printed(receipt, tmp_path: Path) -> None:
     assert len(pypdfium2.PdfDocument(out)) == len(pypdfium2.PdfDocument(receipt))
 
 
-def test_without_a_printer_the_very_bytes_are_kept_under_a_name_that_every_system_takes(receipt, tmp_path: Path) -> None:
-    outcome = printing.print_out(receipt, 'a/b:c*"收〔2026〕1号', printing.Target("", folder=tmp_path), DRAWN, reprint=False)
+def test_without_a_printer_the_very_bytes_are_kept_under_a_name_that_every_system_takes(
+    receipt, tmp_path: Path
+) -> None:
+    outcome = printing.print_out(
+        receipt, 'a/b:c*"收〔2026〕1号', printing.Target("", folder=tmp_path), DRAWN, reprint=False
+    )
 
     assert outcome.file.read_bytes() == receipt
     assert outcome.file.name == "a_b_c__收〔2026〕1号.pdf"
@@ -70,6 +74,9 @@ def dark_share_of(data: bytes, left: float, top: float, width: float, height: fl
     """How much of a box (in mm) of the first page is dark."""
     page: QImage = printing.image(next(iter(notices.pictures(data, 100))))
     unit = 100 / 25.4
-    xs, ys = range(int(left * unit), int((left + width) * unit)), range(int(top * unit), int((top + height) * unit))
+    xs, ys = (
+        range(int(left * unit), int((left + width) * unit)),
+        range(int(top * unit), int((top + height) * unit)),
+    )
     dark = sum(QColor(page.pixel(x, y)).lightness() < 160 for x in xs for y in ys)
     return dark / (len(xs) * len(ys))

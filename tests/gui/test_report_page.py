@@ -23,7 +23,9 @@ def test_another_period_holds_nothing(desk) -> None:
     desk.report.open()
     before = desk.session.office.now().date() - timedelta(days=400)
 
-    desk.window.report.between(QDate(before.year, before.month, before.day), QDate(before.year, before.month, before.day))
+    desk.window.report.between(
+        QDate(before.year, before.month, before.day), QDate(before.year, before.month, before.day)
+    )
     desk.quiet()
 
     assert desk.report.rows() == []

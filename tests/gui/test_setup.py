@@ -64,7 +64,11 @@ def test_from_an_empty_folder_to_the_first_case(first):
     assert number
     assert not (first.home / store_keys.RECOVERY_FILE).exists()
     office = desk.session.office
-    assert (office.name, office.code, office.words["office.phone"]) == ("某省行政受理大厅", "某行受", "010-12345678")
+    assert (office.name, office.code, office.words["office.phone"]) == (
+        "某省行政受理大厅",
+        "某行受",
+        "010-12345678",
+    )
     assert office.calendar.office.week[5]
 
 
@@ -122,7 +126,9 @@ def test_another_rulebook_asks_for_its_own_people(first):
 
     first.choose("市场监管", "某单位")
 
-    market = {edit.accessibleName() for edit in first.page.people.findChildren(QLineEdit) if not edit.isHidden()}
+    market = {
+        edit.accessibleName() for edit in first.page.people.findChildren(QLineEdit) if not edit.isHidden()
+    }
     assert "受理人员的姓名" in licence
     assert "调解人员的姓名" in market
 
@@ -154,7 +160,14 @@ def test_by_keyboard_alone(first, qtbot):
 
     keys(first.page.name, Qt.Key.Key_Return)
     first.wait(lambda: isinstance(first.page, RecoveryPart), 60_000)
-    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return):
+    for key in (
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Space,
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Return,
+    ):
         keys(window.focusWidget(), key)
 
     first.wait(lambda: hasattr(first.page, "who"))

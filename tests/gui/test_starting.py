@@ -39,7 +39,9 @@ def start(qtbot, dialogs):
 def test_a_fresh_folder_asks_for_rulebook_and_name(start, qtbot, tmp_path) -> None:
     starting = start(tmp_path / "fresh")
 
-    qtbot.waitUntil(lambda: isinstance(starting.page, FirstStart) and starting.page.books.count() > 0, timeout=PATIENCE)
+    qtbot.waitUntil(
+        lambda: isinstance(starting.page, FirstStart) and starting.page.books.count() > 0, timeout=PATIENCE
+    )
 
     assert starting.page.book_about.text()
 
@@ -58,7 +60,9 @@ def test_an_office_without_a_name_is_not_set_up(qtbot) -> None:
 
 def test_a_practice_office_is_set_up_and_a_clerk_gets_to_work(start, qtbot, tmp_path) -> None:
     starting = start(tmp_path / "fresh")
-    qtbot.waitUntil(lambda: isinstance(starting.page, FirstStart) and starting.page.books.count() > 0, timeout=PATIENCE)
+    qtbot.waitUntil(
+        lambda: isinstance(starting.page, FirstStart) and starting.page.books.count() > 0, timeout=PATIENCE
+    )
     names = [starting.page.books.item(n).text() for n in range(starting.page.books.count())]
     starting.page.books.setCurrentRow(next(n for n, name in enumerate(names) if "许可" in name))
     starting.page.practice.setChecked(True)
@@ -110,7 +114,9 @@ def test_another_clerk_sits_down_and_the_office_stays_open(start, qtbot, home) -
     assert starting.window.session.viewer.user == "hall_head"
 
 
-@pytest.mark.parametrize(("act", "key", "value"), [("dark", "look/scheme", "dark"), ("larger", "look/scale", 115)])
+@pytest.mark.parametrize(
+    ("act", "key", "value"), [("dark", "look/scheme", "dark"), ("larger", "look/scale", 115)]
+)
 def test_the_look_is_kept(start, qtbot, tmp_path, qapp, act, key, value) -> None:
     from desk.gui import look
 

@@ -44,10 +44,14 @@ def _automatic(words: str) -> Line:
 
 def channels_for(rulebook: Rulebook, kind: Kind | None) -> tuple[Item, ...]:
     """The ways in that are open to a kind."""
-    return _named(one for one in rulebook.channels if not kind or not kind.channels or one.id in kind.channels)
+    return _named(
+        one for one in rulebook.channels if not kind or not kind.channels or one.id in kind.channels
+    )
 
 
-def asked_fields(rulebook: Rulebook, fields: Iterable[Field], kind: str, *, later: bool = False, step: str = "") -> list[Asked]:
+def asked_fields(
+    rulebook: Rulebook, fields: Iterable[Field], kind: str, *, later: bool = False, step: str = ""
+) -> list[Asked]:
     """The fields as a form asks them; ``later`` says under each what suffers while it is missing."""
     return [_asked(rulebook, field, kind, later=later, step=step) for field in fields]
 
@@ -67,7 +71,9 @@ def _asked(rulebook: Rulebook, field: Field, kind: str, *, later: bool, step: st
 
 def _default(rulebook: Rulebook, field: Field) -> Any:
     if field.kind_of_value == "yes_no":
-        return {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}.get(field.default)
+        return {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}.get(
+            field.default
+        )
     names = {item.id: item.name for item in field_items(rulebook, field)}
     return names.get(field.default, field.default)
 

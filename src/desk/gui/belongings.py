@@ -60,14 +60,18 @@ class BelongingsActs(QObject):
     def _files(self) -> QWidget:
         rows: list[QWidget] = []
         for file in self.found.files:
-            about = f"{file.name}　{_size(file.size)}　{file.at:%Y-%m-%d %H:%M}" + (f"\n{file.note}" if file.note else "")
+            about = f"{file.name}　{_size(file.size)}　{file.at:%Y-%m-%d %H:%M}" + (
+                f"\n{file.note}" if file.note else ""
+            )
             rows.append(_row(about, [(_tr("另存副本"), partial(self.save_file, file))]))
         rows.append(_buttons([(_tr("添加附件…"), self.add_file)]))
         return part(_tr("附件"), *rows)
 
     def add_file(self) -> None:
         """Keep a copy of a file with the case."""
-        file = self.session.dialogs.file_to_open(self.window, _tr("添加附件"), Path.home(), _tr("所有文件 (*)"))
+        file = self.session.dialogs.file_to_open(
+            self.window, _tr("添加附件"), Path.home(), _tr("所有文件 (*)")
+        )
         if file is not None:
             self.take_file(file)
 
@@ -76,13 +80,17 @@ class BelongingsActs(QObject):
         from desk.services import attachments
 
         work = partial(attachments.attach, self.session.office, self.session.viewer, self.view.number, file)
-        self.session.write(work, lambda _: self.session.say(_tr("已添加附件：{name}").format(name=file.name), "good"))
+        self.session.write(
+            work, lambda _: self.session.say(_tr("已添加附件：{name}").format(name=file.name), "good")
+        )
 
     def save_file(self, file: Any) -> None:
         """Save a copy where the clerk says; the file is never opened from here."""
         from desk.services import attachments, saving
 
-        target = self.session.dialogs.file_to_save(self.window, _tr("另存副本"), Path.home() / Path(file.name).name, "*")
+        target = self.session.dialogs.file_to_save(
+            self.window, _tr("另存副本"), Path.home() / Path(file.name).name, "*"
+        )
         if target is None:
             return
         office, viewer = self.session.office, self.session.viewer
@@ -95,10 +103,20 @@ class BelongingsActs(QObject):
 
     def _related(self) -> QWidget:
         rows: list[QWidget] = [
-            _row(f"{one.words}　{one.number}" + (f"　{one.note}" if one.note else ""), [(_tr("查看"), partial(self.case_asked.emit, one.number))])
+            _row(
+                f"{one.words}　{one.number}" + (f"　{one.note}" if one.note else ""),
+                [(_tr("查看"), partial(self.case_asked.emit, one.number))],
+            )
             for one in self.found.related
         ]
-        rows.append(_buttons([(_tr("关联重复反映…"), partial(self.link, "repeats")), (_tr("关联同一事件…"), partial(self.link, "same_event"))]))
+        rows.append(
+            _buttons(
+                [
+                    (_tr("关联重复反映…"), partial(self.link, "repeats")),
+                    (_tr("关联同一事件…"), partial(self.link, "same_event")),
+                ]
+            )
+        )
         return part(_tr("相关案件"), *rows)
 
     def link(self, kind: str) -> None:
@@ -107,16 +125,23 @@ class BelongingsActs(QObject):
 
         other = self.session.dialogs.reason(self.window, _tr("关联案件"), _tr("另一件的编号："))
         if other:
-            work = partial(links.link, self.session.office, self.session.viewer, self.view.number, other, kind)
+            work = partial(
+                links.link, self.session.office, self.session.viewer, self.view.number, other, kind
+            )
             self.session.write(work)
 
     # --- identity ---
 
     def _identity(self) -> QWidget:
-        rows: list[QWidget] = [line(_tr("本件身份信息保密：申请并经另一人批准后，限时可看，每次查看都有记录。"), muted=True)]
+        rows: list[QWidget] = [
+            line(_tr("本件身份信息保密：申请并经另一人批准后，限时可看，每次查看都有记录。"), muted=True)
+        ]
         for request in self.found.requests:
             who = self.session.office.user_name(request.clerk)
-            deeds = [(_tr("批准"), partial(self.decide, request, True)), (_tr("不批准"), partial(self.decide, request, False))]
+            deeds = [
+                (_tr("批准"), partial(self.decide, request, True)),
+                (_tr("不批准"), partial(self.decide, request, False)),
+            ]
             rows.append(_row(_tr("{who} 申请查看：{reason}").format(who=who, reason=request.reason), deeds))
         rows.append(_buttons([(_tr("申请查看…"), self.ask_to_see), (_tr("查看身份"), self.see)]))
         self._seen = QWidget()
@@ -143,7 +168,10 @@ class BelongingsActs(QObject):
         """Show the identity for as long as the case stays on the screen; the look is put on record."""
         from desk.services import looks
 
-        self.session.write(partial(looks.look, self.session.office, self.session.viewer, self.view.number), self._show_identity)
+        self.session.write(
+            partial(looks.look, self.session.office, self.session.viewer, self.view.number),
+            self._show_identity,
+        )
 
     def _show_identity(self, values: Any) -> None:
         rows = [value_words(self.session, fact, value) for fact, value in values.items()]

@@ -88,14 +88,22 @@ class CaseList(QWidget, Ui_CaseList):
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._sort_by)
         letter = self.fontMetrics().horizontalAdvance("0")
-        hidden = set(self.session.remembered.get("columns/hidden", [c.id for c in self.model.columns if not c.shown]))
+        hidden = set(
+            self.session.remembered.get("columns/hidden", [c.id for c in self.model.columns if not c.shown])
+        )
         for number, column in enumerate(self.model.columns):
-            table.setColumnWidth(number, self.session.remembered.get(f"columns/{column.id}", column.width * letter + 16))
+            table.setColumnWidth(
+                number, self.session.remembered.get(f"columns/{column.id}", column.width * letter + 16)
+            )
             table.setColumnHidden(number, column.id in hidden)
         header.sectionResized.connect(self._keep_width)
         table.selectionModel().currentRowChanged.connect(self._current_changed)
         table.doubleClicked.connect(self._opened)
-        keys = ((QKeySequence.StandardKey.Copy, self.copy_rows), ("Return", self._open_current), ("Enter", self._open_current))
+        keys = (
+            (QKeySequence.StandardKey.Copy, self.copy_rows),
+            ("Return", self._open_current),
+            ("Enter", self._open_current),
+        )
         for key, act in keys:
             shortcut = QShortcut(QKeySequence(key), table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -146,7 +154,8 @@ class CaseList(QWidget, Ui_CaseList):
         office, viewer = self.session.office, self.session.viewer
         order = Order(question.by, question.descending)  # type: ignore[arg-type]
         self.session.read(
-            lambda: cases.page(office, viewer, self._filter(question), order=order, skip=first, limit=count), then
+            lambda: cases.page(office, viewer, self._filter(question), order=order, skip=first, limit=count),
+            then,
         )
 
     def _filter(self, question: Question) -> Any:
@@ -163,9 +172,13 @@ class CaseList(QWidget, Ui_CaseList):
             case "running":
                 return CaseFilter(text=text, states=frozenset(open_ - starts) or _NONE)
             case "ended":
-                return CaseFilter(text=text, states=frozenset({s.id for s in rulebook.states} - open_) or _NONE)
+                return CaseFilter(
+                    text=text, states=frozenset({s.id for s in rulebook.states} - open_) or _NONE
+                )
             case "soon":
-                return CaseFilter(text=text, states=frozenset(open_), due_before=self._soon(now), overdue=False)
+                return CaseFilter(
+                    text=text, states=frozenset(open_), due_before=self._soon(now), overdue=False
+                )
             case "overdue":
                 return CaseFilter(text=text, states=frozenset(open_), overdue=True)
         return CaseFilter(text=text)
@@ -179,7 +192,11 @@ class CaseList(QWidget, Ui_CaseList):
     def _counted(self, count: Any) -> None:
         self.empty.setVisible(count.n == 0)
         if count.n == 0:
-            nothing = self.tr("没有符合条件的案件。") if self.question != Question() else self.tr("还没有案件。按 F2 登记第一件。")
+            nothing = (
+                self.tr("没有符合条件的案件。")
+                if self.question != Question()
+                else self.tr("还没有案件。按 F2 登记第一件。")
+            )
             self.empty.setText(nothing)
         self.counted.emit(count)
         self._count_tabs()
@@ -249,8 +266,14 @@ class CaseList(QWidget, Ui_CaseList):
         if not key:
             header.setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
             return
-        descending = not self.question.descending if key == self.question.by else key in ("newest", "received", "number")
-        header.setSortIndicator(section, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
+        descending = (
+            not self.question.descending
+            if key == self.question.by
+            else key in ("newest", "received", "number")
+        )
+        header.setSortIndicator(
+            section, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        )
         self._ask(self.question._replace(by=key, descending=descending))
 
     # --- columns and copies ---

@@ -95,7 +95,11 @@ class CasePanel(QFrame, Ui_CasePanel):
         self.number.setText(self.view.number)
         self.state.setText(str(self.view.words.get("case.state", "")))
         governing = self.view.next_due
-        words = f"{governing.name}：{left_words(governing, now, self.session.office.calendar)}" if governing else ""
+        words = (
+            f"{governing.name}：{left_words(governing, now, self.session.office.calendar)}"
+            if governing
+            else ""
+        )
         self.due.setText(words or self.tr("没有正在走的时限"))
         overdue = governing is not None and governing.standing == "overdue"
         self.due.setProperty("problem", "error" if overdue else "hint")
@@ -108,7 +112,9 @@ class CasePanel(QFrame, Ui_CasePanel):
 
     def _button_has_focus(self) -> bool:
         items = (self.step_buttons.itemAt(place) for place in range(self.step_buttons.count()))
-        return any(item is not None and item.widget() is not None and item.widget().hasFocus() for item in items)
+        return any(
+            item is not None and item.widget() is not None and item.widget().hasFocus() for item in items
+        )
 
     def _show_parts(self, now: Any) -> None:
         self._clear()
@@ -214,7 +220,9 @@ class CasePanel(QFrame, Ui_CasePanel):
         from desk.services import notices
 
         question = self.tr("作废后这个文号不再使用。请写明理由：")
-        reason = self.session.dialogs.reason(self, self.tr("作废文书 {number}").format(number=paper.number), question)
+        reason = self.session.dialogs.reason(
+            self, self.tr("作废文书 {number}").format(number=paper.number), question
+        )
         if reason:
             work = partial(notices.void, self.session.office, self.session.viewer, paper.id, reason)
             self.session.write(work, lambda _: self._ask(self.view.number))

@@ -125,7 +125,12 @@ class CaseTable(QAbstractTableModel):
         while self._wanted and len(self._under_way) < _AT_ONCE:
             page, turn = self._wanted.pop(), self._turn
             self._under_way.add(page)
-            self._ask_page(self._question, page * PAGE, PAGE, lambda rows, page=page, turn=turn: self._take(turn, page, rows))
+            self._ask_page(
+                self._question,
+                page * PAGE,
+                PAGE,
+                lambda rows, page=page, turn=turn: self._take(turn, page, rows),
+            )
 
     def _take(self, turn: int, page: int, rows: Sequence[Any]) -> None:
         if turn != self._turn:

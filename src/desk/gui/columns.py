@@ -49,18 +49,70 @@ def _moment(moment: datetime | None) -> str:
 COLUMNS: tuple[Column, ...] = (
     Column("number", QT_TRANSLATE_NOOP("Columns", "编号"), lambda row, _: row.number, "number", 14),
     Column("due", QT_TRANSLATE_NOOP("Columns", "时限"), lambda row, r: r.due(row).words, "due", 26),
-    Column("state", QT_TRANSLATE_NOOP("Columns", "状态"), lambda row, r: r.names.state(row.state), "state", 16),
+    Column(
+        "state", QT_TRANSLATE_NOOP("Columns", "状态"), lambda row, r: r.names.state(row.state), "state", 16
+    ),
     Column("complainant", QT_TRANSLATE_NOOP("Columns", "提出人"), lambda row, _: row.complainant, "", 10),
     Column("subject", QT_TRANSLATE_NOOP("Columns", "事由"), lambda row, _: row.subject, "subject", 26),
-    Column("respondent", QT_TRANSLATE_NOOP("Columns", "对方"), lambda row, _: row.respondent, "respondent", 16),
-    Column("category", QT_TRANSLATE_NOOP("Columns", "类别"), lambda row, r: r.names.category(row.category), "category", 12),
-    Column("received", QT_TRANSLATE_NOOP("Columns", "收到时间"), lambda row, _: _moment(row.received_at), "received", 15),
-    Column("department", QT_TRANSLATE_NOOP("Columns", "承办部门"), lambda row, r: r.names.department(row.department), "department", 12),
+    Column(
+        "respondent", QT_TRANSLATE_NOOP("Columns", "对方"), lambda row, _: row.respondent, "respondent", 16
+    ),
+    Column(
+        "category",
+        QT_TRANSLATE_NOOP("Columns", "类别"),
+        lambda row, r: r.names.category(row.category),
+        "category",
+        12,
+    ),
+    Column(
+        "received",
+        QT_TRANSLATE_NOOP("Columns", "收到时间"),
+        lambda row, _: _moment(row.received_at),
+        "received",
+        15,
+    ),
+    Column(
+        "department",
+        QT_TRANSLATE_NOOP("Columns", "承办部门"),
+        lambda row, r: r.names.department(row.department),
+        "department",
+        12,
+    ),
     Column("kind", QT_TRANSLATE_NOOP("Columns", "类型"), lambda row, r: r.names.kind(row.kind), "kind", 8),
-    Column("level", QT_TRANSLATE_NOOP("Columns", "等级"), lambda row, r: r.names.level(row.level), "level", 8),
-    Column("channel", QT_TRANSLATE_NOOP("Columns", "渠道"), lambda row, r: r.names.channel(row.channel), "channel", 9, shown=False),
+    Column(
+        "level", QT_TRANSLATE_NOOP("Columns", "等级"), lambda row, r: r.names.level(row.level), "level", 8
+    ),
+    Column(
+        "channel",
+        QT_TRANSLATE_NOOP("Columns", "渠道"),
+        lambda row, r: r.names.channel(row.channel),
+        "channel",
+        9,
+        shown=False,
+    ),
     Column("phone", QT_TRANSLATE_NOOP("Columns", "电话"), lambda row, _: row.phone, "", 12, shown=False),
-    Column("station", QT_TRANSLATE_NOOP("Columns", "窗口"), lambda row, r: r.names.station(row.station), "", 10, shown=False),
-    Column("registered", QT_TRANSLATE_NOOP("Columns", "登记时间"), lambda row, _: _moment(row.registered_at), "newest", 15, shown=False),
-    Column("clock", QT_TRANSLATE_NOOP("Columns", "最近时限"), lambda row, r: r.names.clock(row.due_clock), "", 14, shown=False),
+    Column(
+        "station",
+        QT_TRANSLATE_NOOP("Columns", "窗口"),
+        lambda row, r: r.names.station(row.station),
+        "",
+        10,
+        shown=False,
+    ),
+    Column(
+        "registered",
+        QT_TRANSLATE_NOOP("Columns", "登记时间"),
+        lambda row, _: _moment(row.registered_at),
+        "newest",
+        15,
+        shown=False,
+    ),
+    Column(
+        "clock",
+        QT_TRANSLATE_NOOP("Columns", "最近时限"),
+        lambda row, r: r.names.clock(row.due_clock),
+        "",
+        14,
+        shown=False,
+    ),
 )

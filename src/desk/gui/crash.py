@@ -32,7 +32,10 @@ def report_defects(home: Path, tell: Callable[[str], None]) -> None:
             return
         mark = f"{datetime.now(OFFICE_ZONE):%m%d-%H%M%S}"
         _write(folder / "defects.txt", mark, describe(error))
-        words = QCoreApplication.translate("Crash", "程序出了一点问题（记录号 {mark}），已记入日志。填写的内容还在，请再试一次；仍不行请告诉管理员。")
+        words = QCoreApplication.translate(
+            "Crash",
+            "程序出了一点问题（记录号 {mark}），已记入日志。填写的内容还在，请再试一次；仍不行请告诉管理员。",
+        )
         tell(words.format(mark=mark))
 
     sys.excepthook = hook
@@ -44,7 +47,10 @@ def describe(error: BaseException) -> str:
     cause: BaseException | None = error
     while cause is not None:
         lines.append(f"{type(cause).__module__}.{type(cause).__qualname__}")
-        lines += [f"  {Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(cause.__traceback__)]
+        lines += [
+            f"  {Path(f.filename).name}:{f.lineno} {f.name}"
+            for f in traceback.extract_tb(cause.__traceback__)
+        ]
         cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
     return "\n".join(lines)
 
@@ -52,6 +58,8 @@ def describe(error: BaseException) -> str:
 def _write(path: Path, mark: str, words: str) -> None:
     try:
         old = path.read_text("utf-8") if path.exists() and path.stat().st_size < _LARGEST else ""
-        path.write_text(f"{old}{mark} desk {__version__} Python {sys.version.split()[0]}\n{words}\n\n", "utf-8")
+        path.write_text(
+            f"{old}{mark} desk {__version__} Python {sys.version.split()[0]}\n{words}\n\n", "utf-8"
+        )
     except OSError:  # a full disk must not make one defect into two
         return

@@ -35,7 +35,10 @@ class Dialogs:
         box = QMessageBox(QMessageBox.Icon.Question, title, question, parent=parent)
         box.setTextFormat(Qt.TextFormat.PlainText)
         do = box.addButton(deed, QMessageBox.ButtonRole.DestructiveRole)
-        leave = box.addButton(QCoreApplication.translate("Dialogs", "不{deed}").format(deed=deed), QMessageBox.ButtonRole.RejectRole)
+        leave = box.addButton(
+            QCoreApplication.translate("Dialogs", "不{deed}").format(deed=deed),
+            QMessageBox.ButtonRole.RejectRole,
+        )
         box.setDefaultButton(leave)
         box.exec()
         return box.clickedButton() is do

@@ -58,7 +58,9 @@ class Drafting(QObject):
         self._dirty, self._stored = False, True
         content = {**self._content(), "key": str(self.key)}
         office, viewer = self._session.office, self._session.viewer
-        self._session.write(partial(drafts.keep, office, viewer, self.id, content, parked=parked), self._was_kept)
+        self._session.write(
+            partial(drafts.keep, office, viewer, self.id, content, parked=parked), self._was_kept
+        )
 
     def begin(self) -> None:
         """A fresh draft."""
@@ -81,7 +83,9 @@ class Drafting(QObject):
         """Throw a kept draft away."""
         from desk.services import drafts
 
-        self._session.write(partial(drafts.drop, self._session.office, self._session.viewer, id_), self._was_kept)
+        self._session.write(
+            partial(drafts.drop, self._session.office, self._session.viewer, id_), self._was_kept
+        )
 
     def list(self) -> None:
         """Ask for the drafts that are kept; ``listed`` brings them."""

@@ -132,7 +132,9 @@ class FirstStart(QWidget, Ui_FirstStart):
             self.name.setText(self.words.name.text())
         if not self.name.text().strip():
             self.tell(self.tr("请填写单位名称，它会印在回执和文书上。"))
-            (self.words.name if self.stack.currentIndex() == 1 else self.name).setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.words.name if self.stack.currentIndex() == 1 else self.name).setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )
             return False
         return self.stack.currentIndex() != 2 or self.hours.is_good()
 
@@ -141,7 +143,9 @@ class FirstStart(QWidget, Ui_FirstStart):
             book = self._books[row]
             self.book_name.setText(book.name)
             self.book_about.setText(book.about)
-            self.book_source.setText(self.tr("依据：{source}").format(source=book.source) if book.source else "")
+            self.book_source.setText(
+                self.tr("依据：{source}").format(source=book.source) if book.source else ""
+            )
             self.hours.offer_stations(book.stations)
             self.people.offer_roles(book.roles)
 

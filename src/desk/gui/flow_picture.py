@@ -104,7 +104,11 @@ class FlowPicture(QWidget):
             top = y
             for step in stop.steps:
                 box = QRect(step_x, y, step_w, height)
-                to = boxes.get(step.to) if step.to and (stop.state is None or step.to != stop.state.id) else None
+                to = (
+                    boxes.get(step.to)
+                    if step.to and (stop.state is None or step.to != stop.state.id)
+                    else None
+                )
                 target = QRect(width - state_w - 2, y, state_w, height) if to else None
                 self._places.append(Placed(stop, step, box, target, to))
                 y += height + _GAP
@@ -173,10 +177,14 @@ class FlowPicture(QWidget):
         seen = event.rect().adjusted(0, -80, 0, 80)
         top = self.visibleRegion().boundingRect().top()
         for stop, box in self._heads:
-            last = max((place.box.bottom() for place in self._places if place.stop is stop), default=box.bottom())
+            last = max(
+                (place.box.bottom() for place in self._places if place.stop is stop), default=box.bottom()
+            )
             if box.top() <= seen.bottom() and last >= seen.top():
                 self._draw_lines(painter, stop, box)
-                stays = max(box.top(), min(top + 2, last - box.height()))  # a long state's name stays in sight
+                stays = max(
+                    box.top(), min(top + 2, last - box.height())
+                )  # a long state's name stays in sight
                 self._draw_state(painter, stop, QRect(box.left(), stays, box.width(), box.height()))
         for number, place in enumerate(self._places):
             if place.box.intersects(seen):
@@ -206,22 +214,39 @@ class FlowPicture(QWidget):
         self._box(painter, box, soft)
         self._stripe(painter, box, stop.state)
         end = "" if stop.steps else self.tr("　不再往下办")
-        self._two_lines(painter, box, f"{stop.number} {stop.state.name}", phase_words(stop.state) + end, wraps=True)
+        self._two_lines(
+            painter, box, f"{stop.number} {stop.state.name}", phase_words(stop.state) + end, wraps=True
+        )
 
     def _draw_step(self, painter: QPainter, place: Placed, *, chosen: bool) -> None:
         look = current_look()
         width = 3 if chosen and self.hasFocus() else 2 if chosen else 1
-        self._box(painter, place.box, look.accent_soft if chosen else look.base, edge=look.accent if chosen else look.line, width=width)
+        self._box(
+            painter,
+            place.box,
+            look.accent_soft if chosen else look.base,
+            edge=look.accent if chosen else look.line,
+            width=width,
+        )
         still = "" if place.target is not None else self.tr("　状态不变")
         self._two_lines(painter, place.box, place.step.name + still, by_words(self._book, place.step))
         if place.target is not None and place.to is not None:
             self._box(painter, place.target, _colours(place.to)[1])
             self._stripe(painter, place.target, place.to)
             number = next((stop.number for stop in self._stops if stop.state is place.to), 0)
-            self._two_lines(painter, place.target, f"→ {number} {place.to.name}", phase_words(place.to), wraps=True)
+            self._two_lines(
+                painter, place.target, f"→ {number} {place.to.name}", phase_words(place.to), wraps=True
+            )
 
     def _box(
-        self, painter: QPainter, box: QRect, ground: str, *, edge: str = "", width: float = 1, dashed: bool = False
+        self,
+        painter: QPainter,
+        box: QRect,
+        ground: str,
+        *,
+        edge: str = "",
+        width: float = 1,
+        dashed: bool = False,
     ) -> None:
         pen = QPen(QColor(edge or current_look().line), width)
         if dashed:
@@ -236,7 +261,9 @@ class FlowPicture(QWidget):
         painter.setBrush(QColor(_colours(state)[0]))
         painter.drawRoundedRect(QRectF(box.left(), box.top(), 5, box.height()), 2, 2)
 
-    def _two_lines(self, painter: QPainter, box: QRect, first: str, second: str, *, wraps: bool = False) -> None:
+    def _two_lines(
+        self, painter: QPainter, box: QRect, first: str, second: str, *, wraps: bool = False
+    ) -> None:
         """``wraps``: a first line that is too long takes the room of the second one."""
         inner = box.adjusted(_PAD + 6, _PAD - 2, -_PAD, -_PAD + 2)
         bold = QFont(self.font())
@@ -252,7 +279,9 @@ class FlowPicture(QWidget):
         if second:
             line(half, inner.height() - half, second, self.font(), current_look().muted)
 
-    def _line(self, painter: QPainter, inner: QRect, top: int, height: int, words: str, font: QFont, colour: str) -> None:
+    def _line(
+        self, painter: QPainter, inner: QRect, top: int, height: int, words: str, font: QFont, colour: str
+    ) -> None:
         painter.setFont(font)
         painter.setPen(QColor(colour))
         short = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inner.width())

@@ -23,7 +23,8 @@ def stops(book: Rulebook, kind: str = "") -> tuple[Stop, ...]:
     steps = tuple(step for step in book.steps if not kind or not step.kinds or kind in step.kinds)
     begins = [entry.starts for entry in book.kinds if not kind or entry.id == kind]
     found = tuple(
-        Stop(number, book.state(id_), _leaving(steps, id_)) for number, id_ in enumerate(_reached(begins, steps), 1)
+        Stop(number, book.state(id_), _leaving(steps, id_))
+        for number, id_ in enumerate(_reached(begins, steps), 1)
     )
     always = tuple(step for step in steps if not step.starting)
     return (*found, Stop(0, None, always)) if always else found
@@ -33,7 +34,9 @@ def _reached(begins: Iterable[str], steps: tuple[Step, ...]) -> list[str]:
     """The states in the order of a walk that finishes with each way before it takes the next one aside."""
     order = list(dict.fromkeys(begins))
     for id_ in order:  # grows while it is walked: nearest states first
-        order += [to for to in dict.fromkeys(step.to for step in _leaving(steps, id_)) if to and to not in order]
+        order += [
+            to for to in dict.fromkeys(step.to for step in _leaving(steps, id_)) if to and to not in order
+        ]
     free = (step.to for step in steps if not step.starting and step.to)
     for id_ in free:
         if id_ not in order:

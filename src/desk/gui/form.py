@@ -56,7 +56,11 @@ class Form(QWidget):
 
     def ask(self, asked: Iterable[Asked], hidden: Iterable[str] = ()) -> None:
         """Ask these things instead of what was asked before; what stands in the fields is given up."""
-        for widget in (*self._labels.values(), *self._notes.values(), *(a.input for a in self._asked.values())):
+        for widget in (
+            *self._labels.values(),
+            *self._notes.values(),
+            *(a.input for a in self._asked.values()),
+        ):
             widget.hide()
             widget.deleteLater()
         self._asked = {one.id: one for one in asked}
@@ -94,7 +98,11 @@ class Form(QWidget):
         """Put the visible fields into the grid: two narrow ones side by side, a wide one over the whole width."""
         row, column = 0, 0
         shown = [one for one in self._asked.values() if one.id not in self._hidden]
-        before_wide = {a.id for a, b in zip(shown, [*shown[1:], None], strict=True) if b is None or b.wide or b.input.wide}
+        before_wide = {
+            a.id
+            for a, b in zip(shown, [*shown[1:], None], strict=True)
+            if b is None or b.wide or b.input.wide
+        }
         for one in self._asked.values():
             widgets = (self._labels[one.id], one.input, self._notes[one.id])
             for widget in widgets:
@@ -214,7 +222,11 @@ class Form(QWidget):
         one, note, problem = self._asked[id_], self._notes[id_], self._problems.get(id_)
         tone = "hint" if problem is None else "warning" if problem.warning else "error"
         mark = {"hint": "", "warning": "▲ ", "error": "✕ "}[tone]
-        words = one.help if problem is None else f"{mark}{problem.message}" + (f"　{problem.hint}" if problem.hint else "")
+        words = (
+            one.help
+            if problem is None
+            else f"{mark}{problem.message}" + (f"　{problem.hint}" if problem.hint else "")
+        )
         note.setText(words)
         note.setVisible(bool(words) and id_ not in self._hidden)
         one.input.setAccessibleDescription(words)
@@ -251,14 +263,20 @@ class Form(QWidget):
 
     def focused(self) -> str:
         """The field with the cursor, if it is here."""
-        return next((id_ for id_, one in self._asked.items() if one.input.hasFocus() or _inside(one.input)), "")
+        return next(
+            (id_ for id_, one in self._asked.items() if one.input.hasFocus() or _inside(one.input)), ""
+        )
 
     def visible(self) -> list[str]:
         """The fields in sight, in order."""
         return [id_ for id_ in self._asked if id_ not in self._hidden]
 
     def _move(self, id_: str, step: int) -> None:
-        visible = [i for i in self.visible() if i == id_ or self._asked[i].input.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        visible = [
+            i
+            for i in self.visible()
+            if i == id_ or self._asked[i].input.focusPolicy() != Qt.FocusPolicy.NoFocus
+        ]
         place = visible.index(id_) + step
         if place < 0:
             self.went_before.emit()

@@ -65,11 +65,17 @@ class IntakeForm(QObject):
         self.frame.show_problems(())
         self._place.more.setChecked(False)
         usual = {key: self._remembered.get(f"usual/{key}", "") for key in _USUAL}
-        kind = usual["kind"] if any(k.id == usual["kind"] for k in self._rulebook.kinds) else self._rulebook.kinds[0].id
+        kind = (
+            usual["kind"]
+            if any(k.id == usual["kind"] for k in self._rulebook.kinds)
+            else self._rulebook.kinds[0].id
+        )
         self.frame.set_values({"kind": kind})
         self._narrow_lists()
         channel = usual["channel"] or self._likely_channel(kind)
-        self.frame.set_values({"channel": channel, "station": usual["station"], "category": None, "received_at": now})
+        self.frame.set_values(
+            {"channel": channel, "station": usual["station"], "category": None, "received_at": now}
+        )
         self._ask_fields()
         self._blank = self.typed()["values"]
 
@@ -119,7 +125,11 @@ class IntakeForm(QObject):
         received = self.frame.values().get("received_at")
         if isinstance(received, datetime):
             return []
-        words = self.tr("“{typed}”不是日期和时间").format(typed=str(received)[:24]) if received else self.tr("请填写收到时间")
+        words = (
+            self.tr("“{typed}”不是日期和时间").format(typed=str(received)[:24])
+            if received
+            else self.tr("请填写收到时间")
+        )
         return [Problem("received_at", "bad_moment", words, self.tr("例：2026-1-5 9:30、昨天 14:00、9:30"))]
 
     def has_content(self) -> bool:
@@ -170,7 +180,9 @@ class IntakeForm(QObject):
 
     def focus_first_empty(self) -> None:
         """Where the clerk starts typing."""
-        empty = [id_ for group in (self.frame, self.first) for id_ in group.visible() if id_ not in group.values()]
+        empty = [
+            id_ for group in (self.frame, self.first) for id_ in group.visible() if id_ not in group.values()
+        ]
         self.focus(next((id_ for id_ in empty if id_ != "station"), "kind"))
 
     def move_on(self, id_: str) -> None:
@@ -215,7 +227,9 @@ class IntakeForm(QObject):
 
     def _ask_fields(self) -> None:
         frame = self.frame.values()
-        fields = self._rulebook.fields_at("register", str(frame.get("kind", "")), str(frame.get("channel", "")))
+        fields = self._rulebook.fields_at(
+            "register", str(frame.get("kind", "")), str(frame.get("channel", ""))
+        )
         if fields == self._fields:
             return
         self._aside |= {**self.first.typed(), **self.more.typed()}
@@ -223,7 +237,10 @@ class IntakeForm(QObject):
         kind = str(frame.get("kind", ""))
         hidden = hidden_fields(self._rulebook, fields, self._aside)
         self.first.ask(asked_fields(self._rulebook, [field for field in fields if field.first], kind), hidden)
-        self.more.ask(asked_fields(self._rulebook, [field for field in fields if not field.first], kind, later=True), hidden)
+        self.more.ask(
+            asked_fields(self._rulebook, [field for field in fields if not field.first], kind, later=True),
+            hidden,
+        )
         self.first.set_typed(self._aside)
         self.more.set_typed(self._aside)
         self._place.more_card.setVisible(bool(self.more.ids))
@@ -238,7 +255,9 @@ class IntakeForm(QObject):
 
     def _open_more(self, is_open: bool) -> None:
         self._place.more_place.setVisible(is_open)
-        self._place.more.setText(self.tr("▾ 更多（可以以后补）") if is_open else self.tr("▸ 更多（可以以后补）"))
+        self._place.more.setText(
+            self.tr("▾ 更多（可以以后补）") if is_open else self.tr("▸ 更多（可以以后补）")
+        )
         names = "、".join(self.more.title(id_) for id_ in self.more.visible()[:9])
         self._place.more_about.setText("" if is_open else names)
 
@@ -258,7 +277,12 @@ class IntakeForm(QObject):
             return None
 
     def _likely_channel(self, kind: str) -> str:
-        open_ = [c for c in self._rulebook.channels if not find(self._rulebook.kinds, kind).channels or c.id in find(self._rulebook.kinds, kind).channels]
+        open_ = [
+            c
+            for c in self._rulebook.channels
+            if not find(self._rulebook.kinds, kind).channels
+            or c.id in find(self._rulebook.kinds, kind).channels
+        ]
         return next((channel.id for channel in open_ if channel.on_site), open_[0].id if open_ else "")
 
 

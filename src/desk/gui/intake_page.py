@@ -36,8 +36,12 @@ class IntakePage(QWidget, Ui_IntakePage):
         self.session = session
         self.names = Names(session.rulebook)
         self.form = IntakeForm(self, session.rulebook, session.remembered)
-        self.similar = SideList(self.tr("以前的来件"), self.tr("填写姓名、电话或被投诉方后，这里列出以前的来件。"))
-        self.waiting = SideList(self.tr("未完成的登记"), self.tr("按 F2 暂存的登记列在这里，随时可以接着填。"))
+        self.similar = SideList(
+            self.tr("以前的来件"), self.tr("填写姓名、电话或被投诉方后，这里列出以前的来件。")
+        )
+        self.waiting = SideList(
+            self.tr("未完成的登记"), self.tr("按 F2 暂存的登记列在这里，随时可以接着填。")
+        )
         self.outlook = line("", problem="warning")
         self.outlook.hide()
         self.side_layout.addWidget(self.outlook)
@@ -125,7 +129,9 @@ class IntakePage(QWidget, Ui_IntakePage):
 
         draft, key = self.draft(), self.drafting.key
         self.session.write(
-            partial(intake.register, self.session.office, self.session.viewer, draft, key), self._was_registered, self._was_refused
+            partial(intake.register, self.session.office, self.session.viewer, draft, key),
+            self._was_registered,
+            self._was_refused,
         )
 
     def finish_typing(self) -> None:
@@ -135,8 +141,14 @@ class IntakePage(QWidget, Ui_IntakePage):
 
     def show_trouble(self, problems: Sequence[Problem]) -> None:
         """One line beside the button that sums up what is wrong."""
-        names = list(dict.fromkeys(self.form.name_of(problem.field) or problem.message for problem in problems))
-        words = self.tr("还有 {count} 处要改：{names}").format(count=len(names), names="、".join(names[:5])) if names else ""
+        names = list(
+            dict.fromkeys(self.form.name_of(problem.field) or problem.message for problem in problems)
+        )
+        words = (
+            self.tr("还有 {count} 处要改：{names}").format(count=len(names), names="、".join(names[:5]))
+            if names
+            else ""
+        )
         self.trouble.setText(words)
         self.trouble.setProperty("problem", "error")
         self.trouble.style().polish(self.trouble)
@@ -185,7 +197,9 @@ class IntakePage(QWidget, Ui_IntakePage):
             return
         here = self.form.typed()
         values = {id_: typed for id_, typed in self._last["values"].items() if id_ not in here["values"]}
-        self.form.set_typed({**{k: v for k, v in self._last.items() if k not in ("values", "received_at")}, "values": values})
+        self.form.set_typed(
+            {**{k: v for k, v in self._last.items() if k not in ("values", "received_at")}, "values": values}
+        )
         self.drafting.touch()
         self.form.focus_first_empty()
 
@@ -215,15 +229,25 @@ class IntakePage(QWidget, Ui_IntakePage):
         """What the office has of the same person or matter, what it counts for, and the level it would be on."""
         counted = [f"{one.name}：{repetition_words(one)}" for one in outlook.repetitions]
         levels = [self.names.level(grade.level) for grade in outlook.grades if grade.level]
-        marks = [self.tr("{number} 曾记录：{mark}").format(number=number, mark=mark) for number, mark in outlook.marks.items()]
-        told = [*counted, *([self.tr("按已填内容：{levels}").format(levels="、".join(levels))] if levels else []), *marks]
+        marks = [
+            self.tr("{number} 曾记录：{mark}").format(number=number, mark=mark)
+            for number, mark in outlook.marks.items()
+        ]
+        told = [
+            *counted,
+            *([self.tr("按已填内容：{levels}").format(levels="、".join(levels))] if levels else []),
+            *marks,
+        ]
         self.outlook.setText("\n".join(told))
         self.outlook.setVisible(bool(told))
         self._show_similar(outlook.similar)
 
     def _show_similar(self, rows: Sequence[Any]) -> None:
         self.similar.show_rows(
-            Row(f"{row.number}　{self.names.state(row.state)}\n{row.complainant or ''}　{row.subject or ''}".strip(), row.number)
+            Row(
+                f"{row.number}　{self.names.state(row.state)}\n{row.complainant or ''}　{row.subject or ''}".strip(),
+                row.number,
+            )
             for row in rows[:12]
         )
 
@@ -233,7 +257,10 @@ class IntakePage(QWidget, Ui_IntakePage):
         unfinished = [one for one in others if not one.parked]
         if unfinished and not self._offered_unfinished:
             self.session.say(
-                self.tr("有 {count} 份没有登记完的内容，已列在右边，点一下接着填").format(count=len(unfinished)), "warning"
+                self.tr("有 {count} 份没有登记完的内容，已列在右边，点一下接着填").format(
+                    count=len(unfinished)
+                ),
+                "warning",
             )
         self._offered_unfinished = True
 
@@ -241,4 +268,3 @@ class IntakePage(QWidget, Ui_IntakePage):
         """Keep what is typed before the window goes."""
         self.finish_typing()
         self.drafting.stop()
-

@@ -87,4 +87,3 @@ def key_buttons(actions: dict[str, QAction]) -> list[QPushButton]:
             button.clicked.connect(actions[act.id].trigger)
             buttons.append(button)
     return buttons
-

@@ -88,7 +88,9 @@ def speak_chinese(app: QApplication) -> None:
         app.installTranslator(translator)
 
 
-def dress(app: QApplication, *, scheme: str = "", scale: int = 100, families: list[str] | None = None) -> Look:
+def dress(
+    app: QApplication, *, scheme: str = "", scale: int = 100, families: list[str] | None = None
+) -> Look:
     """Put fonts, colours and style rules on every window. ``scheme`` is light, dark or empty (as the system)."""
     wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(scheme)
     hints = QGuiApplication.styleHints()

@@ -221,7 +221,9 @@ class MainWindow(QMainWindow, Ui_MainWindow):
                 tab.setChecked(False)
                 tab.setAutoExclusive(True)
         if page is self.intake:
-            self.intake.form.focus(self.intake.form.focused() or "") if self.intake.form.focused() else self.intake.form.focus_first_empty()
+            self.intake.form.focus(
+                self.intake.form.focused() or ""
+            ) if self.intake.form.focused() else self.intake.form.focus_first_empty()
         elif page is self.cases:
             self.cases.list.take_focus()
         elif page is self._report:
@@ -302,14 +304,22 @@ class MainWindow(QMainWindow, Ui_MainWindow):
     def _was_registered(self, registered: Any) -> None:
         number = registered.case.number
         governing = registered.case.next_due
-        until = self.tr("　{clock}至 {due}").format(clock=governing.name, due=f"{governing.due:%Y-%m-%d %H:%M}") if governing else ""
+        until = (
+            self.tr("　{clock}至 {due}").format(clock=governing.name, due=f"{governing.due:%Y-%m-%d %H:%M}")
+            if governing
+            else ""
+        )
         self.words.setText(self.tr("已登记 {number}").format(number=number) + until)
         self.saved.show_offers(number, registered.offers)
         self._show_bar("good", stay=True)
 
     def _was_acted(self, acted: Any) -> None:
         number = acted.case.number
-        self.words.setText(self.tr("{number} 已办：{state}").format(number=number, state=acted.case.words.get("case.state", "")))
+        self.words.setText(
+            self.tr("{number} 已办：{state}").format(
+                number=number, state=acted.case.words.get("case.state", "")
+            )
+        )
         self.saved.show_offers(number, acted.offers)
         self._show_bar("good", stay=bool(acted.offers))
 
@@ -317,11 +327,20 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         name = f"{printed.name} {printed.number}".strip()
         outcome = done.outcome
         if outcome.file is None:
-            words, tone = self.tr("{name} 已送到打印机 {printer}").format(name=name, printer=outcome.printer), "good"
+            words, tone = (
+                self.tr("{name} 已送到打印机 {printer}").format(name=name, printer=outcome.printer),
+                "good",
+            )
         elif done.trouble:
-            words, tone = self.tr("{name} 没有打印出来，已存为 PDF：{file}").format(name=name, file=outcome.file), "warning"
+            words, tone = (
+                self.tr("{name} 没有打印出来，已存为 PDF：{file}").format(name=name, file=outcome.file),
+                "warning",
+            )
         else:
-            words, tone = self.tr("没有打印机。{name} 已存为 PDF：{file}").format(name=name, file=outcome.file), "warning"
+            words, tone = (
+                self.tr("没有打印机。{name} 已存为 PDF：{file}").format(name=name, file=outcome.file),
+                "warning",
+            )
         self.go(self._before_preview)
         self.say(words, tone)
 
@@ -359,7 +378,9 @@ class MainWindow(QMainWindow, Ui_MainWindow):
     def _restore_place(self) -> None:
         kept = self.session.remembered.get("window/place", "") if self.session else ""
         if kept:
-            self.restoreGeometry(QByteArray.fromBase64(kept.encode()))  # Qt sees to it that the place still exists
+            self.restoreGeometry(
+                QByteArray.fromBase64(kept.encode())
+            )  # Qt sees to it that the place still exists
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         # Enter presses the button that has the focus, as clerks expect; Qt leaves that to the space bar.
@@ -377,5 +398,3 @@ class MainWindow(QMainWindow, Ui_MainWindow):
             session, self.session = self.session, None
             session.close()
         super().closeEvent(event)
-
-

@@ -53,7 +53,9 @@ class ComparePart(QWidget, Ui_ComparePart):
         now = (self.session.rulebook.id, self.session.rulebook.version)
         for id_, version in versions:
             if (id_, version) != now:
-                words = self.tr("{name} {version}（本单位采用过）").format(name=names.get(id_, id_), version=version)
+                words = self.tr("{name} {version}（本单位采用过）").format(
+                    name=names.get(id_, id_), version=version
+                )
                 self.books.addItem(words, (id_, version))
         self.books.setCurrentIndex(max(self.books.findData(self.session.rulebook.id), 0))
         self.compare_book.setEnabled(self.books.count() > 0)

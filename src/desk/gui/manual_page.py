@@ -87,7 +87,14 @@ class ManualPage(QWidget, Ui_ManualPage):
 
         book = self.session.rulebook
         blank = tuple((words, key) for key, words in unset_values(book))
-        head = [Leaf("unset", self.tr("未设定的内容"), ((self.tr("手册没有写明"), 6), (self.tr("在规则簿里的位置"), 4)), blank)]
+        head = [
+            Leaf(
+                "unset",
+                self.tr("未设定的内容"),
+                ((self.tr("手册没有写明"), 6), (self.tr("在规则簿里的位置"), 4)),
+                blank,
+            )
+        ]
         if book.switches:
             head.append(Leaf("switches", self.tr("手册的选择"), make=self._switches))
         tables = [_leaf(chapter) for chapter in manuals.contents(book) if chapter.id != "switches"]
@@ -138,7 +145,9 @@ class ManualPage(QWidget, Ui_ManualPage):
         leaf = self._leaf()
         if leaf.make is None:
             found = self._matching(leaf)
-            self.table.show_rows(leaf.columns, found or [(self.tr("（没有）"), *[""] * (len(leaf.columns) - 1))])
+            self.table.show_rows(
+                leaf.columns, found or [(self.tr("（没有）"), *[""] * (len(leaf.columns) - 1))]
+            )
 
     def _matching(self, leaf: Leaf) -> list[Cells]:
         sought = self.find_rows.text().strip().lower()

@@ -116,7 +116,9 @@ class SwitchesPart(QWidget, Ui_SwitchesPart):
         office, viewer, turned = self.session.office, self.session.viewer, dict(self.turned)
         self.box.clear(self.tr("正在比较…"))
         self.session.report(
-            lambda: proposals.of_switches(office, viewer, turned), self._newest.only(self.box.show_proposal), self._failed
+            lambda: proposals.of_switches(office, viewer, turned),
+            self._newest.only(self.box.show_proposal),
+            self._failed,
         )
 
     def _failed(self, error: Exception) -> None:

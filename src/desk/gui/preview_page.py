@@ -98,7 +98,9 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self.print.setEnabled(False)
         self.save.setEnabled(False)
         found = self._printer()
-        self.printer.setText(self.tr("打印机：{name}").format(name=found) if found else self.tr("没有打印机：会存为 PDF"))
+        self.printer.setText(
+            self.tr("打印机：{name}").format(name=found) if found else self.tr("没有打印机：会存为 PDF")
+        )
 
     def _ask(self, draw: Callable[[], Any]) -> None:
         from desk.services import notices
@@ -117,7 +119,9 @@ class PreviewPage(QWidget, Ui_PreviewPage):
             for page in self._pages:
                 _mark(page)
         for number, page in enumerate(self._pages, 1):
-            small = page.scaled(_THUMB, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+            small = page.scaled(
+                _THUMB, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
             self.thumbs.addItem(QListWidgetItem(QIcon(small), str(number)))
         self._tell_missing(printed.missing)
         self.print.setEnabled(True)
@@ -131,9 +135,15 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self.session.fail(error)
 
     def _tell_missing(self, missing: Sequence[Any]) -> None:
-        still = self.tr("还缺：{fields}，出具前请先补齐。").format(fields="、".join(self.offer.missing)) if self.offer and self.offer.missing else ""
+        still = (
+            self.tr("还缺：{fields}，出具前请先补齐。").format(fields="、".join(self.offer.missing))
+            if self.offer and self.offer.missing
+            else ""
+        )
         chars = "、".join(dict.fromkeys(one.char for one in missing))
-        undrawn = self.tr("没有字体能打印这些字：{chars}。打印后请手写补上。").format(chars=chars) if chars else ""
+        undrawn = (
+            self.tr("没有字体能打印这些字：{chars}。打印后请手写补上。").format(chars=chars) if chars else ""
+        )
         self.missing.setText("　".join(text for text in (still, undrawn) if text))
         self.missing.setProperty("problem", "warning")
         self.missing.style().polish(self.missing)
@@ -151,7 +161,11 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         if 0 <= row < len(self._pages):
             page = self._pages[row]
             size = page.size() * (self._percent / 100)
-            self._sheet.setPixmap(page.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation))
+            self._sheet.setPixmap(
+                page.scaled(
+                    size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+                )
+            )
             self._sheet.adjustSize()
             self.zoom.setText(f"{self._percent} %")
 
@@ -164,7 +178,9 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         if self._pages:
             room = self.area.viewport().size()
             page = self._pages[max(self.thumbs.currentRow(), 0)]
-            self._percent = max(20, min(room.height() * 100 // page.height(), room.width() * 100 // page.width()))
+            self._percent = max(
+                20, min(room.height() * 100 // page.height(), room.width() * 100 // page.width())
+            )
             self._show_sheet(max(self.thumbs.currentRow(), 0))
 
     # --- printing ---
@@ -177,7 +193,11 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         if target is None:
             return
         self.print.setEnabled(False)
-        self.session.write(partial(self._issue_and_print, self.offer, self.paper, target), self._was_printed, self._not_printed)
+        self.session.write(
+            partial(self._issue_and_print, self.offer, self.paper, target),
+            self._was_printed,
+            self._not_printed,
+        )
 
     def _issue_and_print(self, offer: Any, paper: Any, target: printing.Target) -> Any:
         """Runs on the writing lane: number, words and bytes are stored before anything goes to the printer."""
@@ -196,10 +216,14 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         try:
             outcome = printing.print_out(printed.data, name, target, drawn, reprint=again)
         except (OSError, subprocess.SubprocessError) as error:
-            kept = printing.print_out(printed.data, name, printing.Target("", folder=self._folder()), drawn, reprint=False)
+            kept = printing.print_out(
+                printed.data, name, printing.Target("", folder=self._folder()), drawn, reprint=False
+            )
             return _Done(printed, kept, getattr(printed, "changes", None), str(error))
         if outcome.printer and printed.paper_id:
-            notices.log_print(office, viewer, printed.paper_id, outcome.printer, outcome.copies, reprinted=again)
+            notices.log_print(
+                office, viewer, printed.paper_id, outcome.printer, outcome.copies, reprinted=again
+            )
         return _Done(printed, outcome, getattr(printed, "changes", None))
 
     def _was_printed(self, done: "_Done") -> None:
@@ -220,7 +244,10 @@ class PreviewPage(QWidget, Ui_PreviewPage):
             self.session.report(partial(saving.save, self._data, target), self._saved)
 
     def _saved(self, saved: Any) -> None:
-        self.session.say(saved.notice or self.tr("已存为 {path}").format(path=saved.path), "warning" if saved.notice else "good")
+        self.session.say(
+            saved.notice or self.tr("已存为 {path}").format(path=saved.path),
+            "warning" if saved.notice else "good",
+        )
 
     def back(self) -> bool:
         """Esc: back to where one came from."""

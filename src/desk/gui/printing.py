@@ -95,7 +95,9 @@ def paint(printer: QPrinter, name: str, data: bytes, drawn: Drawn, *, reprint: b
         else:
             printer.newPage()
         for band in drawn.bands(data, number, dpi):
-            painter.drawImage(QRectF(0, band.top * scale, band.width * scale, band.height * scale), image(band))
+            painter.drawImage(
+                QRectF(0, band.top * scale, band.width * scale, band.height * scale), image(band)
+            )
         if reprint:
             mark(painter, page.width / _SMALL * printer.resolution(), printer.resolution())
     if painter is not None:

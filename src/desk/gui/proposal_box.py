@@ -82,7 +82,12 @@ class ProposalBox(QFrame, Ui_ProposalBox):
         self.adopt.setEnabled(self._proposal is not None and self._is_confirmed())
 
     def _done(self, _: Any) -> None:
-        self.session.say(self.tr("已采用 {version}，从下一件登记起有效").format(version=version_words(self.session.rulebook)), "good")
+        self.session.say(
+            self.tr("已采用 {version}，从下一件登记起有效").format(
+                version=version_words(self.session.rulebook)
+            ),
+            "good",
+        )
         self.adopted.emit()
 
     def _failed(self, error: Exception) -> None:
@@ -120,5 +125,3 @@ def who_may(session: Session) -> str:
     """Who may do this, where the present clerk may not."""
     names = "、".join(role.name for role in session.rulebook.roles if "configure" in role.rights)
     return session.tr("只有{names}可以更改").format(names=names)
-
-

@@ -125,7 +125,9 @@ class ReportPage(QWidget, Ui_ReportPage):
         self.heading.setText(self.tr("正在汇总…"))
 
         def work() -> tuple[Any, Any]:
-            return registers.book(office, viewer, register, first, last), registers.counts(office, viewer, first, last)
+            return registers.book(office, viewer, register, first, last), registers.counts(
+                office, viewer, first, last
+            )
 
         self.session.report(work, self._newest.only(self._show), self._failed)
 
@@ -141,7 +143,11 @@ class ReportPage(QWidget, Ui_ReportPage):
         for number in range(len(self.lines.columns)):
             self.table.setColumnWidth(number, min(self.table.columnWidth(number) + 8, _WIDEST))
         count = len(self.lines.words)
-        self.heading.setText(self.tr("{title}　{period}　共 {count} 件").format(title=self.lines.title, period=self.lines.period, count=count))
+        self.heading.setText(
+            self.tr("{title}　{period}　共 {count} 件").format(
+                title=self.lines.title, period=self.lines.period, count=count
+            )
+        )
         self.empty.setText(self.tr("这段时间没有登记。"))
         self.empty.setVisible(not count)
         self._show_figures()
@@ -193,7 +199,10 @@ class ReportPage(QWidget, Ui_ReportPage):
         self.session.report(work, partial(self._saved))
 
     def _saved(self, saved: Any) -> None:
-        self.session.say(saved.notice or self.tr("已导出到 {path}").format(path=saved.path), "warning" if saved.notice else "good")
+        self.session.say(
+            saved.notice or self.tr("已导出到 {path}").format(path=saved.path),
+            "warning" if saved.notice else "good",
+        )
 
 
 def _figure(name: str, number: str) -> QWidget:

@@ -67,7 +67,9 @@ class Starting(QObject):
         session = Session(self.office, viewer, self.dialogs, self.lanes)
         self.window.attach(session)
         if viewer.may("configure") and not self.office.practice and self.office.recovery_key_file.exists():
-            session.say(self.tr("恢复密钥还在这台电脑上。请在“单位设置—恢复密钥”里打印保存后删除。"), "warning")
+            session.say(
+                self.tr("恢复密钥还在这台电脑上。请在“单位设置—恢复密钥”里打印保存后删除。"), "warning"
+            )
         if self.lock is None:
             self.lock = Lock(self.window, self._is_typing, self._other_sits_down)
             self.window.is_locked = lambda: self.lock is not None and self.lock.is_locked
@@ -163,7 +165,9 @@ class Starting(QObject):
             place = max(0, min(place + (1 if id_ == "larger" else -1), len(look.SCALES) - 1))
             self.remembered.keep("look/scale", look.SCALES[place])
         elif id_ == "language":
-            self.remembered.keep("look/language", "zh" if self.remembered.get("look/language", "zh") == "en" else "en")
+            self.remembered.keep(
+                "look/language", "zh" if self.remembered.get("look/language", "zh") == "en" else "en"
+            )
         else:
             self.remembered.keep("look/scheme", "" if id_ == "system" else id_)
         self.dress()
@@ -181,7 +185,9 @@ class Starting(QObject):
             if self.office is not None:
                 self.office.close()
 
-    def _task(self, work: Callable[[], Any], then: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
+    def _task(
+        self, work: Callable[[], Any], then: Callable[[Any], None], failed: Callable[[Exception], None]
+    ) -> None:
         task = Task(work, self)
         task.succeeded.connect(then)
         task.failed.connect(failed)

@@ -51,8 +51,13 @@ class StepForm(QFrame, Ui_StepForm):
 
     def _show_advice(self) -> None:
         """Grounds that the facts speak for, and words to say or write here; the clerk decides."""
-        told = [self.tr("已填内容可能符合（由您判断）：{ground}").format(ground=g.text) for g in self._open.hints]
-        told += [self.tr("{name}：{text}").format(name=script.name, text=script.text) for script in self._open.scripts]
+        told = [
+            self.tr("已填内容可能符合（由您判断）：{ground}").format(ground=g.text) for g in self._open.hints
+        ]
+        told += [
+            self.tr("{name}：{text}").format(name=script.name, text=script.text)
+            for script in self._open.scripts
+        ]
         for place, words in enumerate(told):
             self.form_layout.insertWidget(place, line(words, muted=True))
 
@@ -91,7 +96,9 @@ class StepForm(QFrame, Ui_StepForm):
 
     def changed(self) -> dict[str, Any]:
         """What the step is given: what it requires, and what differs from what was known before."""
-        asked = {field.id for field in self.fields() if field.required} | {field.id for field in self._open.missing}
+        asked = {field.id for field in self.fields() if field.required} | {
+            field.id for field in self._open.missing
+        }
         values = self.form.values()
         emptied = {id_: "" for id_ in self._before if id_ not in values}
         return emptied | {id_: v for id_, v in values.items() if id_ in asked or self._before.get(id_) != v}

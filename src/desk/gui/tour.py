@@ -103,7 +103,9 @@ class _Guide:
 
     def _print_receipt(self) -> None:
         offers = list(self.window.saved.offers())
-        receipt = next((offer for offer in offers if offer.nature == "receipt"), offers[0] if offers else None)
+        receipt = next(
+            (offer for offer in offers if offer.nature == "receipt"), offers[0] if offers else None
+        )
         if receipt is None:
             return
         self.window.preview_offer(self.window.saved.number, receipt)
@@ -140,7 +142,9 @@ class _Guide:
             offers = notices.offers(self.office, viewer, row.number)
             ripe = [offer for offer in offers if offer.nature == "decision" and not offer.missing]
             if ripe:
-                (self.folder / "decision.pdf").write_bytes(notices.preview(self.office, viewer, row.number, ripe[0].paper).data)
+                (self.folder / "decision.pdf").write_bytes(
+                    notices.preview(self.office, viewer, row.number, ripe[0].paper).data
+                )
                 self.window.preview_offer(row.number, ripe[0])
                 self._wait(lambda: self.window.preview.pages() > 0)
                 self._picture("10-decision")

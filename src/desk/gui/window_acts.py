@@ -140,7 +140,9 @@ class WindowActs:
 
     def _do_language(self) -> None:
         self.window.on_look("language")
-        self.window.say(self.window.tr("重新打开程序后换成所选语言（Chinese / English after the next start）"))
+        self.window.say(
+            self.window.tr("重新打开程序后换成所选语言（Chinese / English after the next start）")
+        )
 
     def _do_switch(self) -> None:
         self.window.on_switch()

@@ -11,7 +11,9 @@ from desk.domain.handbook import BLANK
 from desk.gui.look import current_look
 
 _TOP = QModelIndex()
-_DISPLAY, _COLOUR, _FONT = (int(r) for r in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ForegroundRole, Qt.ItemDataRole.FontRole))
+_DISPLAY, _COLOUR, _FONT = (
+    int(r) for r in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ForegroundRole, Qt.ItemDataRole.FontRole)
+)
 _MARGIN, _BESIDE = 10, 20
 Cells = tuple[str, ...]
 Index = QModelIndex | QPersistentModelIndex
@@ -65,7 +67,9 @@ class WrappingTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().setVisible(False)
         self.verticalHeader().setMinimumSectionSize(self.fontMetrics().lineSpacing() + _MARGIN)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         self._weights: tuple[int, ...] = ()
         self._fitted: set[int] = set()
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -101,7 +105,9 @@ class WrappingTable(QTableView):
 
     def _selected(self) -> str:
         chosen = sorted({index.row() for index in self.selectedIndexes()})
-        return "\n".join("\t".join(cells) for cells in (self.rows.titles, *(self.rows.rows[row] for row in chosen)))
+        return "\n".join(
+            "\t".join(cells) for cells in (self.rows.titles, *(self.rows.rows[row] for row in chosen))
+        )
 
     def _fit(self) -> None:
         whole = sum(self._weights) or 1
@@ -116,7 +122,10 @@ class WrappingTable(QTableView):
         metrics, flags = self.fontMetrics(), Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
         widths = [self.columnWidth(n) - _BESIDE for n in range(len(self.rows.titles))]
         pairs = zip(self.rows.rows[row], widths, strict=True)
-        highest = max(metrics.boundingRect(0, 0, max(width, 20), 100_000, flags, words).height() for words, width in pairs)
+        highest = max(
+            metrics.boundingRect(0, 0, max(width, 20), 100_000, flags, words).height()
+            for words, width in pairs
+        )
         return max(highest, metrics.lineSpacing()) + _MARGIN
 
     def _fit_rows(self) -> None:

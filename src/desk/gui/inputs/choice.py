@@ -89,13 +89,23 @@ class Choice(Line):
         sought = tidy_code(typed).lower()
         if not sought:
             return list(self._items)
-        if sought.isdigit() and 0 < int(sought) <= len(self._items) and not any(sought in item.name for item in self._items):
+        if (
+            sought.isdigit()
+            and 0 < int(sought) <= len(self._items)
+            and not any(sought in item.name for item in self._items)
+        ):
             return [self._items[int(sought) - 1]]
-        by_name = [item for item in self._items if sought in item.name.lower() or sought in item.under.lower()]
+        by_name = [
+            item for item in self._items if sought in item.name.lower() or sought in item.under.lower()
+        ]
         by_name.sort(key=lambda item: not item.name.lower().startswith(sought))
         if sought.isascii() and sought.isalpha():
-            by_name += [i for i in self._items if i not in by_name and readings_of(i.name)[0].startswith(sought)]
-            by_name += [i for i in self._items if i not in by_name and any(sought in r for r in readings_of(i.name))]
+            by_name += [
+                i for i in self._items if i not in by_name and readings_of(i.name)[0].startswith(sought)
+            ]
+            by_name += [
+                i for i in self._items if i not in by_name and any(sought in r for r in readings_of(i.name))
+            ]
         return by_name
 
     def show_all(self) -> None:
@@ -231,7 +241,11 @@ class Choices(Choice):
                 self._take(found[0])
 
     def _names(self) -> list[str]:
-        return [name.strip() for name in self.text().replace(",", "、").replace("，", "、").split("、") if name.strip()]
+        return [
+            name.strip()
+            for name in self.text().replace(",", "、").replace("，", "、").split("、")
+            if name.strip()
+        ]
 
     def _pick(self, item: Item) -> None:
         self._take(item)
@@ -243,5 +257,3 @@ class Choices(Choice):
         names.remove(item.name) if item.name in names else names.append(item.name)
         self.setText("、".join(names))
         self.edited.emit()
-
-

@@ -14,7 +14,9 @@ from desk.domain.moments import OFFICE_ZONE, parse_date, parse_time
 LONGEST = 2**31 - 1
 """Qt would otherwise cut at 32,767 characters without a word."""
 
-_WIDE = {wide: wide - 0xFEE0 for wide in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_WIDE = {
+    wide: wide - 0xFEE0 for wide in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
 _WIDE[0x3000] = 0x20
 _MOVES = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -174,7 +176,11 @@ class Line(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102
         super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.OtherFocusReason):
+        if event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.OtherFocusReason,
+        ):
             self.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102

@@ -54,7 +54,11 @@ def make_input(rulebook: Rulebook, field: Field, kind: str = "") -> Input:
 def field_items(rulebook: Rulebook, field: Field, kind: str = "", step: str = "") -> tuple[Item, ...]:
     """What can be chosen for a field; grounds are those of the step and kind."""
     if field.id == "ground" and not field.choices:
-        fitting = [g for g in rulebook.grounds if (not g.kinds or kind in g.kinds) and (not step or g.step in ("", step))]
+        fitting = [
+            g
+            for g in rulebook.grounds
+            if (not g.kinds or kind in g.kinds) and (not step or g.step in ("", step))
+        ]
         return tuple(Item(ground.id, f"{ground.code} {ground.text}".strip()) for ground in fitting)
     return tuple(Item(choice.id, choice.name) for choice in choices_of(rulebook, field))
 
@@ -80,7 +84,10 @@ def _above(rulebook: Rulebook, entry: Category) -> str:
 
 def _headings(field: Field) -> tuple[Heading, ...]:
     if field.columns:
-        return tuple(Heading(c.id, c.name + ("＊" if c.required else ""), c.type, _yes_no(c.type)) for c in field.columns)
+        return tuple(
+            Heading(c.id, c.name + ("＊" if c.required else ""), c.type, _yes_no(c.type))
+            for c in field.columns
+        )
 
     def tr(words: str) -> str:
         return QCoreApplication.translate("Rows", words)

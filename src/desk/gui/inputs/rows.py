@@ -57,7 +57,9 @@ class Rows(QTableWidget):
         self.verticalHeader().setVisible(False)
         self.setItemDelegate(_Cells(self))
         trigger = QTableWidget.EditTrigger
-        self.setEditTriggers(trigger.DoubleClicked | trigger.SelectedClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
+        self.setEditTriggers(
+            trigger.DoubleClicked | trigger.SelectedClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed
+        )
         self.setTabKeyNavigation(False)
         self.setFixedHeight((self.fontMetrics().lineSpacing() + 12) * (lines + 1) + 14)
         self.cellChanged.connect(self._keep_last_row_empty)
@@ -66,7 +68,11 @@ class Rows(QTableWidget):
     def value(self) -> Any:
         """The rows that hold anything, as mappings by column id; None where there are none."""
         rows = (
-            {heading.id: self._cell(row, place) for place, heading in enumerate(self.headings) if self._cell(row, place)}
+            {
+                heading.id: self._cell(row, place)
+                for place, heading in enumerate(self.headings)
+                if self._cell(row, place)
+            }
             for row in range(self.rowCount())
         )
         return tuple(row for row in rows if row) or None
@@ -168,7 +174,11 @@ class _Cells(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, _option: object, index: QModelIndex) -> QWidget:
         heading = self._rows.headings[index.column()]
-        line = Choice(heading.items) if heading.items else Line(read_code if heading.type in _CODES else read_words)
+        line = (
+            Choice(heading.items)
+            if heading.items
+            else Line(read_code if heading.type in _CODES else read_words)
+        )
         line.setParent(parent)
         line.setAccessibleName(heading.name)
         place = (index.row(), index.column())

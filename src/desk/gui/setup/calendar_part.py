@@ -53,7 +53,9 @@ class CalendarPart(QWidget, Ui_CalendarPart):
 
     def _show(self) -> None:
         calendar = self.session.office.calendar
-        self.until.setText(self.tr("放假通知已收到 {day:%Y-%m-%d}，以后的日子是预估").format(day=calendar.official_until))
+        self.until.setText(
+            self.tr("放假通知已收到 {day:%Y-%m-%d}，以后的日子是预估").format(day=calendar.official_until)
+        )
         self.picture.show_calendar(calendar)
 
     def _tell_day(self, day: date) -> None:
@@ -80,6 +82,9 @@ class CalendarPart(QWidget, Ui_CalendarPart):
 
         def then(_: Any) -> None:
             self._show()
-            self.session.say(self.tr("已导入放假通知，日历到 {day:%Y-%m-%d}").format(day=office.calendar.official_until), "good")
+            self.session.say(
+                self.tr("已导入放假通知，日历到 {day:%Y-%m-%d}").format(day=office.calendar.official_until),
+                "good",
+            )
 
         self.session.write(lambda: office_calendar.import_year(office, viewer, str(file)), then)

@@ -34,7 +34,9 @@ def found(home: Path, wish: Wish) -> "Office":
     from desk.services.office import init_office
 
     settings = {key: words for key, words in wish.settings.items() if words and key != "office.name"}
-    office = init_office(home, rulebook=wish.rulebook, name=wish.name, practice=wish.practice, settings=settings)
+    office = init_office(
+        home, rulebook=wish.rulebook, name=wish.name, practice=wish.practice, settings=settings
+    )
     if wish.week:
         office_calendar.set_hours(office, FOUNDER, wish.week)
     for person in wish.people:

@@ -56,7 +56,9 @@ class RecoveryPart(QWidget, Ui_RecoveryPart):
 
         def work() -> str:
             drawn = printing.Drawn(notices.pictures, notices.bands)
-            printing.print_out(recovery.sheet(office), self.tr("恢复密钥"), printing.Target(printer), drawn, reprint=False)
+            printing.print_out(
+                recovery.sheet(office), self.tr("恢复密钥"), printing.Target(printer), drawn, reprint=False
+            )
             return self.tr("已送到打印机 {printer}。请核对打印件后再打勾。").format(printer=printer)
 
         self._do(work, self.told.setText)
@@ -64,11 +66,16 @@ class RecoveryPart(QWidget, Ui_RecoveryPart):
     def _save(self) -> None:
         from desk.services import recovery, saving
 
-        target = self._dialogs.file_to_save(self, self.tr("另存恢复密钥"), Path.home() / f"{self.tr('恢复密钥')}.pdf", "PDF (*.pdf)")
+        target = self._dialogs.file_to_save(
+            self, self.tr("另存恢复密钥"), Path.home() / f"{self.tr('恢复密钥')}.pdf", "PDF (*.pdf)"
+        )
         if target is not None:
             office = self._office
             told = self.tr("已存为 {path}。打印后请把这个文件也删去。")
-            self._do(lambda: saving.save(recovery.sheet(office), target), lambda saved: self.told.setText(told.format(path=saved.path)))
+            self._do(
+                lambda: saving.save(recovery.sheet(office), target),
+                lambda saved: self.told.setText(told.format(path=saved.path)),
+            )
 
     def _finish(self) -> None:
         from desk.services import recovery
@@ -85,7 +92,11 @@ class RecoveryPart(QWidget, Ui_RecoveryPart):
         task.start(self._lanes.writer)
 
     def _failed(self, error: Exception) -> None:
-        words = f"{error.message}。{error.hint}" if isinstance(error, DeskError) else self.tr("没有成功。请抄写下来，再告诉管理员。")
+        words = (
+            f"{error.message}。{error.hint}"
+            if isinstance(error, DeskError)
+            else self.tr("没有成功。请抄写下来，再告诉管理员。")
+        )
         self.trouble.setText(words)
         self.trouble.setProperty("problem", "error")
         self.trouble.style().polish(self.trouble)

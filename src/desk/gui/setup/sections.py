@@ -89,8 +89,19 @@ def recovery_section(session: Session) -> QWidget:
 
 
 def _put_away(part: RecoveryPart) -> None:
-    part.told.setText(part.tr("已完成。") + ("" if part._office.recovery_key_file.exists() else part.tr("密钥文件已从这台电脑上删除。")))
-    for widget in (part.card, part.print_key, part.save_key, part.copied, part.remove, part.done, part.explain):
+    part.told.setText(
+        part.tr("已完成。")
+        + ("" if part._office.recovery_key_file.exists() else part.tr("密钥文件已从这台电脑上删除。"))
+    )
+    for widget in (
+        part.card,
+        part.print_key,
+        part.save_key,
+        part.copied,
+        part.remove,
+        part.done,
+        part.explain,
+    ):
         widget.hide()
 
 

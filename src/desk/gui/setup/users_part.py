@@ -113,7 +113,9 @@ class UsersPart(QWidget, Ui_UsersPart):
         self.name.setText(user.name)
         self.role.setCurrentIndex(self.role.findData(user.role))
         self.password.clear()
-        self.password.setPlaceholderText(self.tr("空着就不改") if user.has_password else self.tr("现在没有口令，空着就不设"))
+        self.password.setPlaceholderText(
+            self.tr("空着就不改") if user.has_password else self.tr("现在没有口令，空着就不设")
+        )
         self.no_password.setChecked(False)
         self.no_password.setVisible(user.has_password)
         self.active.setEnabled(True)
@@ -121,7 +123,9 @@ class UsersPart(QWidget, Ui_UsersPart):
         self._tell_rights()
 
     def _tell_rights(self) -> None:
-        role = next((role for role in self.session.rulebook.roles if role.id == self.role.currentData()), None)
+        role = next(
+            (role for role in self.session.rulebook.roles if role.id == self.role.currentData()), None
+        )
         rights = "、".join(_RIGHTS[right] for right in role.rights) if role else ""
         self.rights.setText(self.tr("这个岗位可以：{rights}").format(rights=rights) if rights else "")
 

@@ -142,7 +142,11 @@ class YearPicture(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Larger letters take three months side by side, and more height."""
         super().resizeEvent(event)
-        cell = self.fontMetrics().horizontalAdvance("30") + self.fontMetrics().horizontalAdvance(self.tr("休")) + 2
+        cell = (
+            self.fontMetrics().horizontalAdvance("30")
+            + self.fontMetrics().horizontalAdvance(self.tr("休"))
+            + 2
+        )
         self._columns = _WIDE if self.width() >= _WIDE * 7 * cell + _GAP * (_WIDE - 1) else _NARROW
         rows = 12 // self._columns
         self.setMinimumHeight(rows * _LINES * (self.fontMetrics().lineSpacing() - 1) + _GAP * (rows - 1))
@@ -214,8 +218,16 @@ class YearPicture(QWidget):
         """Ground, ink and the mark that says the same in a word; ordinary days carry none."""
         look, usual = current_look(), day.weekday() in self._calendar.office.working_weekdays
         if self.works(day):
-            return (look.base, look.text, "") if usual and not self.is_own(day) else (look.warn_soft, look.warn, self.tr("班"))
-        return (look.raised, look.muted, "") if not usual and not self._marked(day) else (look.good_soft, look.good, self.tr("休"))
+            return (
+                (look.base, look.text, "")
+                if usual and not self.is_own(day)
+                else (look.warn_soft, look.warn, self.tr("班"))
+            )
+        return (
+            (look.raised, look.muted, "")
+            if not usual and not self._marked(day)
+            else (look.good_soft, look.good, self.tr("休"))
+        )
 
     def _marked(self, day: date) -> bool:
         return self.is_own(day) or self._calendar.in_holiday(day)
