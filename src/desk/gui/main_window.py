@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMainWindow, QMenu, QWidget
 from shiboken6 import isValid
 
+from desk.gui import told
 from desk.gui.cases_page import CasesPage
 from desk.gui.flow_layout import FlowLayout
 from desk.gui.forms.ui_main_window import Ui_MainWindow
@@ -302,47 +303,18 @@ class MainWindow(QMainWindow, Ui_MainWindow):
             self._hide_bar.start(_SHORT if tone in ("plain", "good") else _LONG)
 
     def _was_registered(self, registered: Any) -> None:
-        number = registered.case.number
-        governing = registered.case.next_due
-        until = (
-            self.tr("　{clock}至 {due}").format(clock=governing.name, due=f"{governing.due:%Y-%m-%d %H:%M}")
-            if governing
-            else ""
-        )
-        self.words.setText(self.tr("已登记 {number}").format(number=number) + until)
-        self.saved.show_offers(number, registered.offers)
+        self.words.setText(told.registered(registered))
+        self.saved.show_offers(registered.case.number, registered.offers)
         self._show_bar("good", stay=True)
 
     def _was_acted(self, acted: Any) -> None:
-        number = acted.case.number
-        self.words.setText(
-            self.tr("{number} 已办：{state}").format(
-                number=number, state=acted.case.words.get("case.state", "")
-            )
-        )
-        self.saved.show_offers(number, acted.offers)
+        self.words.setText(told.acted(acted))
+        self.saved.show_offers(acted.case.number, acted.offers)
         self._show_bar("good", stay=bool(acted.offers))
 
     def _was_printed(self, printed: Any, done: Any) -> None:
-        name = f"{printed.name} {printed.number}".strip()
-        outcome = done.outcome
-        if outcome.file is None:
-            words, tone = (
-                self.tr("{name} 已送到打印机 {printer}").format(name=name, printer=outcome.printer),
-                "good",
-            )
-        elif done.trouble:
-            words, tone = (
-                self.tr("{name} 没有打印出来，已存为 PDF：{file}").format(name=name, file=outcome.file),
-                "warning",
-            )
-        else:
-            words, tone = (
-                self.tr("没有打印机。{name} 已存为 PDF：{file}").format(name=name, file=outcome.file),
-                "warning",
-            )
         self.go(self._before_preview)
-        self.say(words, tone)
+        self.say(*told.printed(printed, done))
 
     def _draft_kept(self) -> None:
         now = self.session.office.now() if self.session else None
