@@ -67,18 +67,20 @@ def _period_paper(desk: Any, name: str, first: date, last: date, target: Path) -
 
 
 def _figures(args: Namespace) -> Answer:
-    from desk.services import figures, registers
+    from desk.services import figures, pictures
     from desk.services.saving import save
 
     with opened(args) as desk:
-        found = figures.figures(desk.office, desk.viewer, day(args.first, "from"), day(args.last, "to"))
+        first, last = day(args.first, "from"), day(args.last, "to")
+        found = figures.figures(desk.office, desk.viewer, first, last)
+        shown = pictures.pictures(desk.office, desk.viewer, first, last)
         rows = figures.lines(desk.office, found)
         if args.target:
             target = Path(args.target)
-            written = registers.written(desk.office, desk.viewer, rows, target.suffix.lower())
+            written = pictures.written(desk.office, desk.viewer, rows, shown, target.suffix.lower())
             save(written.data, target)
     text = "\n".join("\t".join(row) for row in rows.words)
-    return Answer({**plain(found), "file": args.target}, text)
+    return Answer({**plain(found), "pictures": plain(shown), "file": args.target}, text)
 
 
 def _verify(args: Namespace) -> Answer:

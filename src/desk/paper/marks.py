@@ -39,7 +39,17 @@ class Square(NamedTuple):
     text: str
 
 
-Mark = Run | Stroke | Square
+class Fill(NamedTuple):
+    """A filled rectangle: a bar or cell of a picture. ``grey`` goes from black (0) to white (1)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    grey: float
+
+
+Mark = Run | Stroke | Square | Fill
 
 
 @dataclass(slots=True)

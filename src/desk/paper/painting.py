@@ -5,7 +5,7 @@ from functools import lru_cache, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from desk.paper.marks import Page, Run, Square, Stroke
+from desk.paper.marks import Fill, Page, Run, Square, Stroke
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 def paint(page: Page, canvas: "Canvas") -> None:
     """Put a page's marks on the canvas and turn the page."""
     canvas.setPageSize((page.width, page.height))
+    _paint_fills([mark for mark in page.marks if isinstance(mark, Fill)], page.height, canvas)
     _paint_strokes(
         dict.fromkeys(mark for mark in page.marks if isinstance(mark, Stroke)), page.height, canvas
     )
@@ -22,6 +23,14 @@ def paint(page: Page, canvas: "Canvas") -> None:
         if isinstance(mark, Square):
             _paint_square(mark, page.height, canvas)
     canvas.showPage()
+
+
+def _paint_fills(fills: list[Fill], height: float, canvas: "Canvas") -> None:
+    for x, y, width, tall, grey in fills:
+        canvas.setFillGray(grey)
+        canvas.rect(x, height - y - tall, width, tall, stroke=0, fill=1)
+    if fills:
+        canvas.setFillGray(0)
 
 
 def _paint_strokes(strokes: Iterable[Stroke], height: float, canvas: "Canvas") -> None:

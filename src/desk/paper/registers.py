@@ -1,7 +1,11 @@
 """Registers on paper: A4 across, headings on every page, long cells wrapped and cut over pages, nothing lost."""
 
+from collections.abc import Sequence
+
 from desk.domain.document import Document, Table
+from desk.domain.pictures import Picture
 from desk.paper import fonts, typesetting
+from desk.paper.charts import place_pictures
 from desk.paper.drawing import Drawn, Missing, written
 from desk.paper.flow import Flow
 from desk.paper.furniture import stamp
@@ -16,13 +20,15 @@ _FOOT = Style(font="song", size=9, leading=12)
 _LEAST_ROW = 7 * MM
 
 
-def draw_table(table: Table) -> Drawn:
-    """A register as a PDF. The audit head and the page's place among all pages stand at the foot of every page."""
+def draw_table(table: Table, pictures: Sequence[Picture] = ()) -> Drawn:
+    """A register as a PDF, its pictures on pages of their own behind it. The audit head and the page's place among all pages stand at the foot of every page."""
     flow = Flow(Document(title=table.title, number="", page=_PAGE, styles={}, blocks=()))
     _heading(flow, table)
     ruled = Ruled(flow.left, _columns(table, flow.width), _head_style(table), _cell_style(table))
     place_rows(flow, ruled, table.rows, _LEAST_ROW)
     _signatures(flow, table)
+    if pictures:
+        place_pictures(flow, pictures)
     for number, page in enumerate(flow.pages, 1):
         y = page.height - 12 * MM
         middle, right = page.width / 2, flow.left + flow.width

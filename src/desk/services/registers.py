@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -10,6 +10,7 @@ from desk.domain.case import Case
 from desk.domain.clocks import clocks_of
 from desk.domain.errors import DeskError, NotFound
 from desk.domain.moments import date_words
+from desk.domain.pictures import Picture
 from desk.domain.register import Lines, Source, lines, turned
 from desk.domain.viewer import Viewer
 from desk.domain.words import case_dates, case_words, category_words
@@ -115,7 +116,7 @@ def written(office: Office, viewer: Viewer, found: Lines, suffix: str) -> Writte
 
     The paper register names people; a workbook goes out of the office, masked by whoever may not export names.
     """
-    writers = {".pdf": _pdf, ".xlsx": _xlsx, ".csv": _csv}
+    writers: dict[str, Callable[[Office, Lines], bytes]] = {".pdf": pdf, ".xlsx": _xlsx, ".csv": _csv}
     if suffix not in writers:
         raise DeskError("bad_format", f"不能存为“{suffix}”文件", "请用 .xlsx、.pdf 或 .csv", "file")
     outward = found if suffix == ".pdf" else found.outward or found
@@ -127,7 +128,8 @@ def written(office: Office, viewer: Viewer, found: Lines, suffix: str) -> Writte
     return Written(data, hashlib.sha256(data).hexdigest())
 
 
-def _pdf(office: Office, found: Lines) -> bytes:
+def pdf(office: Office, found: Lines, pictures: Sequence[Picture] = ()) -> bytes:
+    """A register on paper, with pictures behind it."""
     from desk.domain.document import Table, TableColumn
     from desk.paper.registers import draw_table
 
@@ -149,7 +151,7 @@ def _pdf(office: Office, found: Lines) -> bytes:
         audit_head=f"{head.count}-{head.hash16}",
         stamp="演　示" if office.practice else "",
     )
-    return draw_table(table).data
+    return draw_table(table, pictures).data
 
 
 def _xlsx(_office: Office, found: Lines) -> bytes:
