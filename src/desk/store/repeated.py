@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import Select, and_, or_, select
 
 from desk.domain.case import Case
 from desk.domain.draft import Values
@@ -38,14 +38,7 @@ def rows(tx: Transaction, viewer: Viewer, values: Values) -> tuple[CaseRow, ...]
     """
     people = _digests(tx, values, objects=False) if viewer.may("see_identity") else []
     digests = people + _digests(tx, values, objects=True)
-    if not digests:
-        return ()
-    related = (
-        select(_r.case_id).join(schema.complaint, _c.id == _r.case_id)
-        .where(_r.digest.in_(digests), ~_c.sealed).distinct().order_by(_r.case_id.desc()).limit(SHOWN)
-    )  # fmt: skip
-    ids = frozenset(tx.connection.execute(related).scalars())
-    return case_list.page(tx, viewer, CaseFilter(ids=ids), limit=SHOWN) if ids else ()
+    return listed(tx, viewer, _newest(tx, digests))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +67,17 @@ def recurrences(tx: Transaction, rulebook: Rulebook, case: Case) -> tuple[Recurr
     if not rulebook.repeats:
         return ()
     people, objects = _digests(tx, case.values, objects=False), _digests(tx, case.values, objects=True)
-    by_person, of_object = and_(_c.id.in_(_holding(people)), ~_c.sealed), _c.id.in_(_holding(objects))
-    conditions: dict[str, tuple[bool, ColumnElement[bool]]] = {
-        "same_person": (bool(people), by_person),
+    of_person, of_object = _open(tx, _newest(tx, people)), _newest(tx, objects)
+    related: dict[str, tuple[bool, frozenset[int]]] = {
+        "same_person": (bool(people), of_person),
         "same_object": (bool(objects), of_object),
-        "same_matter": (bool(objects), and_(of_object, _c.category == case.category, ~by_person)),
-        "same_event": (bool(people and objects), and_(by_person, of_object)),
+        "same_matter": (bool(objects), of_object - of_person),
+        "same_event": (bool(people and objects), _holding(tx, of_person, objects)),
     }
     found = []
     for repeat in rulebook.repeats:
-        known, condition = conditions[repeat.fact]
-        earlier = _earlier(tx, rulebook, case, condition, repeat) if known else ()
+        known, ids = related[repeat.fact]
+        earlier = _earlier(tx, rulebook, case, ids, repeat) if known else ()
         others = _people(tx, earlier) if repeat.fact == "same_matter" else len(earlier)
         if known:
             found.append(Recurrence(repeat, others + 1, earlier))
@@ -103,13 +96,15 @@ def listed(tx: Transaction, viewer: Viewer, ids: Iterable[int]) -> tuple[CaseRow
 
 
 def _earlier(
-    tx: Transaction, rulebook: Rulebook, case: Case, condition: ColumnElement[bool], repeat: Repeat
+    tx: Transaction, rulebook: Rulebook, case: Case, related: frozenset[int], repeat: Repeat
 ) -> tuple[int, ...]:
-    """The ids of the cases that came before this one and count with it, the newest first."""
+    """The ids of those related cases that came before this one and count with it, the newest first."""
     received = micros(case.received_at)
     before = or_(_c.received_at < received, and_(_c.received_at == received, _c.id < (case.id or FUTURE)))
-    query = select(_c.id).where(condition, before, _c.id != case.id, *batches.visible(tx))
-    query = query.order_by(_c.id.desc()).limit(MOST)
+    query = select(_c.id).where(_c.id.in_(sorted(related - {case.id})), before, *batches.visible(tx))
+    if repeat.fact == "same_matter":
+        query = query.where(_c.category == case.category)
+    query = query.order_by(_c.id.desc())
     since = _since(repeat.within, case.received_at)
     if since is not None and repeat.since == "received":
         query = query.where(_c.received_at >= micros(since))
@@ -146,8 +141,25 @@ def _digests(tx: Transaction, values: Values, *, objects: bool) -> list[bytes]:
     return [tx.cipher.digest(what, text) for what, text in found if text and (what == "object") == objects]
 
 
-def _holding(digests: list[bytes]) -> Select[tuple[int]]:
-    return select(_r.case_id).where(_r.digest.in_(digests))
+def _newest(tx: Transaction, digests: Iterable[bytes]) -> frozenset[int]:
+    """The newest cases that hold one of the digests, so many of each: everybody may complain about one object."""
+    found: set[int] = set()
+    for digest in digests:
+        query = select(_r.case_id).where(_r.digest == digest).order_by(_r.case_id.desc()).limit(MOST)
+        found.update(tx.connection.execute(query).scalars())
+    return frozenset(found)
+
+
+def _holding(tx: Transaction, ids: frozenset[int], digests: Sequence[bytes]) -> frozenset[int]:
+    """Those of the cases that hold one of the digests."""
+    query = select(_r.case_id).where(_r.case_id.in_(sorted(ids)), _r.digest.in_(list(digests)))
+    return frozenset(tx.connection.execute(query).scalars()) if ids else ids
+
+
+def _open(tx: Transaction, ids: frozenset[int]) -> frozenset[int]:
+    """Those of the cases that are not sealed."""
+    query = select(_c.id).where(_c.id.in_(sorted(ids)), ~_c.sealed)
+    return frozenset(tx.connection.execute(query).scalars()) if ids else ids
 
 
 def _since(within: str, received: datetime) -> datetime | None:
