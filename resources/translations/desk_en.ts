@@ -38,6 +38,10 @@
         <translation>{name} (no. {id})</translation>
     </message>
     <message>
+        <source>{name}：{count} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}：{text}</source>
         <translation>{name}: {text}</translation>
     </message>
@@ -68,6 +72,10 @@
     <message>
         <source>{step}　F12</source>
         <translation>{step}  F12</translation>
+    </message>
+    <message>
+        <source>{title}“{typed}”看不懂</source>
+        <translation>{title}: “{typed}” cannot be read</translation>
     </message>
     <message>
         <source>{title}　{period}　共 {count} 件</source>
@@ -118,8 +126,16 @@
         <translation>  {n} changed days not saved; F12 saves</translation>
     </message>
     <message>
+        <source>　未送达</source>
+        <translation>  not delivered</translation>
+    </message>
+    <message>
         <source>　状态不变</source>
         <translation>  state stays</translation>
+    </message>
+    <message>
+        <source>《{paper}》须经批准才能出具</source>
+        <translation>{paper} needs an approval before it is issued</translation>
     </message>
     <message>
         <source>上一步</source>
@@ -242,6 +258,10 @@
         <translation>Void paper {number}</translation>
     </message>
     <message>
+        <source>例：2026-1-5 9:30、昨天 14:00</source>
+        <translation>E.g. 2026-1-5 9:30, 昨天 14:00</translation>
+    </message>
+    <message>
         <source>例：2026-1-5 9:30、昨天 14:00、9:30</source>
         <translation>E.g. 2026-1-5 9:30, 昨天 14:00, 9:30</translation>
     </message>
@@ -324,14 +344,6 @@
     <message>
         <source>写在决定书的救济途径里</source>
         <translation>Stands among the remedies in decisions</translation>
-    </message>
-    <message>
-        <source>批准{paper}</source>
-        <translation>Approved {paper}</translation>
-    </message>
-    <message>
-        <source>送达文书</source>
-        <translation>Delivered a paper</translation>
     </message>
     <message>
         <source>出具{paper}</source>
@@ -514,6 +526,10 @@
         <translation>Earlier cases appear here once a name, phone or respondent is typed.</translation>
     </message>
     <message>
+        <source>备注</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
         <source>复制列表中所选的行（带表头）</source>
         <translation>Copy the chosen rows with headings</translation>
     </message>
@@ -646,6 +662,10 @@
         <translation>Asked; waiting to be granted</translation>
     </message>
     <message>
+        <source>已撤销，{number} 恢复原状</source>
+        <translation>Taken back; {number} is as it was</translation>
+    </message>
+    <message>
         <source>已收到</source>
         <translation>Held</translation>
     </message>
@@ -762,6 +782,18 @@
         <translation>Grant</translation>
     </message>
     <message>
+        <source>批准{paper}</source>
+        <translation>Approved {paper}</translation>
+    </message>
+    <message>
+        <source>批准人</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>批准日期</source>
+        <translation>Approved on</translation>
+    </message>
+    <message>
         <source>承办部门</source>
         <translation>Department</translation>
     </message>
@@ -824,6 +856,10 @@
     <message>
         <source>提出人</source>
         <translation>From</translation>
+    </message>
+    <message>
+        <source>收件人</source>
+        <translation>Taken by</translation>
     </message>
     <message>
         <source>收到</source>
@@ -1032,6 +1068,10 @@
     <message>
         <source>未设定的内容</source>
         <translation>What is not set</translation>
+    </message>
+    <message>
+        <source>本人不在的，写代收人和关系</source>
+        <translation>If somebody else took it: who, and how related</translation>
     </message>
     <message>
         <source>本件身份信息保密：申请并经另一人批准后，限时可看，每次查看都有记录。</source>
@@ -1402,6 +1442,10 @@
         <translation>Phone</translation>
     </message>
     <message>
+        <source>背后的案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>至少 {n} 件</source>
         <translation>at least {n} cases</translation>
     </message>
@@ -1452,6 +1496,14 @@
     <message>
         <source>规则簿里没有登记簿。</source>
         <translation>The rulebook has no register.</translation>
+    </message>
+    <message>
+        <source>记录批准</source>
+        <translation>Record the approval</translation>
+    </message>
+    <message>
+        <source>记录送达</source>
+        <translation>Record the delivery</translation>
     </message>
     <message>
         <source>设置</source>
@@ -1602,6 +1654,26 @@
         <translation>Quit</translation>
     </message>
     <message>
+        <source>送达…</source>
+        <translation>Delivery …</translation>
+    </message>
+    <message>
+        <source>送达文书</source>
+        <translation>Delivered a paper</translation>
+    </message>
+    <message>
+        <source>送达方式</source>
+        <translation>Means of delivery</translation>
+    </message>
+    <message>
+        <source>送达时间</source>
+        <translation>Delivered at</translation>
+    </message>
+    <message>
+        <source>送达：{paper}</source>
+        <translation>Delivery: {paper}</translation>
+    </message>
+    <message>
         <source>选一本规则簿比较。</source>
         <translation>Choose a rulebook to compare.</translation>
     </message>
@@ -1612,6 +1684,10 @@
     <message>
         <source>选另一种读法，这里会列出它改变什么、涉及多少件未办结的案件。</source>
         <translation>Choose another reading to see what it changes and how many open cases it touches.</translation>
+    </message>
+    <message>
+        <source>选图上的一个数字，这里列出它背后的案件。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>选文件夹…</source>
@@ -1682,6 +1758,10 @@
         <translation>(not fixed)</translation>
     </message>
     <message>
+        <source>（列出前 {count} 件）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>（已撤销）</source>
         <translation>(undone)</translation>
     </message>
@@ -1700,6 +1780,10 @@
     <message>
         <source>（法定）</source>
         <translation>(statutory)</translation>
+    </message>
+    <message>
+        <source>（预估）</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>，已达到手册规定的 {times} 次</source>

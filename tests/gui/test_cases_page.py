@@ -181,6 +181,67 @@ def test_esc_leaves_the_preview_without_issuing(desk) -> None:
     assert (desk.page(), desk.cases.page.panel.view.papers) == ("案件", ())
 
 
+# --- what follows a decision ---
+
+
+def test_how_a_decision_was_delivered_is_recorded_in_place(desk) -> None:
+    number = desk.intake.registered(GOOD | {"complete": True})
+    desk.cases.choose(number)
+    desk.cases.take("accept", {})
+    desk.wait(lambda: desk.cases.state().startswith("已受理"))
+    issue_first_paper(desk, "acceptance")
+    before = desk.cases.text()
+
+    desk.cases.press("送达…")
+    desk.cases.page.panel.step_form.form.set_typed({"means": "当场交付", "person": "欧阳修文"})
+    desk.cases.page.save()
+    desk.quiet()
+
+    assert ("未送达" in before, "未送达" in desk.cases.text()) == (True, False)
+
+
+def test_a_delivery_that_nobody_signed_for_is_refused_at_its_field(desk) -> None:
+    desk.cases.choose(desk.intake.registered(GOOD | {"complete": True}))
+    desk.cases.take("accept", {})
+    desk.wait(lambda: desk.cases.state().startswith("已受理"))
+    issue_first_paper(desk, "acceptance")
+
+    desk.cases.press("送达…")
+    desk.cases.page.panel.step_form.form.set_typed({"means": "直接送达"})
+    desk.cases.page.save()
+    desk.quiet()
+
+    assert desk.cases.step_problems() != []
+
+
+def test_a_harmless_step_can_be_taken_back_for_a_while(desk) -> None:
+    number = desk.intake.registered(GOOD)
+    desk.cases.choose(number)
+    desk.cases.take("check", {"complete": True})
+    desk.wait(lambda: any("撤销" in words for words in desk.bar_buttons()))
+    desk.quiet()
+    taken = "受理" in desk.cases.page.panel.step_names()
+
+    button = next(b for b in desk.window.saved._buttons if b.text() == "撤销：查验材料")
+    button.click()
+    desk.wait_bar("已撤销")
+    desk.quiet()
+
+    assert (taken, "受理" in desk.cases.page.panel.step_names()) == (True, False)
+
+
+def issue_first_paper(desk, paper: str) -> None:
+    desk.quiet()
+    panel = desk.cases.page.panel
+    desk.window.preview_offer(
+        panel.view.number, next(offer for offer in panel.offers if offer.paper == paper)
+    )
+    desk.preview.wait_pages()
+    desk.window.preview.print_out()
+    desk.wait_bar("已存为 PDF")
+    desk.quiet()
+
+
 # --- two desks ---
 
 

@@ -15,6 +15,7 @@ from desk.gui.flow_layout import FlowLayout
 from desk.gui.forms.ui_case_panel import Ui_CasePanel
 from desk.gui.names import Names
 from desk.gui.session import Session
+from desk.gui.small_form import delivery_form
 from desk.gui.step_form import StepForm
 from desk.gui.task import Newest
 
@@ -35,7 +36,7 @@ class CasePanel(QFrame, Ui_CasePanel):
         self.session = session
         self.view: Any = None
         self.offers: Sequence[Any] = ()
-        self.step_form: StepForm | None = None
+        self.step_form: Any = None
         self.acts: belongings.BelongingsActs | None = None
         self.setAcceptDrops(True)
         self.names = Names(session.rulebook)
@@ -186,6 +187,18 @@ class CasePanel(QFrame, Ui_CasePanel):
         self.area.verticalScrollBar().setValue(0)
         self.step_form.focus_first()
 
+    def open_delivery(self, paper: Any) -> None:
+        """Ask in place how a paper was delivered."""
+        self.close_step()
+        names = {one.id: one.name for one in self.session.rulebook.papers}
+        self.step_form = delivery_form(self.session, paper, names.get(paper.kind, paper.kind))
+        self.step_form.closed.connect(self.close_step)
+        self.step_form.done.connect(lambda _: self.close_step())
+        self.step_layout.addWidget(self.step_form)
+        self.step_place.show()
+        self.area.verticalScrollBar().setValue(0)
+        self.step_form.focus_first()
+
     def close_step(self) -> bool:
         """Close the form of a step; whether there was one."""
         if self.step_form is None:
@@ -213,6 +226,8 @@ class CasePanel(QFrame, Ui_CasePanel):
             self.paper_asked.emit(self.view.number, value)
         elif deed == "reprint":
             self.reprint_asked.emit(self.view.number, value)
+        elif deed == "deliver":
+            self.open_delivery(value)
         else:
             self._void(value)
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.domain.case import OF_ITSELF
 from desk.domain.clocks import ClockState, left_words
 from desk.domain.moments import moment_words
 from desk.domain.words import say
@@ -207,19 +208,13 @@ def timeline_part(session: Session, view: Any) -> QWidget:
 
 def step_name(session: Session, step: str) -> str:
     """What people call an entry of the timeline."""
-    fixed = {
-        "register": _tr("登记"),
-        "received": _tr("收到"),
-        "registered": _tr("登记"),
-        "handed_on": _tr("交承办"),
-    }
     act, _, about = step.partition(":")
     name = next((paper.name for paper in session.rulebook.papers if paper.id == about), about)
     if act in ("issued", "approved"):
         return (_tr("出具{paper}") if act == "issued" else _tr("批准{paper}")).format(paper=name)
     if act == "delivered":
         return _tr("送达文书")
-    return next((one.name for one in session.rulebook.steps if one.id == step), fixed.get(step, step))
+    return next((one.name for one in session.rulebook.steps if one.id == step), OF_ITSELF.get(step, step))
 
 
 def papers_part(
@@ -230,13 +225,24 @@ def papers_part(
     for offer in waiting_offers(view, offers):
         need = _tr("还缺：{fields}").format(fields="、".join(offer.missing)) if offer.missing else ""
         widgets.append(_paper_row(offer.name, need, [(_tr("预览并出具"), "preview", offer)], act))
+    kinds = {one.id: one for one in session.rulebook.papers}
+    waiting = _undelivered(view)
     for paper in view.papers:
-        name = next((one.name for one in session.rulebook.papers if one.id == paper.kind), paper.kind)
-        is_void = paper.state == "void"
-        about = f"{paper.number}　{_when(paper.at)}".strip() + (_tr("　已作废") if is_void else "")
+        kind = kinds.get(paper.kind)
+        name = kind.name if kind else paper.kind
+        is_void, goes_out = paper.state == "void", kind is not None and kind.nature in ("decision", "notice")
+        mark = _tr("　已作废") if is_void else _tr("　未送达") if goes_out and paper.id in waiting else ""
         deeds = [] if is_void else [(_tr("补打"), "reprint", paper), (_tr("作废"), "void", paper)]
-        widgets.append(_paper_row(name, about, deeds, act))
+        if goes_out and not is_void:
+            deeds.insert(0, (_tr("送达…"), "deliver", paper))
+        widgets.append(_paper_row(name, f"{paper.number}　{_when(paper.at)}".strip() + mark, deeds, act))
     return part(_tr("文书"), *(widgets or [line(_tr("现在没有要出的文书。"), muted=True)]))
+
+
+def _undelivered(view: Any) -> set[int]:
+    from desk.services import deliveries
+
+    return {paper.id for paper in deliveries.undelivered(view)}
 
 
 def waiting_offers(view: Any, offers: Sequence[Any]) -> list[Any]:

@@ -16,6 +16,7 @@ from desk.gui.keys import ACTS, key_buttons, make_actions
 from desk.gui.overlays import KeysOverlay, Palette
 from desk.gui.saved_bar import SavedBar
 from desk.gui.session import Session
+from desk.gui.undoing import Undoing
 from desk.gui.window_acts import WindowActs
 
 if TYPE_CHECKING:
@@ -292,6 +293,10 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.words.setText(words)
         self._show_bar(tone)
 
+    def keep_bar(self, milliseconds: int) -> None:
+        """Leave the bar where it is for so long."""
+        self._hide_bar.start(milliseconds)
+
     def _show_bar(self, tone: str, stay: bool = False) -> None:
         self.bar.setProperty("tone", tone)
         for widget in (self.bar, self.words):
@@ -311,6 +316,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.words.setText(told.acted(acted))
         self.saved.show_offers(acted.case.number, acted.offers)
         self._show_bar("good", stay=bool(acted.offers))
+        Undoing(self, self._at_work(), acted.case.number).ask()
 
     def _was_printed(self, printed: Any, done: Any) -> None:
         self.go(self._before_preview)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLabel, QListWidgetItem, QWidget
 from desk.gui import printing
 from desk.gui.forms.ui_preview import Ui_PreviewPage
 from desk.gui.session import Session
+from desk.gui.small_form import SmallForm, approval_form
 from desk.gui.task import Newest
 
 _DPI = 110
@@ -42,6 +43,7 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self._kind = ""
         self._percent = 100
         self._pages: list[QPixmap] = []
+        self.approval: SmallForm | None = None
         self._newest = Newest()
         self._sheet = QLabel()
         self._sheet.setTextFormat(Qt.TextFormat.PlainText)
@@ -87,6 +89,7 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self._ask(lambda: Made(name, draw()))
 
     def _begin(self, number: str, name: str, kind: str) -> None:
+        self.close_approval()
         self.number, self.offer, self.paper, self._kind, self._data = number, None, None, kind, b""
         self.title.setText(f"{name}　{number}")
         self.mark.setText("")
@@ -232,7 +235,30 @@ class PreviewPage(QWidget, Ui_PreviewPage):
 
     def _not_printed(self, error: Exception) -> None:
         self.print.setEnabled(True)
-        self.session.fail(error)
+        if getattr(error, "code", "") == "not_approved" and self.offer is not None:
+            self._ask_for_approval()
+        else:
+            self.session.fail(error)
+
+    def _ask_for_approval(self) -> None:
+        """In place: who approved it on paper, and when; then it is issued and printed."""
+        self.close_approval()
+        self.approval = approval_form(self.session, self.number, self.offer)
+        self.approval.closed.connect(self.close_approval)
+        self.approval.done.connect(self._was_approved)
+        self.layout_2.insertWidget(2, self.approval)
+        self.approval.focus_first()
+
+    def _was_approved(self, _approval: Any) -> None:
+        self.close_approval()
+        self.print_out()
+
+    def close_approval(self) -> None:
+        """Put the questions about the approval away."""
+        if self.approval is not None:
+            self.approval.hide()
+            self.approval.deleteLater()
+            self.approval = None
 
     def save_pdf(self) -> None:
         """Keep the shown pages as a file."""

@@ -32,6 +32,10 @@ class SavedBar(QObject):
             self._add(words, partial(self._chose_paper, offer), primary=place == 0)
         self._add(self.tr("查看案件"), partial(self.case_chosen.emit, number))
 
+    def offer_undo(self, words: str, undo: Any) -> None:
+        """Offer to take back what was just done, while the bar stands."""
+        self._add(words, undo)
+
     def clear(self) -> None:
         """Take the buttons away."""
         for button in self._buttons:

@@ -53,8 +53,10 @@ class WindowActs:
 
     def _do_save(self) -> None:
         page = self.window.pages.currentWidget()
+        if self.window.in_sight == "preview":  # there ``save`` is the button for a file
+            page = self.window.preview.approval
         save = getattr(page, "save", None)
-        if callable(save) and self.window.in_sight != "preview":  # there ``save`` is the button for a file
+        if callable(save):
             save()
 
     def _do_print(self) -> None:
