@@ -3,6 +3,8 @@
 from PySide6.QtGui import QGuiApplication
 from tests.gui.test_intake_page import GOOD
 
+from desk.domain.errors import DeskError
+
 
 def test_the_case_shows_facts_clocks_and_what_happened(desk) -> None:
     number = desk.intake.registered(GOOD)
@@ -275,3 +277,22 @@ def test_two_people_who_fill_the_same_field_are_told(open_desk, home) -> None:
 
     assert right.cases.page.panel.step_form is not None
     assert right.cases.step_problems() != [] or "同" in right.bar()
+
+
+def test_an_approval_that_stands_on_paper_is_recorded_before_the_paper_is_issued(desk) -> None:
+    desk.cases.choose(desk.intake.registered(GOOD | {"complete": True}))
+    desk.cases.take("accept", {})
+    desk.wait(lambda: desk.cases.state().startswith("已受理"))
+    desk.quiet()
+    panel, preview = desk.cases.page.panel, desk.window.preview
+    desk.window.preview_offer(panel.view.number, next(o for o in panel.offers if o.paper == "acceptance"))
+    desk.preview.wait_pages()
+    preview._not_printed(DeskError("not_approved", "《受理通知书》还没有批准，不能出"))
+
+    preview.approval.form.set_typed({"approver": "王处长", "approved_on": "今天"})
+    desk.window.acts.do("save")
+    desk.wait_bar("已存为 PDF")
+    desk.quiet()
+    desk.window.go(desk.window.cases)
+
+    assert "王处长" in desk.cases.text()
