@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from desk.domain import pictures as drawn
 from desk.domain.errors import DeskError
+from desk.domain.moments import date_words
 from desk.domain.pictures import TREND_MONTHS, Picture
-from desk.domain.register import Lines
+from desk.domain.register import LineColumn, Lines
 from desk.domain.viewer import Viewer
 from desk.services import registers
 from desk.services.registers import Written
@@ -37,6 +38,24 @@ def pictures(office: "Office", viewer: Viewer, first: date, last: date) -> tuple
     return drawn.pictures(office.rulebook, found, first, last, office.now().date())
 
 
+def lines(office: "Office", shown: Sequence[Picture], first: date, last: date) -> Lines:
+    """The numbers of the pictures as a table; what is nought stands only in the pictures."""
+    columns = (
+        LineColumn("图", "", 22, "text"), LineColumn("项目", "", 20, "text"), LineColumn("类", "", 10, "text"),
+        LineColumn("件数", "", 8, "count"),
+    )  # fmt: skip
+    data = tuple(
+        (picture.title, point.label, point.series, point.value)
+        for picture in shown
+        for point in picture.points
+        if point.value
+    )
+    return Lines(
+        title="统计报告", period=f"{date_words(first)}至{date_words(last)}", unit=office.name, columns=columns,
+        words=tuple(tuple(map(str, row)) for row in data), data=data,
+    )  # fmt: skip
+
+
 def written(office: "Office", viewer: Viewer, rows: Lines, shown: Sequence[Picture], suffix: str) -> Written:
     """The report as ``.pdf`` or ``.xlsx`` with its pictures (``.csv`` without); put on record as an export."""
     if suffix == ".pdf":
@@ -45,7 +64,7 @@ def written(office: "Office", viewer: Viewer, rows: Lines, shown: Sequence[Pictu
         from desk.sheets.charts import with_charts
         from desk.sheets.workbook import write_lines
 
-        data = with_charts(write_lines(rows), shown)
+        data = with_charts(write_lines(rows.outward or rows), shown)
     else:
         return registers.written(office, viewer, rows, suffix)
     with office.store.writing() as tx:

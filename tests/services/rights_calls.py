@@ -1,0 +1,498 @@
+"""How each service of the rights table is asked, and what came of it: one small call for each line of the table."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+from itertools import count
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import msgspec
+from sqlalchemy import update
+from tests.fixtures_office import NOON
+from tests.services.test_main_job import complaint
+
+from desk.domain.draft import Draft
+from desk.domain.viewer import RIGHTS, Viewer
+from desk.paths import resource
+from desk.rulebook.timing import Duty
+from desk.services import (
+    approvals,
+    attachments,
+    backups,
+    cases,
+    deliveries,
+    drafts,
+    duties,
+    erasing,
+    figures,
+    imports,
+    intake,
+    links,
+    looks,
+    manuals,
+    merging,
+    notices,
+    office_calendar,
+    paper_codes,
+    paper_words,
+    period_papers,
+    pictures,
+    proposals,
+    reclassifying,
+    refresh,
+    registers,
+    searching,
+    settings,
+    times,
+    undo,
+    users,
+)  # fmt: skip
+from desk.services.office import Office
+from desk.store import cases as rows
+from desk.store import schema
+from desk.store.case_filter import CaseFilter
+
+DAY = NOON.date()
+_CHARACTERS = "东南西北春夏秋冬山水风云金木火土"
+_people = count()
+STEP = {"complaint": ("review", {}), "report": ("add_facts", {"new_facts": "又看到一次"})}
+CHANGE = {"complaint": {"subject": "冰箱和洗衣机"}, "report": {"place": "二号窗口"}}
+ENDING = {"complaint": "withdraw", "report": "note_repeat"}
+ENDED_WITH: dict[str, dict[str, object]] = {"complaint": {}, "report": {"earlier_number": "举202600001"}}
+ANYBODY = Viewer("colleague", "同事", "head", RIGHTS)
+
+
+def person() -> tuple[str, str]:
+    """A name and a phone that nobody else has, of characters that every font prints."""
+    n = next(_people)
+    name = "".join(_CHARACTERS[n // 16**place % 16] for place in range(4))
+    return f"钱{name}", f"139{n:08d}"
+
+
+def matter(office: Office, kind: str, name: str, phone: str) -> Draft:
+    """What a clerk types about a person of this name."""
+    asked = {field.id for field in office.rulebook.fields_at("register", kind, "window")}
+    values = {**complaint().values, "complainant.name": name, "complainant.phone": phone, "respondent.name": f"第{int(phone) % 10**8}商行",
+              "narrative": f"{name}反映的经过" if kind == "report" else "买的冰箱不制冷", "complainant.id_number": None}  # fmt: skip
+    kept = {fact: value for fact, value in values.items() if fact in asked and value is not None}
+    return Draft(kind=kind, channel="window", received_at=office.now() - timedelta(hours=3), values=kept)
+
+
+@dataclass
+class Scene:
+    """A user, a case, and what the one is to the other; what else a call needs is made when it asks for it."""
+
+    office: Office
+    user: str
+    relation: str
+    folder: Path
+
+    def __post_init__(self) -> None:
+        self.kind = "report" if self.relation == "sealed" else "complaint"
+        self.name, self.phone = person()
+        me = self.office.viewer(self.user)
+        self.taker = replace(me, rights=RIGHTS, role="head") if self.relation == "own" else ANYBODY
+        case = intake.register(self.office, self.taker, matter(self.office, self.kind, self.name, self.phone)).case
+        self.number, self.id = case.number, case.id
+        self.me = replace(me, conflicts=frozenset({case.id})) if self.relation == "conflict" else me
+
+    def draft(self) -> Draft:
+        """A new matter of the same person against somebody else."""
+        typed = matter(self.office, self.kind, self.name, self.phone)
+        return replace(typed, values={**typed.values, "respondent.name": "别的商行"})
+
+    @cached_property
+    def partner(self) -> str:
+        """Another case of the same kind, which everybody may know of."""
+        return intake.register(self.office, ANYBODY, matter(self.office, self.kind, *person())).case.number
+
+    @cached_property
+    def paper(self) -> int:
+        """A receipt with the person's name, issued by a colleague at the counter."""
+        taker = replace(ANYBODY, user=self.taker.user)
+        issued = notices.issue(self.office, taker, self.number, "receipt").paper_id
+        if self.relation == "own":  # who issued a paper may print it; here somebody else did
+            void = replace(ANYBODY, user=self.taker.user)
+            notices.void(self.office, void, issued, "重出")
+            return notices.issue(self.office, ANYBODY, self.number, "receipt").paper_id
+        return issued
+
+    @cached_property
+    def file(self) -> int:
+        """An attachment that shows who the person is."""
+        path = self.folder / f"{uuid4().hex}.jpg"
+        path.write_bytes(f"身份证 {self.name}".encode())
+        attachments.attach(self.office, ANYBODY, self.number, path)
+        with self.office.store.writing() as tx:
+            return tx.connection.execute(
+                schema.attachment.select().order_by(schema.attachment.c.id.desc()).limit(1)
+            ).one().id
+
+    @cached_property
+    def request(self) -> int:
+        """A colleague's wish to see the identity."""
+        return looks.ask(self.office, ANYBODY, self.number, "核实")
+
+    @cached_property
+    def mine(self) -> Viewer:
+        """Whoever took the last step: the user in the own case and in the sealed one, else a colleague."""
+        if self.relation in ("own", "sealed"):
+            return replace(self.me, rights=RIGHTS, role="head")
+        return ANYBODY
+
+    def stepped(self) -> "Scene":
+        """The case after a harmless step."""
+        cases.act(self.office, self.mine, self.number, "amend", CHANGE[self.kind])
+        return self
+
+    def ended(self) -> "Scene":
+        """The case after its end, five years ago."""
+        clock, self.office.clock = self.office.clock, lambda: NOON
+        cases.act(self.office, ANYBODY, self.number, ENDING[self.kind], ENDED_WITH[self.kind])
+        self.office.clock = clock
+        return self
+
+    def file_on_disk(self) -> Path:
+        """A file to be attached."""
+        path = self.folder / f"{uuid4().hex}.jpg"
+        path.write_bytes(b"photo")
+        return path
+
+    def view(self, found: Any) -> Any:
+        """Only what was found about this case."""
+        return [one for one in found if self.number in str(one)]
+
+
+def written(scene: Scene, write: Callable[..., Any] = registers.written) -> object:
+    """The register as a workbook, only the line of the case."""
+    lines = registers.book(scene.office, scene.me, "cases", DAY, DAY)
+    if not scene.view(lines.words):
+        return False
+
+    def only(found: Any) -> Any:
+        rows = [n for n, row in enumerate(found.data) if scene.number in row]
+        return replace(
+            found, words=tuple(found.words[n] for n in rows), data=tuple(found.data[n] for n in rows),
+            outward=only(found.outward) if found.outward else None,
+        )  # fmt: skip
+
+    return write(scene.office, scene.me, only(lines), ".xlsx").data
+
+
+def with_pictures(office: Office, viewer: Viewer, found: Any, suffix: str) -> Any:
+    """The same by way of the report with pictures."""
+    return pictures.written(office, viewer, found, (), suffix)
+
+
+def readable(scene: Scene) -> bool:
+    """Whether papers of the case may be read as they are."""
+    with scene.office.store.reading() as tx:
+        case = rows.get(tx, scene.number, scene.me)
+        paper = scene.office.rulebook.paper("receipt")
+        return paper_words.may_read(scene.office, scene.me, tx, case, paper)
+
+
+def total(scene: Scene) -> bool:
+    """Whether the register's counts count the case."""
+    everyone = registers.counts(scene.office, ANYBODY, DAY, DAY).total
+    return registers.counts(scene.office, scene.me, DAY, DAY).total == everyone
+
+
+def figured(scene: Scene) -> bool:
+    """Whether the figures count the case."""
+    first, last = DAY - timedelta(days=1), DAY
+    whole = figures._judged(scene.office, ANYBODY, last)
+    figures.figures(scene.office, scene.me, first, last)
+    seen = {one.case.number for one in figures._judged(scene.office, scene.me, last)}
+    return scene.number in seen and scene.number in {one.case.number for one in whole}
+
+
+def documents(scene: Scene) -> object:
+    """The words of a form, as they would be printed."""
+    with scene.office.store.reading() as tx:
+        view = cases.show_within(scene.office, scene.me, tx, scene.number)
+        paper = scene.office.rulebook.paper("complaint_form" if scene.kind == "complaint" else "report_form")
+        return paper_words.documents(scene.office, scene.me, tx, view, paper, {}, "")
+
+
+def show_within(scene: Scene) -> object:
+    """The case in an open transaction."""
+    with scene.office.store.reading() as tx:
+        return cases.show_within(scene.office, scene.me, tx, scene.number)
+
+
+def act_within(scene: Scene) -> object:
+    """A step in an open transaction."""
+    with scene.office.store.writing() as tx:
+        return cases.act_within(scene.office, scene.me, tx, scene.number, *STEP[scene.kind])
+
+
+def scanned(scene: Scene) -> bool:
+    """Whether the square code of the case's form is known."""
+    with scene.office.store.reading() as tx:
+        code = paper_codes.code_of(tx, scene.number)
+    return paper_codes.check(scene.office, scene.me, code).kind == "ours"
+
+
+def related(scene: Scene) -> bool:
+    """Whether the partner of the case is told of it."""
+    links.link(scene.office, ANYBODY, scene.partner, scene.number, "same_event")
+    return any(one.number == scene.number for one in links.related(scene.office, scene.me, scene.partner))
+
+
+def compared(scene: Scene) -> bool:
+    """Whether the case is among those that stay under the present manual."""
+    whole = manuals.compare(scene.office, ANYBODY, scene.office.rulebook).open_cases
+    return manuals.compare(scene.office, scene.me, scene.office.rulebook).open_cases == whole
+
+
+def refreshed(scene: Scene) -> bool:
+    """Whether a date that has become wrong is put right."""
+    with scene.office.store.writing() as tx:
+        c = schema.clock.c
+        tx.connection.execute(update(schema.clock).where(c.case_id == scene.id).values(due_at=c.due_at - 1))
+    return scene.id in refresh.refresh(scene.office, scene.me).cases
+
+
+def drafted(act: Callable[[Scene, Viewer, Any], Any]) -> Callable[[Scene], Any]:
+    """A call about a draft that is one's own, or a colleague's."""
+
+    def call(scene: Scene) -> Any:
+        owner = scene.me if scene.relation == "own" else replace(ANYBODY, user=f"{scene.user}_colleague")
+        id_ = uuid4()
+        drafts.keep(scene.office, owner, id_, {"kind": scene.kind, "name": scene.name})
+        return act(scene, owner, id_)
+
+    return call
+
+
+def dropped(scene: Scene, owner: Viewer, id_: Any) -> bool:
+    """Whether the draft is gone."""
+    drafts.drop(scene.office, scene.me, id_)
+    return str(id_) not in {row.id for row in drafts.kept(scene.office, owner)}
+
+
+def merged(scene: Scene) -> None:
+    """The case under its partner."""
+    merging.merge(scene.office, ANYBODY, scene.partner, scene.number)
+
+
+def password(scene: Scene) -> object:
+    """An empty password for oneself or a colleague."""
+    other = "officer" if scene.user != "officer" else "head"
+    return users.set_password(scene.office, scene.me, scene.user if scene.relation == "own" else other, "")
+
+
+def alone(act: Callable[[Scene, Office], Any]) -> Callable[[Scene], Any]:
+    """A call whose act changes the office's clock or manual: both stand as before afterwards."""
+
+    def call(scene: Scene) -> Any:
+        office, clock, book = scene.office, scene.office.clock, scene.office.rulebook
+        try:
+            return act(scene, office)
+        finally:
+            office.clock, office.rulebook = clock, book
+
+    return call
+
+
+def erasable(act: Callable[[Scene], Any]) -> Callable[[Scene, Office], Any]:
+    """After five years, under a manual that has cases kept for three."""
+
+    def call(scene: Scene, office: Office) -> Any:
+        office.rulebook = msgspec.structs.replace(
+            office.rulebook, secrecy=msgspec.structs.replace(office.rulebook.secrecy, retention_years="3")
+        )
+        scene.ended()
+        office.clock = lambda: NOON + timedelta(days=5 * 366)
+        return act(scene)
+
+    return call
+
+
+def ripe(scene: Scene) -> bool:
+    """Whether the case stands on the destruction list."""
+    return scene.number in {one.number for one in erasing.ripe(scene.office, scene.me)}
+
+
+def duty(scene: Scene, office: Office) -> Any:
+    """A duty that the manual might have."""
+    office.rulebook = msgspec.structs.replace(
+        office.rulebook, duties=(Duty(id="browse", name="浏览网站", every="day", times=99),)
+    )
+    return duties.mark_done(office, scene.me, "browse")
+
+
+def period_paper(scene: Scene, office: Office) -> Any:
+    """A paper about a period that the manual might have."""
+    book = office.rulebook
+    monthly = msgspec.structs.replace(book.paper("receipt"), id="monthly", period=True)
+    office.rulebook = msgspec.structs.replace(book, papers=(*book.papers, monthly))
+    return period_papers.written(office, scene.me, "monthly", DAY, DAY)
+
+
+def opened(scene: Scene, person_: str = "") -> imports.Opened:
+    """An old register with one line about the person of the case, or about somebody else."""
+    line = ["2026年11月20日", "来访", person_ or scene.name, "购买冰箱不制冷", "付款后三天不制冷"]
+    rows = [["投诉日期", "来源", "投诉人", "标题", "投诉内容"], line]
+    data = "\r\n".join(",".join(row) for row in rows).encode("gb18030")
+    return imports.open_file(scene.office, data, "旧台账.csv", imports.Matching({"标题": "subject"}, "complaint", "window"))
+
+
+def known(scene: Scene) -> bool:
+    """Whether the dry run of an import knows the case again."""
+    found = imports.check(scene.office, scene.me, opened(scene))
+    return scene.number in str(found.duplicates)
+
+
+def brought_in(scene: Scene, viewer: Viewer) -> int:
+    """A batch with one case in it."""
+    checked = imports.check(scene.office, viewer, opened(scene, person()[0]))
+    return imports.bring_in(scene.office, viewer, checked).batch
+
+
+def settled(scene: Scene) -> object:
+    """The approval of a paper that asks for one, within an open transaction."""
+    with scene.office.store.writing() as tx:
+        case = rows.get(tx, scene.number, scene.me)
+        return approvals.settle(scene.office, scene.me, tx, case, scene.office.rulebook.paper("acceptance"))
+
+
+def approved(scene: Scene) -> object:
+    """The approval as the sheet on paper says it."""
+    return approvals.approve(
+        scene.office, scene.me, scene.number, "acceptance", approver="李局长", approved_on=DAY
+    )
+
+
+def proposal(scene: Scene) -> Any:
+    """The manual in use, proposed again."""
+    return proposals.of_switches(scene.office, ANYBODY, {})
+
+
+def moved(scene: Scene, office: Office) -> Any:
+    """The whole office in another place; a copy of it goes."""
+    from tests.fixtures_office import make_office
+
+    copy = make_office(scene.folder / uuid4().hex, "R15")
+    gone = backups.move(copy, scene.me, f"sqlite:///{scene.folder / uuid4().hex}.db")
+    gone.close()
+    return gone
+
+
+CALLS: dict[str, Callable[[Scene], Any]] = {
+    "cases.page": lambda s: cases.page(s.office, s.me, CaseFilter(ids=frozenset({s.id}))),
+    "cases.count": lambda s: cases.count(s.office, s.me, CaseFilter(ids=frozenset({s.id}))).n == 1,
+    "cases.show": lambda s: cases.show(s.office, s.me, s.number),
+    "cases.show_within": show_within,
+    "cases.due": lambda s: s.view(cases.due(s.office, s.me, "90wd")),
+    "cases.act": lambda s: cases.act(s.office, s.me, s.number, *STEP[s.kind]),
+    "cases.act_within": act_within,
+    "cases.act_all": lambda s: cases.act_all(s.office, s.me, [s.number, s.partner], *STEP[s.kind])[0],
+    "searching.find": lambda s: searching.find(s.office, s.me, s.name).rows,
+    "intake.similar": lambda s: s.view(intake.similar(s.office, s.me, s.draft())),
+    "intake.outlook": lambda s: s.view(intake.outlook(s.office, s.me, s.draft()).similar),
+    "intake.register": lambda s: intake.register(s.office, s.me, s.draft()).case,
+    "intake.register_all": lambda s: intake.register_all(s.office, s.me, [(s.draft(), uuid4())])[0].case,
+    "attachments.attach": lambda s: attachments.attach(s.office, s.me, s.number, s.file_on_disk()),
+    "attachments.attached": lambda s: s.file and attachments.attached(s.office, s.me, s.number) != (),
+    "attachments.contents": lambda s: attachments.contents(s.office, s.me, s.file),
+    "links.link": lambda s: links.link(s.office, s.me, s.number, s.partner, "repeats"),
+    "links.unlink": lambda s: links.unlink(s.office, s.me, s.number, s.partner, "repeats"),
+    "links.related": related,
+    "links.split": lambda s: links.split(s.office, s.me, s.number, s.kind, {}),
+    "merging.merge": lambda s: merging.merge(s.office, s.me, s.partner, s.number),
+    "merging.unmerge": lambda s: merged(s) or merging.unmerge(s.office, s.me, s.partner, s.number),
+    "undo.offered": lambda s: bool(undo.offered(s.office, s.me, s.stepped().number)),
+    "undo.undo": lambda s: undo.undo(s.office, s.me, s.stepped().number),
+    "times.correct": lambda s: times.correct(
+        s.office, s.me, s.number, "received", s.office.now() - timedelta(hours=4), "停电"
+    ),
+    "looks.ask": lambda s: looks.ask(s.office, s.me, s.number, "核实"),
+    "looks.decide": lambda s: looks.decide(s.office, s.me, s.request, granted=False),
+    "looks.waiting": lambda s: s.request in {one.id for one in looks.waiting(s.office, s.me)},
+    "looks.look": lambda s: looks.look(s.office, s.me, s.number),
+    "notices.offers": lambda s: bool(notices.offers(s.office, s.me, s.number)),
+    "notices.preview": lambda s: notices.preview(s.office, s.me, s.number, "receipt").data,
+    "notices.issue": lambda s: notices.issue(s.office, s.me, s.number, "receipt").data,
+    "notices.reprint": lambda s: notices.reprint(s.office, s.me, s.paper).data,
+    "notices.latest": lambda s: bool(s.paper and notices.latest(s.office, s.me, s.number, "receipt")),
+    "notices.void": lambda s: notices.void(s.office, s.me, s.paper, "写错"),
+    "notices.log_print": lambda s: notices.log_print(s.office, s.me, s.paper, "打印机", 1, reprinted=True),
+    "notices.unprinted": lambda s: s.paper in {row.id for row in notices.unprinted(s.office, s.me)},
+    "approvals.approve": approved,
+    "approvals.settle": settled,
+    "deliveries.deliver": lambda s: deliveries.deliver(s.office, s.me, s.paper, "直接送达", person="本人"),
+    "deliveries.receipt": lambda s: deliveries.receipt(s.office, s.me, s.paper).data,
+    "imports.check": known,
+    "imports.bring_in": lambda s: brought_in(s, s.me),
+    "imports.undo": lambda s: imports.undo(
+        s.office, s.me, brought_in(s, s.taker if s.relation == "own" else ANYBODY)
+    ),
+    "paper_codes.check": scanned,
+    "paper_words.documents": documents,
+    "paper_words.may_read": readable,
+    "pictures.pictures": lambda s: s.number in str(pictures.pictures(s.office, s.me, DAY - timedelta(days=9), DAY)),
+    "pictures.written": lambda s: written(s, with_pictures),
+    "reclassifying.reclassify": lambda s: reclassifying.reclassify(s.office, s.me, s.number, note="看错"),
+    "registers.book": lambda s: s.view(registers.book(s.office, s.me, "cases", DAY, DAY).words),
+    "registers.counts": total,
+    "registers.written": written,
+    "figures.figures": figured,
+    "manuals.compare": compared,
+    "erasing.ripe": alone(erasable(ripe)),
+    "erasing.erase": alone(erasable(lambda s: erasing.erase(s.office, s.me, s.number, "保存期限已满"))),
+    "refresh.refresh": refreshed,
+    "drafts.keep": drafted(lambda s, _, id_: drafts.keep(s.office, s.me, id_, {"kind": s.kind})),
+    "drafts.kept": drafted(lambda s, _, id_: str(id_) in {row.id for row in drafts.kept(s.office, s.me)}),
+    "drafts.drop": drafted(dropped),
+    "users.set_password": password,
+    "duties.mark_done": alone(duty),
+    "period_papers.written": alone(period_paper),
+    "proposals.of_switches": lambda s: bool(proposals.of_switches(s.office, s.me, {})),
+    "proposals.of_source": lambda s: bool(proposals.of_source(s.office, s.me, "R15")),
+    "proposals.of_version": lambda s: bool(proposals.of_version(s.office, s.me, "R15", s.office.rulebook.version)),
+    "proposals.take": lambda s: proposals.take(s.office, s.me, proposal(s)),
+    "manuals.adopt": lambda s: manuals.adopt(s.office, s.me, "R15"),
+    "settings.change": lambda s: settings.change(s.office, s.me, {"office.phone": "010-1"}),
+    "users.add": lambda s: users.add(s.office, s.me, id_=uuid4().hex, name="新来", role="counter"),
+    "users.join": lambda s: users.join(s.office, s.me, s.office.rulebook.role("counter")),
+    "users.change": lambda s: users.change(s.office, s.me, "mediator", name="调解人员"),
+    "office_calendar.set_day": lambda s: office_calendar.set_day(s.office, s.me, date(2030, 1, 1), works=False),
+    "office_calendar.set_days": lambda s: office_calendar.set_days(s.office, s.me, {date(2030, 1, 1): None}),
+    "office_calendar.set_hours": lambda s: office_calendar.set_hours(
+        s.office, s.me, office_calendar.hours_words(s.office)
+    ),
+    "office_calendar.import_year": lambda s: office_calendar.import_year(
+        s.office, s.me, str(resource("calendars", "cn.toml"))
+    ),
+    "backups.back_up": lambda s: backups.back_up(s.office, s.me, s.folder / f"{uuid4().hex}.backup"),
+    "backups.move": alone(moved),
+}
+
+
+def said(result: object) -> str:
+    """All that a result tells, the text of papers and workbooks included."""
+    if isinstance(result, bytes):
+        return _read(result)
+    if isinstance(result, tuple | list):
+        return "\n".join(said(one) for one in result)
+    text = getattr(result, "text", None)
+    return f"{result!r}\n{text}"
+
+
+def _read(data: bytes) -> str:
+    if data.startswith(b"%PDF"):
+        import pypdfium2
+
+        pdf = pypdfium2.PdfDocument(data)
+        return "".join(page.get_textpage().get_text_bounded() for page in pdf).replace("\r", "").replace("\n", "")
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            return "\n".join(book.read(name).decode("utf-8", "ignore") for name in book.namelist())
+    return data.decode("utf-8", "ignore")

@@ -1,0 +1,141 @@
+"""Who may do what with which case: one line for each service, decided by thinking what must hold, then run.
+
+Four groups for four relations: an ordinary case that the user took in, one that another desk took in, a sealed one
+(a report), and one that is kept from the user because of a conflict of interest. Six letters for six roles:
+counter, officer, mediator, head, supervisor, administrator.
+
+    D  done, or shown in full          m  shown with the people masked
+    x  refused with a reason           -  as if there were no such case
+
+What holds everywhere: a kept case does not exist, whatever the right; a sealed case shows nobody its people without a
+grant; the administrator sets things up and sees no people; whoever may not act is refused, not silently ignored.
+"""
+
+ROLES = ("counter", "officer", "mediator", "head", "supervisor", "administrator")
+RELATIONS = ("own", "other", "sealed", "conflict")
+
+LOOKING = """
+cases.page              DDDDDm  DDDDDm  mmmmmm  ------
+cases.count             DDDDDD  DDDDDD  DDDDDD  ------
+cases.show              DDDDDm  DDDDDm  mmmmmm  ------
+cases.show_within       DDDDDm  DDDDDm  mmmmmm  ------
+cases.due               DDDDDm  DDDDDm  mmmmmm  ------
+searching.find          DDDDD-  DDDDD-  ------  ------
+intake.similar          DDDDD-  DDDDD-  ------  ------
+intake.outlook          DDDDD-  DDDDD-  ------  ------
+attachments.attached    DDDDD-  DDDDD-  ------  ------
+attachments.contents    DDDDD-  DDDDD-  ------  ------
+links.related           DDDDDD  DDDDDD  DDDDDD  ------
+looks.look              DDDDDx  DDDDDx  xxxxxx  ------
+looks.waiting           xxxDxx  xxxDxx  xxxDxx  xxx-xx
+notices.offers          DDDDDD  DDDDDD  DDDDDD  ------
+notices.preview         DDDDDm  DDDDDm  mmmmmm  ------
+paper_words.documents   DDDDDm  DDDDDm  mmmmmm  ------
+paper_words.may_read    DDDDD-  DDDDD-  ------  ------
+notices.reprint         DDDDDx  DDDDDx  xxxxxx  ------
+deliveries.receipt      DDDDDm  DDDDDm  mmmmmm  ------
+notices.latest          DDDDDD  DDDDDD  DDDDDD  ------
+notices.unprinted       DDDDDD  DDDDDD  DDDDDD  ------
+paper_codes.check       DDDDDD  DDDDDD  DDDDDD  ------
+registers.book          DDDDDm  DDDDDm  mmmmmm  ------
+registers.counts        DDDDDD  DDDDDD  DDDDDD  ------
+registers.written       mmmDDm  mmmDDm  mmmmmm  ------
+pictures.pictures       DDDDDD  DDDDDD  DDDDDD  ------
+pictures.written        mmmDDm  mmmDDm  mmmmmm  ------
+figures.figures         DDDDDD  DDDDDD  DDDDDD  ------
+manuals.compare         DDDDDD  DDDDDD  DDDDDD  ------
+imports.check           DDxDxD  DDxDxD  --x-x-  --x-x-
+undo.offered            DD-D--  ------  DD-D--  ------
+erasing.ripe            xxxxxD  xxxxxD  xxxxxD  xxxxx-
+"""
+"""Services that show; each is asked about one case among others. A count that leaves the case out does not show it."""
+
+ACTING = """
+intake.register         DDxDxx  DDxDxx  mmxmxx  DDxDxx
+intake.register_all     DDxDxx  DDxDxx  mmxmxx  DDxDxx
+cases.act               DDxDxx  DDxDxx  mmxmxx  ------
+cases.act_within        DDxDxx  DDxDxx  mmxmxx  ------
+cases.act_all           DDxDxx  DDxDxx  mmxmxx  ------
+undo.undo               DDxDxx  xxxxxx  mmxmxx  ------
+reclassifying.reclassify  DDDDxx  DDDDxx  mmmmxx  ----xx
+times.correct           DDDDxx  DDDDxx  mmmmxx  ----xx
+attachments.attach      DDDDxx  DDDDxx  DDDDxx  ----xx
+links.link              DDDDxx  DDDDxx  DDDDxx  ----xx
+links.unlink            DDDDxx  DDDDxx  DDDDxx  ----xx
+links.split             DDxDxx  DDxDxx  xxxxxx  --x-xx
+merging.merge           DDDDxx  DDDDxx  DDDDxx  ----xx
+merging.unmerge         DDDDxx  DDDDxx  DDDDxx  ----xx
+looks.ask               xDxDxx  xDxDxx  xDxDxx  ------
+looks.decide            xxxDxx  xxxDxx  xxxDxx  xxx-xx
+notices.issue           DDDDxx  DDDDxx  mmmmxx  ----xx
+notices.void            DDDDxx  DDDDxx  DDDDxx  ----xx
+notices.log_print       DDDDDx  DDDDDx  xxxxxx  ------
+approvals.approve       DDDDxx  DDDDxx  DDDDxx  ----xx
+approvals.settle        xxxDxx  xxxDxx  xxxDxx  ------
+deliveries.deliver      DDDDxx  DDDDxx  DDDDxx  ----xx
+imports.undo            DDDDDD  xxxxxD  xxxxxD  xxxxxD
+erasing.erase           xxxxxD  xxxxxD  xxxxxD  xxxxx-
+refresh.refresh         DDDDDD  DDDDDD  DDDDDD  ------
+drafts.keep             DDDDDD  ------  ------  ------
+drafts.kept             DDDDDD  ------  ------  ------
+drafts.drop             DDDDDD  ------  ------  ------
+users.set_password      DDDDDD  xxxxxD  xxxxxD  xxxxxD
+"""
+"""Services that act on a case; for drafts and users the case stands for a draft or an account: own, or a colleague's."""
+
+OFFICE = """
+imports.bring_in             DDxDxD
+duties.mark_done             DDDDxx
+period_papers.written        DDDDDD
+proposals.of_switches        DDDDDD
+proposals.of_source          DDDDDD
+proposals.of_version         DDDDDD
+proposals.take               xxxxxD
+manuals.adopt                xxxxxD
+settings.change              xxxxxD
+users.add                    xxxxxD
+users.join                   xxxxxD
+users.change                 xxxxxD
+office_calendar.set_day      xxxxxD
+office_calendar.set_days     xxxxxD
+office_calendar.set_hours    xxxxxD
+office_calendar.import_year  xxxxxD
+backups.back_up              xxxxxD
+backups.move                 xxxxxD
+"""
+"""Services about the office as a whole: the same whichever case one thinks of, and each relation is run all the same."""
+
+NO_VIEWER = {
+    "approvals.tell": "adds an entry within an act that asked for its right",
+    "deliveries.blank": "an empty form",
+    "imports.history": "which batches came in, how many cases each",
+    "imports.open_file": "reads a file of the clerk's own",
+    "imports.report": "says of each line of the clerk's own file what became of it",
+    "checks.verify": "says whether the register is whole and names nobody",
+    "demo.fill": "fills practice offices only",
+    "duties.listed": "what the manual says is due again and again",
+    "figures.lines": "writes figures that were asked for by a viewer",
+    "intake.check": "judges what the same clerk is typing",
+    "intake.from_document": "reads what the same clerk has typed",
+    "notices.blank": "an empty form",
+    "numbers.number_of": "how a serial is written",
+    "offers.offers_of": "judges a view that was made for a viewer",
+    "office_calendar.hours_words": "the office's hours",
+    "office_calendar.show": "the office's days",
+    "proposals.versions": "the names of adopted manuals",
+    "pictures.lines": "writes pictures that were asked for by a viewer",
+    "registers.pdf": "draws lines that were asked for by a viewer",
+    "recovery.is_here": "whether the sheet has been put away",
+    "recovery.key": "for whoever sets the office up, before anybody has signed in",
+    "recovery.remove": "for whoever sets the office up, before anybody has signed in",
+    "recovery.sheet": "for whoever sets the office up, before anybody has signed in",
+    "users.free_id": "an id nobody has",
+}
+"""Services that take the office and no viewer, and why that is right."""
+
+
+def table() -> dict[str, tuple[str, str, str, str]]:
+    """The cells of each service by relation."""
+    rows = [line.split() for line in (LOOKING + ACTING).strip().splitlines() if line.strip()]
+    rows += [[name, *[cells] * len(RELATIONS)] for name, cells in (line.split() for line in OFFICE.strip().splitlines())]
+    return {name: (own, other, sealed, conflict) for name, own, other, sealed, conflict in rows}
