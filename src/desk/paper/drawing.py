@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desk.domain.document import Document
 from desk.paper import fonts
+from desk.paper.archive import keepable
 from desk.paper.furniture import furnish
 from desk.paper.letter import lay_out
 from desk.paper.marks import Page
@@ -55,7 +56,7 @@ def _missing(document: Document) -> Iterable[Missing]:
 
 
 def written(pages: Iterable[Page], title: str, missing: tuple[Missing, ...] = ()) -> Drawn:
-    """Pages as PDF bytes: Chinese declared as language, titled, no font that is not embedded."""
+    """Pages as the bytes of a PDF/A-2b: Chinese declared as language, titled, no font that is not embedded."""
     from reportlab.pdfgen.canvas import Canvas
 
     fonts.advances(fonts.SONG)
@@ -66,9 +67,11 @@ def written(pages: Iterable[Page], title: str, missing: tuple[Missing, ...] = ()
         invariant=1,
         initialFontName=fonts.SONG,  # type: ignore[arg-type]
         lang="zh-CN",
+        pdfVersion=(1, 7),
     )
     canvas.setTitle(title)
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    keepable(canvas, title)
     count = 0
     for page in pages:
         paint(page, canvas)

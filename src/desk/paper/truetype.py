@@ -1,5 +1,8 @@
-"""TrueType fonts as ReportLab embeds them, with two corrections: characters beyond the BMP, and no needless copying."""
+"""TrueType fonts as ReportLab embeds them, with three corrections: characters beyond the BMP, advances in fonts that do
+not count 1000 units to the em, and no needless copying.
+"""
 
+import struct
 from typing import Any
 
 from reportlab import rl_config
@@ -33,6 +36,7 @@ class EmbeddedFont(TTFont):
     def __init__(self, name: str, path: str) -> None:
         super().__init__(name, path, asciiReadable=False, shapable=False)
         self.face.__class__ = _Face
+        _put_advances_right(self.face)
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802
         """Embed the used characters, then put right the maps that hold a character beyond the BMP."""
@@ -43,6 +47,15 @@ class EmbeddedFont(TTFont):
             if any(code > 0xFFFF for code in subset):
                 key = f"toUnicodeCMap:{SUBSETN(number).decode()}+{name}{self.face.subfontNameX.decode('latin-1')}"
                 doc.idToObject[key].content = _to_unicode(name, subset)
+
+
+def _put_advances_right(face: Any) -> None:
+    """Give the glyphs that share the last advance that advance in the font's own units: ReportLab gives it scaled to 1000."""
+    if face.unitsPerEm == 1000:
+        return
+    (full,) = struct.unpack(">H", face.get_table("hhea")[34:36])
+    last = face.hmetrics[full - 1][0]
+    face.hmetrics[full:] = [(last, bearing) for _, bearing in face.hmetrics[full:]]
 
 
 def _utf16(code: int) -> str:
