@@ -310,3 +310,13 @@ def test_one_rulebook_loads_within_forty_milliseconds(id_: str) -> None:
     ticks.append(time.process_time())
 
     assert min(after - before for before, after in pairwise(ticks)) <= 0.040
+
+
+def test_a_text_of_a_later_release_is_refused_before_anything_else():
+    later = RULES_OF_A_LATER_RELEASE
+
+    with pytest.raises(BadRulebook, match="第 99 版格式"):
+        load(Manual({"rules.toml": later}))
+
+
+RULES_OF_A_LATER_RELEASE = 'format = 99\nid = "T"\nversion = "1"\nname = "x"\nabout = "x"\nnew_key = 1\n'

@@ -1,16 +1,15 @@
 """The command line: the same services as the window, for scheduled jobs, other programs and checks."""
 
-import logging
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
-from desk.cli import belongings, books, cases, duties, importing, keeping, office_days, papers, rules, setup
 from desk.cli.output import Answer, refuse, say
 from desk.cli.parsing import Parser, common
+from desk.defects import LOG, record
 from desk.domain.errors import DeskError
 
 DONE, DEFECT, REFUSED = 0, 1, 2
-_PARTS = (setup, rules, cases, papers, books, belongings, office_days, keeping, duties, importing)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -27,10 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except DeskError as error:
         refuse(error, as_json="--json" in words)
         return REFUSED
-    except Exception:
-        logging.getLogger("desk").exception("command failed")
-        print("程序出错了，已记入日志。没有任何数据被改动。", file=sys.stderr)
-        return DEFECT
+    except Exception as error:  # noqa: BLE001 - the last place that can tell anybody
+        return _defect(words, error)
     try:
         say(answer, as_json=args.as_json)
     except BrokenPipeError:  # whoever reads has read enough
@@ -38,11 +35,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     return DONE
 
 
+def _defect(words: Sequence[str], error: Exception) -> int:
+    """Write our defect down and say so, without a word of what was typed."""
+    from desk.services.office import default_home
+
+    home = Path(words[words.index("--home") + 1]) if "--home" in words[:-1] else default_home()
+    mark = record(home / LOG, error)
+    print(f"程序出错了（记录号 {mark}），已记入 {home / LOG}。请告诉管理员。", file=sys.stderr)
+    return DEFECT
+
+
 def parser() -> Parser:
-    """All commands with their options."""
+    """All commands with their options. They are read here, since the window starts without them and what they load."""
+    from desk.cli import belongings, books, cases, duties, importing, keeping, office_days, papers, rules, setup
+
+    parts = (setup, rules, cases, papers, books, belongings, office_days, keeping, duties, importing)
     whole = Parser(prog="desk", description="投诉前台：登记、办理、出文书、出台账。不带命令时打开窗口。")
     commands = whole.add_subparsers(title="命令", metavar="命令", required=True, parser_class=Parser)
-    for part in _PARTS:
+    for part in parts:
         part.add(commands)
     for command in commands.choices.values():
         common(command)

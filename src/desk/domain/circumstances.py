@@ -8,7 +8,7 @@ from typing import Any
 
 from desk.domain.calendar import Calendar
 from desk.domain.case import Case
-from desk.domain.draft import Draft, Value
+from desk.domain.draft import Draft, Value, is_named
 from desk.domain.endings import ended_at
 from desk.domain.moments import office_time
 from desk.rulebook.facts import FACTS
@@ -26,13 +26,12 @@ LEVEL = "level"
 
 def of_draft(rulebook: Rulebook, draft: Draft, calendar: Calendar | None = None) -> dict[str, Any]:
     """What is known while the matter is still being typed."""
-    named = bool(draft.values.get("complainant.name") or draft.values.get("complainants"))
     return {
         **comparable(rulebook, draft.values),
         "kind": draft.kind,
         "channel": draft.channel or None,
         "category": draft.category or None,
-        "anonymous": not named,
+        "anonymous": not is_named(draft.values),
         "age_days": 0,
         "reopened": 0,
         "escalated": False,

@@ -15,6 +15,11 @@ Values = Mapping[str, Value]
 NOTHING: Values = MappingProxyType({})
 
 
+def is_named(values: Values) -> bool:
+    """Whether somebody stands behind the matter by name, alone or with others."""
+    return bool(values.get("complainant.name") or values.get("complainants"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """One matter as taken in. ``values`` holds facts by id; a fact that is not there is not known."""

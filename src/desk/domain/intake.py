@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from desk.domain.calendar import Calendar
 from desk.domain.circumstances import Circumstances, of_draft
-from desk.domain.draft import Draft, Problem, Value, Values
+from desk.domain.draft import Draft, Problem, Value, Values, is_named
 from desk.domain.entry import Setting, read
 from desk.domain.words import choices_of
 from desk.rulebook.criteria import holds
@@ -151,7 +151,7 @@ def _channel_asks(rulebook: Rulebook, draft: Draft) -> tuple[str, ...]:
 def _needs_person(rulebook: Rulebook, draft: Draft) -> bool:
     """Personal fields are asked unless nobody stands behind the matter, or the complainant stays unnamed and may."""
     channel = next((entry for entry in rulebook.channels if entry.id == draft.channel), None)
-    unnamed = "complainant.name" not in draft.values and not _wants_name(rulebook, draft)
+    unnamed = not is_named(draft.values) and not _wants_name(rulebook, draft)
     return bool(channel is None or channel.personal) and not unnamed
 
 

@@ -34,12 +34,6 @@ def read(office: Any, viewer: Any, view: Any) -> Belongings:
     )  # fmt: skip
 
 
-def is_sealed(rulebook: Any, view: Any) -> bool:
-    """Whether the identity behind the case opens only by request."""
-    kind = rulebook.kind(view.case.kind)
-    return kind.anonymity == "hide" or kind.id in rulebook.secrecy.sealed_kinds
-
-
 class BelongingsActs(QObject):
     """The parts of the panel for one case, and what their buttons do."""
 
@@ -53,7 +47,7 @@ class BelongingsActs(QObject):
     def parts(self) -> list[QWidget]:
         """Files, related cases, and identity where it is sealed."""
         shown = [self._files(), self._related()]
-        return [self._identity(), *shown] if is_sealed(self.session.rulebook, self.view) else shown
+        return [self._identity(), *shown] if self.view.sealed else shown
 
     # --- files ---
 

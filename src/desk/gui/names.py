@@ -91,7 +91,8 @@ class Dates:
             return Due(_tr("已办结"), "good", "done")
         if due is None:
             return Due(_tr("无时限"), "plain", "none")
-        day = f"{due:%m-%d}"
+        guess = "" if self._calendar.is_official(due.date()) else _tr("（预估）")
+        day = f"{due:%m-%d}{guess}"
         left = self._days_left(now, due)
         if now > due:
             words = _tr("逾期 {n} 个工作日").format(n=-left) if left else _tr("已逾期")

@@ -14,7 +14,7 @@ import msgspec
 from desk.paths import resource
 from desk.rulebook.checking import Fault, check, layout_faults
 from desk.rulebook.layout import Layout, LayoutError, read_layout
-from desk.rulebook.model import Rulebook
+from desk.rulebook.model import FORMAT, Rulebook
 from desk.rulebook.overlays import Overlay, add, alter
 from desk.rulebook.switches import choose, switch_faults
 
@@ -158,6 +158,7 @@ def _read(
 
 def _as_written(files: Mapping[str, str], options: Mapping[str, str]) -> Rulebook:
     rules = _toml(RULES, files[RULES])
+    _refuse_later_format(rules)
     over = _overlays(files)
     _lay(rules, over)
     rules = _chosen(rules, options)
@@ -166,6 +167,14 @@ def _as_written(files: Mapping[str, str], options: Mapping[str, str]) -> Ruleboo
         return _converted(rules, Rulebook, RULES)
     except BadRulebook as error:
         raise BadRulebook(tuple(_placed(fault, files) for fault in error.faults)) from error
+
+
+def _refuse_later_format(rules: Mapping[str, Any]) -> None:
+    """A text of a later release would be read wrongly; said before anything else is found fault with."""
+    written = rules.get("format")
+    if isinstance(written, int) and written > FORMAT:
+        what = f"这部规则簿是第 {written} 版格式，本程序只认识到第 {FORMAT} 版"
+        raise BadRulebook((Fault(RULES, "format", what, "请升级程序，或改用旧格式"),))
 
 
 def _is_overlay(name: str) -> bool:

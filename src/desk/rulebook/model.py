@@ -96,6 +96,10 @@ class Rulebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         """The category ``id``."""
         return find(self.categories, id)
 
+    def seals(self, kind: str) -> bool:
+        """Whether the people behind matters of this kind are kept secret (身份密封)."""
+        return self.kind(kind).anonymity == "hide" or kind in self.secrecy.sealed_kinds
+
     def field(self, id: str) -> Field:
         """The field ``id``."""
         return find(self.fields, id)

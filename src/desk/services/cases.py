@@ -1,14 +1,15 @@
 """Looking at cases and moving them on: pages of the list, one case whole, one step of its flow."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from msgspec.structs import replace as replace_struct
 
 from desk.domain import grading
 from desk.domain.case import Before, Case
+from desk.domain.circumstances import Circumstances
 from desk.domain.clocks import ClockState, clocks_of, next_due
-from desk.domain.draft import NOTHING
+from desk.domain.draft import NOTHING, is_named
 from desk.domain.errors import DeskError
 from desk.domain.filling import row_text
 from desk.domain.flow import open_steps, permit, take
@@ -38,7 +39,7 @@ from desk.store.transaction import Transaction
 class CaseView:
     """All about one case that this viewer may see, as it stands at this moment.
 
-    ``known`` names the facts and places that have words, also those that the viewer is not shown. ``report_to`` are
+    ``facts`` are what rules judge by, and never shown. ``known`` names the facts and places that have words, also those that the viewer is not shown. ``report_to`` are
     those to whom a case of this level is reported, by what they are called.
     """
 
@@ -47,6 +48,8 @@ class CaseView:
     case: Case
     words: Mapping[str, Words]
     known: frozenset[str]
+    facts: Circumstances = field(repr=False)
+    sealed: bool
     grades: tuple[Grade, ...]
     clocks: tuple[ClockState, ...]
     papers: tuple[PaperRow, ...]
@@ -110,6 +113,8 @@ def show_within(office: Office, viewer: Viewer, tx: Transaction, number: str) ->
         case=seen,
         words=words,
         known=frozenset(place for place, words in office.words_of(rulebook, whole, clocks).items() if words),
+        facts=facts,
+        sealed=cases.is_sealed(tx, seen.id),
         grades=grading.grade(rulebook, facts),
         clocks=clocks,
         papers=papers.of_case(tx, seen.id),
@@ -129,7 +134,7 @@ def _with_words(open_: OpenStep, words: Mapping[str, Words]) -> OpenStep:
 
 def _unnamed(rulebook: Rulebook, case: Case) -> dict[str, Words]:
     """The word that stands where the name would, of somebody who stayed unnamed (CAP-18)."""
-    named = case.values.get("complainant.name") or case.values.get("complainants")
+    named = is_named(case.values)
     stands_behind = any(channel.id == case.channel and channel.personal for channel in rulebook.channels)
     return {} if named or not stands_behind else {"complainant.name": "匿名"}
 
@@ -219,7 +224,8 @@ def _save(
     office: Office, tx: Transaction, after: Case, changed: frozenset[str], seen_version: int, viewer: Viewer
 ) -> None:
     rulebook, now = office.rulebook_of(after), office.now()
-    clocks = clocks_of(rulebook, after, office.facts(rulebook, after), office.calendar, now)
+    facts = office.facts(rulebook, after, repeated.counts(tx, rulebook, after))
+    clocks = clocks_of(rulebook, after, facts, office.calendar, now)
     named = frozenset(field.id for field in rulebook.fields if field.is_identity)
     rank = grading.rank(rulebook, after.levels)
     changes.save(tx, after, changed, seen_version, clocks, by=viewer.user, rank=rank, named=named)

@@ -10,7 +10,7 @@ from desk.domain import grading
 from desk.domain.case import Case, Happening
 from desk.domain.circumstances import of_draft
 from desk.domain.clocks import clocks_of
-from desk.domain.draft import Draft, Problem
+from desk.domain.draft import Draft, Problem, is_named
 from desk.domain.errors import DeskError
 from desk.domain.grading import Grade
 from desk.domain.intake import Settled, settle
@@ -164,8 +164,8 @@ def _insert(
         first_receiver=viewer.user,
         values=case.values,
         identity=frozenset(entry.id for entry in rulebook.fields if entry.is_identity),
-        sealed=kind.anonymity == "hide" or kind.id in rulebook.secrecy.sealed_kinds,
-        anonymous="complainant.name" not in case.values,
+        sealed=rulebook.seals(kind.id),
+        anonymous=not is_named(case.values),
         timeline=case.timeline,
         clocks=clocks,
     )

@@ -94,7 +94,7 @@ def issue(
         view = show_within(office, viewer, tx, number)
         rulebook = office.rulebook_of(view.case)
         paper = paper_named(rulebook, paper_id)
-        _permit(office, rulebook, paper, view, values)
+        _permit(rulebook, paper, view, values)
         _permit_again(viewer, paper, view, reason)
         approval = approvals.settle(office, viewer, tx, view.case, paper)
         text = _number(office, viewer, tx, view.case, rulebook, paper)
@@ -252,11 +252,9 @@ def bands(data: bytes, page: int, dpi: float) -> "Iterator[Picture]":
     return drawn(data, page, dpi)
 
 
-def _permit(
-    office: Office, rulebook: Rulebook, paper: Paper, view: CaseView, values: Mapping[str, object]
-) -> None:
+def _permit(rulebook: Rulebook, paper: Paper, view: CaseView, values: Mapping[str, object]) -> None:
     taken = {entry.step for entry in view.case.timeline if not entry.undone} | {"register"}
-    facts = office.facts(rulebook, view.case)
+    facts = view.facts
     if (
         not fits(paper, view)
         or (paper.after and not taken & set(paper.after))

@@ -33,7 +33,6 @@ class Offer:
 def offers_of(office: "Office", view: "CaseView", after: str = "") -> tuple[Offer, ...]:
     """The papers that are right for the case now; with ``after`` only those that this step calls for."""
     rulebook = office.rulebook_of(view.case)
-    facts = office.facts(rulebook, view.case)
     issued = {paper.kind: paper.number for paper in view.papers if paper.state == "issued"}
     taken = {entry.step for entry in view.case.timeline if not entry.undone} | {"register"}
     return tuple(
@@ -47,7 +46,7 @@ def offers_of(office: "Office", view: "CaseView", after: str = "") -> tuple[Offe
         for paper in rulebook.papers
         if fits(paper, view)
         and (after in paper.after if after else bool(taken & set(paper.after)) or not paper.after)
-        and holds(paper.when, facts)
+        and holds(paper.when, view.facts)
     )
 
 

@@ -47,7 +47,7 @@ def documents(
         **_of_paper(office, paper, number, view.clocks, view.papers),
         **fact_words(rulebook, _given(office, rulebook, values)),
     }
-    facts = office.facts(rulebook, case)
+    facts = view.facts
     layout = rulebook.layouts[paper.layout]
     code = code_of(tx, number or case.number) if paper.code else None
     return tuple(

@@ -73,8 +73,7 @@ def _check(rulebook: Rulebook, case: Case, kind: str, category: str) -> None:
     if kind != case.kind and case.state != rulebook.kind(case.kind).starts:
         message = f"案件已是“{state.name}”，受理以后不能再改类型"
         raise DeskError("too_late", message, "请办结本件，另行登记", "kind")
-    sealed = {entry.id for entry in rulebook.kinds if entry.anonymity == "hide"}
-    if (kind in sealed) != (case.kind in sealed):
+    if rulebook.seals(kind) != rulebook.seals(case.kind):
         raise DeskError(
             "sealed", f"{found.name}的身份密封方式不同，不能直接改", "请撤回本件，另行登记", "kind"
         )

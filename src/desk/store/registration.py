@@ -163,7 +163,9 @@ def fact_columns(opened: Mapping[str, Value]) -> dict[str, Any]:
 
 def due_columns(clocks: tuple[ClockState, ...]) -> dict[str, Any]:
     """When the case is due next and by which clock."""
-    running = [(micros(state.due), state.id) for state in clocks if state.is_running and state.due]
+    # A paused clock is not due: its date moves on for as long as it stands still.
+    counted = (state for state in clocks if state.is_running and state.standing != "paused")
+    running = [(micros(state.due), state.id) for state in counted if state.due]
     due, name = min(running, default=(NEVER, ""))
     return {"next_due_at": due, "next_clock": name}
 
