@@ -14,6 +14,10 @@
         <translation>{clock}: why this day</translation>
     </message>
     <message>
+        <source>{first} 至 {last}</source>
+        <translation>{first} to {last}</translation>
+    </message>
+    <message>
         <source>{id}　版本 {version}</source>
         <translation>{id}  version {version}</translation>
     </message>
@@ -39,7 +43,7 @@
     </message>
     <message>
         <source>{name}：{count} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {count} cases</translation>
     </message>
     <message>
         <source>{name}：{text}</source>
@@ -508,6 +512,10 @@
     <message>
         <source>周二到周五照周一</source>
         <translation>Tuesday to Friday like Monday</translation>
+    </message>
+    <message>
+        <source>图表</source>
+        <translation>Charts</translation>
     </message>
     <message>
         <source>在列表中选一件案件，这里显示它的内容、时限和下一步。</source>
@@ -1414,6 +1422,10 @@
         <translation>Clerk</translation>
     </message>
     <message>
+        <source>统计报告</source>
+        <translation>Statistics</translation>
+    </message>
+    <message>
         <source>编号</source>
         <translation>Number</translation>
     </message>
@@ -1443,7 +1455,7 @@
     </message>
     <message>
         <source>背后的案件</source>
-        <translation type="unfinished"></translation>
+        <translation>The cases behind it</translation>
     </message>
     <message>
         <source>至少 {n} 件</source>
@@ -1687,7 +1699,7 @@
     </message>
     <message>
         <source>选图上的一个数字，这里列出它背后的案件。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a number in a picture; the cases behind it are listed here.</translation>
     </message>
     <message>
         <source>选文件夹…</source>
@@ -1759,7 +1771,7 @@
     </message>
     <message>
         <source>（列出前 {count} 件）</source>
-        <translation type="unfinished"></translation>
+        <translation> (the first {count} are listed)</translation>
     </message>
     <message>
         <source>（已撤销）</source>
@@ -1783,7 +1795,7 @@
     </message>
     <message>
         <source>（预估）</source>
-        <translation type="unfinished"></translation>
+        <translation> (estimated)</translation>
     </message>
     <message>
         <source>，已达到手册规定的 {times} 次</source>

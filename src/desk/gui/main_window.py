@@ -104,6 +104,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
             from desk.gui.report_page import ReportPage
 
             self._report = ReportPage(self._at_work())
+            self._report.case_asked.connect(self.show_case)
             self.pages.addWidget(self._report)
         return self._report
 

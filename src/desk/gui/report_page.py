@@ -4,11 +4,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QDate, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractTableModel, QDate, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from desk.gui.case_parts import line
 from desk.gui.forms.ui_report import Ui_ReportPage
+from desk.gui.report_charts import ChartsPart
 from desk.gui.session import Session
 from desk.gui.task import Newest
 
@@ -50,7 +51,9 @@ class LinesTable(QAbstractTableModel):
 
 
 class ReportPage(QWidget, Ui_ReportPage):
-    """Choose a register and days; see it; take it along as a file."""
+    """Choose a register and days; see it, or the pictures of the days; take it along as a file."""
+
+    case_asked = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -65,6 +68,14 @@ class ReportPage(QWidget, Ui_ReportPage):
         self.table.verticalHeader().setVisible(False)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 12)
+        self.charts = ChartsPart()
+        self.charts.case_asked.connect(self.case_asked)
+        self.views = QTabWidget()
+        self.views.setDocumentMode(True)
+        self.layout_1.replaceWidget(self.table, self.views)
+        self.views.addTab(self.table, self.tr("登记簿"))
+        self.views.addTab(self.charts, self.tr("图表"))
+        self.views.currentChanged.connect(self.ask)
         self.this_month()
         self.book.currentIndexChanged.connect(self.ask)
         self.start.dateChanged.connect(self.ask)
@@ -111,10 +122,13 @@ class ReportPage(QWidget, Ui_ReportPage):
             self.ask()
 
     def ask(self, *_: Any) -> None:
-        """Read the register and its figures."""
+        """Read the register and its figures, or the pictures."""
         from desk.services import registers
 
         self._stale = False
+        if self.views.currentWidget() is self.charts:
+            self._ask_pictures()
+            return
         register = self.book.currentData()
         if not register:
             self.empty.setText(self.tr("规则簿里没有登记簿。"))
@@ -130,6 +144,22 @@ class ReportPage(QWidget, Ui_ReportPage):
             )
 
         self.session.report(work, self._newest.only(self._show), self._failed)
+
+    def _ask_pictures(self) -> None:
+        from desk.services import pictures
+
+        office, viewer = self.session.office, self.session.viewer
+        first, last = _day(self.start), _day(self.end)
+        self.empty.hide()
+        self.session.report(
+            lambda: pictures.pictures(office, viewer, first, last),
+            self._newest.only(self._show_pictures),
+            self._failed,
+        )
+
+    def _show_pictures(self, shown: Any) -> None:
+        self.charts.show_pictures(shown)
+        self.heading.setText(self.tr("{first} 至 {last}").format(first=_day(self.start), last=_day(self.end)))
 
     def _failed(self, error: Exception) -> None:
         self.heading.setText("")
@@ -182,14 +212,15 @@ class ReportPage(QWidget, Ui_ReportPage):
         """Save the register as PDF or Excel where the clerk says."""
         from desk.services import registers, saving
 
+        drawn = self.charts.pictures if self.views.currentWidget() is self.charts else ()
+        if drawn:
+            self._save_pictures(drawn, suffix)
+            return
         if self.lines is None:
             return
-        kinds = {".pdf": "PDF (*.pdf)", ".xlsx": "Excel (*.xlsx)"}[suffix]
-        proposed = Path.home() / f"{self.lines.title}_{_day(self.start)}_{_day(self.end)}{suffix}"
-        target = self.session.dialogs.file_to_save(self, self.tr("导出登记簿"), proposed, kinds)
+        target = self._target(self.lines.title, suffix)
         if target is None:
             return
-        target = target if target.suffix else target.with_suffix(suffix)
         office, viewer, lines = self.session.office, self.session.viewer, self.lines
 
         def work() -> Any:
@@ -197,6 +228,28 @@ class ReportPage(QWidget, Ui_ReportPage):
 
         self.session.say(self.tr("正在导出…"))
         self.session.report(work, partial(self._saved))
+
+    def _save_pictures(self, drawn: Any, suffix: str) -> None:
+        from desk.services import pictures, saving
+
+        target = self._target(self.tr("统计报告"), suffix)
+        if target is None:
+            return
+        office, viewer = self.session.office, self.session.viewer
+        first, last = _day(self.start), _day(self.end)
+
+        def work() -> Any:
+            lines = pictures.lines(office, drawn, first, last)
+            return saving.save(pictures.written(office, viewer, lines, drawn, suffix).data, target)
+
+        self.session.say(self.tr("正在导出…"))
+        self.session.report(work, partial(self._saved))
+
+    def _target(self, title: str, suffix: str) -> Path | None:
+        kinds = {".pdf": "PDF (*.pdf)", ".xlsx": "Excel (*.xlsx)"}[suffix]
+        proposed = Path.home() / f"{title}_{_day(self.start)}_{_day(self.end)}{suffix}"
+        target = self.session.dialogs.file_to_save(self, self.tr("导出登记簿"), proposed, kinds)
+        return target.with_suffix(target.suffix or suffix) if target else None
 
     def _saved(self, saved: Any) -> None:
         self.session.say(
