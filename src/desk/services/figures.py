@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from desk.domain.clocks import clocks_of
 from desk.domain.endings import ENDED, ended_at
 from desk.domain.errors import DeskError
 from desk.domain.figures import Figure, Judged, by_group, figure, places
@@ -15,7 +14,7 @@ from desk.domain.register import Datum, LineColumn, Lines
 from desk.domain.viewer import Viewer
 from desk.domain.words import Words
 from desk.rulebook.accounts import Indicator
-from desk.store import case_list, repeated
+from desk.services.judging import standings
 from desk.store.case_filter import CaseFilter
 
 if TYPE_CHECKING:
@@ -97,12 +96,9 @@ def _judged(office: "Office", viewer: Viewer, last: date) -> Iterator[Judged]:
     """Every case received up to ``last``, judged as of now."""
     until = datetime.combine(last + timedelta(days=1), time(0, 0), office.zone)
     which = CaseFilter(rulebooks=frozenset({office.rulebook.id}), received_to=until)
-    with office.store.reading() as tx:
-        for case in case_list.lines(tx, viewer, which):
-            book = office.rulebook_of(case)
-            facts = office.facts(book, case, repeated.counts(tx, book, case))
-            clocks = clocks_of(book, case, facts, office.calendar, office.now())
-            yield Judged(case, facts, clocks, book.state(case.state).phase in ENDED)
+    for one in standings(office, viewer, which):
+        closed = one.rulebook.state(one.case.state).phase in ENDED
+        yield Judged(one.case, one.facts, one.clocks, closed)
 
 
 def lines(office: "Office", found: Figures) -> Lines:

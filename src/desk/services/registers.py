@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from desk.domain.case import Case
-from desk.domain.clocks import clocks_of
+from desk.domain.endings import ended_at
 from desk.domain.errors import DeskError, NotFound
 from desk.domain.moments import date_words
 from desk.domain.pictures import Picture
@@ -17,8 +17,9 @@ from desk.domain.words import case_dates, case_words, category_words
 from desk.rulebook.criteria import holds
 from desk.rulebook.documents import Register
 from desk.rulebook.model import Rulebook
+from desk.services.judging import Standing, standings
 from desk.services.office import Office
-from desk.store import audit, case_list
+from desk.store import audit
 from desk.store.case_filter import CaseFilter
 
 FIRST_MOMENT = time(0, 0)
@@ -61,12 +62,11 @@ def book(office: Office, viewer: Viewer, name: str, first: date, last: date) -> 
 def _book(office: Office, viewer: Viewer, name: str, first: date, last: date) -> Lines:
     rulebook = office.rulebook
     register = _register(rulebook, name)
-    found = _cases(office, viewer, first, last)
+    found = _cases(office, viewer, first, last, register.by)
     chosen = [
-        _source(office, rulebook, case)
-        for case in found
-        if (not register.kinds or case.kind in register.kinds)
-        and holds(register.where, office.facts(rulebook, case))
+        _source(office, one)
+        for one in found
+        if (not register.kinds or one.case.kind in register.kinds) and holds(register.where, one.facts)
     ]
     period = date_words(first) if first == last else f"{date_words(first)}至{date_words(last)}"
     return lines(rulebook, register, chosen, title=register.name, period=period, unit=office.name)
@@ -74,27 +74,21 @@ def _book(office: Office, viewer: Viewer, name: str, first: date, last: date) ->
 
 def counts(office: Office, viewer: Viewer, first: date, last: date) -> Counts:
     """The counts of the same days."""
-    rulebook, now = office.rulebook, office.now()
     found = _cases(office, viewer, first, last)
-    words = [case_words(rulebook, case) for case in found]
+    words = [case_words(one.rulebook, one.case) for one in found]
 
     def by(place: str) -> Mapping[str, int]:
         return dict(Counter(str(entry[place]) or "未填" for entry in words).most_common())
 
-    phases = Counter(str(rulebook.state(case.state).phase) for case in found)
-    overdue = sum(
-        any(
-            clock.standing == "overdue"
-            for clock in clocks_of(rulebook, case, office.facts(rulebook, case), office.calendar, now)
-        )
-        for case in found
-    )
+    phases = Counter(str(one.rulebook.state(one.case.state).phase) for one in found)
+    groups = Counter(category_words(one.rulebook, _group(one.rulebook, one.case)) or "未填" for one in found)
+    overdue = sum(any(clock.standing == "overdue" for clock in one.clocks) for one in found)
     return Counts(
         total=len(found),
         by_kind=by("case.kind"),
         by_channel=by("case.channel"),
         by_category=by("case.category"),
-        by_group=dict(Counter(category_words(rulebook, _group(rulebook, case)) or "未填" for case in found)),
+        by_group=dict(groups),
         by_state=by("case.state"),
         by_phase=dict(phases),
         overdue=overdue,
@@ -174,19 +168,29 @@ def _register(rulebook: Rulebook, name: str) -> Register:
         raise NotFound("no_register", f"规则簿里没有台账“{name}”", f"可用：{names}", "name") from None
 
 
-def _cases(office: Office, viewer: Viewer, first: date, last: date) -> tuple[Case, ...]:
+def _cases(
+    office: Office, viewer: Viewer, first: date, last: date, by: str = "registered"
+) -> tuple[Standing, ...]:
+    """The cases of the days ``first`` to ``last``, by the day on which they were received, registered or closed."""
     if last < first:
         raise DeskError("bad_period", "结束日期早于开始日期", "请调换两个日期", "to")
     since = datetime.combine(first, FIRST_MOMENT, office.zone)
     until = datetime.combine(last + timedelta(days=1), FIRST_MOMENT, office.zone)
-    chosen = CaseFilter(rulebooks=frozenset({office.rulebook.id}), registered_from=since, registered_to=until)
-    with office.store.reading() as tx:
-        return tuple(case_list.lines(tx, viewer, chosen))
+    books = frozenset({office.rulebook.id})
+    match by:
+        case "received":
+            which = CaseFilter(rulebooks=books, received_from=since, received_to=until)
+        case "closed":
+            which = CaseFilter(rulebooks=books, registered_to=until)
+        case _:
+            which = CaseFilter(rulebooks=books, registered_from=since, registered_to=until)
+    found = standings(office, viewer, which)
+    if by != "closed":
+        return tuple(found)
+    return tuple(one for one in found if (at := ended_at(one.rulebook, one.case)) and since <= at < until)
 
 
-def _source(office: Office, rulebook: Rulebook, case: Case) -> Source:
-    now = office.now()
-    clocks = clocks_of(rulebook, case, office.facts(rulebook, case), office.calendar, now)
-    words = office.words_of(rulebook, case, clocks)
+def _source(office: Office, one: Standing) -> Source:
+    words = office.words_of(one.rulebook, one.case, one.clocks)
     words["clerk.name"] = words["case.first_receiver"]
-    return Source(words, {**case.values, **case_dates(rulebook, case, clocks)})
+    return Source(words, {**one.case.values, **case_dates(one.rulebook, one.case, one.clocks)})
