@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QColor
 
+from desk.domain.formulas import guarded
 from desk.gui.columns import COLUMNS, Column, Reading
 from desk.gui.look import Look, current_look, icon
 
@@ -198,4 +199,4 @@ class CaseTable(QAbstractTableModel):
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.replace("\t", " ").split("\n"))
+    return guarded(" ".join(text.replace("\t", " ").split("\n")))

@@ -10,14 +10,13 @@ from datetime import date, datetime
 from io import StringIO
 
 from desk.domain.errors import DeskError
+from desk.domain.formulas import guarded, unguarded
 from desk.domain.moments import office_time
 from desk.domain.register import Datum, Lines
 from desk.sheets.grid import Grid, Note
 from desk.sheets.plan import heading_words
 
 BOM = "\ufeff"
-_LIVE = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
-_GUARDED = re.compile("'+[=+\\-@\t\r\n＝＋－＠]")
 _SEPARATORS = ",\t;|，"
 _LOOKED_AT = 20
 _LONGEST_FIELD = 1_000_000
@@ -30,16 +29,6 @@ def write_comma(lines: Lines) -> bytes:
     writer.writerow([guarded(words) for words in heading_words(lines)])
     writer.writerows([_field(value) for value in row] for row in lines.data)
     return (BOM + written.getvalue()).encode("utf-8", "replace")
-
-
-def guarded(text: str) -> str:
-    """``text`` such that no program takes it for a formula; ``unguarded`` gives it back."""
-    return f"'{text}" if _LIVE.match(text) else text
-
-
-def unguarded(text: str) -> str:
-    """What ``guarded`` was given."""
-    return text[1:] if _GUARDED.match(text) else text
 
 
 def read_comma(data: bytes, name: str) -> Grid:
