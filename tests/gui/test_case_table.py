@@ -204,7 +204,8 @@ def test_rows_are_copied_with_their_headings_and_one_line_each(table_of) -> None
 
     text = table.as_text([0, 1], columns)
 
-    assert text == "编号\t事由\n0000000\t=1+1 两列 两行\n0000001\t=1+1 两列 两行\n"
+    # What people wrote is pasted as words, never as a formula.
+    assert text == "编号\t事由\n0000000\t'=1+1 两列 两行\n0000001\t'=1+1 两列 两行\n"
 
 
 def test_the_whole_row_is_given_under_one_role(table_of) -> None:
