@@ -826,6 +826,10 @@
         <translation>Pinyin initials or words, F4 lists all</translation>
     </message>
     <message>
+        <source>指标</source>
+        <translation>Indicators</translation>
+    </message>
+    <message>
         <source>按 F2 暂存的登记列在这里，随时可以接着填。</source>
         <translation>Drafts parked with F2 wait here to be taken up again.</translation>
     </message>
@@ -1699,7 +1703,7 @@
     </message>
     <message>
         <source>选图上的一个数字，这里列出它背后的案件。</source>
-        <translation>Choose a number in a picture; the cases behind it are listed here.</translation>
+        <translation>Choose a number in the picture: the cases behind it are listed here.</translation>
     </message>
     <message>
         <source>选文件夹…</source>
@@ -1771,7 +1775,7 @@
     </message>
     <message>
         <source>（列出前 {count} 件）</source>
-        <translation> (the first {count} are listed)</translation>
+        <translation>(the first {count} are listed)</translation>
     </message>
     <message>
         <source>（已撤销）</source>
@@ -1795,7 +1799,7 @@
     </message>
     <message>
         <source>（预估）</source>
-        <translation> (estimated)</translation>
+        <translation>(estimate)</translation>
     </message>
     <message>
         <source>，已达到手册规定的 {times} 次</source>

@@ -4,50 +4,18 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QDate, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from desk.gui.case_parts import line
 from desk.gui.forms.ui_report import Ui_ReportPage
+from desk.gui.lines_table import LinesTable
 from desk.gui.report_charts import ChartsPart
+from desk.gui.report_figures import FiguresPart
 from desk.gui.session import Session
 from desk.gui.task import Newest
 
-_TOP = QModelIndex()
-_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
-_ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _WIDEST = 280
-Index = QModelIndex | QPersistentModelIndex
-
-
-class LinesTable(QAbstractTableModel):
-    """The lines of a register as they will be printed."""
-
-    def __init__(self, lines: Any = None) -> None:
-        super().__init__()
-        self._lines = lines
-
-    def rowCount(self, parent: Index = _TOP) -> int:  # noqa: D102
-        return 0 if parent.isValid() or self._lines is None else len(self._lines.words)
-
-    def columnCount(self, parent: Index = _TOP) -> int:  # noqa: D102
-        return 0 if parent.isValid() or self._lines is None else len(self._lines.columns)
-
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:  # noqa: D102
-        if not index.isValid():
-            return None
-        if role == _DISPLAY:
-            return self._lines.words[index.row()][index.column()].replace("\n", " ")[:200]
-        if role == _ALIGN and self._lines.columns[index.column()].kind in ("count", "money"):
-            return _RIGHT
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:  # noqa: D102
-        if role != _DISPLAY or orientation != Qt.Orientation.Horizontal:
-            return None
-        column = self._lines.columns[section]
-        return f"{column.group}·{column.title}" if column.group else column.title
 
 
 class ReportPage(QWidget, Ui_ReportPage):
@@ -75,6 +43,9 @@ class ReportPage(QWidget, Ui_ReportPage):
         self.layout_1.replaceWidget(self.table, self.views)
         self.views.addTab(self.table, self.tr("登记簿"))
         self.views.addTab(self.charts, self.tr("图表"))
+        self.indicators = FiguresPart()
+        self.indicators.case_asked.connect(self.case_asked)
+        self.views.addTab(self.indicators, self.tr("指标"))
         self.views.currentChanged.connect(self.ask)
         self.this_month()
         self.book.currentIndexChanged.connect(self.ask)
@@ -129,6 +100,9 @@ class ReportPage(QWidget, Ui_ReportPage):
         if self.views.currentWidget() is self.charts:
             self._ask_pictures()
             return
+        if self.views.currentWidget() is self.indicators:
+            self._ask_indicators()
+            return
         register = self.book.currentData()
         if not register:
             self.empty.setText(self.tr("规则簿里没有登记簿。"))
@@ -159,6 +133,27 @@ class ReportPage(QWidget, Ui_ReportPage):
 
     def _show_pictures(self, shown: Any) -> None:
         self.charts.show_pictures(shown)
+        self.heading.setText(self.tr("{first} 至 {last}").format(first=_day(self.start), last=_day(self.end)))
+
+    def _ask_indicators(self) -> None:
+        from desk.services import figures
+
+        office, viewer = self.session.office, self.session.viewer
+        first, last = _day(self.start), _day(self.end)
+        self.empty.hide()
+        self.heading.setText(self.tr("正在汇总…"))
+
+        def work() -> tuple[Any, Any]:
+            found = figures.figures(office, viewer, first, last)
+            return found, figures.lines(office, found)
+
+        self.session.report(work, self._newest.only(self._show_indicators), self._failed)
+
+    def _show_indicators(self, answer: tuple[Any, Any]) -> None:
+        self.indicators.show_figures(*answer)
+        self._say_days()
+
+    def _say_days(self) -> None:
         self.heading.setText(self.tr("{first} 至 {last}").format(first=_day(self.start), last=_day(self.end)))
 
     def _failed(self, error: Exception) -> None:
@@ -216,12 +211,14 @@ class ReportPage(QWidget, Ui_ReportPage):
         if drawn:
             self._save_pictures(drawn, suffix)
             return
-        if self.lines is None:
+        on_figures = self.views.currentWidget() is self.indicators
+        lines = self.indicators.lines if on_figures else self.lines
+        if lines is None:
             return
-        target = self._target(self.lines.title, suffix)
+        target = self._target(lines.title, suffix)
         if target is None:
             return
-        office, viewer, lines = self.session.office, self.session.viewer, self.lines
+        office, viewer = self.session.office, self.session.viewer
 
         def work() -> Any:
             return saving.save(registers.written(office, viewer, lines, suffix).data, target)

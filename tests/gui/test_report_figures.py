@@ -1,0 +1,45 @@
+"""The indicators in the report tab: every number opens its cases."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from desk.domain.figures import Figure
+from desk.domain.penalties import Line
+from desk.services.figures import Figures, Ranking, lines
+
+
+def indicators(desk):
+    """The figures of this month."""
+    desk.report.open()
+    page = desk.window.report
+    page.views.setCurrentWidget(page.indicators)
+    desk.quiet()
+    desk.wait(lambda: page.indicators.lines is not None)
+    return page.indicators
+
+
+def test_every_number_of_a_row_opens_its_own_cases(desk) -> None:
+    day = desk.session.office.now().date()
+    closed = Figure("rate", "投诉关闭率", "", Fraction(1, 2), "50.00%", ("2",), ("1", "2"))
+    ranked = Ranking("投诉关闭率", "department", (replace(closed, group="维修部"),), (1,))
+    fined = Line("late", "逾期罚款", "1", "handler", 50, "逾期1天：50元", "000:1")
+    found = Figures(day, day, (closed,), (ranked,), (fined,))
+    part = indicators(desk)
+    part.show_figures(found, lines(desk.session.office, found))
+
+    opened = {}
+    for row, column in ((0, 4), (0, 5), (1, 5), (2, 3)):
+        part.table.activated.emit(part.table.model().index(row, column))
+        opened[row, column] = part.behind.numbers()
+
+    assert opened == {(0, 4): ["2"], (0, 5): ["1", "2"], (1, 5): ["1", "2"], (2, 3): ["1"]}
+
+
+def test_a_figure_of_nothing_says_a_dash_and_opens_nothing(desk) -> None:
+    part = indicators(desk)
+    rows = [row for row in part.lines.words if row[3] == "—"]
+
+    part.open(part.table.model().index(0, 5))
+
+    assert rows
+    assert part.behind.numbers() == []
