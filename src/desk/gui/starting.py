@@ -75,6 +75,7 @@ class Starting(QObject):
             self.window.is_locked = lambda: self.lock is not None and self.lock.is_locked
             self.lock.watch()
         self.ready.emit()
+        session.report(read_ahead, lambda _: None)
 
     def _is_typing(self) -> bool:
         return self.window.session is None or self.window.intake.form.has_content()
@@ -192,6 +193,12 @@ class Starting(QObject):
         task.succeeded.connect(then)
         task.failed.connect(failed)
         task.start(self.lanes.writer)
+
+
+def read_ahead() -> None:
+    """Bring in what the clerk will need next, while the first words are being typed."""
+    from desk.gui import preview_page, report_page  # noqa: F401
+    from desk.services import deliveries, links, looks, registers, saving, undo  # noqa: F401
 
 
 class Founded(NamedTuple):
