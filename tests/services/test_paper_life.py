@@ -9,7 +9,7 @@ from tests.services.test_main_job import DECISION, complaint, text_of
 from tests.small_office import at
 
 from desk.domain.errors import DeskError
-from desk.services import approvals, cases, deliveries, intake, notices
+from desk.services import approvals, cases, deliveries, intake, notices, shared_forms
 
 
 @pytest.fixture
@@ -187,7 +187,7 @@ def test_after_the_delivery_its_receipt_says_how_and_when(decided):
 
 
 def test_the_empty_receipt_of_delivery_has_every_label_and_one_page(market_office):
-    printed = deliveries.blank(market_office)
+    printed = shared_forms.blank(market_office, "delivery_receipt")
 
     words = text_of(printed)
     assert printed.pages == 1
@@ -202,3 +202,42 @@ def test_what_was_issued_and_not_printed_is_listed_until_it_is(decided):
 
     assert before == [printed.number]
     assert notices.unprinted(office, head) == ()
+
+
+POWER = (
+    "授权委托书", "委托人", "受托人", "姓名", "联系电话", "证件类型", "证件号码", "联系地址", "委托事项", "委托权限", "一般代理",
+    "特别授权", "承认", "放弃", "变更请求", "和解、达成调解协议", "委托期限",
+)  # fmt: skip
+EXTENSION = (
+    "延期审批表", "承办单位", "编号", "收到日期", "事由", "申请延长的期限", "原到期日", "延长后到期日", "承办人", "延期理由",
+    "承办部门负责人意见", "批准人意见", "签名",
+)  # fmt: skip
+RECORD = (
+    "编号", "时间", "地点", "被记录人", "联系电话", "证件类型及号码", "联系地址", "记录人", "在场人", "内容", "请求",
+    "以上笔录我看过", "签名或者按指印", "未签名的，写明原因",
+)  # fmt: skip
+SHARED = [("power_of_attorney", POWER), ("extension_approval", EXTENSION), ("oral_record", RECORD)]
+
+
+@pytest.mark.parametrize(("form", "labels"), SHARED)
+def test_a_shared_form_has_its_labels_empty_and_filled(market_office, form, labels):
+    counter = market_office.viewer("counter")
+    number = intake.register(market_office, counter, complaint()).case.number
+
+    empty = text_of(shared_forms.blank(market_office, form)).replace(" ", "")
+    full = text_of(shared_forms.of_case(market_office, counter, number, form)).replace(" ", "")
+
+    assert [label for label in labels if label not in empty or label not in full] == []
+    assert number in full or "欧阳𠮷" in full
+    assert number not in empty
+
+
+def test_a_shared_form_of_two_long_stories_loses_no_word(market_office):
+    counter = market_office.viewer("counter")
+    story = "".join(f"〈{number}〉半夜仍有异响；" for number in range(300))
+    number = intake.register(market_office, counter, complaint(narrative=story)).case.number
+
+    printed = shared_forms.of_case(market_office, counter, number, "oral_record")
+
+    assert printed.pages > 1
+    assert all(f"〈{number}〉" in text_of(printed) for number in range(300))

@@ -22,7 +22,12 @@ def add(commands: Any) -> None:
     issue.set_defaults(run=_issue)
     form = commands.add_parser("form", help="出表单", description="打印登记类表单，已填或空白。")
     form.add_argument("number", metavar="编号", help="案件编号；空白表写 -")
-    form.add_argument("paper", metavar="表单")
+    form.add_argument(
+        "paper",
+        metavar="表单",
+        help="规则簿的表单，或 power_of_attorney 授权委托书、extension_approval 延期审批表、oral_record 笔录、"
+        "delivery_receipt 送达回证",
+    )
     form.add_argument("-o", dest="target", required=True, metavar="文件.pdf")
     form.add_argument("--blank", action="store_true", help="空白表")
     form.set_defaults(run=_form)
@@ -94,7 +99,9 @@ def _unprinted(args: Namespace) -> Answer:
         rows = notices.unprinted(desk.office, desk.viewer)
         names = {paper.id: paper.name for paper in desk.office.rulebook.papers}
     document = [{"kind": row.kind, "document_number": row.number, "at": row.at, "by": row.by} for row in rows]
-    lines = "\n".join(f"{names.get(row.kind, row.kind)}\t{row.number}\t{row.at:%Y-%m-%d %H:%M}" for row in rows)
+    lines = "\n".join(
+        f"{names.get(row.kind, row.kind)}\t{row.number}\t{row.at:%Y-%m-%d %H:%M}" for row in rows
+    )
     return Answer({"papers": document}, lines or "没有未打印的文书")
 
 
@@ -116,11 +123,15 @@ def _issue(args: Namespace) -> Answer:
 
 
 def _form(args: Namespace) -> Answer:
-    from desk.services import deliveries, notices
+    from desk.services import notices, shared_forms
 
     with opened(args) as desk:
-        if args.blank and args.paper == "delivery_receipt":
-            printed = deliveries.blank(desk.office)
+        if args.paper in shared_forms.FORMS and args.paper not in desk.office.rulebook.layouts:
+            printed = (
+                shared_forms.blank(desk.office, args.paper)
+                if args.blank
+                else shared_forms.of_case(desk.office, desk.viewer, args.number, args.paper)
+            )
         elif args.blank:
             printed = notices.blank(desk.office, args.paper)
         else:

@@ -8,20 +8,18 @@ from desk.domain.case import Case, Happening
 from desk.domain.draft import Value
 from desk.domain.errors import DeskError
 from desk.domain.moments import date_words, moment_words
-from desk.domain.notice import compose
 from desk.domain.viewer import Viewer
 from desk.domain.words import Words
-from desk.paths import resource
 from desk.rulebook.documents import Paper
-from desk.rulebook.layout import load_layout
 from desk.rulebook.model import Rulebook
 from desk.services.approvals import tell
 from desk.services.cases import CaseView, show_within
 from desk.services.changes import Changes
-from desk.services.notices import Missing, Printed
+from desk.services.notices import Printed
 from desk.services.office import Office
 from desk.services.paper_words import may_read
 from desk.services.rights import require
+from desk.services.shared_forms import draw_form, shared_layout
 from desk.store import audit, cases, papers
 from desk.store.papers import PaperRow
 from desk.store.transaction import Transaction
@@ -133,24 +131,7 @@ def receipt(office: Office, viewer: Viewer, paper_id: int) -> Printed:
         case_id = _case_of(row)
         view = show_within(office, viewer, tx, cases.get(tx, case_id, viewer).number)
         words = _words(office, viewer, tx, view, row)
-    return _drawn(office, words)
-
-
-def blank(office: Office) -> Printed:
-    """The empty 送达回证, to be filled in by hand."""
-    return _drawn(office, {})
-
-
-def _drawn(office: Office, words: dict[str, Words]) -> Printed:
-    from desk.paper.drawing import draw
-
-    layout = load_layout(resource("layouts", "delivery_receipt.toml"))
-    drawn = draw(compose(layout, words, practice=office.practice))
-    missing = tuple(Missing(gap.field, gap.char) for gap in drawn.missing)
-    return Printed(
-        paper_id=0, number="", name=layout.title, data=drawn.data, pages=drawn.pages, sha256=drawn.sha256,
-        missing=missing,
-    )  # fmt: skip
+    return draw_form(office, shared_layout("delivery_receipt"), words)
 
 
 def _words(

@@ -1,0 +1,60 @@
+"""Forms that any case of any rulebook may need: 授权委托书, 延期审批表, 笔录; empty, or with what the case knows.
+
+They stand in ``resources/layouts``. They are working forms: signed on paper, kept as a scan, not issued under a number.
+"""
+
+from desk.domain.notice import compose
+from desk.domain.viewer import Viewer
+from desk.domain.words import Words
+from desk.paths import resource
+from desk.rulebook.layout import Layout, load_layout
+from desk.services.cases import show_within
+from desk.services.notices import Missing, Printed
+from desk.services.office import Office
+from desk.services.paper_words import may_read
+from desk.store import cases
+
+FORMS = {
+    "power_of_attorney": "授权委托书",
+    "extension_approval": "延期审批表",
+    "oral_record": "笔录",
+    "delivery_receipt": "送达回证",
+}
+"""The shared forms by id."""
+
+
+def blank(office: Office, form: str) -> Printed:
+    """The empty form, with room to write in."""
+    return draw_form(office, shared_layout(form), {})
+
+
+def of_case(office: Office, viewer: Viewer, number: str, form: str) -> Printed:
+    """The form with what the case knows; names in full for those who may read its papers, masked for others."""
+    with office.store.reading() as tx:
+        view = show_within(office, viewer, tx, number)
+        open_ = may_read(office, viewer, tx, view.case, None)
+        case = cases.whole(tx, view.id) if open_ else view.case
+        words = office.words_of(office.rulebook_of(case), case, view.clocks)
+    return draw_form(office, shared_layout(form), {**office.words, **words, "clerk.name": viewer.name})
+
+
+def shared_layout(form: str) -> Layout:
+    """The layout of a shared form."""
+    return load_layout(resource("layouts", f"{form}.toml"))
+
+
+def draw_form(office: Office, layout: Layout, words: dict[str, Words]) -> Printed:
+    """A form as bytes, not issued and without a number of its own."""
+    from desk.paper.drawing import draw
+
+    drawn = draw(compose(layout, words, practice=office.practice))
+    missing = tuple(Missing(gap.field, gap.char) for gap in drawn.missing)
+    return Printed(
+        paper_id=0,
+        number="",
+        name=layout.title,
+        data=drawn.data,
+        pages=drawn.pages,
+        sha256=drawn.sha256,
+        missing=missing,
+    )
