@@ -232,6 +232,13 @@ def act_within(scene: Scene) -> object:
         return cases.act_within(scene.office, scene.me, tx, scene.number, *STEP[scene.kind])
 
 
+def register_within(scene: Scene) -> object:
+    """A new matter in an open transaction."""
+    with scene.office.store.writing() as tx:
+        [done] = intake.register_within(scene.office, scene.me, tx, [(scene.draft(), uuid4())])
+    return done.case
+
+
 def scanned(scene: Scene) -> bool:
     """Whether the square code of the case's form is known."""
     with scene.office.store.reading() as tx:
@@ -398,6 +405,7 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "intake.similar": lambda s: s.view(intake.similar(s.office, s.me, s.draft())),
     "intake.outlook": lambda s: s.view(intake.outlook(s.office, s.me, s.draft()).similar),
     "intake.register": lambda s: intake.register(s.office, s.me, s.draft()).case,
+    "intake.register_within": register_within,
     "intake.register_all": lambda s: intake.register_all(s.office, s.me, [(s.draft(), uuid4())])[0].case,
     "attachments.attach": lambda s: attachments.attach(s.office, s.me, s.number, s.file_on_disk()),
     "attachments.attached": lambda s: s.file and attachments.attached(s.office, s.me, s.number) != (),

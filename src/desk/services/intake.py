@@ -113,13 +113,34 @@ def register_all(
     office: Office, viewer: Viewer, drafts: Sequence[tuple[Draft, UUID]]
 ) -> tuple[Registered, ...]:
     """Register all drafts in one transaction, or none of them."""
+    ready = _ready(office, viewer, drafts)
+    with office.store.writing() as tx:
+        return _register(office, viewer, tx, ready)
+
+
+def register_within(
+    office: Office, viewer: Viewer, tx: Transaction, drafts: Sequence[tuple[Draft, UUID]]
+) -> tuple[Registered, ...]:
+    """The same within a transaction that is already open."""
+    return _register(office, viewer, tx, _ready(office, viewer, drafts))
+
+
+def _ready(
+    office: Office, viewer: Viewer, drafts: Sequence[tuple[Draft, UUID]]
+) -> list[tuple[Settled, UUID]]:
+    """The drafts as they may be registered. Raises ``Forbidden``, ``BadDraft``."""
     require(viewer, "register", "登记")
     settled = [(_settled(office, draft), key) for draft, key in drafts]
     for item, _ in settled:
         _permit_unnamed(office, viewer, item.draft)
-    with office.store.writing() as tx:
-        done = [(item, _insert(office, viewer, tx, item.draft, key)) for item, key in settled]
-        return tuple(_registered(office, viewer, tx, item, new) for item, new in done)
+    return settled
+
+
+def _register(
+    office: Office, viewer: Viewer, tx: Transaction, settled: Sequence[tuple[Settled, UUID]]
+) -> tuple[Registered, ...]:
+    done = [(item, _insert(office, viewer, tx, item.draft, key)) for item, key in settled]
+    return tuple(_registered(office, viewer, tx, item, new) for item, new in done)
 
 
 def _settled(office: Office, draft: Draft) -> Settled:

@@ -40,11 +40,15 @@ def link(
     """Say that two cases belong together."""
     require(viewer, "handle", "关联案件")
     with office.store.writing() as tx:
-        one, two = cases.get(tx, number, viewer).id, cases.get(tx, other, viewer).id
-        links.join(tx, one, two, kind, by=viewer.user, note=note)
-        audit.append(
-            tx, audit.Act(act=f"link:{kind}", by=viewer.user, case_id=one, about=f"{number} {other}")
-        )
+        return _joined(viewer, tx, number, other, kind, note)
+
+
+def _joined(
+    viewer: Viewer, tx: Transaction, number: str, other: str, kind: LinkKind, note: str = ""
+) -> Changes:
+    one, two = cases.get(tx, number, viewer).id, cases.get(tx, other, viewer).id
+    links.join(tx, one, two, kind, by=viewer.user, note=note)
+    audit.append(tx, audit.Act(act=f"link:{kind}", by=viewer.user, case_id=one, about=f"{number} {other}"))
     return Changes(frozenset({one, two}), frozenset({"cases"}))
 
 
@@ -99,6 +103,7 @@ def split(
         kind=kind, channel=first.channel, station=first.station, received_at=first.received_at,
         values={**kept, **changed},  # type: ignore[dict-item]
     )  # fmt: skip
-    done = intake.register(office, viewer, draft, uuid4())
-    changes = link(office, viewer, done.case.number, number, "split_from")
+    with office.store.writing() as tx:
+        [done] = intake.register_within(office, viewer, tx, [(draft, uuid4())])
+        changes = _joined(viewer, tx, done.case.number, number, "split_from")
     return replace(done, changes=done.changes.and_also(changes))

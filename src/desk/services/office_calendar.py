@@ -76,7 +76,8 @@ def set_day(office: "Office", viewer: Viewer, day: date, *, works: bool, name: s
         audit.append(
             tx, audit.Act(act="calendar", by=viewer.user, about=f"{day} {'上班' if works else '休息'}")
         )
-        office.calendar = calendar_of(tx)
+        calendar = calendar_of(tx)
+    office.calendar = calendar
     return CHANGED.and_also(refresh(office, viewer))
 
 
@@ -91,7 +92,8 @@ def set_days(office: "Office", viewer: Viewer, days: Mapping[date, bool | None])
                 calendar_days.put(tx, day, working=works, source="本单位")
             word = {True: "上班", False: "休息", None: "照国家日历"}[works]
             audit.append(tx, audit.Act(act="calendar", by=viewer.user, about=f"{day} {word}"))
-        office.calendar = calendar_of(tx)
+        calendar = calendar_of(tx)
+    office.calendar = calendar
     return CHANGED.and_also(refresh(office, viewer))
 
 
@@ -112,7 +114,8 @@ def set_hours(office: "Office", viewer: Viewer, week: Sequence[str]) -> Changes:
     with office.store.writing() as tx:
         office_settings.write(tx, {HOURS: "|".join(" ".join(day.split()) for day in week)})
         audit.append(tx, audit.Act(act="calendar_hours", by=viewer.user))
-        office.calendar = calendar_of(tx)
+        calendar = calendar_of(tx)
+    office.calendar = calendar
     return CHANGED.and_also(refresh(office, viewer))
 
 
@@ -128,5 +131,6 @@ def import_year(office: "Office", viewer: Viewer, file: str) -> Changes:
         words = "、".join(str(year.year) for year in years)
         office_settings.write(tx, {YEAR + words: text})
         audit.append(tx, audit.Act(act="calendar_import", by=viewer.user, about=words))
-        office.calendar = calendar_of(tx)
+        calendar = calendar_of(tx)
+    office.calendar = calendar
     return CHANGED.and_also(refresh(office, viewer))
