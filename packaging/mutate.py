@@ -27,8 +27,8 @@ PATIENCE = 60
 TESTS = {
     "domain.grading": ("domain/test_grading.py", "rulebook/test_r01.py"),
     "domain.clocks": ("domain/test_clock_rules.py", "domain/test_clocks.py", "domain/test_clock_days.py"),
-    "domain.workdays": ("domain/test_workdays.py", "domain/test_clock_days.py"),
-    "domain.elapsed": ("domain/test_workdays.py", "domain/test_clock_days.py"),
+    "domain.workdays": ("domain/test_clock_rules.py", "domain/test_clock_days.py", "domain/test_workdays.py"),
+    "domain.elapsed": ("domain/test_clock_rules.py", "domain/test_clock_days.py", "domain/test_workdays.py"),
     "domain.numbering": ("domain/test_numbering.py",),
     "rulebook.criteria": ("rulebook/test_criteria.py",),
     "rulebook.limits": ("rulebook/test_limits.py",),
@@ -210,9 +210,11 @@ def main() -> int:
             print(f"{module}: its tests fail as it is")
             return 1
         chosen = list(mutants(module))[:: args.every]
-        survivors = [mutant for mutant in chosen if passes(tests, mutant)]
-        for mutant in survivors:
-            print(f"  not noticed: {mutant.module}:{mutant.line}  {mutant.what}")
+        survivors = []
+        for mutant in chosen:
+            if passes(tests, mutant):
+                survivors.append(mutant)
+                print(f"  not noticed: {mutant.module}:{mutant.line}  {mutant.what}", flush=True)
         print(f"{module}: {len(chosen) - len(survivors)} of {len(chosen)} noticed", flush=True)
         noticed, tried = noticed + len(chosen) - len(survivors), tried + len(chosen)
     share = 100 * noticed / max(tried, 1)
