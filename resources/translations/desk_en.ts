@@ -1674,6 +1674,10 @@
         <translation>Delivery …</translation>
     </message>
     <message>
+        <source>文书用印</source>
+        <translation>Sealed a paper</translation>
+    </message>
+    <message>
         <source>送达文书</source>
         <translation>Delivered a paper</translation>
     </message>

@@ -190,7 +190,9 @@ def test_a_paper_is_listed_until_printed_and_its_delivery_put_on_record(desk, tm
     target = str(tmp_path / "receipt.pdf")
     code, _ = desk("deliver", number, "acceptance", *words, "-o", target, *NOW, "--as", "head")
     shown = desk("show", number, *NOW, "--as", "head")[1]
+    sealed, seal = desk("seal", number, "acceptance", *NOW, "--as", "head")
 
+    assert (sealed, seal["seal"], seal["by"]) == (0, "单位印章", "head")
     assert [paper["document_number"] for paper in waiting["papers"]] == ["示市监投受﹝2026﹞第1号"]
     assert (unsigned, refusal["error"]["field"]) == (2, "person")
     assert code == 0

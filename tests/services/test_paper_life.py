@@ -9,7 +9,7 @@ from tests.services.test_main_job import DECISION, complaint, text_of
 from tests.small_office import at
 
 from desk.domain.errors import DeskError
-from desk.services import approvals, cases, deliveries, intake, notices, shared_forms
+from desk.services import approvals, cases, deliveries, intake, notices, seals, shared_forms
 
 
 @pytest.fixture
@@ -241,3 +241,26 @@ def test_a_shared_form_of_two_long_stories_loses_no_word(market_office):
 
     assert printed.pages > 1
     assert all(f"〈{number}〉" in text_of(printed) for number in range(300))
+
+
+def test_a_seal_is_on_record_with_its_name_and_who_put_it_on_when(decided):
+    office, head, number, printed = decided
+
+    seals.put_seal(office, head, printed.paper_id)
+
+    done = seals.sealings(cases.show(office, head, number).case, printed.paper_id)
+    assert done == (seals.Sealing("单位印章", head.user, office.now()),)
+    with pytest.raises(DeskError) as refusal:
+        seals.put_seal(office, head, printed.paper_id)
+    assert refusal.value.code == "only_once"
+
+
+def test_a_paper_without_a_seal_is_not_sealed(market_office):
+    counter = market_office.viewer("counter")
+    number = intake.register(market_office, counter, complaint()).case.number
+    printed = notices.issue(market_office, counter, number, "complaint_form")
+
+    with pytest.raises(DeskError) as refusal:
+        seals.put_seal(market_office, counter, printed.paper_id)
+
+    assert refusal.value.code == "no_seal"

@@ -1,4 +1,4 @@
-"""Papers: approve, issue, reprint, void, deliver; what was not printed yet; fill in a form, print a blank one."""
+"""Papers: approve, issue, reprint, void, deliver, seal; what was not printed yet; fill in a form, print a blank one."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -11,7 +11,7 @@ from desk.domain.errors import DeskError
 
 
 def add(commands: Any) -> None:
-    """``issue``, ``approve``, ``deliver``, ``unprinted`` and ``form``."""
+    """``issue``, ``approve``, ``deliver``, ``seal``, ``unprinted`` and ``form``."""
     issue = commands.add_parser("issue", help="出文书", description="签发一份文书，或补打、作废。")
     issue.add_argument("number", metavar="编号")
     issue.add_argument("paper", metavar="文书")
@@ -54,6 +54,10 @@ def _add_life(commands: Any) -> None:
     deliver.add_argument("--note", metavar="说明", default="", help="例如挂号单号、代收关系")
     deliver.add_argument("-o", dest="target", metavar="文件.pdf", help="送达回证")
     deliver.set_defaults(run=_deliver)
+    seal = commands.add_parser("seal", help="用印", description="记录文书何时由谁盖印；印章名称依规则簿。")
+    seal.add_argument("number", metavar="编号")
+    seal.add_argument("paper", metavar="文书")
+    seal.set_defaults(run=_seal)
     unprinted = commands.add_parser("unprinted", help="未打印", description="已签发、还没有打印过的文书。")
     unprinted.set_defaults(run=_unprinted)
 
@@ -90,6 +94,17 @@ def _deliver(args: Namespace) -> Answer:
     return Answer(
         {"document_number": paper.number, "means": args.means}, f"{paper.number} {args.means}，已记录"
     )
+
+
+def _seal(args: Namespace) -> Answer:
+    from desk.services import cases, notices, seals
+
+    with opened(args) as desk:
+        paper = notices.latest(desk.office, desk.viewer, args.number, args.paper)
+        seals.put_seal(desk.office, desk.viewer, paper.id)
+        done = seals.sealings(cases.show(desk.office, desk.viewer, args.number).case, paper.id)[-1]
+    document = {"document_number": paper.number, "seal": done.seal, "by": done.by, "at": done.at}
+    return Answer(document, f"{paper.number} 盖{done.seal}，已记录")
 
 
 def _unprinted(args: Namespace) -> Answer:

@@ -212,8 +212,8 @@ def step_name(session: Session, step: str) -> str:
     name = next((paper.name for paper in session.rulebook.papers if paper.id == about), about)
     if act in ("issued", "approved"):
         return (_tr("出具{paper}") if act == "issued" else _tr("批准{paper}")).format(paper=name)
-    if act == "delivered":
-        return _tr("送达文书")
+    if act in ("delivered", "sealed"):
+        return _tr("送达文书") if act == "delivered" else _tr("文书用印")
     return next((one.name for one in session.rulebook.steps if one.id == step), OF_ITSELF.get(step, step))
 
 
