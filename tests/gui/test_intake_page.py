@@ -72,6 +72,17 @@ def test_a_word_that_is_still_being_composed_is_not_lost_by_saving(desk) -> None
         assert desk.intake.typed()["subject"] == "许可" * (turn + 1)
 
 
+def test_esc_while_composing_belongs_to_the_input_method(desk) -> None:
+    desk.cases.choose(desk.intake.registered(GOOD | {"complete": True}))
+    desk.cases.page.panel.open_step("refuse")
+    desk.cases.page.panel.step_form.form.focus("reason")
+    QApplication.sendEvent(desk.focus(), QInputMethodEvent("liyou", []))
+
+    desk.window.acts.do("back")
+
+    assert desk.cases.page.panel.step_form is not None
+
+
 def test_enter_goes_forward_and_shift_enter_back(desk) -> None:
     desk.intake.form.focus("complainant.name")
 

@@ -76,6 +76,8 @@ class WindowActs:
 
     def _do_back(self) -> None:
         focus, page = self.window.focusWidget(), self.window.pages.currentWidget()
+        if getattr(focus, "is_composing", False):
+            return  # Esc belongs to the input method
         if isinstance(focus, Choice) and focus.is_open():
             focus.close_list()
         elif self.window.help.isVisible() or self.window.palette_box.isVisible():
@@ -106,6 +108,9 @@ class WindowActs:
 
     def _do_settings(self) -> None:
         self.window.show_settings()
+
+    def _do_import(self) -> None:
+        self.window.show_import()
 
     def _do_tab_waiting(self) -> None:
         self._go_tab("waiting")

@@ -167,9 +167,9 @@ class Line(QLineEdit):
                 back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
                 (self.retreated if back else self.advanced).emit()
             event.accept()
-        elif event.key() == Qt.Key.Key_Up:
+        elif event.key() == Qt.Key.Key_Up and not self.is_composing:
             self.retreated.emit()
-        elif event.key() == Qt.Key.Key_Down:
+        elif event.key() == Qt.Key.Key_Down and not self.is_composing:
             self.advanced.emit()
         else:
             super().keyPressEvent(event)
