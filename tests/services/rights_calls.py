@@ -32,6 +32,7 @@ from desk.services import (
     figures,
     imports,
     intake,
+    judging,
     links,
     looks,
     manuals,
@@ -48,6 +49,7 @@ from desk.services import (
     registers,
     searching,
     settings,
+    shared_forms,
     times,
     undo,
     users,
@@ -445,6 +447,10 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "paper_codes.check": scanned,
     "paper_words.documents": documents,
     "paper_words.may_read": readable,
+    "shared_forms.of_case": lambda s: shared_forms.of_case(s.office, s.me, s.number, "power_of_attorney").data,
+    "judging.standings": lambda s: [
+        one.case for one in judging.standings(s.office, s.me, CaseFilter(ids=frozenset({s.id})))
+    ],
     "pictures.pictures": lambda s: s.number in str(pictures.pictures(s.office, s.me, DAY - timedelta(days=9), DAY)),
     "pictures.written": lambda s: written(s, with_pictures),
     "reclassifying.reclassify": lambda s: reclassifying.reclassify(s.office, s.me, s.number, note="看错"),

@@ -37,6 +37,8 @@ deliveries.receipt      DDDDDm  DDDDDm  mmmmmm  ------
 notices.latest          DDDDDD  DDDDDD  DDDDDD  ------
 notices.unprinted       DDDDDD  DDDDDD  DDDDDD  ------
 paper_codes.check       DDDDDD  DDDDDD  DDDDDD  ------
+shared_forms.of_case    DDDDDm  DDDDDm  mmmmmm  ------
+judging.standings       DDDDDm  DDDDDm  mmmmmm  ------
 registers.book          DDDDDm  DDDDDm  mmmmmm  ------
 registers.counts        DDDDDD  DDDDDD  DDDDDD  ------
 registers.written       mmmDDm  mmmDDm  mmmmmm  ------
@@ -124,6 +126,8 @@ NO_VIEWER = {
     "office_calendar.hours_words": "the office's hours",
     "office_calendar.show": "the office's days",
     "proposals.versions": "the names of adopted manuals",
+    "shared_forms.blank": "an empty form",
+    "shared_forms.draw_form": "draws words that were made for a viewer",
     "pictures.lines": "writes pictures that were asked for by a viewer",
     "registers.pdf": "draws lines that were asked for by a viewer",
     "recovery.is_here": "whether the sheet has been put away",

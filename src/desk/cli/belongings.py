@@ -10,7 +10,7 @@ from desk.cli.output import Answer
 
 
 def add(commands: Any) -> None:
-    """``attach``, ``link``, ``split`` and ``look``."""
+    """``attach``, ``link``, ``merge``, ``split`` and ``look``."""
     attach = commands.add_parser("attach", help="附件", description="给案件添加附件；不带文件时列出附件。")
     attach.add_argument("number", metavar="编号")
     attach.add_argument("file", nargs="?", metavar="文件")
@@ -24,6 +24,12 @@ def add(commands: Any) -> None:
     )
     link.add_argument("--remove", action="store_true", help="取消关联")
     link.set_defaults(run=_link)
+    merge = commands.add_parser("merge", help="合并", description="另一件并入前一件一起办，时限停止；可以取消。")
+    merge.add_argument("number", metavar="编号")
+    merge.add_argument("other", metavar="并入的一件")
+    merge.add_argument("--note", default="", metavar="说明")
+    merge.add_argument("--undo", action="store_true", help="取消合并，恢复原样")
+    merge.set_defaults(run=_merge)
     split = commands.add_parser("split", help="分案", description="把其中一部分分出，另登记一件。")
     split.add_argument("number", metavar="编号")
     split.add_argument("kind", metavar="类型")
@@ -57,6 +63,18 @@ def _link(args: Namespace) -> Answer:
             act(desk.office, desk.viewer, args.number, args.other, args.kind)
         found = links.related(desk.office, desk.viewer, args.number)
     return Answer(found, "\n".join(f"{one.words}\t{one.number}" for one in found) or "没有关联的案件")
+
+
+def _merge(args: Namespace) -> Answer:
+    from desk.services import merging
+
+    with opened(args) as desk:
+        if args.undo:
+            merging.unmerge(desk.office, desk.viewer, args.number, args.other)
+        else:
+            merging.merge(desk.office, desk.viewer, args.number, args.other, note=args.note)
+    said = f"{args.other} 已恢复单独办理" if args.undo else f"{args.other} 已并入 {args.number}"
+    return Answer({"number": args.number, "other": args.other, "merged": not args.undo}, said)
 
 
 def _split(args: Namespace) -> Answer:

@@ -25,11 +25,14 @@ def add(commands: Any) -> None:
     act = commands.add_parser(
         "act", help="办理一步", description="按规则簿办理一步，例如 accept、refuse、close。"
     )
-    act.add_argument("number", metavar="编号")
+    act.add_argument("number", metavar="编号", help="几件一起办的，用逗号隔开：全部办成或全部不办")
     act.add_argument("step", metavar="步骤")
     act.add_argument("file", nargs="?", metavar="文件|-")
     act.add_argument("--note", default="", metavar="说明")
     act.set_defaults(run=_act)
+    undo = commands.add_parser("undo", help="撤销刚才的一步", description="只能在30秒内撤销自己刚办的、无后果的一步。")
+    undo.add_argument("number", metavar="编号")
+    undo.set_defaults(run=_undo)
     following = commands.add_parser("next", help="下一步", description="现在能办理的步骤，以及各步还缺什么。")
     following.add_argument("number", metavar="编号")
     following.set_defaults(run=_next)
@@ -165,13 +168,27 @@ def _act(args: Namespace) -> Answer:
     from desk.services import cases, intake
 
     given = read_json(args.file) if args.file else {}
+    numbers = [number.strip() for number in args.number.replace("，", ",").split(",") if number.strip()]
     with opened(args) as desk:
         values = intake.typed(desk.office.rulebook, given)
+        if len(numbers) > 1:
+            several = cases.act_all(desk.office, desk.viewer, numbers, args.step, values, note=args.note)
+            answers = [_outcome(one.case, changed=sorted(one.changes.what)) for one in several]
+            return Answer(answers, f"{len(answers)} 件都已办理")
         done = cases.act(desk.office, desk.viewer, args.number, args.step, values, note=args.note)
     changed = sorted(done.changes.what)
     return Answer(
         _outcome(done.case, changed=changed), f"{args.number} 现为“{done.case.words['case.state']}”"
     )
+
+
+def _undo(args: Namespace) -> Answer:
+    from desk.services import undo
+
+    with opened(args) as desk:
+        named = undo.offered(desk.office, desk.viewer, args.number)
+        view = undo.undo(desk.office, desk.viewer, args.number)
+    return Answer(_outcome(view, changed=["cases"]), f"已{named}，{args.number} 现为“{view.words['case.state']}”")
 
 
 def _next(args: Namespace) -> Answer:

@@ -1,4 +1,4 @@
-"""Keeping an office safe: backups, the way back, moving to a server."""
+"""Keeping an office safe: backups, the way back, moving to a server, and the end of keeping."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -9,7 +9,7 @@ from desk.cli.output import Answer
 
 
 def add(commands: Any) -> None:
-    """``backup``, ``restore`` and ``move``."""
+    """``backup``, ``restore``, ``move`` and ``erase``."""
     backup = commands.add_parser("backup", help="备份", description="写一份加密备份，写完即试开核验。")
     backup.add_argument("file", metavar="文件")
     backup.set_defaults(run=_backup)
@@ -22,6 +22,13 @@ def add(commands: Any) -> None:
     move = commands.add_parser("move", help="迁移", description="把整个单位迁到服务器上的空数据库。")
     move.add_argument("--store", required=True, metavar="地址")
     move.set_defaults(run=_move)
+    erase = commands.add_parser(
+        "erase", help="销毁到期内容", description="保存年限已满的案件：销毁个人内容，编号和结果留在登记簿。"
+    )
+    erase.add_argument("number", nargs="?", metavar="编号")
+    erase.add_argument("--reason", default="", metavar="依据")
+    erase.add_argument("--list", dest="listed", action="store_true", help="销毁清单：哪些案件已到期")
+    erase.set_defaults(run=_erase)
 
 
 def _backup(args: Namespace) -> Answer:
@@ -51,6 +58,18 @@ def _move(args: Namespace) -> Answer:
         place = moved.store_words
         moved.close()
     return Answer({"store": place}, f"已迁移到 {place}；原来的文件留在原处")
+
+
+def _erase(args: Namespace) -> Answer:
+    from desk.services import erasing
+
+    with opened(args) as desk:
+        if args.number and not args.listed:
+            erasing.erase(desk.office, desk.viewer, args.number, args.reason)
+            return Answer({"number": args.number, "erased": True}, f"{args.number} 的个人内容已销毁")
+        found = erasing.ripe(desk.office, desk.viewer)
+    lines = (f"{one.number}\t{one.ended_on} 办结\t保存到 {one.kept_until}" for one in found)
+    return Answer(found, "\n".join(lines) or "没有到期的案件")
 
 
 def _plain(contents: Any) -> dict[str, Any]:

@@ -1,0 +1,55 @@
+"""Undo, merging, one step on several, and erasing from the command line."""
+
+import json
+
+from tests.cli.test_commands import COMPLAINT, NOW, desk  # noqa: F401 - a fixture
+
+
+def registered(desk, key):  # noqa: F811
+    draft = {**COMPLAINT, "key": f"6f2a4b1e-8a53-4b55-9a35-1f6d3a1f0c{key}"}
+    _, document = desk("register", "-", *NOW, "--as", "counter", stdin=json.dumps(draft))
+    return document["number"]
+
+
+def timeline(desk, number):  # noqa: F811
+    return [entry["step"] for entry in desk("show", number, *NOW, "--as", "counter")[1]["timeline"]]
+
+
+def test_the_last_step_is_undone_and_then_there_is_nothing_more_to_undo(desk):  # noqa: F811
+    number = registered(desk, "21")
+    desk("act", number, "review", *NOW, "--as", "counter")
+
+    code, document = desk("undo", number, *NOW, "--as", "counter")
+    again, refusal = desk("undo", number, *NOW, "--as", "counter")
+
+    assert (code, document["state"]) == (0, "received")
+    assert timeline(desk, number) == ["register", "review", "undone"]
+    assert (again, refusal["error"]["code"]) == (2, "nothing_to_undo")
+
+
+def test_a_case_is_merged_and_parted_again(desk):  # noqa: F811
+    one, two = registered(desk, "31"), registered(desk, "32")
+
+    desk("merge", one, two, *NOW, "--as", "officer")
+    merged = [row["number"] for row in desk("due", "--within", "30wd", *NOW, "--as", "officer")[1]]
+    desk("merge", one, two, "--undo", *NOW, "--as", "officer")
+    parted = [row["number"] for row in desk("due", "--within", "30wd", *NOW, "--as", "officer")[1]]
+
+    assert (merged, sorted(parted)) == ([one], [one, two])
+
+
+def test_one_step_is_taken_on_several_cases(desk):  # noqa: F811
+    one, two = registered(desk, "41"), registered(desk, "42")
+
+    code, documents = desk("act", f"{one},{two}", "review", *NOW, "--as", "officer")
+
+    assert (code, [document["number"] for document in documents]) == (0, [one, two])
+
+
+def test_without_a_retention_in_the_manual_nothing_is_erased(desk):  # noqa: F811
+    number = registered(desk, "51")
+
+    code, refusal = desk("erase", number, "--reason", "到期", *NOW, "--as", "administrator")
+    listed, _ = desk("erase", "--list", *NOW, "--as", "administrator")
+
+    assert (code, refusal["error"]["code"], listed) == (2, "no_retention", 2)
