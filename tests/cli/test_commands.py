@@ -194,6 +194,7 @@ def test_a_paper_is_listed_until_printed_and_its_delivery_put_on_record(desk, tm
 
     assert (sealed, seal["seal"], seal["by"]) == (0, "单位印章", "head")
     assert [paper["document_number"] for paper in waiting["papers"]] == ["示市监投受﹝2026﹞第1号"]
+    assert waiting["papers"][0]["at"].startswith("2026-11-20T12:00")
     assert (unsigned, refusal["error"]["field"]) == (2, "person")
     assert code == 0
     assert (tmp_path / "receipt.pdf").read_bytes().startswith(b"%PDF")

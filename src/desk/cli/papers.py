@@ -111,11 +111,16 @@ def _unprinted(args: Namespace) -> Answer:
     from desk.services import notices
 
     with opened(args) as desk:
+        zone = desk.office.zone
         rows = notices.unprinted(desk.office, desk.viewer)
         names = {paper.id: paper.name for paper in desk.office.rulebook.papers}
-    document = [{"kind": row.kind, "document_number": row.number, "at": row.at, "by": row.by} for row in rows]
+    document = [
+        {"kind": row.kind, "document_number": row.number, "at": row.at.astimezone(zone), "by": row.by}
+        for row in rows
+    ]
     lines = "\n".join(
-        f"{names.get(row.kind, row.kind)}\t{row.number}\t{row.at:%Y-%m-%d %H:%M}" for row in rows
+        f"{names.get(row.kind, row.kind)}\t{row.number}\t{row.at.astimezone(zone):%Y-%m-%d %H:%M}"
+        for row in rows
     )
     return Answer({"papers": document}, lines or "没有未打印的文书")
 

@@ -120,7 +120,7 @@ def _read(entry: Happening) -> Delivery:
 
 
 def undelivered(view: CaseView) -> tuple[PaperRow, ...]:
-    """The decisions and notices of a case that were issued and whose delivery is not on record."""
+    """The papers of a case that were issued and whose delivery is not on record."""
     return tuple(row for row in view.papers if row.state == "issued" and not deliveries(view.case, row.id))
 
 
