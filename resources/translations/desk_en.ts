@@ -90,6 +90,14 @@
         <translation>{who} asks to see it: {reason}</translation>
     </message>
     <message>
+        <source>“{column}”列是</source>
+        <translation>Column “{column}” is</translation>
+    </message>
+    <message>
+        <source>“{sheet}”：{rows} 行。请核对每一列是什么，再按“核对”。</source>
+        <translation>“{sheet}”: {rows} rows. Check what each column is, then press “Check”.</translation>
+    </message>
+    <message>
         <source>“{typed}”不是日期和时间</source>
         <translation>“{typed}” is not a date and time</translation>
     </message>
@@ -172,6 +180,10 @@
     <message>
         <source>不{deed}</source>
         <translation>Do not: {deed}</translation>
+    </message>
+    <message>
+        <source>不导入</source>
+        <translation>Leave out</translation>
     </message>
     <message>
         <source>不批准</source>
@@ -310,6 +322,10 @@
         <translation>All functions</translation>
     </message>
     <message>
+        <source>共 {rows} 行：可导入 {fit} 行，重复 {twice} 行，不能导入 {out} 行</source>
+        <translation>{rows} rows: {fit} can come in, {twice} are there already, {out} cannot</translation>
+    </message>
+    <message>
         <source>关于本规则簿</source>
         <translation>About this rulebook</translation>
     </message>
@@ -362,12 +378,20 @@
         <translation>Source: {source}</translation>
     </message>
     <message>
+        <source>列</source>
+        <translation>Column</translation>
+    </message>
+    <message>
         <source>列出可选项</source>
         <translation>List the choices</translation>
     </message>
     <message>
         <source>列出可选项；直接打拼音首字母也可以</source>
         <translation>List the choices; typing pinyin initials works too</translation>
+    </message>
+    <message>
+        <source>列的对应和前几行</source>
+        <translation>Columns and first rows</translation>
     </message>
     <message>
         <source>到</source>
@@ -448,6 +472,10 @@
     <message>
         <source>发文代字</source>
         <translation>Document code</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>口令</source>
@@ -566,8 +594,20 @@
         <translation>Respondent</translation>
     </message>
     <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>导入报告</source>
+        <translation>Import report</translation>
+    </message>
+    <message>
         <source>导入放假通知…</source>
         <translation>Import a holiday notice …</translation>
+    </message>
+    <message>
+        <source>导入旧登记簿</source>
+        <translation>Import an old register</translation>
     </message>
     <message>
         <source>导出 Excel</source>
@@ -652,6 +692,10 @@
     <message>
         <source>已完成。</source>
         <translation>Done.</translation>
+    </message>
+    <message>
+        <source>已导入 {count} 件（第 {batch} 批）</source>
+        <translation>{count} cases imported (batch {batch})</translation>
     </message>
     <message>
         <source>已导入放假通知，日历到 {day:%Y-%m-%d}</source>
@@ -870,6 +914,18 @@
         <translation>From</translation>
     </message>
     <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>撤销上一批</source>
+        <translation>Undo the last batch</translation>
+    </message>
+    <message>
+        <source>撤销导入</source>
+        <translation>Undo an import</translation>
+    </message>
+    <message>
         <source>收件人</source>
         <translation>Taken by</translation>
     </message>
@@ -926,6 +982,10 @@
         <translation>The characters that begin document numbers; leave empty if there are none</translation>
     </message>
     <message>
+        <source>文书用印</source>
+        <translation>Sealed a paper</translation>
+    </message>
+    <message>
         <source>文书页面</source>
         <translation>Page of the paper</translation>
     </message>
@@ -956,6 +1016,10 @@
     <message>
         <source>无时限</source>
         <translation>No clock</translation>
+    </message>
+    <message>
+        <source>旧登记簿</source>
+        <translation>Old register</translation>
     </message>
     <message>
         <source>时限</source>
@@ -1050,12 +1114,24 @@
         <translation>{count} unfinished drafts wait on the right; click to go on</translation>
     </message>
     <message>
+        <source>有两列都对应“{name}”，请留下一列</source>
+        <translation>Two columns are both “{name}”; keep one of them</translation>
+    </message>
+    <message>
         <source>有口令</source>
         <translation>Has a password</translation>
     </message>
     <message>
         <source>未保存</source>
         <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>未写渠道的按</source>
+        <translation>Where no channel is given</translation>
+    </message>
+    <message>
+        <source>未写类型的按</source>
+        <translation>Where no kind is given</translation>
     </message>
     <message>
         <source>未办结的 {n} 件仍按登记时的版本办，采用之后登记的按新版本办。</source>
@@ -1138,6 +1214,10 @@
         <translation>Show identity</translation>
     </message>
     <message>
+        <source>核对</source>
+        <translation>Check</translation>
+    </message>
+    <message>
         <source>案件</source>
         <translation>Cases</translation>
     </message>
@@ -1192,6 +1272,10 @@
     <message>
         <source>正在汇总…</source>
         <translation>Adding up …</translation>
+    </message>
+    <message>
+        <source>正在读取…</source>
+        <translation>Reading…</translation>
     </message>
     <message>
         <source>比较</source>
@@ -1390,6 +1474,14 @@
         <translation>Chapters</translation>
     </message>
     <message>
+        <source>第 {batch} 批 {count} 件已撤销</source>
+        <translation>{count} cases of batch {batch} undone</translation>
+    </message>
+    <message>
+        <source>第 {batch} 批的案件将不再显示，编号作废，不能恢复。</source>
+        <translation>The cases of batch {batch} will no longer be shown and their numbers become void; this cannot be taken back.</translation>
+    </message>
+    <message>
         <source>第 {count} 次{reached}</source>
         <translation>No. {count}{reached}</translation>
     </message>
@@ -1474,6 +1566,10 @@
         <translation>Menu</translation>
     </message>
     <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
         <source>行政复议机关</source>
         <translation>Organ for reconsideration</translation>
     </message>
@@ -1542,6 +1638,10 @@
         <translation>Choose a rulebook first, or name its folder.</translation>
     </message>
     <message>
+        <source>请先选择旧登记簿</source>
+        <translation>Choose an old register first</translation>
+    </message>
+    <message>
         <source>请写明理由：</source>
         <translation>Give the reason:</translation>
     </message>
@@ -1556,6 +1656,10 @@
     <message>
         <source>请填写收到时间</source>
         <translation>Please give the time of receipt</translation>
+    </message>
+    <message>
+        <source>请选择旧登记簿：xls、xlsx、ods、csv，或网页格式的 xls。</source>
+        <translation>Choose an old register: xls, xlsx, ods, csv, or a web page named xls.</translation>
     </message>
     <message>
         <source>起始日期</source>
@@ -1662,6 +1766,10 @@
         <translation>Nothing was registered in this period.</translation>
     </message>
     <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
         <source>进行中</source>
         <translation>Under way</translation>
     </message>
@@ -1672,10 +1780,6 @@
     <message>
         <source>送达…</source>
         <translation>Delivery …</translation>
-    </message>
-    <message>
-        <source>文书用印</source>
-        <translation>Sealed a paper</translation>
     </message>
     <message>
         <source>送达文书</source>
@@ -1710,8 +1814,28 @@
         <translation>Choose a number in the picture: the cases behind it are listed here.</translation>
     </message>
     <message>
+        <source>选择文件…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>选择旧登记簿</source>
+        <translation>Choose an old register</translation>
+    </message>
+    <message>
         <source>选文件夹…</source>
         <translation>Choose a folder …</translation>
+    </message>
+    <message>
+        <source>逐行报告</source>
+        <translation>Report by row</translation>
+    </message>
+    <message>
+        <source>逐行报告…</source>
+        <translation>Report by row…</translation>
+    </message>
+    <message>
+        <source>逐行的问题</source>
+        <translation>Problems by row</translation>
     </message>
     <message>
         <source>逾期</source>
@@ -1748,6 +1872,10 @@
     <message>
         <source>长文字里到下一项（Enter 是换行）</source>
         <translation>Next field from a long text (Enter is a line)</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>附件</source>

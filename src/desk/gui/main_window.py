@@ -152,6 +152,15 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.go(self._aside["settings"])
         return self._aside["settings"]
 
+    def show_import(self) -> Any:
+        """Old registers in, made when it is first asked for."""
+        from desk.gui.import_page import ImportPage
+
+        if "import" not in self._aside and self.session is not None:
+            self._put_aside("import", ImportPage(self.session))
+        self.go(self._aside["import"])
+        return self._aside["import"]
+
     def _put_aside(self, name: str, page: QWidget) -> None:
         self._aside[name] = page
         self.pages.addWidget(page)

@@ -40,6 +40,8 @@ class ReportPage(QWidget, Ui_ReportPage):
         self.charts.case_asked.connect(self.case_asked)
         self.views = QTabWidget()
         self.views.setDocumentMode(True)
+        self.views.setAccessibleName(self.tr("报表"))
+        self.views.tabBar().setAccessibleName(self.tr("报表"))
         self.layout_1.replaceWidget(self.table, self.views)
         self.views.addTab(self.table, self.tr("登记簿"))
         self.views.addTab(self.charts, self.tr("图表"))

@@ -1,0 +1,326 @@
+"""Old registers in: choose a file, say which column is what above its first rows, look line by line, bring in."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QTableWidget, QTableWidgetItem, QWidget
+
+from desk.gui.forms.ui_import_page import Ui_ImportPage
+from desk.gui.session import Session
+from desk.rulebook.facts import FACTS
+from desk.sheets.grid import words
+from desk.sheets.naming import KNOWN
+
+SHOWN_ROWS = 6
+"""So many first rows stand under the choosers."""
+
+_MOST_PROBLEMS = 2000
+_WIDEST = 260
+_PARTIES = {"complainant": "投诉人", "respondent": "被投诉方", "proxy": "代理人"}
+_FRAME = {
+    "received_at": "收到时间", "channel": "渠道", "kind": "类型", "category": "类别", "level": "等级",
+    "case.accepted_on": "受理日期", "case.closed_on": "办结日期", "case.state": "状态",
+    "outside.number": "原编号",
+}  # fmt: skip
+_FORMATS = "*.xls *.xlsx *.xlsm *.ods *.csv *.txt *.htm *.html"
+
+
+class ImportPage(QWidget, Ui_ImportPage):
+    """The counter goes on registering while a register comes in; nothing of it is seen before it is whole."""
+
+    _progressed = Signal(str, int, int)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setupUi(self)
+        self.session = session
+        self.opened: Any = None
+        self.checked: Any = None
+        self._data = b""
+        self._stop = False
+        for box, entries in ((self.kind, session.rulebook.kinds), (self.channel, session.rulebook.channels)):
+            for entry in entries:
+                box.addItem(entry.name, entry.id)
+        for table in (self.preview, self.problems):
+            table.verticalHeader().setVisible(False)
+        self.pick.clicked.connect(self.choose)
+        self.check.clicked.connect(self.look)
+        self.bring.clicked.connect(self.bring_in)
+        self.stop.clicked.connect(self._cancel)
+        self.undo_last.clicked.connect(self.undo)
+        self.save_report.clicked.connect(self.keep_report)
+        self._progressed.connect(self._show_progress)
+        for box in (self.kind, self.channel):
+            box.currentIndexChanged.connect(self._unlooked)
+        self._busy(False)
+        self._ask_history()
+
+    def take_focus(self) -> None:
+        """Begin with the file."""
+        self.pick.setFocus()
+
+    # --- the file ---
+
+    def choose(self) -> None:
+        """Ask for a file and read it."""
+        kinds = self.tr("旧登记簿") + f" ({_FORMATS})"
+        path = self.session.dialogs.file_to_open(self, self.tr("选择旧登记簿"), Path.home(), kinds)
+        if path is not None:
+            self.open(path)
+
+    def open(self, path: Path) -> None:
+        """Read this file and propose what its columns are."""
+        from desk.services import imports
+
+        office = self.session.office
+        self.file.setText(path.name)
+        self.found.setText(self.tr("正在读取…"))
+
+        def work() -> tuple[bytes, Any]:
+            data = path.read_bytes()
+            return data, imports.open_file(office, data, path.name)
+
+        self._busy(True)
+        self.session.report(work, self._show_opened, self._failed)
+
+    def _show_opened(self, answer: tuple[bytes, Any]) -> None:
+        self._data, self.opened = answer
+        table = self.opened.table
+        notes = "；".join(note.message for note in table.notes[:3])
+        said = self.tr("“{sheet}”：{rows} 行。请核对每一列是什么，再按“核对”。").format(
+            sheet=table.name, rows=len(table.rows)
+        )
+        self.found.setText(f"{said}{notes}")
+        self._fill_preview()
+        self._set(self.kind, self.opened.habits.kind)
+        self._set(self.channel, self.opened.habits.channel)
+        self._busy(False)
+        self._unlooked()
+
+    def _fill_preview(self) -> None:
+        table, shown = self.opened.table, self.opened.table.rows[:SHOWN_ROWS]
+        self.preview.clear()
+        self.preview.setColumnCount(len(table.header))
+        self.preview.setRowCount(1 + len(shown))
+        self.preview.setHorizontalHeaderLabels(list(table.header))
+        for column, proposal in enumerate(self.opened.proposals):
+            self.preview.setCellWidget(0, column, self._chooser(proposal))
+            for place, row in enumerate(shown, 1):
+                text = words(row.values[column]).replace("\n", " ")[:80]
+                self.preview.setItem(place, column, QTableWidgetItem(text))
+        _fit(self.preview)
+
+    def _chooser(self, proposal: Any) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(self.tr("“{column}”列是").format(column=proposal.header))
+        box.setToolTip(proposal.reason)
+        box.addItem(self.tr("不导入"), "")
+        for fact, label in self._facts():
+            box.addItem(label, fact)
+        self._set(box, proposal.fact)
+        box.currentIndexChanged.connect(self._unlooked)
+        return box
+
+    def _facts(self) -> list[tuple[str, str]]:
+        own = {field.id: field.title for field in self.session.rulebook.fields if field.id not in FACTS}
+        known = {fact: fact_words(fact) for fact in KNOWN}
+        return sorted({**known, **own}.items(), key=lambda pair: (pair[0] not in _FRAME, pair[0]))
+
+    def chooser(self, column: str) -> QComboBox:
+        """The chooser above the column of this heading."""
+        place = list(self.opened.table.header).index(column)
+        box: Any = self.preview.cellWidget(0, place)
+        return box
+
+    @staticmethod
+    def _set(box: QComboBox, value: str) -> None:
+        box.setCurrentIndex(max(box.findData(value), 0))
+
+    # --- looking ---
+
+    def look(self) -> None:
+        """The dry run."""
+        from desk.services import imports
+
+        if self.opened is None:
+            self.session.say(self.tr("请先选择旧登记簿"), "warning")
+            return
+        office, viewer, data, name = self.session.office, self.session.viewer, self._data, self.opened.name
+        matching = self._matching()
+        facts = [fact for fact in matching.columns.values() if fact]
+        if twice := next((fact for fact in facts if facts.count(fact) > 1), ""):
+            said = self.tr("有两列都对应“{name}”，请留下一列").format(name=fact_words(twice))
+            self.session.say(said, "warning")
+            return
+
+        def work() -> Any:
+            return imports.check(office, viewer, imports.open_file(office, data, name, matching), self._tell)
+
+        self._busy(True)
+        self.session.report(work, self._show_checked, self._failed)
+
+    def _matching(self) -> Any:
+        from desk.services.imports import Matching
+
+        boxes: list[Any] = [self.preview.cellWidget(0, place) for place in range(self.preview.columnCount())]
+        columns = {
+            header: box.currentData() for header, box in zip(self.opened.table.header, boxes, strict=True)
+        }
+        return Matching(columns, self.kind.currentData(), self.channel.currentData(), self.opened.table.name)
+
+    def _show_checked(self, checked: Any) -> None:
+        from desk.services import imports
+
+        self.checked = checked
+        fit, twice = len(checked.fit), len(checked.duplicates)
+        out = len(checked.matters) - fit - twice
+        self.outcome.setText(
+            self.tr("共 {rows} 行：可导入 {fit} 行，重复 {twice} 行，不能导入 {out} 行").format(
+                rows=len(checked.matters), fit=fit, twice=twice, out=out
+            )
+        )
+        told = sorted(imports.problems(checked), key=lambda one: one[2].warning)
+        rows = [(str(one.row), "", one.reason) for one in checked.duplicates.values()]
+        rows += [(str(row), column or fact_words(one.field), one.message) for row, column, one in told]
+        self._fill_problems(rows[:_MOST_PROBLEMS])
+        self._busy(False)
+
+    def _fill_problems(self, rows: list[tuple[str, str, str]]) -> None:
+        heads = [self.tr("行"), self.tr("列"), self.tr("问题")]
+        self.problems.clear()
+        self.problems.setColumnCount(len(heads))
+        self.problems.setRowCount(len(rows))
+        self.problems.setHorizontalHeaderLabels(heads)
+        for place, row in enumerate(rows):
+            for column, text in enumerate(row):
+                self.problems.setItem(place, column, QTableWidgetItem(text))
+        _fit(self.problems)
+        self.problems.horizontalHeader().setStretchLastSection(True)
+
+    def _unlooked(self) -> None:
+        """What was looked at no longer holds."""
+        self.checked = None
+        self.bring.setEnabled(False)
+        self.save_report.setEnabled(False)
+
+    def keep_report(self) -> None:
+        """The row-by-row report as a workbook."""
+        from desk.services import imports, saving
+        from desk.sheets.workbook import write_lines
+
+        proposed = Path.home() / (self.tr("导入报告") + ".xlsx")
+        target = self.session.dialogs.file_to_save(self, self.tr("逐行报告"), proposed, "Excel (*.xlsx)")
+        if target is None:
+            return
+        office, checked = self.session.office, self.checked
+
+        def work() -> Any:
+            return saving.save(write_lines(imports.report(office, checked)), target)
+
+        self.session.report(
+            work, lambda saved: self.session.say(self.tr("已导出到 {path}").format(path=saved.path), "good")
+        )
+
+    # --- bringing in ---
+
+    def bring_in(self) -> None:
+        """Bring in what fits; the window goes on."""
+        from desk.services import imports
+
+        office, viewer, checked = self.session.office, self.session.viewer, self.checked
+        self._busy(True)
+        self.session.report(
+            lambda: imports.bring_in(office, viewer, checked, self._tell), self._brought, self._failed
+        )
+
+    def _brought(self, done: Any) -> None:
+        self._busy(False)
+        self._unlooked()
+        self.outcome.setText(
+            self.tr("已导入 {count} 件（第 {batch} 批）").format(count=done.imported, batch=done.batch)
+        )
+        self.session.say(self.outcome.text(), "good")
+        self.session.signals.changed.emit(done.changes)
+        self._ask_history()
+
+    def undo(self) -> None:
+        """Take the last batch back, after asking."""
+        from desk.services import imports
+
+        batch: int = self.undo_last.property("batch")
+        asked = self.tr("第 {batch} 批的案件将不再显示，编号作废，不能恢复。").format(batch=batch)
+        title, deed = self.tr("撤销导入"), self.tr("撤销")
+        if not self.session.dialogs.confirm(self, title, asked, deed):
+            return
+        office, viewer = self.session.office, self.session.viewer
+        self.session.write(lambda: imports.undo(office, viewer, batch), self._undone)
+
+    def _undone(self, done: Any) -> None:
+        self.outcome.setText(
+            self.tr("第 {batch} 批 {count} 件已撤销").format(batch=done.batch, count=done.imported)
+        )
+        self._unlooked()
+        self._ask_history()
+
+    def _ask_history(self) -> None:
+        from desk.services import imports
+
+        office = self.session.office
+        self.session.read(lambda: imports.history(office), self._show_history)
+
+    def _show_history(self, batches: Any) -> None:
+        last = next((batch for batch in batches if batch.state == "visible"), None)
+        self.undo_last.setProperty("batch", last.id if last else 0)
+        self.undo_last.setEnabled(last is not None)
+
+    # --- progress ---
+
+    def _tell(self, what: str, done: int, total: int) -> bool:
+        """Called on the working thread; the answer says whether to go on."""
+        self._progressed.emit(what, done, total)
+        return not self._stop
+
+    def _show_progress(self, what: str, done: int, total: int) -> None:
+        self.progress.setMaximum(total)
+        self.progress.setValue(done)
+        self.outcome.setText(f"{what} {done} / {total}")
+
+    def _cancel(self) -> None:
+        self._stop = True
+
+    def _busy(self, busy: bool) -> None:
+        self._stop = False
+        for widget in (self.pick, self.preview, self.kind, self.channel):
+            widget.setEnabled(not busy)
+        self.check.setEnabled(not busy and self.opened is not None)
+        self.bring.setEnabled(not busy and self.checked is not None and bool(self.checked.fit))
+        self.save_report.setEnabled(not busy and self.checked is not None)
+        self.stop.setEnabled(busy)
+        self.progress.setVisible(busy)
+
+    def _failed(self, error: Exception) -> None:
+        self._busy(False)
+        self.outcome.setText("")
+        self.found.setText("" if self.opened is None else self.found.text())
+        self.session.fail(error)
+        self._ask_history()
+
+
+def fact_words(fact: str) -> str:
+    """What people call a fact, with whose it is."""
+    if fact in _FRAME:
+        return _FRAME[fact]
+    party, _, _ = fact.partition(".")
+    label = FACTS[fact].label if fact in FACTS else fact
+    said = _PARTIES.get(party, "") if "." in fact else ""
+    return label if not said or label.startswith(said) else f"{said}{label}"
+
+
+def _fit(table: QTableWidget) -> None:
+    table.resizeColumnsToContents()
+    for column in range(table.columnCount()):
+        box = table.cellWidget(0, column)
+        wide = max(table.columnWidth(column), box.sizeHint().width() if box else 0)
+        table.setColumnWidth(column, min(wide + 8, _WIDEST))
+    table.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

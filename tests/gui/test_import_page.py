@@ -1,0 +1,144 @@
+"""An old register comes in through the window: choosers above the first rows, problems by row, undone as a whole."""
+
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from desk.services import cases
+
+HEAD = "投诉编号,投诉日期,投诉人,联系电话,标题,投诉内容"
+FIRST = "2025-001,2025-03-03,曾建国,13812345678,不发许可证,材料齐全却不受理"
+BAD = "2025-002,不详,王芳,13900000001,态度不好,窗口无人"
+
+
+class ImportDesk:
+    """The page of an opened desk."""
+
+    def __init__(self, desk: Any, folder: Path) -> None:
+        self.desk, self.folder = desk, folder
+        desk.window.do("import")
+        desk.quiet()
+
+    @property
+    def page(self) -> Any:
+        return self.desk.window._aside["import"]
+
+    def open(self, *rows: str) -> None:
+        path = self.folder / "旧台账.csv"
+        path.write_text("\n".join([HEAD, *rows]), encoding="gb18030")
+        self.desk.session.dialogs.answer("open", path)
+        self.page.pick.click()
+        self.desk.quiet()
+
+    def look(self) -> str:
+        self.page.check.click()
+        self.desk.quiet()
+        return self.page.outcome.text()
+
+    def bring_in(self) -> str:
+        self.page.bring.click()
+        self.desk.quiet()
+        return self.page.outcome.text()
+
+    def told(self) -> list[list[str]]:
+        table = self.page.problems
+        return [[table.item(row, column).text() for column in range(3)] for row in range(table.rowCount())]
+
+
+@pytest.fixture
+def old(desk: Any, tmp_path: Path) -> ImportDesk:
+    """The page, open."""
+    return ImportDesk(desk, tmp_path)
+
+
+def test_the_first_rows_stand_under_what_each_column_is_taken_for(old: ImportDesk) -> None:
+    old.open(FIRST, BAD)
+
+    assert old.page.chooser("投诉日期").currentText() == "收到时间"
+    assert old.page.chooser("联系电话").currentText() == "投诉人联系电话"
+    assert old.page.preview.item(1, 2).text() == "曾建国"
+    assert not old.page.bring.isEnabled()
+
+
+def test_what_cannot_come_in_is_told_by_row_and_column_and_the_rest_comes_in(old: ImportDesk) -> None:
+    old.open(FIRST, BAD)
+
+    looked = old.look()
+    told = old.told()[0]
+    brought = old.bring_in()
+
+    assert looked == "共 2 行：可导入 1 行，重复 0 行，不能导入 1 行"
+    assert told[:2] == ["3", "投诉日期"]
+    assert brought == "已导入 1 件（第 1 批）"
+    session = old.desk.session
+    assert cases.show(session.office, session.viewer, "旧2025-001").words["subject"] == "不发许可证"
+
+
+def test_a_batch_is_taken_back_after_asking(old: ImportDesk, dialogs: Any) -> None:
+    old.open(FIRST)
+    old.look()
+    old.bring_in()
+
+    dialogs.answer("confirm", True)
+    old.page.undo_last.click()
+    old.desk.quiet()
+
+    assert old.page.outcome.text() == "第 1 批 1 件已撤销"
+    assert not old.page.undo_last.isEnabled()
+
+
+def test_another_choice_must_be_looked_at_before_it_comes_in(old: ImportDesk) -> None:
+    old.open(FIRST)
+    old.look()
+    ready = old.page.bring.isEnabled()
+
+    old.page.chooser("标题").setCurrentIndex(0)
+
+    assert (ready, old.page.bring.isEnabled()) == (True, False)
+
+
+def test_two_columns_for_one_fact_are_refused(old: ImportDesk) -> None:
+    old.open(FIRST)
+    other = old.page.chooser("投诉内容")
+    other.setCurrentIndex(old.page.chooser("标题").currentIndex())
+
+    old.look()
+
+    assert "有两列都对应" in old.desk.bar()
+    assert old.page.checked is None
+
+
+def test_cancelled_nothing_stays(old: ImportDesk) -> None:
+    old.open(FIRST)
+    old.look()
+    old.page._tell = lambda what, done, total: False
+
+    old.bring_in()
+
+    assert "已取消导入" in old.desk.bar()
+    assert not old.page.undo_last.isEnabled()
+
+
+def test_the_report_holds_every_row(old: ImportDesk, dialogs: Any, tmp_path: Path) -> None:
+    old.open(FIRST, BAD)
+    old.look()
+    dialogs.answer("file", tmp_path / "报告.xlsx")
+
+    old.page.save_report.click()
+    old.desk.wait_bar("已导出")
+
+    cells = openpyxl.load_workbook(tmp_path / "报告.xlsx").active.iter_rows(values_only=True)
+    assert sum("可以导入" in row or "不能导入" in row for row in cells) == 2
+
+
+def test_a_file_that_is_no_table_is_refused_in_chinese(old: ImportDesk, tmp_path: Path) -> None:
+    path = tmp_path / "图.png"
+    path.write_bytes(b"\x89PNG....")
+
+    old.page.open(path)
+    old.desk.quiet()
+
+    assert "不是表格" in old.desk.bar()
+    assert old.page.pick.isEnabled()
