@@ -114,7 +114,18 @@ def test_a_paper_prints_nothing_that_its_kind_of_matter_is_never_asked(book: Rul
     entry = book.paper(paper)
     printed = fields(book.layouts[entry.layout])
     asked = {field.id for field in book.fields if not field.kinds or set(field.kinds) & set(entry.kinds)}
-    filled = ("case.", "office.", "paper.", "clerk.", "contact.", "told.", "ground.", "number.", "addressee")
+    filled = (
+        "case.",
+        "office.",
+        "paper.",
+        "clerk.",
+        "contact.",
+        "told.",
+        "ground.",
+        "number.",
+        "addressee",
+        "materials_",
+    )
 
     assert {path for path in printed if not path.startswith(filled)} <= asked
 

@@ -10,15 +10,13 @@ from desk.domain.calendar import Calendar
 from desk.domain.case import Case
 from desk.domain.draft import Draft, Value, is_named
 from desk.domain.endings import ended_at
+from desk.domain.materials import told_apart
 from desk.domain.moments import office_time
 from desk.rulebook.facts import FACTS
 from desk.rulebook.flow import Effect
 from desk.rulebook.model import Rulebook
 
 Circumstances = Mapping[str, Any]
-
-NOT_HELD = "否"
-"""What a list of materials says of one that is still to come."""
 
 LEVEL = "level"
 """The key under which an entry of the timeline keeps the levels that the case then stood on."""
@@ -38,7 +36,7 @@ def of_draft(rulebook: Rulebook, draft: Draft, calendar: Calendar | None = None)
         "escalated_levels": (),
         "reopened_levels": (),
         "received_on": draft.received_at.date(),
-        "lacking_materials": _lacking(draft.values.get("materials")),
+        "lacking_materials": _lacking(rulebook, draft.values.get("materials")),
         "after_hours": None if calendar is None else is_after_hours(draft.received_at, calendar),
         **{f"switch.{switch.id}": switch.chosen or switch.default for switch in rulebook.switches},
     }
@@ -78,10 +76,10 @@ def of_case(
     }
 
 
-def _lacking(materials: object) -> int | None:
+def _lacking(rulebook: Rulebook, materials: Value | None) -> int | None:
     """How many of the listed materials have not been handed in (CAP-34); None where there is no list."""
-    rows = [row for row in materials if isinstance(row, Mapping)] if isinstance(materials, tuple) else []
-    return sum(row.get("held") == NOT_HELD for row in rows) if rows else None
+    held, lacking = told_apart(rulebook, materials) if materials else ((), ())
+    return len(lacking) if held or lacking else None
 
 
 def is_after_hours(moment: datetime, calendar: Calendar) -> bool:
@@ -103,7 +101,7 @@ def _levels_at(rulebook: Rulebook, case: Case, effect: Effect) -> list[tuple[str
 
 def comparable(rulebook: Rulebook, values: Mapping[str, Value]) -> dict[str, Any]:
     """Facts as criteria compare them: money in yuan, everything else as it is."""
-    own = {field.id: field.kind_of_value for field in rulebook.fields}
+    own = {field.id: field.kind_of_value for field in rulebook.fields if field.id in values}
 
     def is_money(id_: str) -> bool:
         return own.get(id_, FACTS[id_].type if id_ in FACTS else "text") == "money"

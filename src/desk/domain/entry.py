@@ -13,7 +13,7 @@ from desk.domain.moments import OFFICE_ZONE, parse_date, parse_time
 from desk.domain.money import parse_yuan
 from desk.domain.texts import clean_text, tidy_name
 from desk.rulebook.facts import FieldType
-from desk.rulebook.intake import Choice, Field
+from desk.rulebook.intake import Choice, Column, Field
 
 LONGEST: Mapping[FieldType, int] = {"text": 500, "note": 200_000}
 """How many characters a field takes where the rulebook sets no limit of its own."""
@@ -133,10 +133,15 @@ def _moment(field: Field, typed: str, setting: Setting) -> Read:
 
 
 def _count(field: Field, typed: str, _setting: Setting) -> Read:
-    number = unicodedata.normalize("NFKC", typed).replace(",", "")
-    if not number.isascii() or not number.isdigit() or len(number) > 9:
+    number = _whole(typed)
+    if number is None:
         return _wrong(field, "bad_count", f"{field.title}“{typed[:20]}”不是整数", "请只写数字，例如 3")
-    return Read(int(number))
+    return Read(number)
+
+
+def _whole(typed: str) -> int | None:
+    number = unicodedata.normalize("NFKC", typed).replace(",", "")
+    return int(number) if number.isascii() and number.isdigit() and len(number) <= 9 else None
 
 
 def _money(field: Field, typed: str, _setting: Setting) -> Read:
@@ -152,12 +157,16 @@ def _money(field: Field, typed: str, _setting: Setting) -> Read:
 
 
 def _yes_no(field: Field, typed: str, _setting: Setting) -> Read:
-    word = unicodedata.normalize("NFKC", typed).lower()
-    if word in _YES:
-        return Read(True)
-    if word in _NO:
-        return Read(False)
-    return _wrong(field, "bad_yes_no", f"{field.title}只能填是或否", "请选择“是”或“否”，不知道就留空")
+    answer = yes_or_no(typed)
+    if answer is None:
+        return _wrong(field, "bad_yes_no", f"{field.title}只能填是或否", "请选择“是”或“否”，不知道就留空")
+    return Read(answer)
+
+
+def yes_or_no(word: str) -> bool | None:
+    """What a word for yes or no says; None where it says neither."""
+    plain = unicodedata.normalize("NFKC", word).lower()
+    return True if plain in _YES else False if plain in _NO else None
 
 
 def _identifier(field: Field, typed: str, setting: Setting) -> Read:
@@ -183,6 +192,13 @@ def _rows(field: Field, typed: Sequence[object]) -> Read:
             for key, value in row.items()
             if value not in (None, "")
         }
+        for column in field.columns:
+            word = words.get(column.id, "")
+            said = _cell(column, word) if word else ""
+            if said is None:
+                return _bad_cell(field, column, number, word)
+            if said:
+                words[column.id] = said
         lacking = [column.name for column in field.columns if column.required and not words.get(column.id)]
         if words and lacking:
             return _wrong(
@@ -195,6 +211,32 @@ def _rows(field: Field, typed: Sequence[object]) -> Read:
             said = "里有的不是数" if found is None else f"合计是 {found:f}，应为 {column.total}"
             return _wrong(field, "wrong_total", f"{field.title}的{column.name}{said}", "请核对每一行")
     return Read(tuple(rows) or None)
+
+
+def _cell(column: Column, word: str) -> str | None:
+    """A cell as its column's type writes it; None where it cannot be read as that."""
+    answer = yes_or_no(word) if column.type == "yes_no" else None
+    match column.type:
+        case "yes_no":
+            return None if answer is None else "是" if answer else "否"
+        case "count":
+            return word if _whole(word) is not None or column.total else None
+        case "money":
+            return word if parse_yuan(word) is not None else None
+    return word
+
+
+def _bad_cell(field: Field, column: Column, number: int, word: str) -> Read:
+    wanted, hint = _CELLS[column.type]
+    message = f"{field.title}第 {number} 行的{column.name}“{word[:20]}”{wanted}"
+    return _wrong(field, f"bad_{column.type}", message, hint)
+
+
+_CELLS: dict[FieldType, tuple[str, str]] = {
+    "yes_no": ("不是“是”或“否”", "请填“是”或“否”，不知道就留空"),
+    "count": ("不是整数", "请只写数字，例如 3"),
+    "money": ("不是金额", "请以元为单位书写，例如 1200 或 1,200.50"),
+}
 
 
 def _sum(rows: Sequence[Mapping[str, str]], column: str) -> Decimal | None:

@@ -7,6 +7,7 @@ from desk.domain.case import Case
 from desk.domain.clocks import ClockState, next_due
 from desk.domain.draft import Value
 from desk.domain.endings import ended_at
+from desk.domain.materials import told_apart
 from desk.domain.moments import date_words, moment_words
 from desk.domain.money import parse_yuan, yuan_words
 from desk.rulebook.facts import FACTS, FieldType
@@ -67,7 +68,7 @@ def fact_words(rulebook: Rulebook, values: Mapping[str, Value]) -> dict[str, Wor
     for id_, value in values.items():
         field = fields.get(id_) or (Field(id=id_) if id_ in FACTS else Field(id=id_, label=id_, type="text"))
         spoken[id_] = say(value, field.kind_of_value, choices_of(rulebook, field))
-    return {**_columns(values), **spoken, **_materials(values), **_ground(rulebook, values)}
+    return {**_columns(values), **spoken, **_materials(rulebook, values), **_ground(rulebook, values)}
 
 
 def case_words(rulebook: Rulebook, case: Case, clocks: Sequence[ClockState] = ()) -> dict[str, Words]:
@@ -210,12 +211,10 @@ def _totals(lists: Mapping[str, Sequence[Mapping[str, str]]]) -> dict[str, Words
     return totals
 
 
-def _materials(values: Mapping[str, Value]) -> dict[str, Words]:
-    rows = rows_of(values.get("materials"))
-    if not rows:
+def _materials(rulebook: Rulebook, values: Mapping[str, Value]) -> dict[str, Words]:
+    if not rows_of(values.get("materials")):
         return {}
-    held = tuple(row for row in rows if row.get("held", YES) != NO)
-    lacking = tuple(row for row in rows if row.get("held", YES) == NO)
+    held, lacking = told_apart(rulebook, values["materials"])
     return {"materials_held": held, "materials_missing": lacking}
 
 

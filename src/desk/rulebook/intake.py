@@ -75,13 +75,17 @@ class Choice(Entry, frozen=True, kw_only=True):
 
 
 class Column(Entry, frozen=True, kw_only=True):
-    """A column of a field that holds rows (people, items, materials); with ``total`` its numbers must add up to that."""
+    """A column of a field that holds rows (people, items, materials); with ``total`` its numbers must add up to that.
+
+    ``blank`` is what an empty cell of the ``held`` column stands for: 是 where only what was handed in is listed.
+    """
 
     id: str
     name: str
     type: FieldType = "text"
     required: bool = False
     total: int = 0
+    blank: str = ""
 
 
 _USUAL_COLUMNS: dict[FieldType, tuple[Column, ...]] = {
@@ -101,7 +105,7 @@ _USUAL_COLUMNS: dict[FieldType, tuple[Column, ...]] = {
         Column(id="original", name="原件或复印件"),
         Column(id="copies", name="份数", type="count"),
         Column(id="pages", name="页数", type="count"),
-        Column(id="held", name="已收到", type="yes_no"),
+        Column(id="held", name="已收到", type="yes_no", blank="是"),
     ),
 }
 """What a field that holds rows has where the rulebook names no columns; papers count on these ids."""
