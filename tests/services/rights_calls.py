@@ -47,6 +47,7 @@ from desk.services import (
     reclassifying,
     refresh,
     registers,
+    seals,
     searching,
     settings,
     shared_forms,
@@ -80,7 +81,8 @@ def matter(office: Office, kind: str, name: str, phone: str) -> Draft:
     """What a clerk types about a person of this name."""
     asked = {field.id for field in office.rulebook.fields_at("register", kind, "window")}
     values = {**complaint().values, "complainant.name": name, "complainant.phone": phone, "respondent.name": f"第{int(phone) % 10**8}商行",
-              "narrative": f"{name}反映的经过" if kind == "report" else "买的冰箱不制冷", "complainant.id_number": None}  # fmt: skip
+              "narrative": f"{name}反映的经过" if kind == "report" else "买的冰箱不制冷", "summary": "反映一家商行",
+              "complainant.id_number": None}  # fmt: skip
     kept = {fact: value for fact, value in values.items() if fact in asked and value is not None}
     return Draft(kind=kind, channel="window", received_at=office.now() - timedelta(hours=3), values=kept)
 
@@ -384,6 +386,14 @@ def proposal(scene: Scene) -> Any:
     return proposals.of_switches(scene.office, ANYBODY, {})
 
 
+def put_seal(scene: Scene, office: Office) -> Any:
+    """A seal on the receipt, as a manual might want it."""
+    paper, book = scene.paper, office.rulebook
+    bearing = tuple(msgspec.structs.replace(one, seal="收件专用章") for one in book.papers)
+    office.rulebook = msgspec.structs.replace(book, papers=bearing)
+    return seals.put_seal(office, scene.me, paper)
+
+
 def moved(scene: Scene, office: Office) -> Any:
     """The whole office in another place; a copy of it goes."""
     from tests.fixtures_office import make_office
@@ -437,6 +447,7 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "notices.unprinted": lambda s: s.paper in {row.id for row in notices.unprinted(s.office, s.me)},
     "approvals.approve": approved,
     "approvals.settle": settled,
+    "seals.put_seal": alone(put_seal),
     "deliveries.deliver": lambda s: deliveries.deliver(s.office, s.me, s.paper, "直接送达", person="本人"),
     "deliveries.receipt": lambda s: deliveries.receipt(s.office, s.me, s.paper).data,
     "imports.check": known,

@@ -75,6 +75,7 @@ notices.void            DDDDxx  DDDDxx  DDDDxx  ----xx
 notices.log_print       DDDDDx  DDDDDx  xxxxxx  ------
 approvals.approve       DDDDxx  DDDDxx  DDDDxx  ----xx
 approvals.settle        xxxDxx  xxxDxx  xxxDxx  ------
+seals.put_seal          DDDDxx  DDDDxx  DDDDxx  ----xx
 deliveries.deliver      DDDDxx  DDDDxx  DDDDxx  ----xx
 imports.undo            DDDDDD  xxxxxD  xxxxxD  xxxxxD
 erasing.erase           xxxxxD  xxxxxD  xxxxxD  xxxxx-

@@ -117,7 +117,7 @@ def show_within(office: Office, viewer: Viewer, tx: Transaction, number: str) ->
         sealed=cases.is_sealed(tx, seen.id),
         grades=grading.grade(rulebook, facts),
         clocks=clocks,
-        papers=papers.of_case(tx, seen.id),
+        papers=tuple(papers.quiet(tx, viewer, row) for row in papers.of_case(tx, seen.id)),
         steps=tuple(_with_words(open_, words) for open_ in open_steps(rulebook, whole, facts, viewer)),
         repetitions=repetitions_of(tx, viewer, rulebook, whole),
         tasks=side_tasks(rulebook, whole, facts),

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -11,7 +11,7 @@ from sqlalchemy import Select, exists, func, insert, select
 
 from desk.domain.errors import NotFound
 from desk.domain.viewer import Viewer
-from desk.store import schema
+from desk.store import cases, identities, schema
 from desk.store.encoding import dump, micros, moment
 from desk.store.transaction import Transaction
 
@@ -75,13 +75,21 @@ def get(tx: Transaction, viewer: Viewer, paper_id: int) -> PaperRow:
     found = _rows(tx, _LISTED.where(_p.id == paper_id))
     if not found or found[0].case_id in viewer.conflicts:
         raise NotFound("no_paper", "没有找到这份文书", "请刷新后再看", "paper")
-    return found[0]
+    return quiet(tx, viewer, found[0])
 
 
 def by_number(tx: Transaction, viewer: Viewer, number: str) -> PaperRow | None:
     """The newest paper with this document number, if the viewer may know of its case."""
     found = _rows(tx, _LISTED.where(_p.number == number).order_by(_p.id))
-    return next((row for row in reversed(found) if row.case_id not in viewer.conflicts), None)
+    row = next((row for row in reversed(found) if row.case_id not in viewer.conflicts), None)
+    return quiet(tx, viewer, row) if row else None
+
+
+def quiet(tx: Transaction, viewer: Viewer, row: PaperRow) -> PaperRow:
+    """The row without the reason why it is void, where those free words belong to a sealed case not open to the viewer."""
+    if not row.void_reason or row.case_id is None or not cases.is_sealed(tx, row.case_id):
+        return row
+    return row if row.case_id in identities.granted(tx, viewer) else replace(row, void_reason="")
 
 
 def data(tx: Transaction, paper_id: int) -> bytes:
