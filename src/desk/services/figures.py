@@ -1,7 +1,7 @@
 """The figures of a period: indicators as a whole and by group, rankings, fines; every number with its cases."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -16,12 +16,17 @@ from desk.domain.words import Words
 from desk.rulebook.accounts import Indicator
 from desk.services.judging import standings
 from desk.store.case_filter import CaseFilter
+from desk.store.outlines import touched
 
 if TYPE_CHECKING:
     from desk.services.office import Office
 
 _PLACES = {"department": "case.department", "category": "case.category", "channel": "case.channel", "kind": "case.kind",
            "level": "case.level", "station": "case.station", "clerk": "case.first_receiver"}  # fmt: skip
+
+
+_AT_ONCE = 500
+"""Cases read by their ids at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ def figures(office: "Office", viewer: Viewer, first: date, last: date) -> Figure
     if last < first:
         raise DeskError("bad_period", "结束日期早于开始日期", "请调换两个日期", "to")
     book, days = office.rulebook, (last - first).days + 1
-    judged = tuple(_judged(office, viewer, last))
+    judged = tuple(_judged(office, viewer, first, last))
     chosen = {
         indicator.id: _of_period(indicator, judged, office, first, last) for indicator in book.indicators
     }
@@ -92,13 +97,32 @@ def _ranked(office: "Office", indicator: Indicator, judged: list[Judged], days: 
     return Ranking(indicator.name, by, found, places(found))
 
 
-def _judged(office: "Office", viewer: Viewer, last: date) -> Iterator[Judged]:
-    """Every case received up to ``last``, judged as of now."""
+def _judged(office: "Office", viewer: Viewer, first: date, last: date) -> Iterator[Judged]:
+    """Every case that an indicator of these days may count, judged as of now."""
+    for which in _filters(office, viewer, first, last):
+        for one in standings(office, viewer, which):
+            closed = one.rulebook.state(one.case.state).phase in ENDED
+            yield Judged(one.case, one.facts, one.clocks, closed)
+
+
+def _filters(office: "Office", viewer: Viewer, first: date, last: date) -> Iterator[CaseFilter]:
+    """The cases received in the days, and the earlier ones that may have ended in them; all where one counts all.
+
+    A case ends by a step, so whatever ended in the days has something that happened in them.
+    """
+    since = datetime.combine(first, time(0, 0), office.zone)
     until = datetime.combine(last + timedelta(days=1), time(0, 0), office.zone)
-    which = CaseFilter(rulebooks=frozenset({office.rulebook.id}), received_to=until)
-    for one in standings(office, viewer, which):
-        closed = one.rulebook.state(one.case.state).phase in ENDED
-        yield Judged(one.case, one.facts, one.clocks, closed)
+    before = CaseFilter(rulebooks=frozenset({office.rulebook.id}), received_to=until)
+    if any(indicator.period == "any" for indicator in office.rulebook.indicators):
+        yield before
+        return
+    yield replace(before, received_from=since)
+    if any(indicator.period == "closed" for indicator in office.rulebook.indicators):
+        earlier = replace(before, received_to=since)
+        with office.store.reading() as tx:
+            ids = touched(tx, viewer, earlier, since, until)
+        for start in range(0, len(ids), _AT_ONCE):
+            yield replace(earlier, ids=frozenset(ids[start : start + _AT_ONCE]))
 
 
 def lines(office: "Office", found: Figures) -> Lines:
