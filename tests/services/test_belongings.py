@@ -25,7 +25,7 @@ def registered(office, draft=None):
 
 def report(office):
     asked = {field.id for field in office.rulebook.fields_at("register", "report", "window")}
-    values = {**complaint().values, "complainant.name": "匿名线人", "complainant.phone": "13900139000"}
+    values = {**complaint().values, "complainant.name": "匿名线人", "complainant.phone": "13900139000", "summary": "无照经营"}
     return Draft(
         kind="report",
         channel="window",
@@ -75,7 +75,7 @@ def test_a_mixed_matter_is_split_into_a_case_of_the_other_kind_with_its_own_numb
     # 总局令121号 art. 9: complaint and report are handled separately.
     number = registered(office)
 
-    done = links.split(office, office.viewer("counter"), number, "report", {})
+    done = links.split(office, office.viewer("counter"), number, "report", {"summary": "涉嫌无照经营"})
 
     assert done.case.case.kind == "report"
     assert done.case.number != number

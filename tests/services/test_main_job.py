@@ -4,13 +4,13 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from tests.fixtures_office import NOON
+from tests.small_office import at
 
 from desk.domain.draft import Draft
 from desk.domain.errors import DeskError, Forbidden, NotFound
 from desk.services import cases, intake, notices, registers, searching
 from desk.services.intake import BadDraft
-from tests.fixtures_office import NOON
-from tests.small_office import at
 
 COMPLAINT = {
     "complainant.name": "欧阳𠮷",
@@ -190,7 +190,8 @@ def test_a_report_hides_who_reported(market_office):
         "respondent.name": "鑫源电器商行",
         "respondent.address": "解放街8号",
         "subject": "无照经营",
-        "narrative": "该店没有营业执照。",
+        "summary": "鑫源电器商行无照经营",
+        "narrative": "该店没有营业执照，我是隔壁店主。",
         "demand": "查处",
     }
     fields = {f.id for f in market_office.rulebook.fields_at("register", "report", "window")}
@@ -204,6 +205,9 @@ def test_a_report_hides_who_reported(market_office):
     view = intake.register(market_office, counter, draft).case
 
     assert "complainant.name" not in view.case.values
+    assert "隔壁店主" not in str(view.case.values)
+    assert view.case.values["summary"] == "鑫源电器商行无照经营"
+    assert [row.subject for row in searching.find(market_office, counter, "无照经营").rows] == ["鑫源电器商行无照经营"]
     assert searching.find(market_office, counter, "匿名线人").total == 0
     assert "匿名线人" not in str(cases.page(market_office, counter))
 
@@ -225,7 +229,7 @@ def test_the_workbook_holds_real_dates_and_numbers_as_text(market_office):
     import openpyxl
 
     counter = market_office.viewer("counter")
-    intake.register(market_office, counter, complaint(**{"subject": "=1+1"}))
+    intake.register(market_office, counter, complaint(subject="=1+1"))
     found = registers.book(market_office, counter, "cases", date(2026, 11, 1), date(2026, 11, 30))
 
     data = registers.written(market_office, counter, found, ".xlsx").data

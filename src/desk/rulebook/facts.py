@@ -55,6 +55,7 @@ FACTS: dict[str, Fact] = {
     "speaker": Fact("由谁提出", "choice"),
     "authority": Fact("授权委托书原件", "yes_no"),
     "subject": Fact("事由", "text"),
+    "summary": Fact("内容摘要（不含举报人信息）", "note"),
     "narrative": Fact("事实经过", "note"),
     "demand": Fact("诉求", "note"),
     "object": Fact("投诉对象", "text"),
