@@ -90,8 +90,6 @@ def check_foreign_residence(typed: str) -> Checked:
 
 def check_credit_code(typed: str) -> Checked:
     """统一社会信用代码 (GB 32100-2015): 18 of the digits and letters without I, O, S, V, Z, with a check character."""
-    from stdnum.cn import uscc
-
     code = tidy_number(typed)
     if re.fullmatch(r"\d{15}", code):
         return doubted(
@@ -108,7 +106,7 @@ def check_credit_code(typed: str) -> Checked:
         code, (*[_CREDIT] * 2, *[_DIGITS] * 6, *[_CREDIT] * 10), "统一社会信用代码", "营业执照"
     ):
         return wrong
-    expected = uscc.calc_check_digit(code[:17])
+    expected = credit_check(code)
     if code[-1] != expected:
         message = f"统一社会信用代码有误：按前17位推算，第18位应为{expected}，现在是{code[-1]}。"
         return refused(code, "code_check_digit", message, "请对照营业执照逐位核对。")
@@ -120,6 +118,13 @@ def check_digit(number: str) -> str:
     from stdnum.cn import ric
 
     return str(ric.calc_check_digit(number[:17] + "0"))
+
+
+def credit_check(code: str) -> str:
+    """The 18th character that the first 17 of a credit code ask for (GB 32100-2015)."""
+    from stdnum.cn import uscc
+
+    return str(uscc.calc_check_digit(code[:17]))
 
 
 def _wrong_place(number: str, allowed: Sequence[str], what: str, paper: str) -> Checked | None:

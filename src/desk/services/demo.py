@@ -1,8 +1,9 @@
 """A practice office with lifelike cases, for learning and for showing. Everything in it is invented."""
 
 import random
+import shutil
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -10,9 +11,13 @@ from typing import Any
 from uuid import uuid4
 
 from desk.domain.calendar import Calendar
+from desk.domain.case import Case
+from desk.domain.circumstances import Circumstances
 from desk.domain.draft import Draft, Value
 from desk.domain.errors import DeskError
-from desk.domain.identity_numbers import check_digit
+from desk.domain.flow import open_steps
+from desk.domain.identifiers import ID_TYPES
+from desk.domain.identity_numbers import check_digit, credit_check
 from desk.domain.intake import fields_for, settle
 from desk.domain.moments import date_words
 from desk.domain.step_form import OpenStep
@@ -24,13 +29,15 @@ from desk.rulebook.model import Rulebook
 from desk.services import cases, intake
 from desk.services.cases import CaseView
 from desk.services.office import Office, init_office
+from desk.store import cases as stored
 
 DAYS_BACK = 120
 _ACTS = (0, 1, 2, 3, 4, 5, 6, 8)
 
 
 def practice_office(home: Path, *, rulebook: str, cases: int, now: datetime | None = None) -> Office:
-    """Set up a practice office in ``home`` and fill it. Raises ``DeskError`` where an office is there already."""
+    """Set up a practice office in ``home`` and fill it, or leave nothing. Raises ``DeskError`` where there is one already."""
+    found = frozenset(path.name for path in home.iterdir()) if home.is_dir() else None
     office = init_office(
         home,
         rulebook=rulebook or usual_rulebook(),
@@ -45,8 +52,23 @@ def practice_office(home: Path, *, rulebook: str, cases: int, now: datetime | No
             "office.postcode": "000000",
         },
     )
-    fill(office, cases)
+    try:
+        fill(office, cases)
+    except BaseException:
+        office.close()
+        _take_away(home, found)
+        raise
     return office
+
+
+def _take_away(home: Path, found: frozenset[str] | None) -> None:
+    """Remove what was set up in ``home``; ``found`` is what lay there before, None where there was no folder."""
+    if found is None:
+        shutil.rmtree(home, ignore_errors=True)
+        return
+    for path in home.iterdir():
+        if path.name not in found:
+            shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
 
 
 def usual_rulebook() -> str:
@@ -66,8 +88,8 @@ def fill(office: Office, count: int, seed: int = 20260415) -> None:
     try:
         for moment in moments:
             office.clock = lambda moment=moment: moment  # type: ignore[misc]
-            case = intake.register(office, pen.dice.choice(taking), pen.draft(moment), uuid4()).case
-            _take_further(office, pen, clerks, case, moment, end)
+            new = intake.register(office, pen.dice.choice(taking), pen.draft(moment), uuid4())
+            _take_further(office, pen, clerks, new.case, moment, end)
     finally:
         office.clock = clock
 
@@ -82,20 +104,29 @@ def _take_further(
             return
         office.clock = lambda moment=moment: moment  # type: ignore[misc]
         pen.at = moment
-        clerk, options = _options(office, pen, clerks, case.number)
-        if not options:
-            return
-        chosen = pen.dice.choice(options)
         try:
-            case = cases.act(office, clerk, case.number, chosen.step.id, pen.step_values(chosen)).case
+            with office.store.writing() as tx:
+                whole = stored.whole(tx, case.id)
+                clerk, options = _options(office, whole, case.facts, pen, clerks)
+                if not options:
+                    return
+                chosen = pen.dice.choice(options)
+                given = pen.step_values(chosen)
+                case = cases.act_within(office, clerk, tx, case.number, chosen.step.id, given)
         except DeskError:
             return
 
 
-def _options(office: Office, pen: "_Pen", clerks: list[Viewer], number: str) -> tuple[Viewer, list[OpenStep]]:
+def _options(
+    office: Office, case: Case, facts: Circumstances, pen: "_Pen", clerks: list[Viewer]
+) -> tuple[Viewer, list[OpenStep]]:
     """Somebody who may do something about the case, and what; important steps before others."""
     for clerk in pen.dice.sample(clerks, len(clerks)):
-        steps = [s for s in cases.show(office, clerk, number).steps if "withdraw" not in s.step.effects]
+        steps = [
+            open_
+            for open_ in open_steps(office.rulebook, case, facts, clerk)
+            if "withdraw" not in open_.step.effects
+        ]
         if steps:
             return clerk, [s for s in steps if s.step.primary] or steps
     return clerks[0], []
@@ -158,7 +189,7 @@ class _Pen:
             category=self.dice.choice(fitting).id if fitting else "",
             station=self.dice.choice(self.book.stations).id if self.book.stations else "",
             received_at=moment - timedelta(minutes=self.dice.randrange(40)),
-            values={id_: value for id_, value in values.items() if value not in (None, "")},
+            values=self._numbered({id_: value for id_, value in values.items() if value not in (None, "")}),
         )
         return self._completed(whole, moment)
 
@@ -173,16 +204,26 @@ class _Pen:
             found = {
                 field.id: self.value(field) for field in fields_for(self.book, draft) if field.id in lacking
             }
-            draft = replace(
-                draft, values={**draft.values, **{id_: v for id_, v in found.items() if v is not None}}
-            )
+            if not found:
+                break
+            more = {id_: v for id_, v in found.items() if v is not None}
+            draft = replace(draft, values=self._numbered({**draft.values, **more}))
         return draft
+
+    def _numbered(self, values: dict[str, Any]) -> dict[str, Any]:
+        """The values, each paper's number of the kind that the paper is."""
+        numbers = {
+            id_: self.paper_number(str(values[kind]))
+            for id_ in values
+            if id_.endswith(".id_number") and (kind := id_.replace(".id_number", ".id_type")) in values
+        }
+        return {**values, **numbers}
 
     def step_values(self, chosen: OpenStep) -> dict[str, Any]:
         """Answers to what a step asks and what it still lacks."""
         asked = [field for field in chosen.fields if field.required or self.dice.random() < 0.3]
         answers = {field.id: self.value(field, chosen.step.id) for field in (*asked, *chosen.missing)}
-        return {id_: answer for id_, answer in answers.items() if answer not in (None, "")}
+        return self._numbered({id_: answer for id_, answer in answers.items() if answer not in (None, "")})
 
     def value(self, field: Field, step: str = "register") -> Value | None:
         """A believable value of the field."""
@@ -208,6 +249,8 @@ class _Pen:
                 return f"199{self.dice.randrange(10**8):08d}"
             case "id_number":
                 return self.id_number()
+            case "credit_code":
+                return self.credit_code()
             case "count":
                 return self.dice.choice((1, 1, 1, 2, 3, 5))
             case "money":
@@ -258,6 +301,26 @@ class _Pen:
 
     def id_number(self) -> str:
         """An invented identity number with a right check digit, in an area code that no place has."""
+        return self._number_at("990101")
+
+    def _number_at(self, place: str) -> str:
         born = datetime(1950, 1, 1) + timedelta(days=self.dice.randrange(20000))  # noqa: DTZ001
-        body = f"990101{born:%Y%m%d}{self.dice.randrange(1000):03d}"
+        body = f"{place}{born:%Y%m%d}{self.dice.randrange(1000):03d}"
         return body + check_digit(body)
+
+    def credit_code(self) -> str:
+        """An invented code of a firm with a right check character, in an area code that no place has."""
+        body = f"91990101{self.dice.randrange(10**9):09d}"
+        return body + credit_check(body)
+
+    def paper_number(self, kind: str) -> str:
+        """An invented number for this kind of identity paper."""
+        invented: Mapping[str, Callable[[], str]] = {
+            "credit_code": self.credit_code,
+            "hmt_residence": lambda: self._number_at("810000"),
+            "passport": lambda: f"E{self.dice.randrange(10**8):08d}",
+            "hmt_pass": lambda: f"H{self.dice.randrange(10**8):08d}",
+            "taiwan_pass": lambda: f"{self.dice.randrange(10**8):08d}",
+        }
+        ids = {name: id_ for id_, name in ID_TYPES.items()}
+        return invented.get(ids.get(kind, kind), self.id_number)()
