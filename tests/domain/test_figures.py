@@ -1,5 +1,6 @@
 """Figures by the manuals' own numbers, and never a number where there is nothing to count (CAP-31, 96, 97, 99)."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -47,6 +48,15 @@ def test_thirty_one_complaints_in_31_days_are_one_a_day_and_28_solved_are_90_32_
     words = [figure(indicator, cases, days=31).words for indicator in (every, daily, solved)]
 
     assert words == ["31", "1.00", "90.32%"]
+
+
+def test_the_mean_of_recovered_money_counts_its_cents_and_leaves_out_what_is_not_known():
+    recovered = Indicator(id="r", name="挽回经济损失", base="closed", mean="recovered", percent=False)
+    sums = [{"recovered": Decimal("100.50")}, {"recovered": Decimal("99.00")}, {}]
+
+    found = figure(recovered, [judged(n, closed=True, **given) for n, given in enumerate(sums)], days=1)
+
+    assert found.words == "99.75"  # (100.50 + 99.00) / 2
 
 
 def test_an_open_fact_is_no_hit():

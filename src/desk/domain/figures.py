@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from desk.domain.case import Case
@@ -77,8 +78,11 @@ def places(figures: Sequence[Figure]) -> tuple[int | None, ...]:
 
 
 def _mean(indicator: Indicator, base: Sequence[Judged]) -> Fraction | None:
-    scores = [score for one in base if isinstance(score := one.facts.get(indicator.mean), int)]
-    return Fraction(sum(scores), len(scores)) if scores else None
+    """The mean of what is known; amounts of money are yuan with their cents."""
+    scores = [
+        Fraction(score) for one in base if isinstance(score := one.facts.get(indicator.mean), int | Decimal)
+    ]
+    return sum(scores, Fraction(0)) / len(scores) if scores else None
 
 
 def _words(indicator: Indicator, value: Fraction | None) -> str:
