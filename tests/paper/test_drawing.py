@@ -247,7 +247,7 @@ def test_long_words_go_to_continuation_pages_and_nothing_is_lost():
 
 def test_a_hundred_rows_of_a_list_keep_their_heading_on_every_page():
     rows = tuple({"name": f"第{n}份材料", "original": "1", "copies": "", "pages": "2"} for n in range(100))
-    drawn = draw(compose(form("R15", "receipt"), {**WORDS, "materials": rows}))
+    drawn = draw(compose(form("R15", "receipt"), {**WORDS, "materials_held": rows}))
 
     pages = pages_of(drawn.data)
     assert drawn.pages >= 4
