@@ -46,6 +46,15 @@ def test_from_a_number_to_its_case_by_keys_alone(desk) -> None:
     assert number in desk.cases.text()
 
 
+def test_coming_back_to_the_report_the_keys_are_on_the_pictures(desk) -> None:
+    part = charts(desk)
+    desk.window.do("intake")
+    desk.window.do("report")
+    desk.quiet()
+
+    assert desk.focus() is part.first()
+
+
 def test_arrow_keys_go_through_the_hours_and_stay_inside(desk) -> None:
     heat = charts(desk).chart("heat")
 

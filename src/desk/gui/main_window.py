@@ -239,7 +239,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         elif page is self.cases:
             self.cases.list.take_focus()
         elif page is self._report:
-            page.table.setFocus()
+            page.take_focus()
         elif page in self._aside.values():
             page.take_focus()
 

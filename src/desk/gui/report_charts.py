@@ -78,6 +78,10 @@ class ChartsPart(QWidget):
             chart.opened.connect(self.behind.show_cases)
         self._scroll.setWidget(ground)
 
+    def first(self) -> QWidget:
+        """What the keys begin with."""
+        return self.charts[0] if self.charts else self.behind.list
+
     def chart(self, id_: str) -> Any:
         """The painted picture ``id_``."""
         return next(chart for chart in self.charts if chart.picture.id == id_)

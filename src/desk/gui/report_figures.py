@@ -47,6 +47,10 @@ class FiguresPart(QWidget):
         for number in range(len(lines.columns)):
             self.table.setColumnWidth(number, min(self.table.columnWidth(number) + 8, _WIDEST))
 
+    def first(self) -> QWidget:
+        """What the keys begin with."""
+        return self.table
+
     def open(self, index: QModelIndex) -> None:
         """List the cases behind the number in this cell."""
         hits, base = self._cases[index.row()]

@@ -61,6 +61,11 @@ class ReportPage(QWidget, Ui_ReportPage):
         self.xlsx.clicked.connect(lambda: self.save_as(".xlsx"))
         session.signals.changed.connect(self._listen)
 
+    def take_focus(self) -> None:
+        """Put the cursor on what is shown: the lines, the first picture, the figures."""
+        view: Any = self.views.currentWidget()
+        (view if view is self.table else view.first()).setFocus()
+
     # --- the period ---
 
     def between(self, first: QDate, last: QDate) -> None:
