@@ -1,10 +1,12 @@
 """What a step asks: its fields, what still lacks, and what the rulebook proposes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from desk.domain.case import Case
 from desk.domain.circumstances import Circumstances, comparable
 from desk.domain.draft import NOTHING, Values
+from desk.domain.masking import is_masked
 from desk.domain.viewer import Viewer
 from desk.rulebook.criteria import holds
 from desk.rulebook.flow import Step
@@ -84,6 +86,16 @@ def proposed(rulebook: Rulebook, step: str, case: Case, facts: Circumstances) ->
     if category is None or category.choose_lead or not category.lead:
         return NOTHING
     return {"department": category.lead, **({"assisting": category.assist} if category.assist else {})}
+
+
+def begun(fields: Sequence[Field], values: Values) -> Values:
+    """Words to start from, where a field takes them from other facts; ``values`` are those that the viewer may see."""
+    texts = {field.id: [str(values[fact]) for fact in field.begins if fact in values] for field in fields}
+    return {
+        fact: "\n".join(told)
+        for fact, told in texts.items()
+        if told and fact not in values and not any(map(is_masked, told))
+    }
 
 
 def hints_of(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame
 from desk.domain.draft import Problem
 from desk.domain.errors import DeskError
 from desk.domain.masking import is_masked
+from desk.domain.step_form import begun
 from desk.gui.asking import asked_fields
 from desk.gui.case_parts import line
 from desk.gui.form import Asked, Form
@@ -42,7 +43,8 @@ class StepForm(QFrame, Ui_StepForm):
         # A masked value is not the value: it is neither shown for editing nor ever saved back.
         self.form.set_values({id_: value for id_, value in known.items() if not is_masked(str(value))})
         self._before = self.form.values()
-        self.form.set_values({id_: v for id_, v in open_step.proposed.items() if id_ not in self._before})
+        proposed = {**begun(self.fields(), view.case.values), **open_step.proposed}
+        self.form.set_values({id_: v for id_, v in proposed.items() if id_ not in self._before})
         self._show_advice()
         self.form.finished.connect(self.do.setFocus)
         self.form.edited.connect(lambda id_: self.form.show_problem(id_, None))

@@ -115,7 +115,7 @@ class Field(Entry, frozen=True, kw_only=True):
     """One field, asked at the steps in ``at``. ``id`` is a known fact or a new one, which then needs ``label`` and ``type``.
 
     ``required`` holds at every step in ``at``; ``required_when`` is a criterion; ``first`` puts it on the first screen.
-    ``loss`` tells the clerk what suffers while it is missing.
+    ``loss`` tells the clerk what suffers while it is missing. ``begins`` are facts whose words are proposed to start from.
     """
 
     id: str
@@ -134,6 +134,7 @@ class Field(Entry, frozen=True, kw_only=True):
     default: str = ""
     hint: str = ""
     loss: str = ""
+    begins: tuple[str, ...] = ()
     remember: bool = False
     limit: int = 0
 

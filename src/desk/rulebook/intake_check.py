@@ -58,6 +58,7 @@ def _fields(book: "Rulebook", names: Names) -> Iterator[Found]:
         yield from names.refer(f"{key}.at", names.steps, *field.at)
         yield from names.refer(f"{key}.kinds", names.kinds, *field.kinds)
         yield from names.refer(f"{key}.channels", names.channels, *field.channels)
+        yield from names.refer(f"{key}.begins", names.facts, *field.begins)
         yield from names.criterion(f"{key}.required_when", field.required_when)
         yield from _choices(field, key)
 

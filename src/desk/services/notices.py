@@ -1,6 +1,6 @@
 """Papers of a case: see them before, issue them with their number, print the same bytes again, make one void."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from desk.services.changes import Changes
 from desk.services.numbers import number_of
 from desk.services.offers import Offer, fits, lacking, offers_of, paper_named
 from desk.services.office import Office
-from desk.services.paper_words import documents, may_read
+from desk.services.paper_words import documents, filled, may_read
 from desk.services.rights import require
 from desk.store import audit, cases, counters, papers
 from desk.store.papers import PaperRow
@@ -94,7 +94,9 @@ def issue(
         view = show_within(office, viewer, tx, number)
         rulebook = office.rulebook_of(view.case)
         paper = paper_named(rulebook, paper_id)
-        _permit(rulebook, paper, view, values)
+        _permit(
+            rulebook, paper, view, {place for place, said in filled(office, rulebook, values).items() if said}
+        )
         _permit_again(viewer, paper, view, reason)
         approval = approvals.settle(office, viewer, tx, view.case, paper)
         text = _number(office, viewer, tx, view.case, rulebook, paper)
@@ -252,7 +254,7 @@ def bands(data: bytes, page: int, dpi: float) -> "Iterator[Picture]":
     return drawn(data, page, dpi)
 
 
-def _permit(rulebook: Rulebook, paper: Paper, view: CaseView, values: Mapping[str, object]) -> None:
+def _permit(rulebook: Rulebook, paper: Paper, view: CaseView, given: Set[str]) -> None:
     taken = {entry.step for entry in view.case.timeline if not entry.undone} | {"register"}
     facts = view.facts
     if (
@@ -262,7 +264,7 @@ def _permit(rulebook: Rulebook, paper: Paper, view: CaseView, values: Mapping[st
     ):
         state = view.words["case.state"]
         raise DeskError("not_now", f"现在（{state}）不能出《{paper.name}》", "请看现在可以出的文书", "paper")
-    missing = [title for title in lacking(rulebook, paper, view) if title not in values]
+    missing = tuple(lacking(rulebook, paper, view, given))
     if missing:
         raise DeskError("missing", f"《{paper.name}》还缺：{'、'.join(missing)}", "请先补齐再出文书", "paper")
 

@@ -1,6 +1,6 @@
 """Which papers are right at this moment, and only those (see the rulebook's ``after``, ``states`` and ``when``)."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,10 +56,10 @@ def fits(paper: Paper, view: "CaseView") -> bool:
     return of_kind and (not paper.states or view.case.state in paper.states)
 
 
-def lacking(rulebook: Rulebook, paper: Paper, view: "CaseView") -> Iterator[str]:
-    """The titles of what the paper needs and the case does not have."""
+def lacking(rulebook: Rulebook, paper: Paper, view: "CaseView", given: Container[str] = ()) -> Iterator[str]:
+    """The titles of what the paper needs and neither the case has nor is ``given`` with it (facts and places by id)."""
     for need in paper.needs:
-        if need not in view.known:
+        if need not in view.known and need not in given:
             yield PLACES[need] if need in PLACES else _title(rulebook, need, view.case.kind)
 
 

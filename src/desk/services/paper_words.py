@@ -45,7 +45,7 @@ def documents(
     words = {
         **_words(office, rulebook, case, view.clocks, viewer),
         **_of_paper(office, paper, number, view.clocks, view.papers),
-        **fact_words(rulebook, _given(office, rulebook, values)),
+        **filled(office, rulebook, values),
     }
     facts = view.facts
     layout = rulebook.layouts[paper.layout]
@@ -116,6 +116,11 @@ def _of_paper(
         "paper.serial": _serial(number),
         "told.due_on": date_words(told.due.date()) if told and told.due else "",
     }
+
+
+def filled(office: Office, rulebook: Rulebook, values: Mapping[str, object]) -> dict[str, Words]:
+    """What is filled in besides, in words. Raises ``DeskError`` where it cannot be read."""
+    return fact_words(rulebook, _given(office, rulebook, values))
 
 
 def _given(office: Office, rulebook: Rulebook, values: Mapping[str, object]) -> Values:
