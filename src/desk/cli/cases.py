@@ -9,6 +9,7 @@ from typing import Any
 from desk.cli.opened import opened
 from desk.cli.output import Answer
 from desk.domain.errors import DeskError
+from desk.domain.moments import moment_words
 from desk.domain.step_form import OpenStep
 
 
@@ -71,15 +72,33 @@ def _register(args: Namespace) -> Answer:
     with opened(args) as desk:
         several = isinstance(document, list)
         drafts = [intake.from_document(desk.office, entry) for entry in (document if several else [document])]
+        warned = [intake.check(desk.office, draft) for draft, _ in drafts]
         done = intake.register_all(desk.office, desk.viewer, drafts)
-        answers = [_outcome(registered.case, similar=registered.similar) for registered in done]
+        answers = [
+            _outcome(registered.case, similar=registered.similar, warnings=warnings)
+            for registered, warnings in zip(done, warned, strict=True)
+        ]
     text = "\n".join(_registered_words(answer) for answer in answers)
     return Answer(answers if several else answers[0], text)
 
 
 def _registered_words(answer: dict[str, Any]) -> str:
     named = [f"{found['name']}（第 {found['count']} 次）" for found in answer["repeats"] if found["reached"]]
-    return "　".join((f"已登记 {answer['number']}", *named))
+    return "\n".join(("　".join((f"已登记 {answer['number']}", *named)), *_following(answer)))
+
+
+def _following(answer: dict[str, Any]) -> tuple[str, ...]:
+    """What a person should know after an act: by when something is due, and what was doubtful."""
+    due = [
+        f"{clock['name']}：{moment_words(clock['due'])}前" + ("（预估）" if clock["provisional"] else "")
+        for clock in answer["clocks"]
+        if clock["due"] and not clock["done"]
+    ]
+    doubts = [
+        f"请注意：{found['message']}" + (f"（{found['hint']}）" if found["hint"] else "")
+        for found in answer["warnings"]
+    ]
+    return (*due, *doubts)
 
 
 def _outcome(view: Any, **more: Any) -> dict[str, Any]:
@@ -97,6 +116,11 @@ def _outcome(view: Any, **more: Any) -> dict[str, Any]:
         "clocks": [clock_document(clock) for clock in view.clocks],
         "similar": similar,
         "repeats": [repeat_document(found) for found in view.repetitions],
+        "warnings": [
+            {"field": found.field, "message": found.message, "hint": found.hint}
+            for found in more.get("warnings", ())
+            if found.warning
+        ],
         **({"changed": more["changed"]} if "changed" in more else {}),
     }
 
@@ -173,13 +197,14 @@ def _act(args: Namespace) -> Answer:
         values = intake.typed(desk.office.rulebook, given)
         if len(numbers) > 1:
             several = cases.act_all(desk.office, desk.viewer, numbers, args.step, values, note=args.note)
-            answers = [_outcome(one.case, changed=sorted(one.changes.what)) for one in several]
+            answers = [
+                _outcome(one.case, changed=sorted(one.changes.what), warnings=one.warnings) for one in several
+            ]
             return Answer(answers, f"{len(answers)} 件都已办理")
         done = cases.act(desk.office, desk.viewer, args.number, args.step, values, note=args.note)
-    changed = sorted(done.changes.what)
-    return Answer(
-        _outcome(done.case, changed=changed), f"{args.number} 现为“{done.case.words['case.state']}”"
-    )
+    answer = _outcome(done.case, changed=sorted(done.changes.what), warnings=done.warnings)
+    text = "\n".join((f"{args.number} 现为“{done.case.words['case.state']}”", *_following(answer)))
+    return Answer(answer, text)
 
 
 def _undo(args: Namespace) -> Answer:

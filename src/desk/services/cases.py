@@ -9,7 +9,7 @@ from desk.domain import grading
 from desk.domain.case import Before, Case
 from desk.domain.circumstances import Circumstances
 from desk.domain.clocks import ClockState, clocks_of, next_due
-from desk.domain.draft import NOTHING, is_named
+from desk.domain.draft import NOTHING, Problem, is_named
 from desk.domain.errors import DeskError
 from desk.domain.filling import row_text
 from desk.domain.flow import open_steps, permit, take
@@ -66,11 +66,12 @@ class CaseView:
 
 @dataclass(frozen=True, slots=True)
 class Acted:
-    """The case after a step, the papers that the step calls for, and what changed."""
+    """The case after a step, the papers that the step calls for, what changed, and what was doubtful in the answers."""
 
     case: CaseView
     offers: tuple[Offer, ...]
     changes: Changes
+    warnings: tuple[Problem, ...] = ()
 
 
 def page(
@@ -155,7 +156,16 @@ def act(
     """
     with office.store.writing() as tx:
         view = act_within(office, viewer, tx, number, step, values, note=note, seen_version=seen_version)
-    return _acted(office, view, step)
+    return _acted(office, view, step, warnings_of(office, viewer, view.case, step, values))
+
+
+def warnings_of(
+    office: Office, viewer: Viewer, case: Case, step: str, values: Mapping[str, object]
+) -> tuple[Problem, ...]:
+    """What is doubtful about the answers to a step, though it may be taken."""
+    rulebook = office.rulebook_of(case)
+    _, problems = read_values(rulebook, _fields(rulebook, step, case, viewer), values, office.now())
+    return tuple(problem for problem in problems if problem.warning)
 
 
 def act_all(
@@ -177,12 +187,14 @@ def act_all(
                 error.message = f"{number}：{error.message.rstrip('。')}。这一批都没有办理"
                 error.args = (error.message,)
                 raise
-    return tuple(_acted(office, view, step) for view in views)
+    return tuple(
+        _acted(office, view, step, warnings_of(office, viewer, view.case, step, values)) for view in views
+    )
 
 
-def _acted(office: Office, view: CaseView, step: str) -> Acted:
+def _acted(office: Office, view: CaseView, step: str, warnings: tuple[Problem, ...] = ()) -> Acted:
     touched = Changes(frozenset({view.id}), frozenset({"cases"}))
-    return Acted(view, offers_of(office, view, after=step), touched)
+    return Acted(view, offers_of(office, view, after=step), touched, warnings)
 
 
 def act_within(

@@ -1,0 +1,50 @@
+"""What the command line tells besides the outcome: due dates, doubts, titles, and reasons, all in Chinese."""
+
+import json
+
+from tests.cli.test_commands import COMPLAINT, NOW, desk, registered  # noqa: F401 - desk is a fixture
+
+from desk.cli import main
+
+DOUBTFUL = {**COMPLAINT, "values": {**COMPLAINT["values"], "complainant.phone": "1380013800"}}
+
+
+def told(capsys, tmp_path, *words):
+    """What a person reads: exit code, standard output, standard error."""
+    code = main([*words, "--home", str(tmp_path / "office")])
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+def test_a_doubtful_phone_is_registered_and_told(desk):  # noqa: F811
+    _, document = desk("register", "-", *NOW, stdin=json.dumps(DOUBTFUL))
+    _, sure = desk("register", "-", *NOW, stdin=json.dumps({**COMPLAINT, "key": None}))
+
+    [warning] = document["warnings"]
+    assert warning["field"] == "complainant.phone"
+    assert warning["message"]
+    assert warning["hint"]
+    assert sure["warnings"] == []
+
+
+def test_a_person_reads_the_doubt_and_by_when_something_is_due(desk, tmp_path, capsys):  # noqa: F811
+    file = tmp_path / "draft.json"
+    file.write_text(json.dumps(DOUBTFUL), encoding="utf-8")
+
+    code, text, _ = told(capsys, tmp_path, "register", str(file), *NOW)
+
+    first, due, *rest = text.splitlines()
+    assert code == 0
+    assert first.startswith("已登记 ")
+    assert "2026年" in due
+    assert due.endswith("前")
+    assert any(line.startswith("请注意：") for line in rest)
+
+
+def test_a_step_tells_its_doubts_too(desk):  # noqa: F811
+    number = registered(desk)
+    decision = {"approver": "李局长", "approved_on": "2026-11-20"}
+
+    _, outcome = desk("act", number, "accept", "-", *NOW, "--as", "head", stdin=json.dumps(decision))
+
+    assert outcome["warnings"] == []
