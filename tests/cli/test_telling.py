@@ -48,3 +48,17 @@ def test_a_step_tells_its_doubts_too(desk):  # noqa: F811
     _, outcome = desk("act", number, "accept", "-", *NOW, "--as", "head", stdin=json.dumps(decision))
 
     assert outcome["warnings"] == []
+
+
+def test_a_broken_file_is_told_without_english(desk, tmp_path, capsys):  # noqa: F811
+    file = tmp_path / "draft.json"
+    file.write_text('{"kind": complaint}', encoding="utf-8")
+
+    broken = told(capsys, tmp_path, "register", str(file), *NOW)
+    missing = told(capsys, tmp_path, "register", str(tmp_path / "none.json"), *NOW)
+
+    assert (broken[0], missing[0]) == (2, 2)
+    assert "第 1 行第 10 列" in broken[2]
+    assert "Expecting" not in broken[2]
+    assert "没有这个文件" in missing[2]
+    assert "No such" not in missing[2]

@@ -11,6 +11,7 @@ from desk.cli.output import Answer
 from desk.domain.errors import DeskError
 from desk.domain.moments import moment_words
 from desk.domain.step_form import OpenStep
+from desk.domain.system_words import json_fault, reason_of
 
 
 def add(commands: Any) -> None:
@@ -57,11 +58,14 @@ def read_json(path: str) -> Any:
         return json.loads(text)
     except OSError as error:
         raise DeskError(
-            "no_file", f"打不开文件“{path}”：{error.strerror}", "请检查文件名和权限", "file"
+            "no_file", f"打不开文件“{path}”：{reason_of(error)}", "请检查文件名和权限", "file"
         ) from error
     except ValueError as error:
         raise DeskError(
-            "bad_json", f"“{path}”不是正确的 JSON：{error}", "请检查引号、逗号和编码（UTF-8）", "file"
+            "bad_json",
+            f"“{path}”不是正确的 JSON：{json_fault(error)}",
+            "请检查引号、逗号和编码（UTF-8）",
+            "file",
         ) from error
 
 

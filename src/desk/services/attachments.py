@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.domain.errors import DeskError
+from desk.domain.system_words import reason_of
 from desk.domain.viewer import Viewer
 from desk.services.changes import Changes
 from desk.services.rights import require
@@ -21,7 +22,7 @@ def attach(office: "Office", viewer: Viewer, number: str, file: Path, *, note: s
         data = file.read_bytes()
     except OSError as error:
         raise DeskError(
-            "no_file", f"打不开文件“{file}”：{error.strerror}", "请检查文件名和权限", "file"
+            "no_file", f"打不开文件“{file}”：{reason_of(error)}", "请检查文件名和权限", "file"
         ) from error
     with office.store.writing() as tx:
         case_id = cases.get(tx, number, viewer).id
