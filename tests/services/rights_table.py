@@ -129,6 +129,7 @@ NO_VIEWER = {
     "proposals.versions": "the names of adopted manuals",
     "shared_forms.blank": "an empty form",
     "shared_forms.draw_form": "draws words that were made for a viewer",
+    "paper_words.filled": "fills in words that were made for a viewer",
     "pictures.lines": "writes pictures that were asked for by a viewer",
     "registers.pdf": "draws lines that were asked for by a viewer",
     "recovery.is_here": "whether the sheet has been put away",

@@ -92,7 +92,17 @@ def case_words(rulebook: Rulebook, case: Case, clocks: Sequence[ClockState] = ()
         "case.on_time": _on_time(clocks),
         **_extended(rulebook, case, clocks),
         "case.days": _days(rulebook, case),
+        "case.urged": _urged(rulebook, case),
     }
+
+
+def _urged(rulebook: Rulebook, case: Case) -> str:
+    """How often the department was urged and supervised: 催办 2 次，督办 1 次; empty where it never was (CAP-78)."""
+    counted = []
+    for name, effect in (("催办", "urge"), ("督办", "supervise")):
+        times = sum(len(case.when(step.id)) for step in rulebook.steps if effect in step.effects)
+        counted += [f"{name} {times} 次"] if times else []
+    return "，".join(counted)
 
 
 def category_words(rulebook: Rulebook, category: str) -> str:
