@@ -296,3 +296,17 @@ def test_an_approval_that_stands_on_paper_is_recorded_before_the_paper_is_issued
     desk.window.go(desk.window.cases)
 
     assert "王处长" in desk.cases.text()
+
+
+def test_a_case_that_has_ended_shows_no_days_left(desk) -> None:
+    # Whatever clock nobody stopped: nothing is left to wait for.
+    number = desk.intake.registered(GOOD)
+    desk.cases.choose(number)
+    before = desk.cases.page.panel.due.text()
+
+    desk.cases.take("refuse", {"ground": "二 申请事项不需要行政许可", "reason": "不需要许可"})
+    desk.wait(lambda: desk.cases.state().startswith("不予受理"))
+    desk.quiet()
+
+    assert "还剩" in before
+    assert desk.cases.page.panel.due.text() == "已办结"

@@ -83,3 +83,14 @@ def test_what_was_registered_may_still_be_put_right_after_the_settlement(market_
 
     assert amended.case.case.values["respondent.phone"]
     assert amended.case.case.state == "settled"
+
+
+def test_that_it_was_accepted_may_be_told_after_the_end_and_stops_the_clock(market_office, mediated):
+    settle(market_office, mediated, content="冰箱不制冷")
+
+    told = cases.act(
+        market_office, market_office.viewer("head"), mediated, "tell_decision",
+        {"told_by": "phone", "told_at": "2026-11-20 11:00"},
+    )  # fmt: skip
+
+    assert {clock.id: clock.is_running for clock in told.case.clocks}["acceptance"] is False

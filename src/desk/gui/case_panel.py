@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton
 
 from desk.domain.clocks import left_words
+from desk.domain.endings import ENDED
 from desk.gui import belongings, case_parts
 from desk.gui.flow_layout import FlowLayout
 from desk.gui.forms.ui_case_panel import Ui_CasePanel
@@ -95,13 +96,8 @@ class CasePanel(QFrame, Ui_CasePanel):
         now = self.session.office.now()
         self.number.setText(self.view.number)
         self.state.setText(str(self.view.words.get("case.state", "")))
-        governing = self.view.next_due
-        words = (
-            f"{governing.name}：{left_words(governing, now, self.session.office.calendar)}"
-            if governing
-            else ""
-        )
-        self.due.setText(words or self.tr("没有正在走的时限"))
+        governing = None if self._has_ended() else self.view.next_due
+        self.due.setText(self._due_words(governing, now))
         overdue = governing is not None and governing.standing == "overdue"
         self.due.setProperty("problem", "error" if overdue else "hint")
         self.due.style().polish(self.due)
@@ -110,6 +106,17 @@ class CasePanel(QFrame, Ui_CasePanel):
         self._show_steps()
         if had_focus:
             self.focus_steps()
+
+    def _has_ended(self) -> bool:
+        return self.names.phase(self.view.case.state) in ENDED
+
+    def _due_words(self, governing: Any, now: Any) -> str:
+        """Which clock runs and how long; a case that has ended has no days left to tell, whatever was never told."""
+        if self._has_ended():
+            return self.tr("已办结")
+        if governing is None:
+            return self.tr("没有正在走的时限")
+        return f"{governing.name}：{left_words(governing, now, self.session.office.calendar)}"
 
     def _button_has_focus(self) -> bool:
         items = (self.step_buttons.itemAt(place) for place in range(self.step_buttons.count()))
