@@ -238,9 +238,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
             ) if self.intake.form.focused() else self.intake.form.focus_first_empty()
         elif page is self.cases:
             self.cases.list.take_focus()
-        elif page is self._report:
-            page.take_focus()
-        elif page in self._aside.values():
+        elif page is self._report or page in self._aside.values():
             page.take_focus()
 
     def show_case(self, number: str) -> None:
