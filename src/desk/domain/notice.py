@@ -56,9 +56,7 @@ def compose(
     blocks = [
         composed
         for block in layout.blocks
-        if shows[block.only]
-        and (not block.when or when(block.when))
-        and all(words.knows(path) for path in block.needs)
+        if shows[block.only] and (not block.when or when(block.when)) and _wanted(block, words, empty=empty)
         for composed in _composed(block, words, styles)
     ]
     return Document(
@@ -73,6 +71,13 @@ def compose(
         continued=paragraph(layout.continued, words, styles["body"]) if layout.continued else None,
         specimen_page=layout.specimen_page if specimen else 0,
     )
+
+
+def _wanted(block: plan.Block, words: Filling, *, empty: bool) -> bool:
+    """Whether what is known calls for the block, or the empty form keeps it to be written on."""
+    if empty and (block.needs or block.unless):
+        return block.empty_too
+    return all(map(words.knows, block.needs)) and not any(map(words.knows, block.unless))
 
 
 def _number(layout: plan.Layout, words: Filling) -> str:

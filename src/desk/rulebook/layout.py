@@ -48,13 +48,16 @@ class _Block(Part, frozen=True, kw_only=True, tag_field="kind"):
 
     ``at``: the first baseline (a grid's top rule) stands this many mm below the paper's edge, or lower if what is
     above needs the room. ``before``: mm of room above, on top of the line pitch. ``when``: a criterion. ``needs``: fields
-    without which the block is left out.
+    without which the block is left out; ``unless``: fields with which it is. A form printed empty leaves out both sorts,
+    but keeps the first where it says ``empty_too``.
     """
 
     at: float | None = None
     before: float = 0
     when: str = ""
     needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    empty_too: bool = False
     only: Only = ""
 
 
@@ -228,7 +231,7 @@ def texts(block: Block) -> Iterator[str]:
 
 def fields(layout: Layout) -> frozenset[str]:
     """The field paths that a layout asks for."""
-    found = {path for block in layout.blocks for path in block.needs}
+    found = {path for block in layout.blocks for path in (*block.needs, *block.unless)}
     for text in (text for block in layout.blocks for text in texts(block)):
         found |= {part.path for part in parse(text) if isinstance(part, Place | Tick)}
     return frozenset(found - {""})
