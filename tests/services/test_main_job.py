@@ -10,6 +10,7 @@ from tests.small_office import at
 from desk.domain.draft import Draft
 from desk.domain.errors import DeskError, Forbidden, NotFound
 from desk.services import cases, intake, notices, registers, searching
+from desk.services.checks import verify
 from desk.services.intake import BadDraft
 
 COMPLAINT = {
@@ -273,3 +274,16 @@ def test_a_refused_application_says_why_and_where_to_turn(licence_office):
 def test_a_case_that_nobody_has_is_not_found(licence_office):
     with pytest.raises(NotFound):
         cases.show(licence_office, licence_office.viewer("acceptor"), "没有的编号")
+
+
+@pytest.mark.parametrize("text", ["投受﹝2026﹞第1号", "投受〔2026〕1号", "投受[2026]1", "示市监投受"])
+def test_a_paper_is_traced_by_its_own_number_whatever_the_brackets(market_office, text):
+    head = market_office.viewer("head")
+    number = intake.register(market_office, market_office.viewer("counter"), complaint()).case.number
+    cases.act(market_office, head, number, "accept", DECISION)
+    notices.issue(market_office, head, number, "acceptance")
+
+    found = searching.find(market_office, head, text)
+
+    assert [row.number for row in found.rows] == [number]
+    assert verify(market_office).findings == ()

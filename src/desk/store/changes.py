@@ -32,7 +32,7 @@ def save(
     _write_facts(tx, case.id, opened, {fact: value for fact, value in hidden.items() if fact in changed})
     _write_row(tx, case, opened, current + 1, rank)
     if changed:
-        search_index.change(tx, case.id, search_index.searched(case.number, opened, hidden, sealed=sealed))
+        search_index.renew(tx, case.id)
         repeats.add(tx, case.id, {**opened, **hidden})
     rows = [
         {"case_id": case.id, "version": current + 1, "field": field, "by": by, "at": micros(tx.now())}
@@ -62,7 +62,7 @@ def restore(
             empty = {"case_id": case.id, "fact": fact, "text": None, "number": None, "day": None}
             _put(tx, schema.value_key, empty)
     _write_row(tx, case, opened, current + 1, rank)
-    search_index.change(tx, case.id, search_index.searched(case.number, opened, hidden, sealed=sealed))
+    search_index.renew(tx, case.id)
     changed = (*back.values, *back.absent)
     rows = [
         {"case_id": case.id, "version": current + 1, "field": field, "by": by, "at": micros(tx.now())}

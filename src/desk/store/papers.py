@@ -11,7 +11,7 @@ from sqlalchemy import Select, exists, func, insert, select
 
 from desk.domain.errors import NotFound
 from desk.domain.viewer import Viewer
-from desk.store import cases, identities, schema
+from desk.store import cases, identities, schema, search_index
 from desk.store.encoding import dump, micros, moment
 from desk.store.transaction import Transaction
 
@@ -62,6 +62,8 @@ def issue(
     tx.connection.execute(
         insert(schema.paper_bytes), {**owner, "data": tx.cipher.seal(data, f"bytes:{paper_id}")}
     )
+    if number:
+        search_index.renew(tx, case_id)
     return paper_id
 
 

@@ -4,7 +4,7 @@ Whoever may not see identities is given only what the open columns hold. Of a se
 written summary are indexed. On PostgreSQL the identities' pieces are keyed digests, their text stays encrypted.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ARRAY, column, delete, insert, select, table, update
@@ -14,7 +14,8 @@ from sqlalchemy.sql.sqltypes import Text
 from desk.domain.draft import Value
 from desk.domain.grams import fold, grams, short_grams
 from desk.domain.names import initial_grams
-from desk.store import schema
+from desk.store import identities, schema
+from desk.store.encoding import facts
 from desk.store.identities import SUMMARY
 from desk.store.statement import Statement, inserting
 from desk.store.transaction import Transaction
@@ -49,15 +50,25 @@ class Searched:
 
 
 def searched(
-    number: str, opened: Mapping[str, Value], hidden: Mapping[str, Value], *, sealed: bool
+    number: str,
+    opened: Mapping[str, Value],
+    hidden: Mapping[str, Value],
+    *,
+    sealed: bool,
+    papers: Iterable[str] = (),
 ) -> Searched:
-    """The texts of a case. ``opened`` and ``hidden`` are its facts as ``identities.split`` parts them."""
+    """The texts of a case. ``opened`` and ``hidden`` are its facts as ``identities.split`` parts them.
+
+    ``papers`` are the document numbers of its papers: a lost paper is traced by its own number.
+    """
     outside = str(opened.get("outside.number") or "")
     subject = _folded(str(opened.get(fact) or "") for fact in _SUBJECT)
     matter = _folded(
         text for fact, value in opened.items() if fact not in _SUBJECT for _, text in _parts(fact, value)
     )
-    return Searched(_folded([number, outside]), subject, matter, *people_texts({} if sealed else hidden))
+    return Searched(
+        _folded([number, outside, *papers]), subject, matter, *people_texts({} if sealed else hidden)
+    )
 
 
 def people_texts(hidden: Mapping[str, Value]) -> tuple[str, str, str]:
@@ -157,6 +168,32 @@ def _server_row(tx: Transaction, text: Searched) -> dict[str, object]:
         "names": "", "people": "", "phones": "", "open_grams": pieces(text.open, short=True),
         "people_grams": digests(tx, hidden_pieces(text, short=True)),
     }  # fmt: skip
+
+
+def paper_numbers(tx: Transaction, ids: Sequence[int]) -> dict[int, list[str]]:
+    """The document numbers of each case's papers, void ones too, in the order in which they were issued."""
+    p = schema.paper.c
+    query = select(p.case_id, p.number).where(p.case_id.in_(ids), p.number != "").order_by(p.id)
+    found: dict[int, list[str]] = {case_id: [] for case_id in ids}
+    for case_id, number in tx.connection.execute(query):
+        if number not in found[case_id]:
+            found[case_id].append(number)
+    return found
+
+
+def renew(tx: Transaction, case_id: int) -> None:
+    """Indexes a case anew from what is stored of it."""
+    c, content = schema.complaint.c, schema.content.c
+    row = tx.connection.execute(
+        select(c.number, c.sealed, content.facts)
+        .join(schema.content, content.case_id == c.id)
+        .where(c.id == case_id)
+    ).one()
+    hidden = identities.read(tx, [case_id])[case_id]
+    numbers = paper_numbers(tx, [case_id])[case_id]
+    change(
+        tx, case_id, searched(row.number, facts(row.facts), hidden, sealed=bool(row.sealed), papers=numbers)
+    )
 
 
 def change(tx: Transaction, case_id: int, text: Searched) -> None:

@@ -92,9 +92,15 @@ def texts(tx: Transaction) -> Iterator[tuple[int, search_index.Searched]]:
     )
     rows = iter(tx.connection.execute(query).all())
     while chunk := list(islice(rows, _AT_ONCE)):
-        hidden = identities.read(tx, [row.id for row in chunk])
+        ids = [row.id for row in chunk]
+        hidden, papers = identities.read(tx, ids), search_index.paper_numbers(tx, ids)
         for case_id, number, sealed, opened in chunk:
-            yield case_id, search_index.searched(number, facts(opened), hidden[case_id], sealed=bool(sealed))
+            yield (
+                case_id,
+                search_index.searched(
+                    number, facts(opened), hidden[case_id], sealed=bool(sealed), papers=papers[case_id]
+                ),
+            )
 
 
 def _continue_ids(tx: Transaction) -> None:

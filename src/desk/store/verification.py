@@ -9,7 +9,6 @@ from cryptography.exceptions import InvalidTag
 from sqlalchemy import func, literal_column, select
 from sqlalchemy import text as sql
 
-from desk.domain.draft import Value
 from desk.store import audit, counters, failures, identities, schema, search_index
 from desk.store.encoding import facts
 from desk.store.findings import Finding
@@ -138,6 +137,7 @@ def _chunk(tx: Transaction, ids: list[int]) -> Iterator[Finding]:
             select(schema.erasure.c.case_id).where(schema.erasure.c.case_id.in_(ids))
         ).scalars()
     )
+    papers = search_index.paper_numbers(tx, ids)
     for case_id in ids:
         number, sealed = cases[case_id]
         if case_id in erased:
@@ -149,14 +149,12 @@ def _chunk(tx: Transaction, ids: list[int]) -> Iterator[Finding]:
             continue
         if case_id not in opened:
             yield Finding("content", f"投诉 {number} 的内容不见了", number)
-        elif not _is_indexed(
-            tx, case_id, _expected(number, opened[case_id], hidden, sealed=sealed), stored.get(case_id)
-        ):
+            continue
+        expected = search_index.searched(
+            number, facts(opened[case_id]), hidden, sealed=sealed, papers=papers[case_id]
+        )
+        if not _is_indexed(tx, case_id, expected, stored.get(case_id)):
             yield Finding("index", f"投诉 {number} 的检索内容与登记内容不一致，请重建索引", number)
-
-
-def _expected(number: str, opened: bytes, hidden: dict[str, Value], *, sealed: bool) -> search_index.Searched:
-    return search_index.searched(number, facts(opened), hidden, sealed=sealed)
 
 
 def _is_indexed(tx: Transaction, case_id: int, expected: search_index.Searched, stored: Any) -> bool:
