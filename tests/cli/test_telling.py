@@ -1,5 +1,6 @@
 """What the command line tells besides the outcome: due dates, doubts, titles, and reasons, all in Chinese."""
 
+import io
 import json
 
 from tests.cli.test_commands import COMPLAINT, NOW, desk, registered  # noqa: F401 - desk is a fixture
@@ -62,3 +63,33 @@ def test_a_broken_file_is_told_without_english(desk, tmp_path, capsys):  # noqa:
     assert "Expecting" not in broken[2]
     assert "没有这个文件" in missing[2]
     assert "No such" not in missing[2]
+
+
+def test_a_restore_of_a_missing_file_is_refused_in_chinese_and_leaves_nothing(tmp_path, capsys):
+    code, _, words = told(capsys, tmp_path, "restore", str(tmp_path / "none.zip"))
+
+    assert code == 2
+    assert "没有这个文件" in words
+    assert not (tmp_path / "office").exists()
+
+
+def test_a_restore_with_the_wrong_key_leaves_nothing_and_the_right_one_says_the_moment(
+    desk,  # noqa: F811
+    tmp_path,
+    capsys,
+    monkeypatch,
+):
+    registered(desk)
+    assert desk("backup", str(tmp_path / "b.zip"), *NOW, "--as", "administrator")[0] == 0
+    recovery = next((tmp_path / "office").glob("*恢复*")).read_text(encoding="utf-8").split()[-1]
+    home = tmp_path / "other" / "office"
+
+    monkeypatch.setattr("sys.stdin", io.StringIO("AAAA-AAAA\n"))
+    wrong = main(["restore", str(tmp_path / "b.zip"), "--recovery", "--home", str(home)])
+    left = home.parent.exists()
+    monkeypatch.setattr("sys.stdin", io.StringIO(recovery + "\n"))
+    capsys.readouterr()
+    right = main(["restore", str(tmp_path / "b.zip"), "--recovery", "--home", str(home)])
+
+    assert (wrong, left, right) == (2, False, 0)
+    assert "2026年11月20日12时" in capsys.readouterr().out

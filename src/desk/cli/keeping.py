@@ -1,11 +1,13 @@
 """Keeping an office safe: backups, the way back, moving to a server, and the end of keeping."""
 
 from argparse import Namespace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from desk.cli.opened import ask_password, home_of, moment_of, opened
 from desk.cli.output import Answer
+from desk.domain.moments import moment_words
 
 
 def add(commands: Any) -> None:
@@ -46,7 +48,8 @@ def _restore(args: Namespace) -> Answer:
     recovery = ask_password("恢复密钥：") if args.recovery else None
     contents = restore(home_of(args), Path(args.file), recovery=recovery, now=moment_of(args.now))
     return Answer(
-        _plain(contents), f"已恢复到 {contents.made_at}：{contents.cases} 件。此后已用的号将跳过并作废。"
+        _plain(contents),
+        f"已恢复到{moment_words(datetime.fromisoformat(contents.made_at))}备份时的样子：{contents.cases} 件。此后已用的号将跳过并作废。",
     )
 
 

@@ -1,5 +1,8 @@
 """Backups that are tried before they are called good, the way back, and moving an office to a server."""
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -36,12 +39,10 @@ def restore(
 ) -> Contents:
     """Put the store of a backup in place of the office's; numbers printed since then are jumped over and void.
 
-    In an empty folder the backup brings its keys along: they open by password or recovery key. Raises ``DeskError``.
+    In an empty folder the backup brings its keys along: they open by password or recovery key. Raises ``DeskError``;
+    a restore that fails leaves nothing of itself.
     """
     _, wrapped = backup.contents_of(source)
-    home.mkdir(parents=True, exist_ok=True)
-    if not (home / keys.KEY_FILE).exists():
-        (home / keys.KEY_FILE).write_bytes(wrapped)
     if (home / ADDRESS_FILE).exists():
         raise DeskError(
             "on_server",
@@ -49,10 +50,29 @@ def restore(
             "请先恢复到一个空目录，再迁移到服务器",
             "home",
         )
-    key = keys.unlock(home, password=password, recovery=recovery)
-    contents = backup.restore(source, key, home / STORE_FILE, now or system_clock())
-    keys.bind_machine(home, key)
+    with _brought(home, wrapped):
+        key = keys.unlock(home, password=password, recovery=recovery)
+        contents = backup.restore(source, key, home / STORE_FILE, now or system_clock())
+        keys.bind_machine(home, key)
     return contents
+
+
+@contextmanager
+def _brought(home: Path, wrapped: bytes) -> Iterator[None]:
+    """The folder with the backup's keys where it has none; both are gone again where the restore fails."""
+    made = next((folder for folder in reversed((home, *home.parents)) if not folder.exists()), None)
+    has_keys = (home / keys.KEY_FILE).exists()
+    home.mkdir(parents=True, exist_ok=True)
+    if not has_keys:
+        (home / keys.KEY_FILE).write_bytes(wrapped)
+    try:
+        yield
+    except BaseException:
+        if made is not None:
+            shutil.rmtree(made, ignore_errors=True)
+        elif not has_keys:
+            (home / keys.KEY_FILE).unlink(missing_ok=True)
+        raise
 
 
 def move(office: Office, viewer: Viewer, url: str) -> Office:

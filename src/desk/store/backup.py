@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import func, select
 
 from desk.domain.errors import StoreError
+from desk.domain.system_words import reason_of
 from desk.store import audit, schema, sqlite, verification
 from desk.store.engine import Store, open_store
 from desk.store.findings import Finding
@@ -139,6 +140,13 @@ def contents_of(backup: Path) -> tuple[Contents, bytes]:
     try:
         with zipfile.ZipFile(backup) as archive:
             return Contents(**json.loads(archive.read(_PAGE))), archive.read(_KEYS)
+    except OSError as error:
+        raise BadBackup(
+            "no_file",
+            f"打不开备份文件“{backup}”：{reason_of(error)}。",
+            "请检查文件名，或另选一份备份文件。",
+            "file",
+        ) from error
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, EOFError) as error:
         raise BadBackup(
             "not_a_backup", f"“{backup.name}”不是备份文件，或不完整。", "请另选一份备份文件。", "file"
