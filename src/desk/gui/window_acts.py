@@ -63,10 +63,10 @@ class WindowActs:
         page = self.window.pages.currentWidget()
         if self.window.in_sight == "preview":
             self.window.preview.print_out()
+        elif self.window.bar.isVisible() and self.window.saved.first_paper():
+            self.window.saved.print_first()  # what the bar says comes before what is chosen in the list
         elif page is self.window.cases:
             self.window.cases.print_current()
-        elif self.window.saved.first_paper():
-            self.window.saved.print_first()
         else:
             self.window.say(self.window.tr("现在没有要打印的文书"))
 

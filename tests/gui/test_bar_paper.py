@@ -1,0 +1,35 @@
+"""F8 does what the bar says for as long as the bar is there."""
+
+from PySide6.QtCore import Qt
+from tests.gui.test_intake_page import GOOD
+
+
+def test_f8_prints_what_the_bar_says_also_after_the_case_was_chosen_again(desk) -> None:
+    number = desk.intake.registered(GOOD | {"complete": True})
+    desk.cases.choose(number)
+    desk.cases.take("accept", {})
+    desk.wait(lambda: "打印受理通知书　F8" in desk.bar_buttons())
+    desk.quiet()
+    desk.cases.choose(number)
+
+    desk.press(Qt.Key.Key_F8)
+    desk.preview.wait_pages()
+
+    assert desk.window.preview.title.text().startswith("受理通知书")
+
+
+def test_f8_goes_by_the_case_again_once_the_bar_is_gone(desk) -> None:
+    first = desk.intake.registered(GOOD | {"complete": True})
+    second = desk.intake.registered(GOOD | {"complete": True})
+    desk.cases.choose(first)
+    asked = []
+    desk.cases.page.panel.paper_asked.connect(lambda number, _offer: asked.append(number))
+
+    desk.window.acts.do("print")
+    during = list(asked)
+    desk.window.acts.do("back")
+    desk.window.bar.hide()
+    desk.window.acts.do("print")
+
+    assert desk.window.saved.number == second
+    assert (during, asked) == ([], [first])
