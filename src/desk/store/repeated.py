@@ -31,14 +31,16 @@ _r, _c, _h = schema.repeat_key.c, schema.complaint.c, schema.happening.c
 
 
 def rows(tx: Transaction, viewer: Viewer, values: Values) -> tuple[CaseRow, ...]:
-    """The newest cases that share a person or an object with ``values``, as far as the viewer may know of them.
+    """The newest cases that share a person or an object with ``values``, the person's own first, then the object's.
 
     Sealed cases are left out: that somebody has reported before is itself a secret. Who may not see identities is told
     of the same object only, or else any phone could be tried.
     """
     people = _digests(tx, values, objects=False) if viewer.may("see_identity") else []
-    digests = people + _digests(tx, values, objects=True)
-    return listed(tx, viewer, _newest(tx, digests))
+    own = listed(tx, viewer, _newest(tx, people))
+    others = listed(tx, viewer, _newest(tx, _digests(tx, values, objects=True)))
+    known = {row.id for row in own}
+    return (*own, *(row for row in others if row.id not in known))[:SHOWN]
 
 
 @dataclass(frozen=True, slots=True)
