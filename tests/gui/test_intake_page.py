@@ -245,3 +245,38 @@ def test_a_moment_of_receipt_that_cannot_be_read_is_told(desk) -> None:
     desk.intake.save()
 
     assert desk.intake.problems() == ["收到时间"]
+
+
+def test_a_new_form_starts_with_the_first_kind_whatever_was_saved_before(desk, open_desk) -> None:
+    desk.intake.registered(GOOD | {"kind": "咨询"})
+    after = desk.intake.form.frame.values()["kind"]
+    home = desk.session.office.home
+    desk.close()
+
+    again = open_desk(home)
+
+    assert (after, again.intake.form.frame.values()["kind"]) == ("licence", "licence")
+
+
+def test_another_kind_than_the_first_is_shown_loudly(desk) -> None:
+    kind = desk.intake.form.frame.input("kind")
+    before = kind.property("unusual")
+
+    desk.intake.fill({"kind": "咨询"})
+    there = kind.property("unusual")
+    desk.window.intake.start_new()
+
+    assert (before, there, kind.property("unusual")) == (False, True, False)
+
+
+def test_an_earlier_case_stands_there_with_its_day_and_nothing_scrolls_sideways(desk) -> None:
+    desk.intake.registered(GOOD | {"subject": "食品经营许可证延续并变更经营场所和法定代表人姓名"})
+    desk.intake.fill(GOOD)
+
+    desk.intake.form.focus("complainant.phone")
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: bool(desk.intake.similar()))
+
+    day = f"{desk.session.office.now():%Y-%m-%d}"
+    assert desk.intake.similar()[0].startswith(day)
+    assert not desk.window.intake.similar.rows.horizontalScrollBar().isVisible()

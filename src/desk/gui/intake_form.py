@@ -17,7 +17,7 @@ from desk.gui.remember import Remembered
 from desk.rulebook.intake import Field
 from desk.rulebook.model import Rulebook, find
 
-_USUAL = ("kind", "channel", "station")
+_USUAL = ("channel", "station")
 
 
 class IntakeForm(QObject):
@@ -58,21 +58,18 @@ class IntakeForm(QObject):
     # --- starting and filling ---
 
     def start(self, now: datetime) -> None:
-        """Empty, with the usual kind, way in and window, and the present time."""
+        """Empty, with the rulebook's first kind, the usual way in and window, and the present time."""
         self._aside = {}
         self.first.clear()
         self.more.clear()
         self.frame.show_problems(())
         self._place.more.setChecked(False)
         usual = {key: self._remembered.get(f"usual/{key}", "") for key in _USUAL}
-        kind = (
-            usual["kind"]
-            if any(k.id == usual["kind"] for k in self._rulebook.kinds)
-            else self._rulebook.kinds[0].id
-        )
+        kind = self._rulebook.kinds[0].id  # never the last one: clerks type on without looking up
         self.frame.set_values({"kind": kind})
         self._narrow_lists()
-        channel = usual["channel"] or self._likely_channel(kind)
+        open_ = {item.id for item in channels_for(self._rulebook, self._kind())}
+        channel = usual["channel"] if usual["channel"] in open_ else self._likely_channel(kind)
         self.frame.set_values(
             {"channel": channel, "station": usual["station"], "category": None, "received_at": now}
         )
@@ -221,6 +218,10 @@ class IntakeForm(QObject):
 
     def _narrow_lists(self) -> None:
         kind = self._kind()
+        shown = self.frame.input("kind")
+        shown.setProperty("unusual", kind is not None and kind.id != self._rulebook.kinds[0].id)
+        shown.style().unpolish(shown)
+        shown.style().polish(shown)
         self.frame.input("channel").set_items(channels_for(self._rulebook, kind))
         if "category" in self.frame.ids:
             self.frame.input("category").set_items(category_items(self._rulebook, kind.id if kind else ""))

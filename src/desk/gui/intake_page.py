@@ -245,7 +245,8 @@ class IntakePage(QWidget, Ui_IntakePage):
     def _show_similar(self, rows: Sequence[Any]) -> None:
         self.similar.show_rows(
             Row(
-                f"{row.number}　{self.names.state(row.state)}\n{row.complainant or ''}　{row.subject or ''}".strip(),
+                f"{row.received_at:%Y-%m-%d}　{self.names.state(row.state)}　{row.number}\n"
+                f"{row.complainant or ''}　{row.subject or ''}".strip(),
                 row.number,
             )
             for row in rows[:12]

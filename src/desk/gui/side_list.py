@@ -29,6 +29,7 @@ class SideList(QFrame, Ui_SideList):
         self.title.setText(title)
         self.about.setText(about)
         self.rows.setAccessibleName(title)
+        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # words wrap
         self.rows.itemActivated.connect(self._chose)
         self.rows.itemClicked.connect(self._chose)
         self.show_rows(())
