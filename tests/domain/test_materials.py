@@ -1,12 +1,13 @@
 """What was handed in and what lacks: a paper is never said to be held that nobody ticked (R04, 000:344-345)."""
 
 import pytest
+from tests.small_office import at
+
 from desk.domain.circumstances import of_draft
 from desk.domain.draft import Draft
 from desk.domain.intake import settle
 from desk.domain.words import fact_words
 from desk.rulebook.loading import load, read_manual
-from tests.small_office import at
 
 LICENCES, MARKET = load(read_manual("R04")), load(read_manual("R15"))
 NOW = at("2026-11-20 10:00")

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from desk.domain import identifiers
 from desk.domain.draft import Problem, Value
 from desk.domain.masking import is_masked
-from desk.domain.moments import OFFICE_ZONE, parse_date, parse_time
+from desk.domain.moments import OFFICE_ZONE, date_words, office_time, parse_date, parse_time
 from desk.domain.money import parse_yuan
 from desk.domain.texts import clean_text, tidy_name
 from desk.rulebook.facts import FieldType
@@ -40,7 +40,29 @@ class Setting:
 
 
 def read(field: Field, typed: object, setting: Setting) -> Read:
-    """The value of ``field`` from what was typed or sent. An empty entry is no value and no problem."""
+    """The value of ``field`` from what was typed or sent. An empty entry is no value and no problem.
+
+    A day on the wrong side of today is kept and warned about: it may be meant, more often the year is wrong.
+    """
+    found = _read(field, typed, setting)
+    warned = _other_side(field, found.value, setting.today)
+    return Read(found.value, (*found.problems, warned)) if warned else found
+
+
+def _other_side(field: Field, value: Value | None, today: date) -> Problem | None:
+    day = office_time(value).date() if isinstance(value, datetime) else value
+    if not isinstance(day, date):
+        return None
+    if field.tense == "past" and day > today:
+        words = (f"{field.title}（{date_words(day)}）还没有到", "请核对年月日")
+        return Problem(field.id, "still_to_come", *words, warning=True)
+    if field.tense == "future" and day < today:
+        words = (f"{field.title}（{date_words(day)}）已经过去", "请核对年月日")
+        return Problem(field.id, "already_past", *words, warning=True)
+    return None
+
+
+def _read(field: Field, typed: object, setting: Setting) -> Read:
     if typed is None or typed in ("", ()):
         return Read(None)
     if isinstance(typed, str):
@@ -75,7 +97,7 @@ def _as_given(field: Field, typed: object, setting: Setting) -> Read:
         case ((tuple() | list()), "people" | "items" | "materials"):
             return _rows(field, typed)
         case ((int() | float()), _):
-            return read(field, str(typed), setting)
+            return _read(field, str(typed), setting)
     return _wrong(field, "wrong_type", f"{field.title}的内容类型不对", "请按字段说明填写")
 
 

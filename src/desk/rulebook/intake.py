@@ -67,6 +67,13 @@ class Stage(Named, frozen=True, kw_only=True):
     """A stage of a product's life; a category allows the stages it lists (product × stage)."""
 
 
+Tense = Literal["", "past", "future"]
+"""Whether a date lies behind us when it is written down, or ahead."""
+
+_HAPPENED = frozenset({"happened_on", "known_on", "post.stamped_on"})
+"""Known facts that lie behind us whatever a manual calls them."""
+
+
 class Choice(Entry, frozen=True, kw_only=True):
     """One choice of a field: the stored value and what people read."""
 
@@ -115,7 +122,8 @@ class Field(Entry, frozen=True, kw_only=True):
     """One field, asked at the steps in ``at``. ``id`` is a known fact or a new one, which then needs ``label`` and ``type``.
 
     ``required`` holds at every step in ``at``; ``required_when`` is a criterion; ``first`` puts it on the first screen.
-    ``loss`` tells the clerk what suffers while it is missing. ``begins`` are facts whose words are proposed to start from.
+    ``loss`` tells the clerk what suffers while it is missing. ``begins`` are facts whose words are proposed to start from. ``tense``: a date on the
+    other side of today is warned about.
     """
 
     id: str
@@ -135,12 +143,15 @@ class Field(Entry, frozen=True, kw_only=True):
     hint: str = ""
     loss: str = ""
     begins: tuple[str, ...] = ()
+    tense: Tense = ""
     remember: bool = False
     limit: int = 0
 
     def __post_init__(self) -> None:
-        """Give rows their usual columns."""
+        """Give rows their usual columns, and what happened its tense."""
         type_ = self.type or (FACTS[self.id].type if self.id in FACTS else None)
+        if not self.tense and self.id in _HAPPENED:
+            force_setattr(self, "tense", "past")
         if not self.columns and type_ in _USUAL_COLUMNS:
             force_setattr(self, "columns", _USUAL_COLUMNS[type_])
 
