@@ -19,6 +19,7 @@ from tests.services.test_main_job import complaint
 from desk.domain.draft import Draft
 from desk.domain.viewer import RIGHTS, Viewer
 from desk.paths import resource
+from desk.rulebook.accounts import Indicator
 from desk.rulebook.timing import Duty
 from desk.services import (
     approvals,
@@ -207,13 +208,23 @@ def total(scene: Scene) -> bool:
     return registers.counts(scene.office, scene.me, DAY, DAY).total == everyone
 
 
+def warned(scene: Scene) -> bool:
+    """Whether answers to a step on the case are judged."""
+    with scene.office.store.reading() as tx:
+        case = rows.get(tx, scene.number, scene.me)
+    return cases.warnings_of(scene.office, scene.me, case, *STEP[scene.kind]) == ()
+
+
 def figured(scene: Scene) -> bool:
-    """Whether the figures count the case."""
-    first, last = DAY - timedelta(days=1), DAY
-    whole = figures._judged(scene.office, ANYBODY, last)
-    figures.figures(scene.office, scene.me, first, last)
-    seen = {one.case.number for one in figures._judged(scene.office, scene.me, last)}
-    return scene.number in seen and scene.number in {one.case.number for one in whole}
+    """Whether a figure over all cases counts the case."""
+    book = scene.office.rulebook
+    every = Indicator(id="every", name="全部", period="any", base='kind == "complaint" or kind == "report"')
+    scene.office.rulebook = msgspec.structs.replace(book, indicators=(every,))
+    try:
+        [found] = figures.figures(scene.office, scene.me, DAY - timedelta(days=1), DAY).indicators
+    finally:
+        scene.office.rulebook = book
+    return scene.number in found.base
 
 
 def documents(scene: Scene) -> object:
@@ -409,6 +420,7 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "cases.count": lambda s: cases.count(s.office, s.me, CaseFilter(ids=frozenset({s.id}))).n == 1,
     "cases.show": lambda s: cases.show(s.office, s.me, s.number),
     "cases.show_within": show_within,
+    "cases.warnings_of": warned,
     "cases.due": lambda s: s.view(cases.due(s.office, s.me, "90wd")),
     "cases.act": lambda s: cases.act(s.office, s.me, s.number, *STEP[s.kind]),
     "cases.act_within": act_within,

@@ -19,6 +19,7 @@ cases.page              DDDDDm  DDDDDm  mmmmmm  ------
 cases.count             DDDDDD  DDDDDD  DDDDDD  ------
 cases.show              DDDDDm  DDDDDm  mmmmmm  ------
 cases.show_within       DDDDDm  DDDDDm  mmmmmm  ------
+cases.warnings_of       DDDDDD  DDDDDD  DDDDDD  ------
 cases.due               DDDDDm  DDDDDm  mmmmmm  ------
 searching.find          DDDDD-  DDDDD-  ------  ------
 intake.similar          DDDDD-  DDDDD-  ------  ------
@@ -129,6 +130,9 @@ NO_VIEWER = {
     "proposals.versions": "the names of adopted manuals",
     "shared_forms.blank": "an empty form",
     "shared_forms.draw_form": "draws words that were made for a viewer",
+    "office_gaps.gaps": "what the office's own words still lack",
+    "office_gaps.permit": "refuses a paper for what the office's own words lack",
+    "office_gaps.warning": "what the office's own words still lack",
     "paper_words.filled": "fills in words that were made for a viewer",
     "pictures.lines": "writes pictures that were asked for by a viewer",
     "registers.pdf": "draws lines that were asked for by a viewer",

@@ -6,7 +6,7 @@ from datetime import timedelta
 import msgspec
 import pytest
 from tests.fixtures_office import NOON, make_office
-from tests.services.rights_calls import said
+from tests.services.rights_calls import ANYBODY, matter, said
 from tests.services.test_main_job import complaint
 from tests.services.test_undo import stands
 
@@ -94,7 +94,7 @@ def test_no_step_is_taken_on_a_merged_case(office, clerk):
 
 def test_no_chains_no_ended_cases_no_other_kinds_and_nothing_into_itself(office, clerk):
     one, two, three, ended = (registered(office) for _ in range(4))
-    report = links.split(office, clerk, one, "report", {}).case.number
+    report = intake.register(office, ANYBODY, matter(office, "report", "线人", "13900000001")).case.number
     merging.merge(office, clerk, one, two)
     cases.act(office, clerk, ended, "withdraw")
 
