@@ -93,3 +93,22 @@ def test_a_restore_with_the_wrong_key_leaves_nothing_and_the_right_one_says_the_
 
     assert (wrong, left, right) == (2, False, 0)
     assert "2026年11月20日12时" in capsys.readouterr().out
+
+
+def test_a_case_is_shown_under_titles_and_phones_are_not_summed(desk, tmp_path, capsys):  # noqa: F811
+    people = [
+        {"name": "甲", "phone": "13800138000", "agrees": "是"},
+        {"name": "乙", "phone": "13900139000", "agrees": "是"},
+    ]
+    joint = {**COMPLAINT, "values": {**COMPLAINT["values"], "complainants": people}}
+    _, document = desk("register", "-", *NOW, stdin=json.dumps(joint))
+
+    _, text, _ = told(capsys, tmp_path, "show", document["number"], *NOW)
+    _, shown = desk("show", document["number"], *NOW)
+
+    lines = dict(line.split("\t", 1) for line in text.splitlines())
+    assert lines["登记编号"] == document["number"]
+    assert lines["投诉人姓名"] == "欧阳𠮷"
+    assert lines["共同投诉人"].startswith("甲")
+    assert not [title for title in lines if title.isascii() or "." in title]
+    assert not [place for place in shown["words"] if place.endswith("phone.sum")]

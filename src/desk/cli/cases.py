@@ -3,8 +3,9 @@
 import json
 import sys
 from argparse import Namespace
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desk.cli.opened import opened
 from desk.cli.output import Answer
@@ -12,6 +13,10 @@ from desk.domain.errors import DeskError
 from desk.domain.moments import moment_words
 from desk.domain.step_form import OpenStep
 from desk.domain.system_words import json_fault, reason_of
+
+if TYPE_CHECKING:
+    from desk.rulebook.model import Rulebook
+    from desk.services.cases import CaseView
 
 
 def add(commands: Any) -> None:
@@ -162,7 +167,8 @@ def _show(args: Namespace) -> Answer:
 
     with opened(args) as desk:
         view = cases.show(desk.office, desk.viewer, args.number)
-    case = view.case
+        case = view.case
+        lines = tuple(_titled(desk.office.rulebook_of(case), view))
     document = {
         "number": case.number,
         "kind": case.kind,
@@ -188,8 +194,23 @@ def _show(args: Namespace) -> Answer:
         "tasks": view.tasks,
         "report_to": list(view.report_to),
     }
-    lines = [f"{name}\t{word}" for name, word in view.words.items() if isinstance(word, str) and word]
     return Answer(document, "\n".join(lines))
+
+
+def _titled(rulebook: "Rulebook", view: "CaseView") -> Iterator[str]:
+    """What is known of the case, line by line: its places first, then its facts, each under its title."""
+    from desk.domain.place_titles import title_of_place
+    from desk.rulebook.places import PLACES
+
+    order = {place: n for n, place in enumerate(PLACES)}
+    for place in sorted(view.words, key=lambda place: order.get(place, len(order))):
+        title, said = title_of_place(rulebook, place, view.case.kind), view.words[place]
+        if title and said:
+            yield f"{title}\t{said if isinstance(said, str) else _rows_line(said)}"
+
+
+def _rows_line(rows: Sequence[Mapping[str, str]]) -> str:
+    return "；".join("，".join(word for word in row.values() if word) for row in rows)
 
 
 def _act(args: Namespace) -> Answer:

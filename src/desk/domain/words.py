@@ -68,7 +68,7 @@ def fact_words(rulebook: Rulebook, values: Mapping[str, Value]) -> dict[str, Wor
     for id_, value in values.items():
         field = fields.get(id_) or (Field(id=id_) if id_ in FACTS else Field(id=id_, label=id_, type="text"))
         spoken[id_] = say(value, field.kind_of_value, choices_of(rulebook, field))
-    return {**_columns(values), **spoken, **_materials(rulebook, values), **_ground(rulebook, values)}
+    return {**_columns(rulebook, values), **spoken, **_materials(rulebook, values), **_ground(rulebook, values)}
 
 
 def case_words(rulebook: Rulebook, case: Case, clocks: Sequence[ClockState] = ()) -> dict[str, Words]:
@@ -200,21 +200,27 @@ def _extended(rulebook: Rulebook, case: Case, clocks: Sequence[ClockState]) -> d
     }
 
 
-def _columns(values: Mapping[str, Value]) -> dict[str, Words]:
+def _columns(rulebook: Rulebook, values: Mapping[str, Value]) -> dict[str, Words]:
     """Every column of every list by itself: the shares of those who are liable, one after the other; and its total."""
     lists = {id_: rows_of(value) for id_, value in values.items()}
-    return _totals(lists) | {
+    return _totals(rulebook, lists) | {
         f"{id_}.{column}": "、".join(filter(None, (row.get(column, "") for row in rows)))
         for id_, rows in lists.items()
         for column in dict.fromkeys(column for row in rows for column in row)
     }
 
 
-def _totals(lists: Mapping[str, Sequence[Mapping[str, str]]]) -> dict[str, Words]:
-    """The sum of every column that holds nothing but amounts (CAP-12): ``<list>.<column>.sum``."""
+def _totals(rulebook: Rulebook, lists: Mapping[str, Sequence[Mapping[str, str]]]) -> dict[str, Words]:
+    """The sum of every column of amounts or counts (CAP-12): ``<list>.<column>.sum``. Phones look like numbers, too."""
+    summed = {
+        (field.id, column.id)
+        for field in rulebook.fields
+        for column in field.columns
+        if column.total or column.type in ("money", "count")
+    }
     totals: dict[str, Words] = {}
     for id_, rows in lists.items():
-        for column in dict.fromkeys(column for row in rows for column in row):
+        for column in dict.fromkeys(column for row in rows for column in row if (id_, column) in summed):
             amounts = [parse_yuan(row[column]) for row in rows if row.get(column)]
             if None not in amounts:
                 totals[f"{id_}.{column}.sum"] = yuan_words(sum(amount or 0 for amount in amounts))
