@@ -6,16 +6,19 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-NO_SCREEN = """没有显示器，已在演示单位里把主要工作做了一遍，图片和文书在：
+NO_SCREEN = """没有显示器，{what}打不开窗口。要看到窗口：在有桌面的电脑上运行，或用 ssh -X 登录，或先启动 Xvfb 并设置 DISPLAY。
+现在另设一个演示单位，在里面把主要工作做一遍{untouched}，请稍候…
+"""
+DONE = """主要工作已在演示单位里做了一遍，图片和文书在：
     {folder}
-要看到窗口：在有桌面的电脑上运行，或用 ssh -X 登录，或先启动 Xvfb 并设置 DISPLAY。"""
+"""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window of the office in ``--home``; the result is the exit code."""
     options = _options(list(sys.argv[1:] if argv is None else argv))
     if options.tour or not has_screen():
-        return _tour(options.tour or Path.home() / "desk-tour")
+        return _tour(options.tour or Path.home() / "desk-tour", options.home)
     return _run(options.home)
 
 
@@ -94,10 +97,19 @@ def pictures(folder: Path, rulebook: str = "") -> list[Path]:
     return tour(folder, rulebook)
 
 
-def _tour(folder: Path) -> int:
+def _tour(folder: Path, home: Path | None) -> int:
+    if not has_screen():
+        sys.stdout.write(no_screen_words(home))
+        sys.stdout.flush()  # before the minute that the tour takes
     pictures(folder)
-    sys.stdout.write(NO_SCREEN.format(folder=folder) + "\n")
+    sys.stdout.write(DONE.format(folder=folder))
     return 0
+
+
+def no_screen_words(home: Path | None) -> str:
+    """How to get a window where there is no screen, and what is done instead; the office in ``home`` is left alone."""
+    what, untouched = (f"“{home}”", f"（“{home}”里的资料不动）") if home else ("", "")
+    return NO_SCREEN.format(what=what, untouched=untouched)
 
 
 if __name__ == "__main__":

@@ -3,8 +3,10 @@
 import io
 import json
 
+import pytest
 from tests.cli.test_commands import COMPLAINT, NOW, desk, registered  # noqa: F401 - desk is a fixture
 
+from desk.app import no_screen_words
 from desk.cli import main
 
 DOUBTFUL = {**COMPLAINT, "values": {**COMPLAINT["values"], "complainant.phone": "1380013800"}}
@@ -112,3 +114,24 @@ def test_a_case_is_shown_under_titles_and_phones_are_not_summed(desk, tmp_path, 
     assert lines["共同投诉人"].startswith("甲")
     assert not [title for title in lines if title.isascii() or "." in title]
     assert not [place for place in shown["words"] if place.endswith("phone.sum")]
+
+
+@pytest.mark.parametrize("words", [["--help"], ["open", "--help"]])
+def test_help_tells_how_the_window_is_opened(capsys, words):
+    with pytest.raises(SystemExit) as leaving:
+        main(words)
+
+    shown = capsys.readouterr().out
+    assert leaving.value.code == 0
+    assert "窗口" in shown
+    assert "desk open" in shown
+    assert "usage" not in shown
+
+
+def test_without_a_screen_the_words_say_how_to_get_one_and_that_the_office_is_left_alone(tmp_path):
+    with_home, bare = no_screen_words(tmp_path), no_screen_words(None)
+
+    assert "DISPLAY" in with_home
+    assert f"“{tmp_path}”里的资料不动" in with_home
+    assert "演示单位" in with_home
+    assert "“" not in bare

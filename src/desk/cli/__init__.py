@@ -18,7 +18,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         # Windows consoles and pipes start in a code page that cannot hold every name.
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    if not words or words[0] == "open":
+    if not words or (words[0] == "open" and not {"-h", "--help"} & set(words)):
         return _window(words[1:])
     try:
         args = parser().parse_args(words)
@@ -47,10 +47,23 @@ def _defect(words: Sequence[str], error: Exception) -> int:
 
 def parser() -> Parser:
     """All commands with their options. They are read here, since the window starts without them and what they load."""
-    from desk.cli import belongings, books, cases, duties, importing, keeping, office_days, papers, rules, setup
+    from desk.cli import (
+        belongings,
+        books,
+        cases,
+        duties,
+        importing,
+        keeping,
+        office_days,
+        papers,
+        rules,
+        setup,
+    )
 
     parts = (setup, rules, cases, papers, books, belongings, office_days, keeping, duties, importing)
-    whole = Parser(prog="desk", description="投诉前台：登记、办理、出文书、出台账。不带命令时打开窗口。")
+    whole = Parser(
+        prog="desk", description="投诉前台：登记、办理、出文书、出台账。不带命令时打开窗口，同 desk open。"
+    )
     commands = whole.add_subparsers(title="命令", metavar="命令", required=True, parser_class=Parser)
     for part in parts:
         part.add(commands)

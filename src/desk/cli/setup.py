@@ -33,6 +33,12 @@ def add(commands: Any) -> None:
     )
     tour.add_argument("folder", metavar="目录")
     tour.set_defaults(run=_tour)
+    window = commands.add_parser(
+        "open",
+        help="打开窗口（不带命令的 desk 也一样）",
+        description="打开办公窗口；没有显示器时在演示单位里演示。",
+    )
+    window.add_argument("--tour", metavar="目录", help="不开窗口，在演示单位里演示主要工作并留下图片")
     user = commands.add_parser("user", help="用户", description="列出或增加用户。")
     user.add_argument("--add", metavar="编号")
     user.add_argument("--name", metavar="姓名", default="")
