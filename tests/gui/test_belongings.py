@@ -9,7 +9,7 @@ from desk.services.office import init_office
 
 REPORT = {
     "kind": "举报", "complainant.name": "欧阳修文", "complainant.phone": "13800005678", "respondent.name": "某某便利店",
-    "respondent.address": "人民路2号", "subject": "销售过期食品", "narrative": "看见销售过期牛奶",
+    "respondent.address": "人民路2号", "subject": "销售过期食品", "narrative": "看见销售过期牛奶", "summary": "某便利店销售过期食品",
 }  # fmt: skip
 
 
