@@ -169,8 +169,9 @@ def _written(printed: Any, target: str | None) -> Answer:
         "pages": printed.pages,
         "sha256": printed.sha256,
         "missing_glyphs": [{"field": gap.field, "character": gap.char} for gap in printed.missing],
+        "warning": getattr(printed, "warning", ""),
         "file": str(path) if path else None,
     }
-    return Answer(
-        document, f"{printed.number or '表单'}：{printed.pages} 页" + (f"，已存为 {path}" if path else "")
-    )
+    told = f"\n{document['warning']}" if document["warning"] else ""
+    saved = f"，已存为 {path}" if path else ""
+    return Answer(document, f"{printed.number or '表单'}：{printed.pages} 页{saved}{told}")

@@ -126,7 +126,7 @@ class PreviewPage(QWidget, Ui_PreviewPage):
                 _THUMB, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
             )
             self.thumbs.addItem(QListWidgetItem(QIcon(small), str(number)))
-        self._tell_missing(printed.missing)
+        self._tell_missing(printed.missing, getattr(printed, "warning", ""))
         self.print.setEnabled(True)
         self.save.setEnabled(True)
         self.thumbs.setCurrentRow(0)
@@ -137,7 +137,7 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self._sheet.setText(self.tr("现在不能排版"))
         self.session.fail(error)
 
-    def _tell_missing(self, missing: Sequence[Any]) -> None:
+    def _tell_missing(self, missing: Sequence[Any], warning: str) -> None:
         still = (
             self.tr("还缺：{fields}，出具前请先补齐。").format(fields="、".join(self.offer.missing))
             if self.offer and self.offer.missing
@@ -147,10 +147,10 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         undrawn = (
             self.tr("没有字体能打印这些字：{chars}。打印后请手写补上。").format(chars=chars) if chars else ""
         )
-        self.missing.setText("　".join(text for text in (still, undrawn) if text))
+        self.missing.setText("　".join(text for text in (still, undrawn, warning) if text))
         self.missing.setProperty("problem", "warning")
         self.missing.style().polish(self.missing)
-        self.missing.setVisible(bool(still or undrawn))
+        self.missing.setVisible(bool(still or undrawn or warning))
 
     def data(self) -> bytes:
         """The paper that is shown."""

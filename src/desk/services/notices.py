@@ -14,7 +14,7 @@ from desk.domain.viewer import Viewer
 from desk.rulebook.criteria import holds
 from desk.rulebook.documents import Paper
 from desk.rulebook.model import Rulebook, find
-from desk.services import approvals
+from desk.services import approvals, office_gaps
 from desk.services.approvals import Approval
 from desk.services.cases import CaseView, show_within
 from desk.services.changes import Changes
@@ -44,7 +44,10 @@ class Missing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """A paper as bytes. ``paper_id`` is 0 while it was only looked at; ``copies`` are named as on the paper."""
+    """A paper as bytes. ``paper_id`` is 0 while it was only looked at; ``copies`` are named as on the paper.
+
+    ``warning`` is what to say beside it: what the office has not said about itself.
+    """
 
     paper_id: int
     number: str
@@ -54,6 +57,7 @@ class Printed:
     sha256: str
     missing: tuple[Missing, ...] = ()
     copies: tuple[str, ...] = ()
+    warning: str = ""
     changes: Changes = NO_CHANGES
 
 
@@ -69,9 +73,10 @@ def preview(
     """The paper as it would be, without a number of its own and without issuing it."""
     with office.store.reading() as tx:
         view = show_within(office, viewer, tx, number)
-        paper = paper_named(office.rulebook_of(view.case), paper_id)
+        rulebook = office.rulebook_of(view.case)
+        paper = paper_named(rulebook, paper_id)
         composed = documents(office, viewer, tx, view, paper, values, "")
-    return _drawn(paper, composed)
+    return replace(_drawn(paper, composed), warning=office_gaps.warning(office, rulebook, paper))
 
 
 def issue(
@@ -98,6 +103,7 @@ def issue(
             rulebook, paper, view, {place for place, said in filled(office, rulebook, values).items() if said}
         )
         _permit_again(viewer, paper, view, reason)
+        office_gaps.permit(office, rulebook, paper)
         approval = approvals.settle(office, viewer, tx, view.case, paper)
         text = _number(office, viewer, tx, view.case, rulebook, paper)
         composed = documents(office, viewer, tx, view, paper, values, text)
@@ -109,7 +115,8 @@ def issue(
         )
         audit.append(tx, act)
     changes = Changes(frozenset({view.id}), frozenset({"papers", "cases"}))
-    return replace(printed, paper_id=stored, changes=changes)
+    warned = office_gaps.warning(office, rulebook, paper)
+    return replace(printed, paper_id=stored, changes=changes, warning=warned)
 
 
 def _drawn_before(
