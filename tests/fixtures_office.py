@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from tests.small_office import at
 
 from desk.services.office import Office, init_office, open_office
-from tests.small_office import at
 
 NOON = at("2026-11-20 12:00")
 SETTINGS = {

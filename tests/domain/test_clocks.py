@@ -1,10 +1,10 @@
 """Which clocks run, from when, until when, and what pauses, extends and ends them (CAP-46..55)."""
 
 import pytest
+from tests.small_office import CALENDAR, at, case, happened, small_rulebook
+
 from desk.domain.circumstances import of_case
 from desk.domain.clocks import clocks_of, left_words, next_due
-
-from tests.small_office import CALENDAR, at, case, happened, small_rulebook
 
 BOOK = small_rulebook()
 

@@ -35,7 +35,9 @@ def test_a_criterion_is_said_in_the_offices_words(text, words):
 @pytest.mark.parametrize("which", shipped())
 def test_every_criterion_of_every_shipped_manual_is_said_without_an_id(which):
     book = load(which)
-    written = [line.when for scale in book.scales for line in scale.criteria] + [step.when for step in book.steps]
+    written = [line.when for scale in book.scales for line in scale.criteria] + [
+        step.when for step in book.steps
+    ]
 
     for text in written:
         if text and text != "unset":

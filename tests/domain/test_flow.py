@@ -1,11 +1,11 @@
 """What may be done now, by whom, and why not (CAP-60, 61)."""
 
 import pytest
+from tests.small_office import COUNTER, HEAD, at, case, happened, small_rulebook
+
 from desk.domain.circumstances import of_case
 from desk.domain.errors import DeskError, Forbidden
 from desk.domain.flow import open_steps, take
-
-from tests.small_office import COUNTER, HEAD, at, case, happened, small_rulebook
 
 BOOK = small_rulebook()
 NOW = at("2026-11-23 10:00")

@@ -1,11 +1,11 @@
 """How serious: levels by criteria, inclusive bounds, the highest wins, open facts stay questions (CAP-37..39)."""
 
 import pytest
+from tests.small_office import draft, small_rulebook
+
 from desk.domain.circumstances import of_draft
 from desk.domain.grading import governing_level, grade, levels, rank, report_to
 from desk.rulebook.loading import load
-
-from tests.small_office import draft, small_rulebook
 
 
 @pytest.mark.parametrize(

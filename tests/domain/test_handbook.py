@@ -1,11 +1,11 @@
 """The manual read back: chapters for the page, the print and the comparison of two versions."""
 
 import pytest
+from tests.small_office import RULES, small_rulebook
 
 from desk.domain.handbook import chapters, differences, handbook_layout, handbook_values
 from desk.domain.notice import compose
 from desk.rulebook.loading import Manual, load, shipped
-from tests.small_office import RULES, small_rulebook
 
 
 def rows(book, id_):

@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
+from tests.small_office import at, draft, small_rulebook
+
 from desk.domain.draft import Draft
 from desk.domain.intake import settle
-
-from tests.small_office import at, draft, small_rulebook
 
 BOOK = small_rulebook()
 NOW = at("2026-11-20 10:00")

@@ -1,12 +1,12 @@
 """A case in words: the same for paper, register and window."""
 
 import pytest
+from tests.small_office import CALENDAR, at, case, happened, small_rulebook
+
 from desk.domain.circumstances import of_case
 from desk.domain.clocks import clocks_of
 from desk.domain.register import Source, lines
 from desk.domain.words import case_dates, case_words, say
-
-from tests.small_office import CALENDAR, at, case, happened, small_rulebook
 
 BOOK = small_rulebook()
 

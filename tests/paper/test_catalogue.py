@@ -195,7 +195,13 @@ def test_a_register_has_every_heading_of_its_manual(
 def own_words(layout: Layout) -> Iterator[str]:
     """The words that a layout prints whatever is filled in: of its grids, its lists, its unconditional texts."""
     for block in layout.blocks:
-        if block.only or block.when or block.needs or block.unless or (isinstance(block, Text) and block.blank):
+        if (
+            block.only
+            or block.when
+            or block.needs
+            or block.unless
+            or (isinstance(block, Text) and block.blank)
+        ):
             continue
         if isinstance(block, Listing):
             yield from (column.title for column in block.columns)

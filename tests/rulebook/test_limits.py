@@ -38,7 +38,8 @@ def test_a_limit_is_read_and_said_in_the_offices_words(text: str, limit: Limit, 
 
 
 @pytest.mark.parametrize(
-    "text", ["", "7", "wd", "7 wd", "7xx", "-7wd", "7d..15wd", "七个工作日", "7wd extra", "1.5h", "{hours}", "{}h"]
+    "text",
+    ["", "7", "wd", "7 wd", "7xx", "-7wd", "7d..15wd", "七个工作日", "7wd extra", "1.5h", "{hours}", "{}h"],
 )
 def test_what_is_no_limit_is_refused_with_an_example(text: str) -> None:
     with pytest.raises(ValueError, match="请写成 7wd"):

@@ -192,7 +192,12 @@ def test_only_what_was_sent_on_to_us_can_be_objected_to_within_five_working_days
 def test_many_visitors_send_no_more_than_five(book: Rulebook, count: int, refused: bool) -> None:
     """第二十条."""
     people = tuple({"name": f"代表{number}"} for number in range(count))
-    values: dict[str, Value] = {**NAMED, "speaker": "representatives", "complainants": people, "representatives": people}
+    values: dict[str, Value] = {
+        **NAMED,
+        "speaker": "representatives",
+        "complainants": people,
+        "representatives": people,
+    }
     draft = Draft(kind="petition", channel="visit", received_at=MORNING, values=values)
 
     found = {problem.code for problem in settle(book, draft, MORNING).problems}

@@ -102,7 +102,9 @@ class Scene:
         self.name, self.phone = person()
         me = self.office.viewer(self.user)
         self.taker = replace(me, rights=RIGHTS, role="head") if self.relation == "own" else ANYBODY
-        case = intake.register(self.office, self.taker, matter(self.office, self.kind, self.name, self.phone)).case
+        case = intake.register(
+            self.office, self.taker, matter(self.office, self.kind, self.name, self.phone)
+        ).case
         self.number, self.id = case.number, case.id
         self.me = replace(me, conflicts=frozenset({case.id})) if self.relation == "conflict" else me
 
@@ -134,9 +136,13 @@ class Scene:
         path.write_bytes(f"身份证 {self.name}".encode())
         attachments.attach(self.office, ANYBODY, self.number, path)
         with self.office.store.writing() as tx:
-            return tx.connection.execute(
-                schema.attachment.select().order_by(schema.attachment.c.id.desc()).limit(1)
-            ).one().id
+            return (
+                tx.connection.execute(
+                    schema.attachment.select().order_by(schema.attachment.c.id.desc()).limit(1)
+                )
+                .one()
+                .id
+            )
 
     @cached_property
     def request(self) -> int:
@@ -363,7 +369,9 @@ def opened(scene: Scene, person_: str = "") -> imports.Opened:
     line = ["2026年11月20日", "来访", person_ or scene.name, "购买冰箱不制冷", "付款后三天不制冷"]
     rows = [["投诉日期", "来源", "投诉人", "标题", "投诉内容"], line]
     data = "\r\n".join(",".join(row) for row in rows).encode("gb18030")
-    return imports.open_file(scene.office, data, "旧台账.csv", imports.Matching({"标题": "subject"}, "complaint", "window"))
+    return imports.open_file(
+        scene.office, data, "旧台账.csv", imports.Matching({"标题": "subject"}, "complaint", "window")
+    )
 
 
 def known(scene: Scene) -> bool:
@@ -470,11 +478,15 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "paper_codes.check": scanned,
     "paper_words.documents": documents,
     "paper_words.may_read": readable,
-    "shared_forms.of_case": lambda s: shared_forms.of_case(s.office, s.me, s.number, "power_of_attorney").data,
+    "shared_forms.of_case": lambda s: (
+        shared_forms.of_case(s.office, s.me, s.number, "power_of_attorney").data
+    ),
     "judging.standings": lambda s: [
         one.case for one in judging.standings(s.office, s.me, CaseFilter(ids=frozenset({s.id})))
     ],
-    "pictures.pictures": lambda s: s.number in str(pictures.pictures(s.office, s.me, DAY - timedelta(days=9), DAY)),
+    "pictures.pictures": lambda s: (
+        s.number in str(pictures.pictures(s.office, s.me, DAY - timedelta(days=9), DAY))
+    ),
     "pictures.written": lambda s: written(s, with_pictures),
     "reclassifying.reclassify": lambda s: reclassifying.reclassify(s.office, s.me, s.number, note="看错"),
     "registers.book": lambda s: s.view(registers.book(s.office, s.me, "cases", DAY, DAY).words),
@@ -493,14 +505,18 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "period_papers.written": alone(period_paper),
     "proposals.of_switches": lambda s: bool(proposals.of_switches(s.office, s.me, {})),
     "proposals.of_source": lambda s: bool(proposals.of_source(s.office, s.me, "R15")),
-    "proposals.of_version": lambda s: bool(proposals.of_version(s.office, s.me, "R15", s.office.rulebook.version)),
+    "proposals.of_version": lambda s: bool(
+        proposals.of_version(s.office, s.me, "R15", s.office.rulebook.version)
+    ),
     "proposals.take": lambda s: proposals.take(s.office, s.me, proposal(s)),
     "manuals.adopt": lambda s: manuals.adopt(s.office, s.me, "R15"),
     "settings.change": lambda s: settings.change(s.office, s.me, {"office.phone": "010-1"}),
     "users.add": lambda s: users.add(s.office, s.me, id_=uuid4().hex, name="新来", role="counter"),
     "users.join": lambda s: users.join(s.office, s.me, s.office.rulebook.role("counter")),
     "users.change": lambda s: users.change(s.office, s.me, "mediator", name="调解人员"),
-    "office_calendar.set_day": lambda s: office_calendar.set_day(s.office, s.me, date(2030, 1, 1), works=False),
+    "office_calendar.set_day": lambda s: office_calendar.set_day(
+        s.office, s.me, date(2030, 1, 1), works=False
+    ),
     "office_calendar.set_days": lambda s: office_calendar.set_days(s.office, s.me, {date(2030, 1, 1): None}),
     "office_calendar.set_hours": lambda s: office_calendar.set_hours(
         s.office, s.me, office_calendar.hours_words(s.office)
@@ -528,7 +544,11 @@ def _read(data: bytes) -> str:
         import pypdfium2
 
         pdf = pypdfium2.PdfDocument(data)
-        return "".join(page.get_textpage().get_text_bounded() for page in pdf).replace("\r", "").replace("\n", "")
+        return (
+            "".join(page.get_textpage().get_text_bounded() for page in pdf)
+            .replace("\r", "")
+            .replace("\n", "")
+        )
     if data.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(data)) as book:
             return "\n".join(book.read(name).decode("utf-8", "ignore") for name in book.namelist())

@@ -148,5 +148,8 @@ NO_VIEWER = {
 def table() -> dict[str, tuple[str, str, str, str]]:
     """The cells of each service by relation."""
     rows = [line.split() for line in (LOOKING + ACTING).strip().splitlines() if line.strip()]
-    rows += [[name, *[cells] * len(RELATIONS)] for name, cells in (line.split() for line in OFFICE.strip().splitlines())]
+    rows += [
+        [name, *[cells] * len(RELATIONS)]
+        for name, cells in (line.split() for line in OFFICE.strip().splitlines())
+    ]
     return {name: (own, other, sealed, conflict) for name, own, other, sealed, conflict in rows}

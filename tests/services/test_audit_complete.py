@@ -51,7 +51,13 @@ def office(folder: Path) -> Iterator[Office]:
 
 def scene_of(office: Office, name: str, folder: Path) -> Scene:
     """Somebody who may do it, and a case that a colleague took in; for undo, a step of one's own."""
-    relation = {"undo.undo": "sealed", "undo.offered": "sealed", "drafts.keep": "own", "drafts.kept": "own", "drafts.drop": "own"}.get(name, "other")
+    relation = {
+        "undo.undo": "sealed",
+        "undo.offered": "sealed",
+        "drafts.keep": "own",
+        "drafts.kept": "own",
+        "drafts.drop": "own",
+    }.get(name, "other")
     cells = TABLE[name][RELATIONS.index(relation)]
     role = next(role for role, cell in zip(ROLES, cells, strict=True) if cell in "Dm")
     scene = Scene(office, role, relation, folder)
@@ -68,7 +74,9 @@ def dumped(office: Office) -> dict[str, list[object]]:
     """All that the store holds."""
     with office.store.reading() as tx:
         names = [name for name in inspect(tx.connection).get_table_names() if "search_pieces" not in name]
-        return {name: sorted(map(str, tx.connection.execute(text(f'SELECT * FROM "{name}"')))) for name in names}
+        return {
+            name: sorted(map(str, tx.connection.execute(text(f'SELECT * FROM "{name}"')))) for name in names
+        }
 
 
 @pytest.mark.parametrize("name", [*IS_ACT, *IS_LOOK])

@@ -25,7 +25,12 @@ def registered(office, draft=None):
 
 def report(office):
     asked = {field.id for field in office.rulebook.fields_at("register", "report", "window")}
-    values = {**complaint().values, "complainant.name": "匿名线人", "complainant.phone": "13900139000", "summary": "无照经营"}
+    values = {
+        **complaint().values,
+        "complainant.name": "匿名线人",
+        "complainant.phone": "13900139000",
+        "summary": "无照经营",
+    }
     return Draft(
         kind="report",
         channel="window",

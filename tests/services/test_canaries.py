@@ -90,7 +90,9 @@ def office(tmp_path_factory) -> Iterator[Office]:
     photo = folder / "金丝雀的身份证.jpg"
     photo.write_bytes("金丝雀 33010219770707".encode())
     for number in numbers[:8]:
-        cases.act(opened, ANYBODY, number, "add_facts", {"new_facts": "金丝雀又来说"}, note="金丝雀来电13600000001")
+        cases.act(
+            opened, ANYBODY, number, "add_facts", {"new_facts": "金丝雀又来说"}, note="金丝雀来电13600000001"
+        )
         attachments.attach(opened, ANYBODY, number, photo, note="金丝雀本人")
         notices.issue(opened, ANYBODY, number, "receipt")
         links.link(opened, ANYBODY, number, numbers[9], "repeats", note="都是金丝雀")
@@ -102,7 +104,10 @@ def office(tmp_path_factory) -> Iterator[Office]:
 
 def numbers_of(office: Office) -> list[str]:
     with office.store.reading() as tx:
-        return [row for (row,) in tx.connection.execute(text("SELECT number FROM complaint WHERE sealed ORDER BY id"))]
+        return [
+            row
+            for (row,) in tx.connection.execute(text("SELECT number FROM complaint WHERE sealed ORDER BY id"))
+        ]
 
 
 def lists(office, viewer) -> Iterator[object]:
@@ -144,9 +149,13 @@ def of_a_case(office, viewer) -> Iterator[object]:
         yield notices.preview(office, viewer, number, "report_form").data
         yield shared_forms.of_case(office, viewer, number, "oral_record").data
         yield undo.offered(office, viewer, number)
-    paper = next(row for number in numbers_of(office)[1:2] for row in cases.show(office, viewer, number).papers)
+    paper = next(
+        row for number in numbers_of(office)[1:2] for row in cases.show(office, viewer, number).papers
+    )
     yield deliveries.receipt(office, viewer, paper.id).data
-    void = next(row for row in cases.show(office, viewer, numbers_of(office)[0]).papers if row.state == "void")
+    void = next(
+        row for row in cases.show(office, viewer, numbers_of(office)[0]).papers if row.state == "void"
+    )
     with office.store.reading() as tx:
         code = paper_codes.code_of(tx, void.number or numbers_of(office)[0])
     yield paper_codes.check(office, viewer, code)
@@ -184,7 +193,9 @@ def refusals(office, viewer) -> Iterator[object]:
 def elsewhere(office, viewer) -> Iterator[object]:
     """Imports, refreshing, checks and the audit."""
     old = f"投诉日期,来源,投诉人,标题,投诉内容\r\n2026年11月20日,来访,{canary(3)[0]},别的事,别的经过\r\n"
-    opened = imports.open_file(office, old.encode("gb18030"), "旧.csv", imports.Matching({}, "report", "window"))
+    opened = imports.open_file(
+        office, old.encode("gb18030"), "旧.csv", imports.Matching({}, "report", "window")
+    )
     with suppress(DeskError):  # not everybody may bring registers in
         yield imports.check(office, viewer, opened).duplicates
     yield refresh.refresh(office, viewer)
@@ -219,8 +230,13 @@ def test_who_asks_for_a_canary_is_answered_as_for_somebody_who_never_came(office
                 office, viewer, CaseFilter(text=unknown)
             )
         mine, strange = (
-            intake.outlook(office, viewer, replace(draft, values={**draft.values, "respondent.name": "从没有过的商行"}))
-            for draft in (matter(office, "complaint", name, phone), matter(office, "complaint", "黄鹂鸟", "13500009999"))
+            intake.outlook(
+                office, viewer, replace(draft, values={**draft.values, "respondent.name": "从没有过的商行"})
+            )
+            for draft in (
+                matter(office, "complaint", name, phone),
+                matter(office, "complaint", "黄鹂鸟", "13500009999"),
+            )
         )
         assert mine == strange
 
@@ -328,7 +344,12 @@ with office.store.writing() as tx:
 def test_after_a_days_work_and_a_kill_no_canary_lies_on_the_disk(tmp_path) -> None:
     make_office(tmp_path / "office", "R15").close()
     (tmp_path / "temp").mkdir()
-    around = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "TMPDIR": str(tmp_path / "temp"), "HOME": str(tmp_path)}
+    around = {
+        **os.environ,
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+        "TMPDIR": str(tmp_path / "temp"),
+        "HOME": str(tmp_path),
+    }
 
     run = subprocess.run(
         [sys.executable, "-c", WORK, str(tmp_path / "office"), str(tmp_path / "temp")],

@@ -208,7 +208,9 @@ def test_a_report_hides_who_reported(market_office):
     assert "complainant.name" not in view.case.values
     assert "隔壁店主" not in str(view.case.values)
     assert view.case.values["summary"] == "鑫源电器商行无照经营"
-    assert [row.subject for row in searching.find(market_office, counter, "无照经营").rows] == ["鑫源电器商行无照经营"]
+    assert [row.subject for row in searching.find(market_office, counter, "无照经营").rows] == [
+        "鑫源电器商行无照经营"
+    ]
     assert searching.find(market_office, counter, "匿名线人").total == 0
     assert "匿名线人" not in str(cases.page(market_office, counter))
 

@@ -66,9 +66,15 @@ def test_parted_again_the_case_stands_as_it_stood(office, clerk):
     office.clock = lambda: NOON
 
     def but_told(parts):
-        return [parts[0], [entry for entry in parts[1] if entry.step not in ("parted", "took_in")], *parts[2:]]
+        return [
+            parts[0],
+            [entry for entry in parts[1] if entry.step not in ("parted", "took_in")],
+            *parts[2:],
+        ]
 
-    assert [but_told(stands(office, number)) for number in (one, two)] == [but_told(parts) for parts in before]
+    assert [but_told(stands(office, number)) for number in (one, two)] == [
+        but_told(parts) for parts in before
+    ]
     assert links.related(office, clerk, one) == ()
     assert due(office) == {one, two}
 
@@ -98,7 +104,14 @@ def test_no_chains_no_ended_cases_no_other_kinds_and_nothing_into_itself(office,
     merging.merge(office, clerk, one, two)
     cases.act(office, clerk, ended, "withdraw")
 
-    for main, other in ((three, two), (two, three), (three, one), (three, three), (three, ended), (three, report)):
+    for main, other in (
+        (three, two),
+        (two, three),
+        (three, one),
+        (three, three),
+        (three, ended),
+        (three, report),
+    ):
         with pytest.raises(DeskError):
             merging.merge(office, clerk, main, other)
     with pytest.raises(DeskError, match="没有并入"):
@@ -154,7 +167,11 @@ def test_a_case_is_ripe_on_the_day_after_its_years_are_over(office, clerk, days_
 
 
 def test_erased_means_nothing_of_the_person_is_left_and_the_number_stays(office, clerk):
-    number, still_open, admin = registered(office, "曾建国"), registered(office), office.viewer("administrator")
+    number, still_open, admin = (
+        registered(office, "曾建国"),
+        registered(office),
+        office.viewer("administrator"),
+    )
     issued = notices.issue(office, clerk, number, "receipt").paper_id
     cases.act(office, clerk, number, "withdraw")
     keeping(office, "3")

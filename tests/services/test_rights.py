@@ -41,7 +41,9 @@ def test_every_service_stands_in_the_table() -> None:
 
 
 def test_a_service_without_a_viewer_says_why() -> None:
-    blind = {name for name, given in services().items() if given[:1] == ["office"] and given[1:2] != ["viewer"]}
+    blind = {
+        name for name, given in services().items() if given[:1] == ["office"] and given[1:2] != ["viewer"]
+    }
 
     assert blind - NO_VIEWER.keys() == set()
 
@@ -77,7 +79,11 @@ def busy_office(folder: Path) -> Office:
 
 @pytest.fixture(scope="module")
 def scenes(quiet_office: Office, folder: Path) -> dict[tuple[str, str], Scene]:
-    return {(role, relation): Scene(quiet_office, role, relation, folder) for role in ROLES for relation in RELATIONS}
+    return {
+        (role, relation): Scene(quiet_office, role, relation, folder)
+        for role in ROLES
+        for relation in RELATIONS
+    }
 
 
 def outcome(name: str, scene: Scene) -> tuple[str, str]:

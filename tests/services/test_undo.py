@@ -44,7 +44,9 @@ def stands(office, number):
         case = rows.whole(tx, number)
         [row] = case_list.page(tx, office.viewer("head"), CaseFilter(ids=frozenset({case.id})))
         c = schema.value_key.c
-        keys = tx.connection.execute(select(c.fact, c.text, c.number, c.day).where(c.case_id == case.id)).all()
+        keys = tx.connection.execute(
+            select(c.fact, c.text, c.number, c.day).where(c.case_id == case.id)
+        ).all()
         kept = [key for key in keys if any(part is not None for part in key[1:])]
         told = [entry for entry in case.timeline if entry.step != "undone" and not entry.undone]
         return (
@@ -86,7 +88,10 @@ def test_undo_is_named_and_both_acts_stay_in_the_record(office, clerk):
     view = undo.undo(office, clerk, number)
 
     assert named == "撤销：审查受理条件"
-    assert [(entry.step, entry.undone) for entry in view.case.timeline][-2:] == [("review", True), ("undone", False)]
+    assert [(entry.step, entry.undone) for entry in view.case.timeline][-2:] == [
+        ("review", True),
+        ("undone", False),
+    ]
     with office.store.reading() as tx:
         assert [one.act for one in audit.records(tx, case_id=view.id)][:2] == ["undo:review", "step:review"]
     assert undo.offered(office, clerk, number) == ""

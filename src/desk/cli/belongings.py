@@ -24,7 +24,9 @@ def add(commands: Any) -> None:
     )
     link.add_argument("--remove", action="store_true", help="取消关联")
     link.set_defaults(run=_link)
-    merge = commands.add_parser("merge", help="合并", description="另一件并入前一件一起办，时限停止；可以取消。")
+    merge = commands.add_parser(
+        "merge", help="合并", description="另一件并入前一件一起办，时限停止；可以取消。"
+    )
     merge.add_argument("number", metavar="编号")
     merge.add_argument("other", metavar="并入的一件")
     merge.add_argument("--note", default="", metavar="说明")

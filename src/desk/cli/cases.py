@@ -37,7 +37,9 @@ def add(commands: Any) -> None:
     act.add_argument("file", nargs="?", metavar="文件|-")
     act.add_argument("--note", default="", metavar="说明")
     act.set_defaults(run=_act)
-    undo = commands.add_parser("undo", help="撤销刚才的一步", description="只能在30秒内撤销自己刚办的、无后果的一步。")
+    undo = commands.add_parser(
+        "undo", help="撤销刚才的一步", description="只能在30秒内撤销自己刚办的、无后果的一步。"
+    )
     undo.add_argument("number", metavar="编号")
     undo.set_defaults(run=_undo)
     following = commands.add_parser("next", help="下一步", description="现在能办理的步骤，以及各步还缺什么。")
@@ -238,7 +240,9 @@ def _undo(args: Namespace) -> Answer:
     with opened(args) as desk:
         named = undo.offered(desk.office, desk.viewer, args.number)
         view = undo.undo(desk.office, desk.viewer, args.number)
-    return Answer(_outcome(view, changed=["cases"]), f"已{named}，{args.number} 现为“{view.words['case.state']}”")
+    return Answer(
+        _outcome(view, changed=["cases"]), f"已{named}，{args.number} 现为“{view.words['case.state']}”"
+    )
 
 
 def _next(args: Namespace) -> Answer:

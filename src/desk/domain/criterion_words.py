@@ -66,7 +66,9 @@ def _side(book: Rulebook, node: ast.expr) -> str:
 def _values(book: Rulebook, fact: ast.expr, node: ast.expr) -> str:
     match node:
         case ast.Tuple(elts=parts):
-            return "或".join(_value(book, fact, part.value) for part in parts if isinstance(part, ast.Constant))
+            return "或".join(
+                _value(book, fact, part.value) for part in parts if isinstance(part, ast.Constant)
+            )
         case ast.Constant(value=value):
             return _value(book, fact, value)
     return _side(book, node)
@@ -114,7 +116,10 @@ def _options(book: Rulebook, path: str) -> dict[str, str]:
     if path == "ground":
         names = {ground.id: ground.text for ground in book.grounds}
     return names | {
-        choice.id: choice.name for field in book.fields if field.id == path for choice in choices_of(book, field)
+        choice.id: choice.name
+        for field in book.fields
+        if field.id == path
+        for choice in choices_of(book, field)
     }
 
 

@@ -126,7 +126,13 @@ Say = Callable[..., str]
 
 def _saying(*tables: Iterable[Named]) -> Say:
     """Says ids of these tables as people read them; an id of two tables means the first."""
-    known = {"received": "收到", "registered": "登记", "register": "登记", "handed_on": "交承办", "complainant": "投诉人"}
+    known = {
+        "received": "收到",
+        "registered": "登记",
+        "register": "登记",
+        "handed_on": "交承办",
+        "complainant": "投诉人",
+    }
     known |= {entry.id: entry.name for entries in reversed(tables) for entry in entries}
     return lambda *ids: "、".join(_said(known.get(id_, id_)) for id_ in ids if id_)
 
@@ -269,7 +275,8 @@ def _papers(book: Rulebook) -> Chapter:
 
 def _accounts(book: Rulebook) -> Chapter:
     indicators = tuple(
-        (f"i.{i.id}", "指标", i.name, _when(book, i.hits or i.mean or i.base), i.source) for i in book.indicators
+        (f"i.{i.id}", "指标", i.name, _when(book, i.hits or i.mean or i.base), i.source)
+        for i in book.indicators
     )
     penalties = tuple(
         (

@@ -68,7 +68,12 @@ def fact_words(rulebook: Rulebook, values: Mapping[str, Value]) -> dict[str, Wor
     for id_, value in values.items():
         field = fields.get(id_) or (Field(id=id_) if id_ in FACTS else Field(id=id_, label=id_, type="text"))
         spoken[id_] = say(value, field.kind_of_value, choices_of(rulebook, field))
-    return {**_columns(rulebook, values), **spoken, **_materials(rulebook, values), **_ground(rulebook, values)}
+    return {
+        **_columns(rulebook, values),
+        **spoken,
+        **_materials(rulebook, values),
+        **_ground(rulebook, values),
+    }
 
 
 def case_words(rulebook: Rulebook, case: Case, clocks: Sequence[ClockState] = ()) -> dict[str, Words]:

@@ -185,7 +185,9 @@ def _registers(book: "Rulebook", names: Names) -> Iterator[Found]:
         yield from names.refer(f"{key}.kinds", names.kinds, *register.kinds)
         yield from names.criterion(f"{key}.where", register.where)
         for column in register.columns:
-            yield from names.refer(f"{key}.columns({column.title})", names.printable, column.value.partition("?")[0])
+            yield from names.refer(
+                f"{key}.columns({column.title})", names.printable, column.value.partition("?")[0]
+            )
 
 
 def _accounts(book: "Rulebook", names: Names) -> Iterator[Found]:

@@ -8,8 +8,21 @@ from dataclasses import dataclass
 from typing import Literal
 
 FieldType = Literal[
-    "text", "note", "choice", "choices", "date", "moment", "count", "money", "yes_no",
-    "phone", "id_number", "credit_code", "people", "items", "materials",
+    "text",
+    "note",
+    "choice",
+    "choices",
+    "date",
+    "moment",
+    "count",
+    "money",
+    "yes_no",
+    "phone",
+    "id_number",
+    "credit_code",
+    "people",
+    "items",
+    "materials",
 ]
 
 

@@ -9,8 +9,25 @@ from desk.rulebook.base import Entry, Named
 
 Phase = Literal["open", "waiting", "closed", "refused"]
 Effect = Literal[
-    "reopen", "return", "archive", "hand_on", "assign", "sign_receipt", "escalate", "urge", "supervise",
-    "accept", "extend", "set_level", "set_validity", "withdraw", "tell", "visit", "correct", "seal", "split",
+    "reopen",
+    "return",
+    "archive",
+    "hand_on",
+    "assign",
+    "sign_receipt",
+    "escalate",
+    "urge",
+    "supervise",
+    "accept",
+    "extend",
+    "set_level",
+    "set_validity",
+    "withdraw",
+    "tell",
+    "visit",
+    "correct",
+    "seal",
+    "split",
     "mark",
 ]
 """What a step does besides moving the case; each word is one behaviour of the program.
@@ -25,8 +42,17 @@ case of its own kind, with a number of its own, and keeps the two linked · mark
 made up or malicious, for a reason, and shows it beside later matters of the same person.
 """
 Right = Literal[
-    "register", "handle", "decide", "issue", "see_identity", "see_sealed", "supervise",
-    "approve", "export", "configure", "audit",
+    "register",
+    "handle",
+    "decide",
+    "issue",
+    "see_identity",
+    "see_sealed",
+    "supervise",
+    "approve",
+    "export",
+    "configure",
+    "audit",
 ]
 """What a role may do: take cases in, work on them, decide on acceptance, issue papers, see ordinary identities,
 ask for sealed ones, supervise, approve, export unmasked registers, change settings, read the audit."""

@@ -4,11 +4,24 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Unit = Literal["min", "h", "wh", "d", "wd", "w", "mo", "y", "same_day", "next_day", "next_wd", "at_once", "fact", "unset"]
+Unit = Literal[
+    "min", "h", "wh", "d", "wd", "w", "mo", "y", "same_day", "next_day", "next_wd", "at_once", "fact", "unset"
+]
 
 _WORDS: dict[Unit, str] = {
-    "min": "分钟", "h": "小时", "wh": "个工作小时", "d": "日", "wd": "个工作日", "w": "周", "mo": "个月", "y": "年",
-    "same_day": "当日", "next_day": "次日", "next_wd": "次一工作日", "at_once": "立即", "unset": "未设定",
+    "min": "分钟",
+    "h": "小时",
+    "wh": "个工作小时",
+    "d": "日",
+    "wd": "个工作日",
+    "w": "周",
+    "mo": "个月",
+    "y": "年",
+    "same_day": "当日",
+    "next_day": "次日",
+    "next_wd": "次一工作日",
+    "at_once": "立即",
+    "unset": "未设定",
 }
 _AMOUNT = re.compile(r"(\d+)(min|wh|wd|mo|h|d|w|y)")
 _AGREED = re.compile(r"\{([\w.]+)\}(min|wh|wd|mo|h|d|w|y)")
@@ -37,7 +50,11 @@ class Limit:
             return _WORDS[self.unit]
         if self.prompt:
             return f"立即，最迟{self.amount}{_WORDS[self.unit]}"
-        return f"{self.target}–{self.amount}{_WORDS[self.unit]}" if self.target else f"{self.amount}{_WORDS[self.unit]}"
+        return (
+            f"{self.target}–{self.amount}{_WORDS[self.unit]}"
+            if self.target
+            else f"{self.amount}{_WORDS[self.unit]}"
+        )
 
 
 def parse_limit(text: str) -> Limit:
@@ -58,7 +75,9 @@ def parse_limit(text: str) -> Limit:
         low, dots = high, ""
     parts = [_AMOUNT.fullmatch(part) for part in ((low, high) if dots else (low,))]
     if not all(parts) or len({part[2] for part in parts if part}) != 1:
-        raise ValueError(f"时限“{text}”无法识别，请写成 7wd、24h、30min、7d..15d、at_once..30min、same_day、next_wd、fact:字段、{{字段}}h 或 unset")
+        raise ValueError(
+            f"时限“{text}”无法识别，请写成 7wd、24h、30min、7d..15d、at_once..30min、same_day、next_wd、fact:字段、{{字段}}h 或 unset"
+        )
     unit: Unit = parts[-1][2]  # type: ignore[index, assignment]
     amounts = [int(part[1]) for part in parts if part]
     return Limit(unit, amounts[-1], amounts[0] if dots else 0, prompt=prompt)

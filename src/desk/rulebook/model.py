@@ -136,7 +136,8 @@ class Rulebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         later = (
             msgspec.structs.replace(field, required=False, required_when="")
             for field in self.fields
-            if field.id not in known and any(_is_asked(field, earlier, kind, channel) for earlier in completed)
+            if field.id not in known
+            and any(_is_asked(field, earlier, kind, channel) for earlier in completed)
         )
         return (*asked, *later)
 

@@ -22,8 +22,12 @@ class Pattern:
     def number(self, day: date, serial: int, code: str = "") -> str:
         """The number for ``serial`` on ``day``; ``code`` is the office's own abbreviation (代字)."""
         parts = {
-            "yyyy": f"{day.year:04d}", "yy": f"{day.year % 100:02d}", "mm": f"{day.month:02d}", "dd": f"{day.day:02d}",
-            "serial": f"{serial:0{self.digits}d}" if self.digits else str(serial), "code": code,
+            "yyyy": f"{day.year:04d}",
+            "yy": f"{day.year % 100:02d}",
+            "mm": f"{day.month:02d}",
+            "dd": f"{day.day:02d}",
+            "serial": f"{serial:0{self.digits}d}" if self.digits else str(serial),
+            "code": code,
         }
         return _PART.sub(lambda found: parts[found[1]], self.text)
 

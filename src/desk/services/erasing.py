@@ -71,7 +71,10 @@ def _years(rulebook: Rulebook) -> int:
     years = rulebook.secrecy.retention_years
     if is_unset(years) or not years.removesuffix("y").isdigit():
         raise DeskError(
-            "no_retention", "规则簿没有设定保存年限，不能销毁", "请先在规则簿“保密与保存”中写明保存年限及依据", "number"
+            "no_retention",
+            "规则簿没有设定保存年限，不能销毁",
+            "请先在规则簿“保密与保存”中写明保存年限及依据",
+            "number",
         )
     return int(years.removesuffix("y"))
 

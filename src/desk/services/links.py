@@ -95,7 +95,9 @@ def split(
     with office.store.reading() as tx:
         seen = cases.get(tx, number, viewer)
         if cases.is_sealed(tx, seen.id) and seen.id not in identities.granted(tx, viewer):
-            raise Forbidden("not_granted", "密封的案件没有对您开放，不能由您分案", "请写明理由申请查看身份信息", "number")
+            raise Forbidden(
+                "not_granted", "密封的案件没有对您开放，不能由您分案", "请写明理由申请查看身份信息", "number"
+            )
         first = cases.whole(tx, seen.id)
     asked = {field.id for field in office.rulebook.fields_at("register", kind, first.channel)}
     kept = {fact: value for fact, value in first.values.items() if fact in asked}

@@ -23,7 +23,12 @@ def period_papers(rulebook: Rulebook) -> tuple[Paper, ...]:
 
 
 def written(
-    office: Office, viewer: Viewer, paper_id: str, first: date, last: date, typed: Mapping[str, object] = NOTHING
+    office: Office,
+    viewer: Viewer,
+    paper_id: str,
+    first: date,
+    last: date,
+    typed: Mapping[str, object] = NOTHING,
 ) -> bytes:
     """The paper as PDF, with the figures of ``first`` to ``last``; making it is put on record.
 
@@ -42,7 +47,9 @@ def written(
     words = {**_words(office, viewer, first, last), **fact_words(book, given)}
     data = draw(compose(book.layouts[paper.layout], words, practice=office.practice)).data
     with office.store.writing() as tx:
-        audit.append(tx, audit.Act(act="book:pdf", by=viewer.user, about=f"{paper.name} {words['period.words']}"))
+        audit.append(
+            tx, audit.Act(act="book:pdf", by=viewer.user, about=f"{paper.name} {words['period.words']}")
+        )
     return data
 
 

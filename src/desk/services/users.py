@@ -39,7 +39,9 @@ def add(
 def join(office: "Office", viewer: Viewer, role: Role) -> Changes:
     """A user for a role that nobody holds yet, called as the role is."""
     require(viewer, "configure", "增加用户")
-    user = User(id=free_id(office, role.id), name=role.name, initials="", role=role.id, department=role.department)
+    user = User(
+        id=free_id(office, role.id), name=role.name, initials="", role=role.id, department=role.department
+    )
     with office.store.writing() as tx:
         users.add(tx, user)
         audit.append(tx, audit.Act(act="user_add", by=viewer.user, about=user.id))

@@ -111,7 +111,12 @@ def _timelines(
         when = moment(at, zone_of(of_id[case_id].zone))
         told[case_id].append(
             Happening(
-                step=step, at=when, by=by, note=note, values=MappingProxyType(values), undone=bool(undone),
+                step=step,
+                at=when,
+                by=by,
+                note=note,
+                values=MappingProxyType(values),
+                undone=bool(undone),
                 before=before,
             )
         )

@@ -124,7 +124,10 @@ def clocks(tx: Transaction, case_id: int) -> tuple[ClockRow, ...]:
 def all_of(tx: Transaction, ids: Iterable[int], viewer: Viewer) -> tuple[Case, ...]:
     """Several cases as ``viewer`` may see them, in the order of ``ids``; those kept from the viewer are left out."""
     wanted = [case_id for case_id in ids if case_id not in viewer.conflicts]
-    rows = {row.id: row for row in tx.connection.execute(select(*COLUMNS).where(_c.id.in_(wanted), *batches.visible(tx)))}
+    rows = {
+        row.id: row
+        for row in tx.connection.execute(select(*COLUMNS).where(_c.id.in_(wanted), *batches.visible(tx)))
+    }
     return tuple(put_together(tx, [rows[case_id] for case_id in wanted if case_id in rows], eyes(tx, viewer)))
 
 
