@@ -1,7 +1,7 @@
 """From what was typed to a fact's value: each type reads its own writing and says in place what is wrong with it."""
 
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
@@ -232,7 +232,21 @@ def _rows(field: Field, typed: Sequence[object]) -> Read:
         if rows and column.total and (found := _sum(rows, column.id)) != column.total:
             said = "里有的不是数" if found is None else f"合计是 {found:f}，应为 {column.total}"
             return _wrong(field, "wrong_total", f"{field.title}的{column.name}{said}", "请核对每一行")
-    return Read(tuple(rows) or None)
+    denied = tuple(_denied(field, rows))
+    refused = tuple(problem for problem in denied if not problem.warning)
+    return Read(None, refused) if refused else Read(tuple(rows) or None, denied)
+
+
+def _denied(field: Field, rows: Sequence[Mapping[str, str]]) -> Iterator[Problem]:
+    """The rows that say no where the rulebook wants a yes: each complainant agrees to a joint complaint."""
+    for column in field.columns:
+        if column.if_no == "accepted":
+            continue
+        for number, row in enumerate(rows, start=1):
+            if row.get(column.id) == "否":
+                message = f"{field.title}第 {number} 行“{row.get('name', '')}”的{column.name}为“否”"
+                hint = field.hint or "请先补齐，或另行登记"
+                yield Problem(field.id, "denied", message, hint, warning=column.if_no == "warned")
 
 
 def _cell(column: Column, word: str) -> str | None:

@@ -85,6 +85,7 @@ class Column(Entry, frozen=True, kw_only=True):
     """A column of a field that holds rows (people, items, materials); with ``total`` its numbers must add up to that.
 
     ``blank`` is what an empty cell of the ``held`` column stands for: 是 where only what was handed in is listed.
+    ``if_no`` says what becomes of an entry where a yes-or-no cell says no: nothing, a warning, or a refusal.
     """
 
     id: str
@@ -93,6 +94,7 @@ class Column(Entry, frozen=True, kw_only=True):
     required: bool = False
     total: int = 0
     blank: str = ""
+    if_no: Literal["accepted", "warned", "refused"] = "accepted"
 
 
 _USUAL_COLUMNS: dict[FieldType, tuple[Column, ...]] = {
