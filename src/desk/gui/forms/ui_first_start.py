@@ -1,3 +1,5 @@
+# -*- coding: utf-8 -*-
+
 ################################################################################
 ## Form generated from reading UI file 'first_start.ui'
 ##
@@ -5,37 +7,33 @@
 ## WARNING! All changes made in this file will be lost when recompiling UI file!
 ################################################################################
 
-from PySide6.QtCore import QCoreApplication, QMetaObject, QSize, Qt
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QPushButton,
-    QSizePolicy,
-    QSpacerItem,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
+    QMetaObject, QObject, QPoint, QRect,
+    QSize, QTime, QUrl, Qt)
+from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
+    QFont, QFontDatabase, QGradient, QIcon,
+    QImage, QKeySequence, QLinearGradient, QPainter,
+    QPalette, QPixmap, QRadialGradient, QTransform)
+from PySide6.QtWidgets import (QApplication, QCheckBox, QHBoxLayout, QLabel,
+    QLineEdit, QListWidget, QListWidgetItem, QPushButton,
+    QSizePolicy, QSpacerItem, QStackedWidget, QVBoxLayout,
+    QWidget)
 
-
-class Ui_FirstStart:
+class Ui_FirstStart(object):
     def setupUi(self, FirstStart):
         if not FirstStart.objectName():
-            FirstStart.setObjectName("FirstStart")
+            FirstStart.setObjectName(u"FirstStart")
         self.layout_10 = QVBoxLayout(FirstStart)
         self.layout_10.setSpacing(12)
-        self.layout_10.setObjectName("layout_10")
+        self.layout_10.setObjectName(u"layout_10")
         self.layout_10.setContentsMargins(24, 24, 24, 24)
         self.layout_2 = QHBoxLayout()
         self.layout_2.setSpacing(8)
-        self.layout_2.setObjectName("layout_2")
+        self.layout_2.setObjectName(u"layout_2")
         self.layout_2.setContentsMargins(0, 0, 0, 0)
         self.title = QLabel(FirstStart)
-        self.title.setObjectName("title")
-        self.title.setProperty("big", True)
+        self.title.setObjectName(u"title")
+        self.title.setProperty(u"big", True)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
 
         self.layout_2.addWidget(self.title)
@@ -45,75 +43,77 @@ class Ui_FirstStart:
         self.layout_2.addItem(self.space_1)
 
         self.steps = QLabel(FirstStart)
-        self.steps.setObjectName("steps")
-        self.steps.setProperty("muted", True)
+        self.steps.setObjectName(u"steps")
+        self.steps.setProperty(u"muted", True)
         self.steps.setTextFormat(Qt.TextFormat.PlainText)
 
         self.layout_2.addWidget(self.steps)
 
+
         self.layout_10.addLayout(self.layout_2)
 
         self.about = QLabel(FirstStart)
-        self.about.setObjectName("about")
-        self.about.setProperty("muted", True)
+        self.about.setObjectName(u"about")
+        self.about.setProperty(u"muted", True)
         self.about.setWordWrap(True)
         self.about.setTextFormat(Qt.TextFormat.PlainText)
 
         self.layout_10.addWidget(self.about)
 
         self.stack = QStackedWidget(FirstStart)
-        self.stack.setObjectName("stack")
+        self.stack.setObjectName(u"stack")
         self.first_page = QWidget()
-        self.first_page.setObjectName("first_page")
+        self.first_page.setObjectName(u"first_page")
         self.layout_7 = QVBoxLayout(self.first_page)
         self.layout_7.setSpacing(12)
-        self.layout_7.setObjectName("layout_7")
+        self.layout_7.setObjectName(u"layout_7")
         self.layout_7.setContentsMargins(0, 0, 0, 0)
         self.layout_5 = QHBoxLayout()
         self.layout_5.setSpacing(16)
-        self.layout_5.setObjectName("layout_5")
+        self.layout_5.setObjectName(u"layout_5")
         self.layout_5.setContentsMargins(0, 0, 0, 0)
         self.layout_3 = QVBoxLayout()
         self.layout_3.setSpacing(4)
-        self.layout_3.setObjectName("layout_3")
+        self.layout_3.setObjectName(u"layout_3")
         self.layout_3.setContentsMargins(0, 0, 0, 0)
         self.books_label = QLabel(self.first_page)
-        self.books_label.setObjectName("books_label")
+        self.books_label.setObjectName(u"books_label")
         self.books_label.setTextFormat(Qt.TextFormat.PlainText)
 
         self.layout_3.addWidget(self.books_label)
 
         self.books = QListWidget(self.first_page)
-        self.books.setObjectName("books")
+        self.books.setObjectName(u"books")
         self.books.setMinimumSize(QSize(260, 200))
 
         self.layout_3.addWidget(self.books)
+
 
         self.layout_5.addLayout(self.layout_3)
 
         self.layout_4 = QVBoxLayout()
         self.layout_4.setSpacing(6)
-        self.layout_4.setObjectName("layout_4")
+        self.layout_4.setObjectName(u"layout_4")
         self.layout_4.setContentsMargins(0, 0, 0, 0)
         self.book_name = QLabel(self.first_page)
-        self.book_name.setObjectName("book_name")
-        self.book_name.setProperty("title", True)
+        self.book_name.setObjectName(u"book_name")
+        self.book_name.setProperty(u"title", True)
         self.book_name.setWordWrap(True)
         self.book_name.setTextFormat(Qt.TextFormat.PlainText)
 
         self.layout_4.addWidget(self.book_name)
 
         self.book_about = QLabel(self.first_page)
-        self.book_about.setObjectName("book_about")
+        self.book_about.setObjectName(u"book_about")
         self.book_about.setWordWrap(True)
-        self.book_about.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        self.book_about.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignTop)
         self.book_about.setTextFormat(Qt.TextFormat.PlainText)
 
         self.layout_4.addWidget(self.book_about)
 
         self.book_source = QLabel(self.first_page)
-        self.book_source.setObjectName("book_source")
-        self.book_source.setProperty("muted", True)
+        self.book_source.setObjectName(u"book_source")
+        self.book_source.setProperty(u"muted", True)
         self.book_source.setWordWrap(True)
         self.book_source.setTextFormat(Qt.TextFormat.PlainText)
 
@@ -130,23 +130,24 @@ class Ui_FirstStart:
 
         self.layout_6 = QHBoxLayout()
         self.layout_6.setSpacing(10)
-        self.layout_6.setObjectName("layout_6")
+        self.layout_6.setObjectName(u"layout_6")
         self.layout_6.setContentsMargins(0, 0, 0, 0)
         self.name_label = QLabel(self.first_page)
-        self.name_label.setObjectName("name_label")
+        self.name_label.setObjectName(u"name_label")
         self.name_label.setTextFormat(Qt.TextFormat.PlainText)
 
         self.layout_6.addWidget(self.name_label)
 
         self.name = QLineEdit(self.first_page)
-        self.name.setObjectName("name")
+        self.name.setObjectName(u"name")
 
         self.layout_6.addWidget(self.name)
+
 
         self.layout_7.addLayout(self.layout_6)
 
         self.practice = QCheckBox(self.first_page)
-        self.practice.setObjectName("practice")
+        self.practice.setObjectName(u"practice")
 
         self.layout_7.addWidget(self.practice)
 
@@ -156,7 +157,7 @@ class Ui_FirstStart:
         self.layout_10.addWidget(self.stack)
 
         self.trouble = QLabel(FirstStart)
-        self.trouble.setObjectName("trouble")
+        self.trouble.setObjectName(u"trouble")
         self.trouble.setWordWrap(True)
         self.trouble.setVisible(False)
         self.trouble.setTextFormat(Qt.TextFormat.PlainText)
@@ -165,10 +166,10 @@ class Ui_FirstStart:
 
         self.layout_9 = QHBoxLayout()
         self.layout_9.setSpacing(8)
-        self.layout_9.setObjectName("layout_9")
+        self.layout_9.setObjectName(u"layout_9")
         self.layout_9.setContentsMargins(0, 0, 0, 0)
         self.cancel = QPushButton(FirstStart)
-        self.cancel.setObjectName("cancel")
+        self.cancel.setObjectName(u"cancel")
 
         self.layout_9.addWidget(self.cancel)
 
@@ -177,74 +178,56 @@ class Ui_FirstStart:
         self.layout_9.addItem(self.space_8)
 
         self.back = QPushButton(FirstStart)
-        self.back.setObjectName("back")
+        self.back.setObjectName(u"back")
 
         self.layout_9.addWidget(self.back)
 
         self.more = QPushButton(FirstStart)
-        self.more.setObjectName("more")
+        self.more.setObjectName(u"more")
 
         self.layout_9.addWidget(self.more)
 
         self.start = QPushButton(FirstStart)
-        self.start.setObjectName("start")
-        self.start.setProperty("primary", True)
+        self.start.setObjectName(u"start")
+        self.start.setProperty(u"primary", True)
 
         self.layout_9.addWidget(self.start)
+
 
         self.layout_10.addLayout(self.layout_9)
 
         self.layout_10.setStretch(2, 1)
-        # if QT_CONFIG(shortcut)
+#if QT_CONFIG(shortcut)
         self.books_label.setBuddy(self.books)
         self.name_label.setBuddy(self.name)
-        # endif // QT_CONFIG(shortcut)
+#endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(FirstStart)
 
         QMetaObject.connectSlotsByName(FirstStart)
-
     # setupUi
 
     def retranslateUi(self, FirstStart):
-        self.title.setText(QCoreApplication.translate("FirstStart", "\u5efa\u7acb\u529e\u516c\u70b9", None))
+        self.title.setText(QCoreApplication.translate("FirstStart", u"\u5efa\u7acb\u529e\u516c\u70b9", None))
         self.steps.setText("")
-        self.about.setText(
-            QCoreApplication.translate(
-                "FirstStart",
-                "\u9009\u4e00\u672c\u89c4\u5219\u7c3f\uff0c\u586b\u4e0a\u5355\u4f4d\u540d\u79f0\uff0c\u5c31\u53ef\u4ee5\u5f00\u59cb\u767b\u8bb0\uff1b\u5176\u4f59\u5404\u9875\u53ef\u4ee5\u8df3\u8fc7\uff0c\u4ee5\u540e\u5728\u201c\u5355\u4f4d\u8bbe\u7f6e\u201d\u91cc\u518d\u586b\u3002",
-                None,
-            )
-        )
-        self.books_label.setText(QCoreApplication.translate("FirstStart", "\u89c4\u5219\u7c3f", None))
-        # if QT_CONFIG(accessibility)
-        self.books.setAccessibleName(QCoreApplication.translate("FirstStart", "\u89c4\u5219\u7c3f", None))
-        # endif // QT_CONFIG(accessibility)
+        self.about.setText(QCoreApplication.translate("FirstStart", u"\u9009\u4e00\u672c\u89c4\u5219\u7c3f\uff0c\u586b\u4e0a\u5355\u4f4d\u540d\u79f0\uff0c\u5c31\u53ef\u4ee5\u5f00\u59cb\u767b\u8bb0\uff1b\u5176\u4f59\u5404\u9875\u53ef\u4ee5\u8df3\u8fc7\uff0c\u4ee5\u540e\u5728\u201c\u5355\u4f4d\u8bbe\u7f6e\u201d\u91cc\u518d\u586b\u3002", None))
+        self.books_label.setText(QCoreApplication.translate("FirstStart", u"\u89c4\u5219\u7c3f", None))
+#if QT_CONFIG(accessibility)
+        self.books.setAccessibleName(QCoreApplication.translate("FirstStart", u"\u89c4\u5219\u7c3f", None))
+#endif // QT_CONFIG(accessibility)
         self.book_name.setText("")
         self.book_about.setText("")
         self.book_source.setText("")
-        self.name_label.setText(QCoreApplication.translate("FirstStart", "\u5355\u4f4d\u540d\u79f0", None))
-        # if QT_CONFIG(accessibility)
-        self.name.setAccessibleName(
-            QCoreApplication.translate("FirstStart", "\u5355\u4f4d\u540d\u79f0", None)
-        )
-        # endif // QT_CONFIG(accessibility)
-        self.name.setPlaceholderText(
-            QCoreApplication.translate(
-                "FirstStart", "\u5168\u79f0\uff0c\u5370\u5728\u56de\u6267\u548c\u6587\u4e66\u4e0a", None
-            )
-        )
-        self.practice.setText(
-            QCoreApplication.translate(
-                "FirstStart",
-                "\u6f14\u793a\u5355\u4f4d\uff1a\u7f16\u53f7\u5e26\u201c\u6f14\u793a\u201d\uff0c\u5148\u653e\u4e00\u4e9b\u7ec3\u4e60\u7528\u7684\u6848\u4ef6",
-                None,
-            )
-        )
+        self.name_label.setText(QCoreApplication.translate("FirstStart", u"\u5355\u4f4d\u540d\u79f0", None))
+#if QT_CONFIG(accessibility)
+        self.name.setAccessibleName(QCoreApplication.translate("FirstStart", u"\u5355\u4f4d\u540d\u79f0", None))
+#endif // QT_CONFIG(accessibility)
+        self.name.setPlaceholderText(QCoreApplication.translate("FirstStart", u"\u5168\u79f0\uff0c\u5370\u5728\u56de\u6267\u548c\u6587\u4e66\u4e0a", None))
+        self.practice.setText(QCoreApplication.translate("FirstStart", u"\u6f14\u793a\u5355\u4f4d\uff1a\u7f16\u53f7\u5e26\u201c\u6f14\u793a\u201d\uff0c\u5148\u653e\u4e00\u4e9b\u7ec3\u4e60\u7528\u7684\u6848\u4ef6", None))
         self.trouble.setText("")
-        self.cancel.setText(QCoreApplication.translate("FirstStart", "\u9000\u51fa", None))
-        self.back.setText(QCoreApplication.translate("FirstStart", "\u4e0a\u4e00\u6b65", None))
-        self.more.setText(QCoreApplication.translate("FirstStart", "\u4e0b\u4e00\u6b65", None))
-        self.start.setText(QCoreApplication.translate("FirstStart", "\u5f00\u59cb\u4f7f\u7528", None))
-
+        self.cancel.setText(QCoreApplication.translate("FirstStart", u"\u9000\u51fa", None))
+        self.back.setText(QCoreApplication.translate("FirstStart", u"\u4e0a\u4e00\u6b65", None))
+        self.more.setText(QCoreApplication.translate("FirstStart", u"\u4e0b\u4e00\u6b65", None))
+        self.start.setText(QCoreApplication.translate("FirstStart", u"\u5f00\u59cb\u4f7f\u7528", None))
+        pass
     # retranslateUi

@@ -1,3 +1,5 @@
+# -*- coding: utf-8 -*-
+
 ################################################################################
 ## Form generated from reading UI file 'preview.ui'
 ##
@@ -5,31 +7,28 @@
 ## WARNING! All changes made in this file will be lost when recompiling UI file!
 ################################################################################
 
-from PySide6.QtCore import QCoreApplication, QMetaObject, QSize, Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QListView,
-    QListWidget,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QSpacerItem,
-    QVBoxLayout,
-)
+from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
+    QMetaObject, QObject, QPoint, QRect,
+    QSize, QTime, QUrl, Qt)
+from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
+    QFont, QFontDatabase, QGradient, QIcon,
+    QImage, QKeySequence, QLinearGradient, QPainter,
+    QPalette, QPixmap, QRadialGradient, QTransform)
+from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel,
+    QListView, QListWidget, QListWidgetItem, QPushButton,
+    QScrollArea, QSizePolicy, QSpacerItem, QVBoxLayout,
+    QWidget)
 
-
-class Ui_PreviewPage:
+class Ui_PreviewPage(object):
     def setupUi(self, PreviewPage):
         if not PreviewPage.objectName():
-            PreviewPage.setObjectName("PreviewPage")
+            PreviewPage.setObjectName(u"PreviewPage")
         self.layout_1 = QHBoxLayout(PreviewPage)
         self.layout_1.setSpacing(12)
-        self.layout_1.setObjectName("layout_1")
+        self.layout_1.setObjectName(u"layout_1")
         self.layout_1.setContentsMargins(14, 12, 14, 10)
         self.thumbs = QListWidget(PreviewPage)
-        self.thumbs.setObjectName("thumbs")
+        self.thumbs.setObjectName(u"thumbs")
         self.thumbs.setMaximumSize(QSize(150, 16777215))
         self.thumbs.setViewMode(QListView.ViewMode.ListMode)
         self.thumbs.setFrameShape(QFrame.Shape.NoFrame)
@@ -38,19 +37,19 @@ class Ui_PreviewPage:
 
         self.layout_2 = QVBoxLayout()
         self.layout_2.setSpacing(8)
-        self.layout_2.setObjectName("layout_2")
+        self.layout_2.setObjectName(u"layout_2")
         self.layout_3 = QHBoxLayout()
         self.layout_3.setSpacing(6)
-        self.layout_3.setObjectName("layout_3")
+        self.layout_3.setObjectName(u"layout_3")
         self.title = QLabel(PreviewPage)
-        self.title.setObjectName("title")
-        self.title.setProperty("big", True)
+        self.title.setObjectName(u"title")
+        self.title.setProperty(u"big", True)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
 
         self.layout_3.addWidget(self.title)
 
         self.mark = QLabel(PreviewPage)
-        self.mark.setObjectName("mark")
+        self.mark.setObjectName(u"mark")
         self.mark.setTextFormat(Qt.TextFormat.PlainText)
 
         self.layout_3.addWidget(self.mark)
@@ -60,30 +59,31 @@ class Ui_PreviewPage:
         self.layout_3.addItem(self.space_1)
 
         self.smaller = QPushButton(PreviewPage)
-        self.smaller.setObjectName("smaller")
+        self.smaller.setObjectName(u"smaller")
 
         self.layout_3.addWidget(self.smaller)
 
         self.zoom = QLabel(PreviewPage)
-        self.zoom.setObjectName("zoom")
+        self.zoom.setObjectName(u"zoom")
         self.zoom.setTextFormat(Qt.TextFormat.PlainText)
 
         self.layout_3.addWidget(self.zoom)
 
         self.larger = QPushButton(PreviewPage)
-        self.larger.setObjectName("larger")
+        self.larger.setObjectName(u"larger")
 
         self.layout_3.addWidget(self.larger)
 
         self.fit = QPushButton(PreviewPage)
-        self.fit.setObjectName("fit")
+        self.fit.setObjectName(u"fit")
 
         self.layout_3.addWidget(self.fit)
+
 
         self.layout_2.addLayout(self.layout_3)
 
         self.missing = QLabel(PreviewPage)
-        self.missing.setObjectName("missing")
+        self.missing.setObjectName(u"missing")
         self.missing.setWordWrap(True)
         self.missing.setVisible(False)
         self.missing.setTextFormat(Qt.TextFormat.PlainText)
@@ -91,7 +91,7 @@ class Ui_PreviewPage:
         self.layout_2.addWidget(self.missing)
 
         self.area = QScrollArea(PreviewPage)
-        self.area.setObjectName("area")
+        self.area.setObjectName(u"area")
         self.area.setWidgetResizable(False)
         self.area.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
@@ -99,34 +99,35 @@ class Ui_PreviewPage:
 
         self.layout_4 = QHBoxLayout()
         self.layout_4.setSpacing(8)
-        self.layout_4.setObjectName("layout_4")
+        self.layout_4.setObjectName(u"layout_4")
         self.printer = QLabel(PreviewPage)
-        self.printer.setObjectName("printer")
-        self.printer.setProperty("muted", True)
+        self.printer.setObjectName(u"printer")
+        self.printer.setProperty(u"muted", True)
         self.printer.setWordWrap(True)
         self.printer.setTextFormat(Qt.TextFormat.PlainText)
 
         self.layout_4.addWidget(self.printer)
 
         self.back_button = QPushButton(PreviewPage)
-        self.back_button.setObjectName("back_button")
+        self.back_button.setObjectName(u"back_button")
 
         self.layout_4.addWidget(self.back_button)
 
         self.save = QPushButton(PreviewPage)
-        self.save.setObjectName("save")
+        self.save.setObjectName(u"save")
 
         self.layout_4.addWidget(self.save)
 
         self.print = QPushButton(PreviewPage)
-        self.print.setObjectName("print")
-        self.print.setProperty("primary", True)
+        self.print.setObjectName(u"print")
+        self.print.setProperty(u"primary", True)
 
         self.layout_4.addWidget(self.print)
 
         self.layout_4.setStretch(0, 1)
 
         self.layout_2.addLayout(self.layout_4)
+
 
         self.layout_1.addLayout(self.layout_2)
 
@@ -135,36 +136,31 @@ class Ui_PreviewPage:
         self.retranslateUi(PreviewPage)
 
         QMetaObject.connectSlotsByName(PreviewPage)
-
     # setupUi
 
     def retranslateUi(self, PreviewPage):
-        # if QT_CONFIG(accessibility)
-        self.thumbs.setAccessibleName(
-            QCoreApplication.translate("PreviewPage", "\u9875\u9762\u7f29\u7565\u56fe", None)
-        )
-        # endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.thumbs.setAccessibleName(QCoreApplication.translate("PreviewPage", u"\u9875\u9762\u7f29\u7565\u56fe", None))
+#endif // QT_CONFIG(accessibility)
         self.title.setText("")
         self.mark.setText("")
-        self.smaller.setText(QCoreApplication.translate("PreviewPage", "\u7f29\u5c0f", None))
-        # if QT_CONFIG(accessibility)
-        self.smaller.setAccessibleName(QCoreApplication.translate("PreviewPage", "\u7f29\u5c0f", None))
-        # endif // QT_CONFIG(accessibility)
+        self.smaller.setText(QCoreApplication.translate("PreviewPage", u"\u7f29\u5c0f", None))
+#if QT_CONFIG(accessibility)
+        self.smaller.setAccessibleName(QCoreApplication.translate("PreviewPage", u"\u7f29\u5c0f", None))
+#endif // QT_CONFIG(accessibility)
         self.zoom.setText("")
-        self.larger.setText(QCoreApplication.translate("PreviewPage", "\u653e\u5927", None))
-        # if QT_CONFIG(accessibility)
-        self.larger.setAccessibleName(QCoreApplication.translate("PreviewPage", "\u653e\u5927", None))
-        # endif // QT_CONFIG(accessibility)
-        self.fit.setText(QCoreApplication.translate("PreviewPage", "\u6574\u9875", None))
+        self.larger.setText(QCoreApplication.translate("PreviewPage", u"\u653e\u5927", None))
+#if QT_CONFIG(accessibility)
+        self.larger.setAccessibleName(QCoreApplication.translate("PreviewPage", u"\u653e\u5927", None))
+#endif // QT_CONFIG(accessibility)
+        self.fit.setText(QCoreApplication.translate("PreviewPage", u"\u6574\u9875", None))
         self.missing.setText("")
-        # if QT_CONFIG(accessibility)
-        self.area.setAccessibleName(
-            QCoreApplication.translate("PreviewPage", "\u6587\u4e66\u9875\u9762", None)
-        )
-        # endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.area.setAccessibleName(QCoreApplication.translate("PreviewPage", u"\u6587\u4e66\u9875\u9762", None))
+#endif // QT_CONFIG(accessibility)
         self.printer.setText("")
-        self.back_button.setText(QCoreApplication.translate("PreviewPage", "\u8fd4\u56de\u3000Esc", None))
-        self.save.setText(QCoreApplication.translate("PreviewPage", "\u53e6\u5b58 PDF", None))
-        self.print.setText(QCoreApplication.translate("PreviewPage", "\u6253\u5370\u3000F8", None))
-
+        self.back_button.setText(QCoreApplication.translate("PreviewPage", u"\u8fd4\u56de\u3000Esc", None))
+        self.save.setText(QCoreApplication.translate("PreviewPage", u"\u53e6\u5b58 PDF", None))
+        self.print.setText(QCoreApplication.translate("PreviewPage", u"\u6253\u5370\u3000F8", None))
+        pass
     # retranslateUi

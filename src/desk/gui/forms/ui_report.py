@@ -1,3 +1,5 @@
+# -*- coding: utf-8 -*-
+
 ################################################################################
 ## Form generated from reading UI file 'report.ui'
 ##
@@ -5,91 +7,87 @@
 ## WARNING! All changes made in this file will be lost when recompiling UI file!
 ################################################################################
 
-from PySide6.QtCore import QCoreApplication, QMetaObject, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QDateEdit,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QSpacerItem,
-    QTableView,
-    QVBoxLayout,
-)
+from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
+    QMetaObject, QObject, QPoint, QRect,
+    QSize, QTime, QUrl, Qt)
+from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
+    QFont, QFontDatabase, QGradient, QIcon,
+    QImage, QKeySequence, QLinearGradient, QPainter,
+    QPalette, QPixmap, QRadialGradient, QTransform)
+from PySide6.QtWidgets import (QAbstractItemView, QApplication, QComboBox, QDateEdit,
+    QFrame, QHBoxLayout, QHeaderView, QLabel,
+    QPushButton, QSizePolicy, QSpacerItem, QTableView,
+    QVBoxLayout, QWidget)
 
-
-class Ui_ReportPage:
+class Ui_ReportPage(object):
     def setupUi(self, ReportPage):
         if not ReportPage.objectName():
-            ReportPage.setObjectName("ReportPage")
+            ReportPage.setObjectName(u"ReportPage")
         self.layout_1 = QVBoxLayout(ReportPage)
         self.layout_1.setSpacing(10)
-        self.layout_1.setObjectName("layout_1")
+        self.layout_1.setObjectName(u"layout_1")
         self.layout_1.setContentsMargins(14, 12, 14, 10)
         self.layout_2 = QHBoxLayout()
         self.layout_2.setSpacing(8)
-        self.layout_2.setObjectName("layout_2")
+        self.layout_2.setObjectName(u"layout_2")
         self.book_label = QLabel(ReportPage)
-        self.book_label.setObjectName("book_label")
+        self.book_label.setObjectName(u"book_label")
         self.book_label.setTextFormat(Qt.TextFormat.PlainText)
 
         self.layout_2.addWidget(self.book_label)
 
         self.book = QComboBox(ReportPage)
-        self.book.setObjectName("book")
+        self.book.setObjectName(u"book")
 
         self.layout_2.addWidget(self.book)
 
         self.start_label = QLabel(ReportPage)
-        self.start_label.setObjectName("start_label")
+        self.start_label.setObjectName(u"start_label")
         self.start_label.setTextFormat(Qt.TextFormat.PlainText)
 
         self.layout_2.addWidget(self.start_label)
 
         self.start = QDateEdit(ReportPage)
-        self.start.setObjectName("start")
+        self.start.setObjectName(u"start")
         self.start.setCalendarPopup(True)
-        self.start.setDisplayFormat("yyyy-MM-dd")
+        self.start.setDisplayFormat(u"yyyy-MM-dd")
 
         self.layout_2.addWidget(self.start)
 
         self.end_label = QLabel(ReportPage)
-        self.end_label.setObjectName("end_label")
+        self.end_label.setObjectName(u"end_label")
         self.end_label.setTextFormat(Qt.TextFormat.PlainText)
 
         self.layout_2.addWidget(self.end_label)
 
         self.end = QDateEdit(ReportPage)
-        self.end.setObjectName("end")
+        self.end.setObjectName(u"end")
         self.end.setCalendarPopup(True)
-        self.end.setDisplayFormat("yyyy-MM-dd")
+        self.end.setDisplayFormat(u"yyyy-MM-dd")
 
         self.layout_2.addWidget(self.end)
 
         self.today = QPushButton(ReportPage)
-        self.today.setObjectName("today")
-        self.today.setProperty("chip", True)
+        self.today.setObjectName(u"today")
+        self.today.setProperty(u"chip", True)
 
         self.layout_2.addWidget(self.today)
 
         self.month = QPushButton(ReportPage)
-        self.month.setObjectName("month")
-        self.month.setProperty("chip", True)
+        self.month.setObjectName(u"month")
+        self.month.setProperty(u"chip", True)
 
         self.layout_2.addWidget(self.month)
 
         self.last_month = QPushButton(ReportPage)
-        self.last_month.setObjectName("last_month")
-        self.last_month.setProperty("chip", True)
+        self.last_month.setObjectName(u"last_month")
+        self.last_month.setProperty(u"chip", True)
 
         self.layout_2.addWidget(self.last_month)
 
         self.year = QPushButton(ReportPage)
-        self.year.setObjectName("year")
-        self.year.setProperty("chip", True)
+        self.year.setObjectName(u"year")
+        self.year.setProperty(u"chip", True)
 
         self.layout_2.addWidget(self.year)
 
@@ -98,37 +96,38 @@ class Ui_ReportPage:
         self.layout_2.addItem(self.space_1)
 
         self.pdf = QPushButton(ReportPage)
-        self.pdf.setObjectName("pdf")
+        self.pdf.setObjectName(u"pdf")
 
         self.layout_2.addWidget(self.pdf)
 
         self.xlsx = QPushButton(ReportPage)
-        self.xlsx.setObjectName("xlsx")
-        self.xlsx.setProperty("primary", True)
+        self.xlsx.setObjectName(u"xlsx")
+        self.xlsx.setProperty(u"primary", True)
 
         self.layout_2.addWidget(self.xlsx)
+
 
         self.layout_1.addLayout(self.layout_2)
 
         self.figures = QFrame(ReportPage)
-        self.figures.setObjectName("figures")
-        self.figures.setProperty("card", True)
+        self.figures.setObjectName(u"figures")
+        self.figures.setProperty(u"card", True)
         self.figures_layout = QHBoxLayout(self.figures)
         self.figures_layout.setSpacing(28)
-        self.figures_layout.setObjectName("figures_layout")
+        self.figures_layout.setObjectName(u"figures_layout")
         self.figures_layout.setContentsMargins(16, 10, 16, 10)
 
         self.layout_1.addWidget(self.figures)
 
         self.heading = QLabel(ReportPage)
-        self.heading.setObjectName("heading")
-        self.heading.setProperty("title", True)
+        self.heading.setObjectName(u"heading")
+        self.heading.setProperty(u"title", True)
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
 
         self.layout_1.addWidget(self.heading)
 
         self.table = QTableView(ReportPage)
-        self.table.setObjectName("table")
+        self.table.setObjectName(u"table")
         self.table.setAlternatingRowColors(True)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -138,8 +137,8 @@ class Ui_ReportPage:
         self.layout_1.addWidget(self.table)
 
         self.empty = QLabel(ReportPage)
-        self.empty.setObjectName("empty")
-        self.empty.setProperty("muted", True)
+        self.empty.setObjectName(u"empty")
+        self.empty.setProperty(u"muted", True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setVisible(False)
         self.empty.setTextFormat(Qt.TextFormat.PlainText)
@@ -147,45 +146,40 @@ class Ui_ReportPage:
         self.layout_1.addWidget(self.empty)
 
         self.layout_1.setStretch(3, 1)
-        # if QT_CONFIG(shortcut)
+#if QT_CONFIG(shortcut)
         self.book_label.setBuddy(self.book)
         self.start_label.setBuddy(self.start)
         self.end_label.setBuddy(self.end)
-        # endif // QT_CONFIG(shortcut)
+#endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(ReportPage)
 
         QMetaObject.connectSlotsByName(ReportPage)
-
     # setupUi
 
     def retranslateUi(self, ReportPage):
-        self.book_label.setText(QCoreApplication.translate("ReportPage", "\u767b\u8bb0\u7c3f", None))
-        # if QT_CONFIG(accessibility)
-        self.book.setAccessibleName(QCoreApplication.translate("ReportPage", "\u767b\u8bb0\u7c3f", None))
-        # endif // QT_CONFIG(accessibility)
-        self.start_label.setText(QCoreApplication.translate("ReportPage", "\u4ece", None))
-        # if QT_CONFIG(accessibility)
-        self.start.setAccessibleName(
-            QCoreApplication.translate("ReportPage", "\u8d77\u59cb\u65e5\u671f", None)
-        )
-        # endif // QT_CONFIG(accessibility)
-        self.end_label.setText(QCoreApplication.translate("ReportPage", "\u5230", None))
-        # if QT_CONFIG(accessibility)
-        self.end.setAccessibleName(QCoreApplication.translate("ReportPage", "\u622a\u6b62\u65e5\u671f", None))
-        # endif // QT_CONFIG(accessibility)
-        self.today.setText(QCoreApplication.translate("ReportPage", "\u4eca\u5929", None))
-        self.month.setText(QCoreApplication.translate("ReportPage", "\u672c\u6708", None))
-        self.last_month.setText(QCoreApplication.translate("ReportPage", "\u4e0a\u6708", None))
-        self.year.setText(QCoreApplication.translate("ReportPage", "\u672c\u5e74", None))
-        self.pdf.setText(QCoreApplication.translate("ReportPage", "\u5bfc\u51fa PDF", None))
-        self.xlsx.setText(QCoreApplication.translate("ReportPage", "\u5bfc\u51fa Excel", None))
+        self.book_label.setText(QCoreApplication.translate("ReportPage", u"\u767b\u8bb0\u7c3f", None))
+#if QT_CONFIG(accessibility)
+        self.book.setAccessibleName(QCoreApplication.translate("ReportPage", u"\u767b\u8bb0\u7c3f", None))
+#endif // QT_CONFIG(accessibility)
+        self.start_label.setText(QCoreApplication.translate("ReportPage", u"\u4ece", None))
+#if QT_CONFIG(accessibility)
+        self.start.setAccessibleName(QCoreApplication.translate("ReportPage", u"\u8d77\u59cb\u65e5\u671f", None))
+#endif // QT_CONFIG(accessibility)
+        self.end_label.setText(QCoreApplication.translate("ReportPage", u"\u5230", None))
+#if QT_CONFIG(accessibility)
+        self.end.setAccessibleName(QCoreApplication.translate("ReportPage", u"\u622a\u6b62\u65e5\u671f", None))
+#endif // QT_CONFIG(accessibility)
+        self.today.setText(QCoreApplication.translate("ReportPage", u"\u4eca\u5929", None))
+        self.month.setText(QCoreApplication.translate("ReportPage", u"\u672c\u6708", None))
+        self.last_month.setText(QCoreApplication.translate("ReportPage", u"\u4e0a\u6708", None))
+        self.year.setText(QCoreApplication.translate("ReportPage", u"\u672c\u5e74", None))
+        self.pdf.setText(QCoreApplication.translate("ReportPage", u"\u5bfc\u51fa PDF", None))
+        self.xlsx.setText(QCoreApplication.translate("ReportPage", u"\u5bfc\u51fa Excel", None))
         self.heading.setText("")
-        # if QT_CONFIG(accessibility)
-        self.table.setAccessibleName(
-            QCoreApplication.translate("ReportPage", "\u767b\u8bb0\u7c3f\u5185\u5bb9", None)
-        )
-        # endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.table.setAccessibleName(QCoreApplication.translate("ReportPage", u"\u767b\u8bb0\u7c3f\u5185\u5bb9", None))
+#endif // QT_CONFIG(accessibility)
         self.empty.setText("")
-
+        pass
     # retranslateUi
