@@ -55,6 +55,7 @@ def test_the_registration_form_lists_everybody_and_has_no_list_where_one_complai
 
     assert [person["name"] in together for person in PEOPLE] == [True] * 3
     assert "共同投诉人名单" in together
+    assert together.count(many) == 2  # on the form and over the list
     assert "共同投诉人名单" not in alone
 
 
