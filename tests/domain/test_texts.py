@@ -43,6 +43,8 @@ def test_cleaned_text_can_be_stored_and_stays_clean(text):
     [
         (" 张三 ", "张三"), ("张　三", "张三"), ("张 三", "张三"), ("买买提 • 吐尔逊", "买买提·吐尔逊"),
         ("买买提・吐尔逊", "买买提·吐尔逊"), ("Ｊｏｈｎ  Smith", "John Smith"), ("𠮷 野", "𠮷野"), ("豈", "豈"),
+        ("华新（中国）有限公司", "华新（中国）有限公司"), ("华新(中国) 有限公司", "华新（中国）有限公司"),
+        ("Ford （China） Ltd", "Ford (China) Ltd"),
     ],
 )  # fmt: skip
 def test_a_name_is_kept_in_one_way_of_writing(typed, kept):

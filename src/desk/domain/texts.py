@@ -17,6 +17,8 @@ _UNSEEN = re.compile(
     "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f"  # annotations, no characters, invisible tags
     "]"
 )
+_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+_WIDE_BRACKETS = str.maketrans("()", "（）")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -49,9 +51,14 @@ def clean_text(text: str) -> Cleaned:
 
 
 def tidy_name(text: str) -> str:
-    """A name as it is stored: one kind of middle dot, narrow letters, no spaces at the ends or between Han."""
+    """A name as it is stored: one kind of middle dot, narrow letters, no spaces at the ends or between Han.
+
+    The brackets of a Chinese firm's name are wide, as its licence and every paper have them.
+    """
     name = "".join(_tidy_letter(letter) for letter in text).strip()
     name = re.sub(r"\s+", " ", name)
+    if _HAN.search(name):
+        name = name.translate(_WIDE_BRACKETS)
     return re.sub(r"(?<=[^\x00-\u2e7f]) (?=[^\x00-\u2e7f])| ?(·) ?", r"\1", name)
 
 
