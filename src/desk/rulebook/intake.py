@@ -67,7 +67,7 @@ class Stage(Named, frozen=True, kw_only=True):
     """A stage of a product's life; a category allows the stages it lists (product × stage)."""
 
 
-Tense = Literal["", "past", "future"]
+Tense = Literal["past", "future"]
 """Whether a date lies behind us when it is written down, or ahead."""
 
 _HAPPENED = frozenset({"happened_on", "known_on", "post.stamped_on"})
@@ -145,7 +145,7 @@ class Field(Entry, frozen=True, kw_only=True):
     hint: str = ""
     loss: str = ""
     begins: tuple[str, ...] = ()
-    tense: Tense = ""
+    tense: Tense | None = None
     remember: bool = False
     limit: int = 0
 
