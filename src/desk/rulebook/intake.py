@@ -124,8 +124,8 @@ class Field(Entry, frozen=True, kw_only=True):
     """One field, asked at the steps in ``at``. ``id`` is a known fact or a new one, which then needs ``label`` and ``type``.
 
     ``required`` holds at every step in ``at``; ``required_when`` is a criterion; ``first`` puts it on the first screen.
-    ``loss`` tells the clerk what suffers while it is missing. ``begins`` are facts whose words are proposed to start from. ``tense``: a date on the
-    other side of today is warned about.
+    ``loss`` tells the clerk what suffers while it is missing. ``begins`` are facts whose words are proposed to start
+    from. ``tense``: a date on the other side of today is warned about.
     """
 
     id: str
