@@ -1,8 +1,9 @@
 """A number is given out quickly, and the paper always carries the number that was given."""
 
+from tests.services.test_main_job import DECISION, complaint, text_of
+
 from desk.services import cases, intake, notices
 from desk.store import counters
-from tests.services.test_main_job import DECISION, complaint, text_of
 
 
 def accepted(office):

@@ -1,13 +1,13 @@
 """A new manual holds for new cases; old ones keep theirs, and both are on record (CAP-03)."""
 
 import pytest
+from tests.fixtures_office import NOON, make_office
+from tests.services.test_main_job import complaint
 
 from desk.domain.errors import DeskError, Forbidden
 from desk.rulebook.loading import Manual, load, read_manual
 from desk.services import cases, intake, manuals
 from desk.services.office import open_office
-from tests.fixtures_office import NOON, make_office
-from tests.services.test_main_job import complaint
 
 
 @pytest.fixture

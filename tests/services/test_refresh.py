@@ -2,12 +2,13 @@
 
 from datetime import date, timedelta
 
+from tests.fixtures_office import NOON, make_office
+from tests.services.test_main_job import complaint
+
 from desk.domain.case import RECOUNTED, REGRADED
 from desk.domain.draft import Draft
 from desk.services import cases, intake, office_calendar
 from desk.services.refresh import refresh
-from tests.fixtures_office import NOON, make_office
-from tests.services.test_main_job import complaint
 
 
 def due_of(office, number):

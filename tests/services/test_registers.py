@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from tests.fixtures_office import NOON, make_office
+from tests.services.test_main_job import DECISION, complaint
 
 from desk.rulebook.loading import Manual, read_manual
 from desk.services import cases, intake, manuals, registers
-from tests.fixtures_office import NOON, make_office
-from tests.services.test_main_job import DECISION, complaint
 
 
 @pytest.fixture

@@ -101,7 +101,7 @@ def _levels_at(rulebook: Rulebook, case: Case, effect: Effect) -> list[tuple[str
 
 def comparable(rulebook: Rulebook, values: Mapping[str, Value]) -> dict[str, Any]:
     """Facts as criteria compare them: money in yuan, everything else as it is."""
-    own = {field.id: field.kind_of_value for field in rulebook.fields if field.id in values}
+    own = {field.id: field.kind_of_value for field in rulebook.fields}
 
     def is_money(id_: str) -> bool:
         return own.get(id_, FACTS[id_].type if id_ in FACTS else "text") == "money"

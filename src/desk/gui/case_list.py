@@ -219,9 +219,8 @@ class CaseList(QWidget, Ui_CaseList):
             self.tabs[tab].setText(f"{self._names[tab]} {count.n}{more}" if count.n else self._names[tab])
 
     def _pass_minute(self) -> None:
-        """Time passes: what is late now turns red by itself."""
-        self.table.viewport().update()
-        self._count_tabs()
+        """Time passes: what is late now turns red, and what other desks did comes in."""
+        self.refresh()
 
     # --- choosing ---
 
