@@ -142,6 +142,10 @@
         <translation>  not delivered</translation>
     </message>
     <message>
+        <source>　注意：{doubt}</source>
+        <translation>　Note: {doubt}</translation>
+    </message>
+    <message>
         <source>　状态不变</source>
         <translation>  state stays</translation>
     </message>

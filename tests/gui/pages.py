@@ -235,14 +235,14 @@ class CasesPage:
         return self.page.panel.state.text()
 
     def press(self, words: str) -> None:
-        """Press a button of the case by its words."""
-        found = [
-            b
-            for b in self.page.panel.findChildren(QPushButton)
-            if b.isVisibleTo(self.page.panel) and b.text() == words
-        ]
-        assert found, f"no button “{words}”"
-        self.desk.qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
+        """Press a button of the case by its words, once it is there."""
+
+        def found() -> list[QPushButton]:
+            panel = self.page.panel
+            return [b for b in panel.findChildren(QPushButton) if b.isVisibleTo(panel) and b.text() == words]
+
+        self.desk.wait(lambda: bool(found()))
+        self.desk.qtbot.mouseClick(found()[0], Qt.MouseButton.LeftButton)
 
     def text(self) -> str:
         """Everything the panel says."""

@@ -310,3 +310,26 @@ def test_a_case_that_has_ended_shows_no_days_left(desk) -> None:
 
     assert "还剩" in before
     assert desk.cases.page.panel.due.text() == "已办结"
+
+
+def test_a_doubtful_date_in_a_step_is_told_when_it_is_taken(desk) -> None:
+    desk.cases.choose(desk.intake.registered(GOOD | {"complete": True}))
+    desk.cases.take("accept", {})
+    desk.wait(lambda: desk.cases.state().startswith("已受理"))
+    desk.quiet()
+
+    answers = {"handover.to": "甲", "handover.from": "乙", "department": "餐饮处"}
+    desk.cases.take("hand_over_2", answers | {"handover.at": "2099-01-05"})
+
+    assert "移送日期（2099年1月5日）还没有到" in desk.wait_bar("注意")
+
+
+def test_what_another_desk_registers_comes_into_the_list(desk, open_desk, home) -> None:
+    other = open_desk(home)
+    number = other.intake.registered(GOOD)
+    desk.window.go(desk.window.cases)
+    before = desk.cases.rows()
+
+    desk.window.cases.list._minute.timeout.emit()  # a minute has passed
+
+    assert (before, desk.cases.rows()) == ([], [number])

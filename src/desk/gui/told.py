@@ -21,9 +21,11 @@ def registered(done: Any) -> str:
 
 
 def acted(done: Any) -> str:
-    """The case and where it stands now."""
+    """The case and where it stands now, and what is doubtful about the answers."""
     state = done.case.words.get("case.state", "")
-    return _tr("{number} 已办：{state}").format(number=done.case.number, state=state)
+    words = _tr("{number} 已办：{state}").format(number=done.case.number, state=state)
+    doubts = (_tr("　注意：{doubt}").format(doubt=warning.message) for warning in done.warnings)
+    return words + "".join(doubts)
 
 
 def printed(paper: Any, done: Any) -> tuple[str, str]:
