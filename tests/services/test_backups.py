@@ -9,7 +9,7 @@ from tests.services.test_main_job import complaint
 from desk.domain.errors import DeskError, Forbidden
 from desk.services import backups, cases, intake
 from desk.services.checks import verify
-from desk.services.office import open_office
+from desk.services.office import STORE_FILE, open_office
 from desk.store import keys
 
 
@@ -44,6 +44,7 @@ def test_on_a_new_machine_the_recovery_key_opens_the_backup(office, tmp_path):
     number = register(office)
     recovery = (office.home / keys.RECOVERY_FILE).read_text(encoding="utf-8").split()[-1]
     backups.back_up(office, office.viewer("administrator"), tmp_path / "b.zip")
+    office.close()
     shutil.rmtree(office.home)
 
     backups.restore(tmp_path / "new", tmp_path / "b.zip", recovery=recovery, now=NOON)
@@ -55,6 +56,7 @@ def test_on_a_new_machine_the_recovery_key_opens_the_backup(office, tmp_path):
 
 def test_without_a_key_a_backup_stays_shut(office, tmp_path):
     backups.back_up(office, office.viewer("administrator"), tmp_path / "b.zip")
+    office.close()
     shutil.rmtree(office.home)
 
     with pytest.raises(DeskError):
@@ -74,6 +76,32 @@ def test_a_cut_off_backup_is_refused_and_the_office_stays(office, tmp_path):
     again = open_office(office.home, now=NOON)
     assert cases.show(again, again.viewer("counter"), number).number == number
     again.close()
+
+
+def test_what_was_there_before_is_kept_beside_whole(office, tmp_path):
+    backups.back_up(office, office.viewer("administrator"), tmp_path / "b.zip")
+    number = register(office)
+    office.close()
+    backups.restore(office.home, tmp_path / "b.zip", now=NOON)
+
+    (office.home / STORE_FILE).unlink()
+    (office.home / f"{STORE_FILE}.before-restore").rename(office.home / STORE_FILE)
+
+    again = open_office(office.home, now=NOON)
+    assert cases.show(again, again.viewer("counter"), number).number == number
+    again.close()
+
+
+def test_an_office_that_is_open_somewhere_is_not_replaced(office, tmp_path):
+    backups.back_up(office, office.viewer("administrator"), tmp_path / "b.zip")
+    number = register(office)
+
+    with pytest.raises(DeskError) as refused:
+        backups.restore(office.home, tmp_path / "b.zip", now=NOON)
+
+    assert refused.value.code == "in_use"
+    assert cases.show(office, office.viewer("counter"), number).number == number
+    assert register(office) > number
 
 
 def test_not_everybody_backs_up(office, tmp_path):

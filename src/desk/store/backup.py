@@ -21,6 +21,7 @@ from sqlalchemy import func, select
 from desk.domain.errors import StoreError
 from desk.domain.system_words import reason_of
 from desk.store import audit, schema, sqlite, verification
+from desk.store.cipher import cipher
 from desk.store.engine import Store, open_store
 from desk.store.findings import Finding
 from desk.store.highwater import sync_folder
@@ -156,7 +157,7 @@ def contents_of(backup: Path) -> tuple[Contents, bytes]:
 def restore(backup: Path, key: bytes, target: Path, now: datetime) -> Contents:
     """Puts the store of a backup in place of the file ``target``, which is kept beside as ``….before-restore``.
 
-    The store must be closed. The high-water mark stays: numbers that it knows and the backup does not become void when
+    A store that somebody has open is refused (``in_use``). The high-water mark stays: numbers that it knows and the backup does not become void when
     the next one is taken.
     """
     said, _ = contents_of(backup)
@@ -166,13 +167,21 @@ def restore(backup: Path, key: bytes, target: Path, now: datetime) -> Contents:
         if _digest(copy) != said.sha256:
             raise BadBackup("changed_backup", "备份文件被改动过或不完整。", "请另选一份备份文件。", "file")
         _checked(copy, key, now)
-        for ending in ("-wal", "-shm"):
-            target.with_name(target.name + ending).unlink(missing_ok=True)
         if target.exists():
-            target.replace(target.with_name(target.name + ".before-restore"))
+            sqlite.fold(target, cipher(key, seals=False).file_key)
+            _set_aside(target)
         copy.replace(target)
         sync_folder(target.parent)
     return said
+
+
+def _set_aside(target: Path) -> None:
+    """The old file and, where it could not be opened, its log, both under another name."""
+    for ending in ("", "-wal"):
+        file = target.with_name(target.name + ending)
+        if file.exists():
+            file.replace(target.with_name(f"{target.name}.before-restore{ending}"))
+    target.with_name(target.name + "-shm").unlink(missing_ok=True)
 
 
 def _unpack(backup: Path, copy: Path) -> None:

@@ -1,6 +1,7 @@
 """An encrypted file as the store: connections to it with every setting that durability rests on."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,13 @@ SETTINGS = (
     # Checkpoints of this size stall one save by tens of milliseconds; the desk makes them when it is idle.
     "PRAGMA wal_autocheckpoint=4000",
     "PRAGMA cache_size=-65536",
+)
+
+IN_USE = (
+    "in_use",
+    "这个单位的资料正在使用，现在恢复会丢掉别人刚登记的内容。",
+    "请先关闭所有打开这个单位的窗口和命令，再恢复。",
+    "home",
 )
 
 Driver = Any
@@ -60,6 +68,23 @@ def connect(path: Path, file_key: bytes, *, read_only: bool = False) -> Driver:
             raise StoreDamaged(DAMAGED.code, DAMAGED.message, DAMAGED.hint) from error
         raise
     return connection
+
+
+def fold(path: Path, file_key: bytes) -> None:
+    """Puts the log of a file that is about to be replaced into it. Raises ``in_use`` while anybody has it open:
+
+    what is registered in a file that has been put aside would be lost. One too damaged to be open is left as it is.
+    """
+    from sqlcipher3 import dbapi2
+
+    try:
+        with closing(connect(path, file_key)) as alone:
+            alone.execute("PRAGMA busy_timeout=0")
+            alone.execute("PRAGMA journal_mode=DELETE")
+    except dbapi2.OperationalError as error:
+        raise StoreError(*IN_USE) from error
+    except (dbapi2.DatabaseError, StoreDamaged):
+        return
 
 
 def engine(path: Path, file_key: bytes, *, begin: str, lanes: int) -> Engine:
