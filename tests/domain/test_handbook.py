@@ -41,6 +41,15 @@ def test_the_criteria_stand_in_the_manuals_words():
     ]
 
 
+def test_what_the_manual_says_to_people_is_read_back():
+    # R08, page 000, line 296
+    said = {row[2]: row[1:] for row in rows(load("R08"), "principles")}
+
+    assert said["换位思考原则"] == (
+        "原则", "换位思考原则", "站在投诉者的角度真心实意为投诉者解决问题", "000:296",
+    )  # fmt: skip
+
+
 def test_a_changed_limit_is_the_only_difference():
     later = load(Manual({"rules.toml": RULES.replace('limit = "7wd"', 'limit = "5wd"')}))
 

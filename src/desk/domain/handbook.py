@@ -300,6 +300,14 @@ def _accounts(book: Rulebook) -> Chapter:
     )
 
 
+def _principles(book: Rulebook) -> Chapter:
+    sorts = {"principle": "原则", "term": "术语", "scope": "范围", "duty": "职责", "procedure": "程序"}
+    rows = tuple((p.id, sorts[p.about], p.name, _said(p.text), p.source) for p in book.principles)
+    return Chapter(
+        "principles", "原则、术语和职责", (("性质", 2), ("名称", 4), ("内容", 12), ("出处", 3)), rows
+    )
+
+
 def _switches(book: Rulebook) -> Chapter:
     def option(words: tuple[str, ...], options: tuple[str, ...], chosen: str) -> str:
         said = dict(zip(options, words, strict=False))
@@ -325,5 +333,6 @@ _CHAPTERS: tuple[Callable[[Rulebook], Chapter], ...] = (
     _steps,
     _papers,
     _accounts,
+    _principles,
     _switches,
 )
