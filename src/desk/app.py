@@ -44,6 +44,7 @@ def _run(home: Path | None) -> int:
     from PySide6.QtWidgets import QApplication
 
     from desk.gui import crash, languages, look
+    from desk.gui.collecting import Collecting
     from desk.gui.dialogs import Dialogs
     from desk.gui.instance import OneInstance
     from desk.gui.main_window import MainWindow
@@ -52,6 +53,7 @@ def _run(home: Path | None) -> int:
 
     home = home or _usual_home()
     app = QApplication([sys.argv[0]])
+    Collecting(app)
     app.setApplicationName("desk")
     app.setWindowIcon(look.icon("app", look.LIGHT.accent))
     languages.speak(app, Remembered(home).get("look/language", "zh"))

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication
 from tests.gui.pages import DeskPage, ScriptedDialogs
 
 from desk.gui import look
+from desk.gui.collecting import Collecting
 
 
 @pytest.fixture(scope="session", autouse=True)
 def dressed(qapp: QApplication) -> None:
-    """The look the clerk sees."""
+    """The look the clerk sees, and garbage collected where it is in the program."""
+    Collecting(qapp)
     look.speak_chinese(qapp)
     look.dress(qapp, scheme="light", families=look.load_fonts())
 

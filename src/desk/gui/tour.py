@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desk.gui import look, task
+from desk.gui.collecting import Collecting
 from desk.gui.dialogs import Dialogs
 from desk.gui.main_window import MainWindow
 from desk.gui.session import Session
@@ -42,6 +43,7 @@ def tour(folder: Path, rulebook: str = "", scheme: str = "light", scale: int = 1
     """Do the main job in a practice office; the files that were left in ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance() or QApplication(["desk"])
+    Collecting(app)
     look.speak_chinese(app)  # type: ignore[arg-type]
     look.dress(app, scheme=scheme, scale=scale, families=look.load_fonts())  # type: ignore[arg-type]
     with _practice(rulebook) as office:
