@@ -230,7 +230,8 @@ def test_two_copies_one_for_each_party(book: Rulebook) -> None:
     paper = find(book.papers, "agreement")
 
     assert [copy.holder for copy in paper.copies] == ["甲方", "乙方"]  # 000:63
-    assert (paper.originals, paper.seal, paper.to) == (1, "甲方印章、乙方印章", "both")  # 000:63-65
+    assert [copy.name for copy in paper.sheets] == ["第一份（正本）", "第二份（正本）"]  # 000:63 一式两份
+    assert (paper.originals, paper.seal, paper.to) == (2, "甲方印章、乙方印章", "both")  # 000:63-65
 
 
 def test_a_number_agreed_is_a_number_of_its_unit() -> None:

@@ -94,3 +94,13 @@ def test_that_it_was_accepted_may_be_told_after_the_end_and_stops_the_clock(mark
     )  # fmt: skip
 
     assert {clock.id: clock.is_running for clock in told.case.clocks}["acceptance"] is False
+
+
+def test_the_settlement_is_drawn_once_for_each_of_its_three_originals(market_office, mediated):
+    settle(market_office, mediated, content="冰箱不制冷，要求退货。")
+
+    printed = notices.issue(market_office, market_office.viewer("head"), mediated, "settlement")
+
+    assert printed.copies == ("第一份（正本） 投诉人", "第二份（正本） 被投诉人", "第三份（正本） 归档")
+    assert printed.pages == 3
+    assert text_of(printed).count("冰箱不制冷，要求退货。") == 3

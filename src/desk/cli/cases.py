@@ -48,7 +48,13 @@ def add(commands: Any) -> None:
     search = commands.add_parser("search", help="查找", description="任意连续文字、电话片段、拼音首字母。")
     search.add_argument("text", metavar="文字")
     search.add_argument("--limit", type=int, default=50, metavar="件数")
-    search.add_argument("--field", default="", metavar="字段")
+    search.add_argument(
+        "--field",
+        default="",
+        choices=("", "number", "subject", "matter", "name", "people", "phone", "code"),
+        metavar="字段",
+        help="只在一处找：number subject matter name people phone；code 是类别代码",
+    )
     search.set_defaults(run=_search)
     due = commands.add_parser("due", help="到期清单")
     due.add_argument("--within", default="2wd", metavar="期限", help="例如 2wd、3d（默认 2wd）")

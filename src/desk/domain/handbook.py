@@ -3,28 +3,17 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from desk.domain.criterion_words import criterion_words
-from desk.domain.words import NO, YES
-from desk.rulebook.base import UNSET, Named
+from desk.domain.handbook_papers import papers, registers, series
+from desk.domain.handbook_words import BLANK, Cells, Chapter, Say, said, saying, when_words, yes
 from desk.rulebook.layout import Layout, ListColumn, Listing, Text
 from desk.rulebook.limits import parse_limit
 from desk.rulebook.model import Rulebook
 from desk.rulebook.styles import Page
 from desk.rulebook.timing import Clock
 
-BLANK = "未设定"
+__all__ = ["BLANK", "Chapter", "Difference", "chapters", "differences", "handbook_layout", "handbook_values"]
+
 _WIDTH = 174.0
-Cells = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A table of the handbook. ``columns`` are headings with their weight; the first cell of each row is its id."""
-
-    id: str
-    title: str
-    columns: tuple[tuple[str, int], ...]
-    rows: tuple[Cells, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,62 +88,32 @@ def _control(book: Rulebook) -> str:
     parts = (
         ("版本", book.version),
         ("编制", control.prepared),
-        ("审核", control.reviewed),
-        ("校核", control.checked),
+        ("审阅", control.reviewed),
+        ("审核", control.checked),
         ("批准", control.approved),
         ("生效", control.effective),
     )
-    return "　".join(f"{title}：{_said(words)}" for title, words in parts)
-
-
-def _said(text: object) -> str:
-    """A word of the manual; what it leaves blank is said so. Braces would be places and become brackets."""
-    return BLANK if text == UNSET else str(text or "").replace("{", "（").replace("}", "）")
-
-
-def _when(book: Rulebook, criterion: str) -> str:
-    """A criterion in words; what the manual leaves blank is said so."""
-    return BLANK if criterion == UNSET else _said(criterion_words(book, criterion))
-
-
-def _yes(value: bool) -> str:
-    return YES if value else NO
-
-
-Say = Callable[..., str]
-
-
-def _saying(*tables: Iterable[Named]) -> Say:
-    """Says ids of these tables as people read them; an id of two tables means the first."""
-    known = {
-        "received": "收到",
-        "registered": "登记",
-        "register": "登记",
-        "handed_on": "交承办",
-        "complainant": "投诉人",
-    }
-    known |= {entry.id: entry.name for entries in reversed(tables) for entry in entries}
-    return lambda *ids: "、".join(_said(known.get(id_, id_)) for id_ in ids if id_)
+    return "　".join(f"{title}：{said(words)}" for title, words in parts)
 
 
 def _channels(book: Rulebook) -> Chapter:
-    rows = tuple((c.id, c.name, _yes(c.personal), _yes(c.on_site), c.source) for c in book.channels)
+    rows = tuple((c.id, c.name, yes(c.personal), yes(c.on_site), c.source) for c in book.channels)
     return Chapter("channels", "渠道", (("渠道", 6), ("须有投诉人", 3), ("现场", 2), ("出处", 3)), rows)
 
 
 def _kinds(book: Rulebook) -> Chapter:
     ways = {"refuse": "须实名", "allow": "可匿名", "hide": "身份保密"}
-    rows = tuple((k.id, k.name, ways[k.anonymity], _yes(k.counts), k.source) for k in book.kinds)
+    rows = tuple((k.id, k.name, ways[k.anonymity], yes(k.counts), k.source) for k in book.kinds)
     return Chapter("kinds", "类型", (("类型", 6), ("姓名", 3), ("计入统计", 2), ("出处", 3)), rows)
 
 
 def _categories(book: Rulebook) -> Chapter:
-    group, department = _saying(book.categories), _saying(book.departments)
+    group, department = saying(book.categories), saying(book.departments)
     rows = tuple(
         (
             c.id,
             group(c.parent),
-            c.name,
+            c.title,
             "逐件确定" if c.choose_lead else department(c.lead),
             department(*c.assist),
             c.source,
@@ -167,13 +126,13 @@ def _categories(book: Rulebook) -> Chapter:
 
 
 def _fields(book: Rulebook) -> Chapter:
-    say = _saying(book.steps)
+    say = saying(book.steps)
     rows = tuple(
         (
             f"{f.id}@{','.join(f.at)}",
             f.title,
             say(*f.at),
-            "必填" if f.required else _when(book, f.required_when),
+            "必填" if f.required else when_words(book, f.required_when),
             f.source,
         )
         for f in book.fields
@@ -184,8 +143,8 @@ def _fields(book: Rulebook) -> Chapter:
 
 
 def _grounds(book: Rulebook) -> Chapter:
-    say = _saying(book.steps, book.validities)
-    rows = tuple((g.id, say(g.step, g.validity), g.code, _said(g.text), g.source) for g in book.grounds)
+    say = saying(book.steps, book.validities)
+    rows = tuple((g.id, say(g.step, g.validity), g.code, said(g.text), g.source) for g in book.grounds)
     return Chapter("grounds", "理由", (("用于", 3), ("序号", 2), ("理由", 10), ("出处", 3)), rows)
 
 
@@ -194,9 +153,9 @@ def _levels(book: Rulebook) -> Chapter:
         (
             f"{scale.id}.{line.id}",
             scale.name,
-            _saying(scale.levels)(line.level),
-            _said(line.text),
-            _when(book, line.when),
+            saying(scale.levels)(line.level),
+            said(line.text),
+            when_words(book, line.when),
             line.source,
         )
         for scale in book.scales
@@ -208,10 +167,10 @@ def _levels(book: Rulebook) -> Chapter:
 
 
 def _clocks(book: Rulebook) -> Chapter:
-    step = _saying(book.steps, book.papers)
+    step = saying(book.steps, book.papers)
     levels = tuple(level for scale in book.scales for level in scale.levels)
-    owner = _saying(book.roles, book.departments)
-    case = _saying(levels, book.clock_classes, book.categories, book.kinds, book.channels)
+    owner = saying(book.roles, book.departments)
+    case = saying(levels, book.clock_classes, book.categories, book.kinds, book.channels)
     rows = tuple(
         (
             key,
@@ -247,7 +206,7 @@ def _limit(text: str) -> str:
 
 
 def _steps(book: Rulebook) -> Chapter:
-    state, role = _saying(book.states), _saying(book.roles)
+    state, role = saying(book.states), saying(book.roles)
     rows = tuple(
         (s.id, s.name, state(*s.starting) or "办理中各状态", state(s.to), role(*s.by), s.source)
         for s in book.steps
@@ -255,27 +214,9 @@ def _steps(book: Rulebook) -> Chapter:
     return Chapter("steps", "步骤", (("步骤", 5), ("从", 6), ("到", 4), ("由谁", 6), ("出处", 3)), rows)
 
 
-def _papers(book: Rulebook) -> Chapter:
-    say = _saying(book.steps)
-    rows = tuple(
-        (
-            p.id,
-            p.name,
-            say(*p.after),
-            _said(p.seal),
-            "、".join(f"{c.name}{c.holder}" for c in p.copies),
-            p.source,
-        )
-        for p in book.papers
-    )
-    return Chapter(
-        "papers", "文书和表单", (("名称", 6), ("何时", 5), ("印章", 3), ("各联", 5), ("出处", 3)), rows
-    )
-
-
 def _accounts(book: Rulebook) -> Chapter:
     indicators = tuple(
-        (f"i.{i.id}", "指标", i.name, _when(book, i.hits or i.mean or i.base), i.source)
+        (f"i.{i.id}", "指标", i.name, when_words(book, i.hits or i.mean or i.base), i.source)
         for i in book.indicators
     )
     penalties = tuple(
@@ -283,7 +224,7 @@ def _accounts(book: Rulebook) -> Chapter:
             f"p.{p.id}",
             "考核",
             p.name,
-            _said(p.amount) or "、".join(f"{b.range} {b.amount}" for b in p.bands),
+            said(p.amount) or "、".join(f"{b.range} {b.amount}" for b in p.bands),
             p.source,
         )
         for p in book.penalties
@@ -302,7 +243,7 @@ def _accounts(book: Rulebook) -> Chapter:
 
 def _principles(book: Rulebook) -> Chapter:
     sorts = {"principle": "原则", "term": "术语", "scope": "范围", "duty": "职责", "procedure": "程序"}
-    rows = tuple((p.id, sorts[p.about], p.name, _said(p.text), p.source) for p in book.principles)
+    rows = tuple((p.id, sorts[p.about], p.name, said(p.text), p.source) for p in book.principles)
     return Chapter(
         "principles", "原则、术语和职责", (("性质", 2), ("名称", 4), ("内容", 12), ("出处", 3)), rows
     )
@@ -310,8 +251,8 @@ def _principles(book: Rulebook) -> Chapter:
 
 def _switches(book: Rulebook) -> Chapter:
     def option(words: tuple[str, ...], options: tuple[str, ...], chosen: str) -> str:
-        said = dict(zip(options, words, strict=False))
-        return said.get(chosen, chosen)
+        known = dict(zip(options, words, strict=False))
+        return known.get(chosen, chosen)
 
     rows = tuple(
         (s.id, s.name, option(s.words, s.options, s.chosen or s.default), s.reason, s.source)
@@ -331,7 +272,9 @@ _CHAPTERS: tuple[Callable[[Rulebook], Chapter], ...] = (
     _levels,
     _clocks,
     _steps,
-    _papers,
+    papers,
+    registers,
+    series,
     _accounts,
     _principles,
     _switches,

@@ -153,7 +153,8 @@ def _way_in(entries: Sequence[_N], words: str) -> str:
 def _category(entries: Sequence[Category], said: Mapping[str, object], told: list[Problem]) -> str:
     words = str(said.get("category", "")).strip()
     in_use = [entry for entry in entries if entry.enabled]
-    found = _named(in_use, words) or _named(in_use, words.rpartition("/")[2].strip())
+    coded = next((entry.id for entry in in_use if words and entry.code == words), "")
+    found = coded or _named(in_use, words) or _named(in_use, words.rpartition("/")[2].strip())
     if words and not found:
         told.append(
             Problem(

@@ -85,6 +85,7 @@ def case_words(rulebook: Rulebook, case: Case, clocks: Sequence[ClockState] = ()
         "case.kind": _name(rulebook.kinds, case.kind),
         "case.channel": _name(rulebook.channels, case.channel),
         "case.category": category_words(rulebook, case.category),
+        "case.category_code": category_code(rulebook, case.category),
         "case.level": level_words(rulebook, case.levels),
         "case.state": _name(rulebook.states, case.state),
         "case.station": _name(rulebook.stations, case.station),
@@ -120,6 +121,16 @@ def category_words(rulebook: Rulebook, category: str) -> str:
         names.insert(0, entry.name)
         category = entry.parent
     return "—".join(names)
+
+
+def category_code(rulebook: Rulebook, category: str) -> str:
+    """The manual's code of the category; empty where it has none."""
+    return next((entry.code for entry in rulebook.categories if entry.id == category), "")
+
+
+def category_title(rulebook: Rulebook, category: str) -> str:
+    """The category with its code before it, as figures name it."""
+    return f"{category_code(rulebook, category)} {category_words(rulebook, category)}".strip()
 
 
 def level_words(rulebook: Rulebook, levels: Mapping[str, str]) -> str:

@@ -177,6 +177,12 @@ def _papers(book: "Rulebook", names: Names) -> Iterator[Found]:
         yield from names.refer(f"{key}.needs", names.printable, *paper.needs)
         yield from names.criterion(f"{key}.when", paper.when)
         yield from names.refer(f"{key}.told_clock", names.clocks, paper.told_clock)
+        if paper.copies and paper.originals > len(paper.copies):
+            yield (
+                f"{key}.originals",
+                f"正本 {paper.originals} 份，联次只有 {len(paper.copies)} 份",
+                "请补齐 copies，或改正 originals",
+            )
 
 
 def _registers(book: "Rulebook", names: Names) -> Iterator[Found]:

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from msgspec.structs import replace
+
 from desk.rulebook.base import Entry, Named
 
 Nature = Literal["receipt", "form", "decision", "notice", "sheet"]
@@ -34,7 +36,8 @@ class Paper(Named, frozen=True, kw_only=True):
 
     ``states`` limits when it may be issued at all; ``needs`` are facts without which it does not print.
     ``text`` is the file of its words where the layout is a general one. ``period``: it is about a period, with the
-    figures of it, and never offered on a case.
+    figures of it, and never offered on a case. ``originals`` of it are signed, 0 where the manual says nothing;
+    ``official`` is its number among the official forms; ``derived``: the manual only names it.
     """
 
     layout: str
@@ -48,7 +51,7 @@ class Paper(Named, frozen=True, kw_only=True):
     to: str = "complainant"
     seal: str = ""
     copies: tuple[Copy, ...] = ()
-    originals: int = 1
+    originals: int = 0
     approval: bool = False
     code: bool = False
     once: bool = False
@@ -56,6 +59,19 @@ class Paper(Named, frozen=True, kw_only=True):
     derived: bool = False
     told_clock: str = ""
     period: bool = False
+
+    @property
+    def sheets(self) -> tuple[Copy, ...]:
+        """The copies as they are drawn and named: the first ``originals`` are marked 正本; without named holders that many."""
+        copies = self.copies or tuple(
+            Copy(name=f"第{place}份", holder=f"共{self.originals}份")
+            for place in range(1, self.originals + 1)
+            if self.originals > 1
+        )
+        return tuple(
+            replace(copy, name=f"{copy.name}（正本）") if place < self.originals else copy
+            for place, copy in enumerate(copies)
+        )
 
 
 class RegisterColumn(Entry, frozen=True, kw_only=True):

@@ -43,7 +43,8 @@ class Department(Named, frozen=True, kw_only=True):
 class Category(Named, frozen=True, kw_only=True):
     """A node of the category tree. ``choose_lead``: the lead department is decided case by case.
 
-    ``clock_class`` names the coarser class whose limits hold for it, where the manual has two classifications.
+    ``clock_class`` names the coarser class whose limits hold for it, where the manual has two classifications. ``code`` is
+    the manual's or a platform's: cases are found by it, and registers, figures and imports know it.
     """
 
     parent: str = ""
@@ -55,6 +56,11 @@ class Category(Named, frozen=True, kw_only=True):
     enabled: bool = True
     stages: tuple[str, ...] = ()
     code: str = ""
+
+    @property
+    def title(self) -> str:
+        """Its code and its name, as lists and figures show it."""
+        return f"{self.code} {self.name}".strip()
 
 
 class ClockClass(Named, frozen=True, kw_only=True):

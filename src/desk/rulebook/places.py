@@ -5,6 +5,7 @@ PLACES: dict[str, str] = {
     "case.kind": "类型",
     "case.channel": "渠道",
     "case.category": "类别",
+    "case.category_code": "类别代码",
     "case.level": "等级",
     "case.state": "状态",
     "case.station": "窗口",

@@ -12,7 +12,7 @@ from desk.domain.moments import date_words
 from desk.domain.penalties import Line, penalties
 from desk.domain.register import Datum, LineColumn, Lines
 from desk.domain.viewer import Viewer
-from desk.domain.words import Words
+from desk.domain.words import Words, category_title
 from desk.rulebook.accounts import Indicator
 from desk.services.judging import standings
 from desk.store.case_filter import CaseFilter
@@ -21,7 +21,7 @@ from desk.store.outlines import touched
 if TYPE_CHECKING:
     from desk.services.office import Office
 
-_PLACES = {"department": "case.department", "category": "case.category", "channel": "case.channel", "kind": "case.kind",
+_PLACES = {"department": "case.department", "channel": "case.channel", "kind": "case.kind",
            "level": "case.level", "station": "case.station", "clerk": "case.first_receiver"}  # fmt: skip
 
 
@@ -88,9 +88,11 @@ def _of_period(
 
 def _ranked(office: "Office", indicator: Indicator, judged: list[Judged], days: int, by: str) -> Ranking:
     def group(one: Judged) -> str:
-        words: dict[str, Words] = office.words_of(office.rulebook_of(one.case), one.case, one.clocks)
         if by == "month":
             return f"{one.case.received_at:%Y-%m}"
+        if by in ("category", "case.category"):
+            return category_title(office.rulebook_of(one.case), one.case.category)
+        words: dict[str, Words] = office.words_of(office.rulebook_of(one.case), one.case, one.clocks)
         return str(words.get(_PLACES.get(by, by), ""))
 
     found = by_group(indicator, judged, days, group)

@@ -327,7 +327,7 @@ def _drawn(paper: Paper, composed: tuple[Document, ...], number: str = "") -> Pr
 
     drawn = draw_many(composed)
     missing = tuple(Missing(gap.field, gap.char) for gap in drawn.missing)
-    copies = tuple(f"{copy.name} {copy.holder}" for copy in paper.copies)
+    copies = tuple(f"{copy.name} {copy.holder}" for copy in paper.sheets)
     return Printed(
         paper_id=0,
         number=number,

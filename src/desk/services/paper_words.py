@@ -14,6 +14,7 @@ from desk.domain.viewer import Viewer
 from desk.domain.words import Words, fact_words
 from desk.rulebook.criteria import holds
 from desk.rulebook.documents import Copy, Paper
+from desk.rulebook.layout import Layout, fields
 from desk.rulebook.model import Rulebook
 from desk.services.cases import CaseView
 from desk.services.office import Office
@@ -60,9 +61,15 @@ def documents(
             code=code,
             practice=office.practice,
         )
-        for name in _ADDRESSEES.get(paper.to, ("",))
-        for copy in paper.copies or _NO_COPIES
+        for name in _addressees(paper, layout)
+        for copy in paper.sheets or _NO_COPIES
     )
+
+
+def _addressees(paper: Paper, layout: Layout) -> tuple[str, ...]:
+    """Whom the paper is made out to, one after the other; one that addresses nobody is drawn once for all."""
+    named = _ADDRESSEES.get(paper.to, ("",))
+    return named if "addressee" in fields(layout) else named[:1]
 
 
 def _printable(office: Office, viewer: Viewer, tx: Transaction, view: CaseView, paper: Paper) -> Case:

@@ -13,7 +13,7 @@ from desk.domain.moments import date_words
 from desk.domain.pictures import Picture
 from desk.domain.register import Lines, Source, lines, turned
 from desk.domain.viewer import Viewer
-from desk.domain.words import case_dates, case_words, category_words
+from desk.domain.words import case_dates, case_words, category_title
 from desk.rulebook.criteria import holds
 from desk.rulebook.documents import Register
 from desk.rulebook.model import Rulebook
@@ -81,13 +81,14 @@ def counts(office: Office, viewer: Viewer, first: date, last: date) -> Counts:
         return dict(Counter(str(entry[place]) or "未填" for entry in words).most_common())
 
     phases = Counter(str(one.rulebook.state(one.case.state).phase) for one in found)
-    groups = Counter(category_words(one.rulebook, _group(one.rulebook, one.case)) or "未填" for one in found)
+    groups = Counter(category_title(one.rulebook, _group(one.rulebook, one.case)) or "未填" for one in found)
+    categories = Counter(category_title(one.rulebook, one.case.category) or "未填" for one in found)
     overdue = sum(any(clock.standing == "overdue" for clock in one.clocks) for one in found)
     return Counts(
         total=len(found),
         by_kind=by("case.kind"),
         by_channel=by("case.channel"),
-        by_category=by("case.category"),
+        by_category=dict(categories.most_common()),
         by_group=dict(groups),
         by_state=by("case.state"),
         by_phase=dict(phases),
