@@ -1,10 +1,11 @@
 """Which clocks run, from when, until when, and what pauses, extends and ends them (CAP-46..55)."""
 
 import pytest
-from tests.small_office import CALENDAR, at, case, happened, small_rulebook
+from tests.small_office import CALENDAR, RULES, at, case, happened, small_rulebook
 
 from desk.domain.circumstances import of_case
 from desk.domain.clocks import clocks_of, left_words, next_due
+from desk.rulebook.loading import Manual, load
 
 BOOK = small_rulebook()
 
@@ -164,3 +165,17 @@ def test_beyond_the_published_years_a_date_is_provisional():
 
     assert state.provisional
     assert "预估" in left_words(state, at("2026-12-28 10:00"), CALENDAR)
+
+
+@pytest.mark.parametrize(
+    ("limit", "told"), [("7wd", True), ("60d", True), ("24h", False), ("at_once", False)]
+)
+def test_the_manuals_own_words_on_counting_days_stand_under_the_reasons(limit, told):
+    rules = RULES.replace('limit = "7wd"', f'limit = "{limit}"')
+    book = load(Manual({"rules.toml": f'counts_days = "开始的当日不计入"\n{rules}'}))
+    now = at("2026-11-20 10:00")
+
+    [found] = clocks_of(book, case(), of_case(book, case(), now), CALENDAR, now)
+
+    assert ("手册关于期间的规定：开始的当日不计入" in found.steps) is told
+    assert "手册关于期间" not in "".join(clock("decide", case()).steps)

@@ -94,3 +94,11 @@ def test_what_belongs_to_another_kind_is_found_wrong():
     assert "values: unknown demand" in as_report
     assert "values: lacks demand" in bare
     assert word == ["values: complainants: agrees: not ['boolean']"]
+
+
+def test_each_kind_says_what_belongs_to_it():
+    offered = {one["const"]: one for one in draft_schema(load("R10"))["properties"]["kind"]["oneOf"]}
+
+    # 002:621, 3.1
+    assert offered["service"]["description"] == "服务质量没有达到期望，或造成损害，表示不满意或提出索赔"
+    assert "description" not in draft_schema(load("R16"))["properties"]["kind"]["oneOf"][1]

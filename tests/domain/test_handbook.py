@@ -5,6 +5,7 @@ from tests.small_office import RULES, small_rulebook
 
 from desk.domain.handbook import chapters, differences, handbook_layout, handbook_values
 from desk.domain.notice import compose
+from desk.rulebook.layout import Text
 from desk.rulebook.loading import Manual, load, shipped
 
 
@@ -78,3 +79,16 @@ def test_every_shipped_manual_can_be_printed_back(which):
 
     assert book.name in text
     assert all(channel.name in text for channel in book.channels)
+
+
+def test_what_belongs_to_a_kind_stands_beside_it():
+    said = {row[1]: row[2] for row in rows(load("R10"), "kinds")}
+
+    assert said["对投诉处理的投诉"] == "因投诉处理工作本身造成客户表示不满意或提出索赔"  # 002:621
+
+
+def test_the_manuals_own_words_on_counting_days_stand_over_the_limits():
+    book = load("R17")
+    texts = [block.text for block in handbook_layout(book).blocks if isinstance(block, Text)]
+
+    assert texts[texts.index("时限") + 1] == "条例写“日”，不写工作日的按自然日；开始的当日不计入。"

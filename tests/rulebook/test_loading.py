@@ -82,6 +82,24 @@ BROKEN = [
         "register(cases).columns(编号)",
         "“case.nummer”不存在",
     ),
+    (
+        'value = "case.number" }]',
+        'value = "case.number" }]\npublic = true',
+        "register(cases).columns(编号)",
+        "不在可以公示的字段之内",
+    ),
+    (
+        'value = "case.number" }]',
+        'value = "case.number" }]\n[secrecy]\npublic_fields = ["case.number"]',
+        "secrecy.public_fields",
+        "没有登记簿用它",
+    ),
+    (
+        'value = "case.number" }]',
+        'value = "complainant.name" }]\npublic = true\n[secrecy]\npublic_fields = ["complainant.name"]',
+        "secrecy.public_fields",
+        "身份信息，不能公示",
+    ),
     ('default = "next_day"', 'default = "tomorrow"', "switch(day)", "“tomorrow”"),
     (
         'variant = "day=next_wd"',

@@ -33,6 +33,9 @@ _UNITS: dict[LimitUnit, Unit] = {
     "next_wd": Unit.NEXT_WORKING_DAY,
 }
 
+_DAYS = ("d", "wd", "w", "mo", "y")
+_NO_LIMIT = "手册未规定此时限，请在规则簿中设定"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClockState:
@@ -115,11 +118,18 @@ def _state(
         target=target,
         done_at=done_at,
         standing=_standing(due, done_at, now, is_paused=is_paused),
-        steps=extended.steps if extended else ("手册未规定此时限，请在规则簿中设定",),
+        steps=(*extended.steps, *_rule(rulebook, limit)) if extended else (_NO_LIMIT,),
         provisional=bool(extended and extended.provisional),
         statutory=clock.statutory,
         first_due=reckoned.due if reckoned else None,
     )
+
+
+def _rule(rulebook: Rulebook, limit: Limit) -> tuple[str, ...]:
+    """What the manual itself says of counting days, where days were counted."""
+    if not rulebook.counts_days or limit.unit not in _DAYS:
+        return ()
+    return (f"手册关于期间的规定：{rulebook.counts_days}",)
 
 
 def _standing(due: datetime | None, done_at: datetime | None, now: datetime, *, is_paused: bool) -> Standing:

@@ -1,5 +1,6 @@
 """The JSON Schema of a draft under a rulebook, for other programs that hand in cases."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from desk.domain.words import choices_of
@@ -26,8 +27,8 @@ def draft_schema(rulebook: Rulebook, kind: str = "") -> dict[str, Any]:
     Without a ``kind`` it says for each kind what its values are (``allOf`` of if and then), as they differ.
     """
     kinds = [entry for entry in rulebook.kinds if kind in ("", entry.id)]
-    tables = {
-        "kind": ("类型", [(entry.id, entry.name) for entry in kinds]),
+    tables: dict[str, tuple[str, list[tuple[str, ...]]]] = {
+        "kind": ("类型", [(entry.id, entry.name, entry.brief) for entry in kinds]),
         "channel": ("渠道", [(entry.id, entry.name) for entry in rulebook.channels]),
         "category": ("类别", [(entry.id, entry.name) for entry in rulebook.categories]),
         "station": ("窗口", [(entry.id, entry.name) for entry in rulebook.stations]),
@@ -69,8 +70,13 @@ def _values(rulebook: Rulebook, kind: str) -> dict[str, Any]:
     }
 
 
-def _one_of(title: str, entries: list[tuple[str, str]]) -> dict[str, Any]:
-    return {"title": title, "oneOf": [{"const": id_, "title": name} for id_, name in entries]}
+def _one_of(title: str, entries: Iterable[tuple[str, ...]]) -> dict[str, Any]:
+    """One of these: each by id and name, and by what the manual says of it where it says anything."""
+    keys = ("const", "title", "description")
+    return {
+        "title": title,
+        "oneOf": [{key: said for key, said in zip(keys, entry, strict=False) if said} for entry in entries],
+    }
 
 
 def _property(rulebook: Rulebook, field: Field) -> dict[str, Any]:

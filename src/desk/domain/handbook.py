@@ -57,6 +57,8 @@ def handbook_layout(book: Rulebook) -> Layout:
     ]
     for chapter in chapters(book):
         blocks.append(Text(text=chapter.title, style="heading", before=4, keep=True))
+        if chapter.id == "clocks" and book.counts_days:
+            blocks.append(Text(text=said(book.counts_days), style="body", keep=True))
         blocks.append(_listing(chapter))
     page = Page(top=25, left=18, width=_WIDTH, height=247, leading=20, numbers="of")
     return Layout(
@@ -103,8 +105,11 @@ def _channels(book: Rulebook) -> Chapter:
 
 def _kinds(book: Rulebook) -> Chapter:
     ways = {"refuse": "须实名", "allow": "可匿名", "hide": "身份保密"}
-    rows = tuple((k.id, k.name, ways[k.anonymity], yes(k.counts), k.source) for k in book.kinds)
-    return Chapter("kinds", "类型", (("类型", 6), ("姓名", 3), ("计入统计", 2), ("出处", 3)), rows)
+    rows = tuple(
+        (k.id, k.name, said(k.brief), ways[k.anonymity], yes(k.counts), k.source) for k in book.kinds
+    )
+    columns = (("类型", 4), ("说明", 8), ("姓名", 2), ("计入统计", 2), ("出处", 3))
+    return Chapter("kinds", "类型", columns, rows)
 
 
 def _categories(book: Rulebook) -> Chapter:

@@ -80,7 +80,10 @@ class Survey(Entry, frozen=True, kw_only=True):
 
 
 class Secrecy(Entry, frozen=True, kw_only=True):
-    """Confidentiality and retention. ``sealed_kinds``: identities open only by request and second person."""
+    """Confidentiality and retention. ``sealed_kinds``: identities open only by request and second person.
+
+    ``public_fields`` are all that a public register may show; none of them is identity.
+    """
 
     sealed_kinds: tuple[str, ...] = ()
     public_fields: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from desk.rulebook.facts import FACTS
 from desk.rulebook.flow_check import flow_faults
 from desk.rulebook.intake_check import intake_faults
 from desk.rulebook.layout import Items, Layout, Listing, Place, fields, parse
@@ -33,7 +34,7 @@ class Fault:
 def check(rulebook: "Rulebook") -> tuple[Fault, ...]:
     """Every fault of the rulebook, in the order of its tables; none for one that can be used."""
     names = Names(rulebook)
-    parts = (_unique, intake_faults, _scales, _steps, _clocks, _papers, _registers, _accounts)
+    parts = (_unique, intake_faults, _scales, _steps, _clocks, _papers, _registers, _public, _accounts)
     faults = [Fault("rules.toml", *found) for part in parts for found in part(rulebook, names)]
     return (*faults, *(Fault("rules.toml", *found) for found in flow_faults(rulebook)))
 
@@ -194,6 +195,28 @@ def _registers(book: "Rulebook", names: Names) -> Iterator[Found]:
             yield from names.refer(
                 f"{key}.columns({column.title})", names.printable, column.value.partition("?")[0]
             )
+
+
+def _public(book: "Rulebook", names: Names) -> Iterator[Found]:
+    """What may be put up for everybody is named once, is no identity, and is all that a public register shows."""
+    allowed = set(book.secrecy.public_fields)
+    own = {field.id for field in book.fields if field.is_identity}
+    known = {id for id, fact in FACTS.items() if fact.identity}
+    yield from names.refer("secrecy.public_fields", names.printable, *book.secrecy.public_fields)
+    for id in sorted(allowed & (own | known)):
+        yield "secrecy.public_fields", f"“{id}”是身份信息，不能公示", "请去掉，只留事项和结果"
+    shown = [register for register in book.registers if register.public]
+    if allowed and not shown:
+        yield "secrecy.public_fields", "没有登记簿用它", "在公示用的 [[register]] 里写 public = true"
+    for register in shown:
+        for column in register.columns:
+            if column.value not in allowed | {"row.number"}:
+                key = f"register({register.id}).columns({column.title})"
+                yield (
+                    key,
+                    f"“{column.value}”不在可以公示的字段之内",
+                    "请写进 secrecy.public_fields，或去掉这一栏",
+                )
 
 
 def _accounts(book: "Rulebook", names: Names) -> Iterator[Found]:

@@ -91,6 +91,8 @@ class Register(Named, frozen=True, kw_only=True):
     """A register (登记簿、台账). ``transposed``: one column for each case, as some manuals print it.
 
     ``head`` are labels that stand beside the office's name, to be filled in by hand; ``foot`` those below.
+    ``public``: it is put up for everybody to read, so it holds only what ``secrecy.public_fields`` allows, of cases whose
+    complainant agreed, and names no person whoever makes it.
     """
 
     columns: tuple[RegisterColumn, ...]
@@ -102,3 +104,4 @@ class Register(Named, frozen=True, kw_only=True):
     foot: tuple[str, ...] = ()
     unit_line: bool = True
     derived: bool = False
+    public: bool = False

@@ -11,6 +11,7 @@ from desk.domain.endings import ended_at
 from desk.domain.errors import DeskError, NotFound
 from desk.domain.moments import date_words
 from desk.domain.pictures import Picture
+from desk.domain.publication import may_be_published, nameless
 from desk.domain.register import Lines, Source, lines, turned
 from desk.domain.viewer import Viewer
 from desk.domain.words import case_dates, case_words, category_title
@@ -20,6 +21,7 @@ from desk.rulebook.model import Rulebook
 from desk.services.judging import Standing, standings
 from desk.services.office import Office
 from desk.store import audit
+from desk.store import cases as stored
 from desk.store.case_filter import CaseFilter
 
 FIRST_MOMENT = time(0, 0)
@@ -51,25 +53,35 @@ def book(office: Office, viewer: Viewer, name: str, first: date, last: date) -> 
     """The register's lines of the days ``first`` to ``last``, masked by the viewer's right. Raises ``NotFound``.
 
     Whoever sees names but may not export them carries masked lines for workbooks beside the plain ones (``outward``).
+    A public register is the same for every viewer: cases that may be put up, without any person.
     """
-    plain = _book(office, viewer, name, first, last)
+    register = _register(office.rulebook, name)
+    masked = replace(viewer, rights=viewer.rights - {"see_identity", "see_sealed"})
+    if register.public:
+        return _book(office, masked, register, first, last)
+    plain = _book(office, viewer, register, first, last)
     if viewer.may("export") or not viewer.may("see_identity"):
         return plain
-    masked = replace(viewer, rights=viewer.rights - {"see_identity", "see_sealed"})
-    return replace(plain, outward=_book(office, masked, name, first, last))
+    return replace(plain, outward=_book(office, masked, register, first, last))
 
 
-def _book(office: Office, viewer: Viewer, name: str, first: date, last: date) -> Lines:
+def _book(office: Office, viewer: Viewer, register: Register, first: date, last: date) -> Lines:
     rulebook = office.rulebook
-    register = _register(rulebook, name)
-    found = _cases(office, viewer, first, last, register.by)
+    made = _public_source if register.public else _source
     chosen = [
-        _source(office, one)
-        for one in found
-        if (not register.kinds or one.case.kind in register.kinds) and holds(register.where, one.facts)
+        made(office, one)
+        for one in _cases(office, viewer, first, last, register.by)
+        if _belongs(register, one)
     ]
     period = date_words(first) if first == last else f"{date_words(first)}至{date_words(last)}"
     return lines(rulebook, register, chosen, title=register.name, period=period, unit=office.name)
+
+
+def _belongs(register: Register, one: Standing) -> bool:
+    """Whether the register is about this case."""
+    of_kind = not register.kinds or one.case.kind in register.kinds
+    allowed = not register.public or may_be_published(one.rulebook, one.case)
+    return of_kind and allowed and holds(register.where, one.facts)
 
 
 def counts(office: Office, viewer: Viewer, first: date, last: date) -> Counts:
@@ -195,3 +207,11 @@ def _source(office: Office, one: Standing) -> Source:
     words = office.words_of(one.rulebook, one.case, one.clocks)
     words["clerk.name"] = words["case.first_receiver"]
     return Source(words, {**one.case.values, **case_dates(one.rulebook, one.case, one.clocks)})
+
+
+def _public_source(office: Office, one: Standing) -> Source:
+    """The case as everybody may read it: its own words, also where they are sealed, without any person it knows."""
+    with office.store.reading() as tx:
+        whole = stored.whole(tx, one.case.id)
+    found = _source(office, replace(one, case=whole))
+    return Source(nameless(one.rulebook, whole, found.words), found.values)
