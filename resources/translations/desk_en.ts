@@ -150,6 +150,10 @@
         <translation>  state stays</translation>
     </message>
     <message>
+        <source>　等 {count} 件</source>
+        <translation>  and others, {count} in all</translation>
+    </message>
+    <message>
         <source>《{paper}》须经批准才能出具</source>
         <translation>{paper} needs an approval before it is issued</translation>
     </message>
@@ -712,6 +716,10 @@
     <message>
         <source>已打印或抄写，并已核对</source>
         <translation>Printed or copied out, and compared</translation>
+    </message>
+    <message>
+        <source>已按规则自动重新定级：{cases}{more}</source>
+        <translation>Graded anew by the rules: {cases}{more}</translation>
     </message>
     <message>
         <source>已提出申请，等待批准</source>

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from tests.fixtures_office import store_url  # noqa: F401
+from tests.fixtures_store import postgres_server  # noqa: F401
 from tests.gui.pages import DeskPage, ScriptedDialogs
 
 from desk.gui import look

@@ -281,10 +281,20 @@ def compared(scene: Scene) -> bool:
 
 def refreshed(scene: Scene) -> bool:
     """Whether a date that has become wrong is put right."""
+    _misdate(scene)
+    return scene.id in refresh.refresh(scene.office, scene.me).cases
+
+
+def refreshed_in_part(scene: Scene) -> bool:
+    """The same among the first cases."""
+    _misdate(scene)
+    return scene.id in refresh.part(scene.office, scene.me, at_once=1000).changes.cases
+
+
+def _misdate(scene: Scene) -> None:
     with scene.office.store.writing() as tx:
         c = schema.clock.c
         tx.connection.execute(update(schema.clock).where(c.case_id == scene.id).values(due_at=c.due_at - 1))
-    return scene.id in refresh.refresh(scene.office, scene.me).cases
 
 
 def drafted(act: Callable[[Scene, Viewer, Any], Any]) -> Callable[[Scene], Any]:
@@ -497,6 +507,7 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "erasing.ripe": alone(erasable(ripe)),
     "erasing.erase": alone(erasable(lambda s: erasing.erase(s.office, s.me, s.number, "保存期限已满"))),
     "refresh.refresh": refreshed,
+    "refresh.part": refreshed_in_part,
     "drafts.keep": drafted(lambda s, _, id_: drafts.keep(s.office, s.me, id_, {"kind": s.kind})),
     "drafts.kept": drafted(lambda s, _, id_: str(id_) in {row.id for row in drafts.kept(s.office, s.me)}),
     "drafts.drop": drafted(dropped),

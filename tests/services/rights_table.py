@@ -81,6 +81,7 @@ deliveries.deliver      DDDDxx  DDDDxx  DDDDxx  ----xx
 imports.undo            DDDDDD  xxxxxD  xxxxxD  xxxxxD
 erasing.erase           xxxxxD  xxxxxD  xxxxxD  xxxxx-
 refresh.refresh         DDDDDD  DDDDDD  DDDDDD  ------
+refresh.part            DDDDDD  DDDDDD  DDDDDD  ------
 drafts.keep             DDDDDD  ------  ------  ------
 drafts.kept             DDDDDD  ------  ------  ------
 drafts.drop             DDDDDD  ------  ------  ------
@@ -136,6 +137,7 @@ NO_VIEWER = {
     "paper_words.filled": "fills in words that were made for a viewer",
     "pictures.lines": "writes pictures that were asked for by a viewer",
     "registers.pdf": "draws lines that were asked for by a viewer",
+    "refresh.begin": "whose turn it is to judge all cases anew",
     "recovery.is_here": "whether the sheet has been put away",
     "recovery.key": "for whoever sets the office up, before anybody has signed in",
     "recovery.remove": "for whoever sets the office up, before anybody has signed in",

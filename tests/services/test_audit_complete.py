@@ -33,7 +33,15 @@ LOOKS = {"looks.look": 1, "attachments.contents": 1, "registers.written": 1, "pi
 """Looking that is put on record: identities, files, and registers that leave the office. The step that undo offers to take back
 is the same user's."""
 
-SETS_UP = {"merging.unmerge", "undo.undo", "erasing.erase", "imports.undo", "refresh.refresh", "backups.move"}
+SETS_UP = {
+    "merging.unmerge",
+    "undo.undo",
+    "erasing.erase",
+    "imports.undo",
+    "refresh.refresh",
+    "refresh.part",
+    "backups.move",
+}
 """Calls that first make what they act on, and the move, which acts in another store: no dump can be compared."""
 
 

@@ -16,7 +16,10 @@ from desk.services import cases
 from desk.services.office import Office
 
 TABLE = table()
-SHARED = {line.split()[0] for line in (LOOKING + OFFICE).splitlines() if line} | {"refresh.refresh"}
+SHARED = {line.split()[0] for line in (LOOKING + OFFICE).splitlines() if line} | {
+    "refresh.refresh",
+    "refresh.part",
+}
 SHARED -= {"undo.offered", "erasing.ripe"}
 """Services that change nothing about a case: their scenes are made once."""
 

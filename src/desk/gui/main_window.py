@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QMainWindow, QMenu, QWidg
 from shiboken6 import isValid
 
 from desk.gui import told
+from desk.gui.beside import Beside
 from desk.gui.cases_page import CasesPage
 from desk.gui.flow_layout import FlowLayout
 from desk.gui.forms.ui_main_window import Ui_MainWindow
@@ -54,8 +55,10 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.help.closed.connect(self.focus_back)
         self._focus_before: QWidget | None = None
         self._hide_bar = QTimer(self, singleShot=True)
-        self._hide_bar.timeout.connect(self.bar.hide)
-        self.close_bar.clicked.connect(self.bar.hide)
+        self.beside = Beside(self)
+        for signal in (self._hide_bar.timeout, self.close_bar.clicked):
+            signal.connect(self.bar.hide)
+            signal.connect(self.beside.tell_next)
         self._make_menu()
         self._show_frame(False)
         self.show_word(self.tr("正在打开…"))
@@ -96,6 +99,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self._show_frame(True)
         self.go(self.intake)
         self._restore_place()
+        self.beside.begin(session)
 
     @property
     def report(self) -> "ReportPage":
@@ -190,6 +194,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         """Let the clerk go: what was typed is kept. The office and its lanes stay open."""
         session, self.session = self.session, None
         if session is not None:
+            self.beside.stop()
             self.intake.close_page()
             self.bar.hide()
             self.disconnect_head()
@@ -378,6 +383,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102
         if self.session is not None:
+            self.beside.stop()
             self.intake.close_page()
             place = bytes(self.saveGeometry().toBase64().data()).decode()
             self.session.remembered.keep("window/place", place)

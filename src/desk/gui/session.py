@@ -48,6 +48,10 @@ class Session(QObject):
         """Long work that must not keep short questions waiting."""
         return self._start(self.lanes.reports, work, then, failed)
 
+    def listen(self, work: Callable[[], Any], then: Then, failed: Then | None = None) -> Task:
+        """Ask whether other desks did something, on a thread that does nothing else."""
+        return self._start(self.lanes.listener, work, then, failed)
+
     def say(self, words: str, tone: str = "plain") -> None:
         """A line in the bar below; nothing to click away."""
         self.signals.said.emit(words, tone)

@@ -1,4 +1,4 @@
-"""Work beside the windows: one lane for writing, two for reading, one for long reports; answers come back as signals."""
+"""Work beside the windows: lanes for writing, reading, long reports and listening; answers come back as signals."""
 
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
@@ -17,11 +17,13 @@ class Lanes:
         self.writer: Executor = ThreadPoolExecutor(1, "desk-write")
         self.readers: Executor = ThreadPoolExecutor(2, "desk-read")
         self.reports: Executor = ThreadPoolExecutor(1, "desk-report")
+        self.listener: Executor = ThreadPoolExecutor(1, "desk-listen")
 
     def close(self) -> None:
         """Let what has begun end; what waits unread is dropped, what waits to be written is written."""
         self.readers.shutdown(cancel_futures=True)
         self.reports.shutdown(cancel_futures=True)
+        self.listener.shutdown()
         self.writer.shutdown()
 
 

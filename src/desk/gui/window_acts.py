@@ -92,7 +92,7 @@ class WindowActs:
         elif page is not self.window.intake:
             self.window.go(self.window.intake)
         elif self.window.bar.isVisible():
-            self.window.bar.hide()
+            self.window.close_bar.click()
 
     def _do_intake(self) -> None:
         self.window.go(self.window.intake)

@@ -1,7 +1,8 @@
 """What changes by itself: days pass and calendars are mended, so levels rise and dates move. Nothing happens unseen."""
 
-from dataclasses import replace
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from desk.domain import grading
@@ -14,13 +15,32 @@ from desk.rulebook.loading import adopted
 from desk.rulebook.model import Rulebook
 from desk.services.changes import Changes
 from desk.store import audit, case_list, cases, changes, repeated, rulebooks
+from desk.store import office as office_settings
 from desk.store.case_filter import CaseFilter
+from desk.store.case_list import CaseRow
 from desk.store.transaction import Transaction
 
 if TYPE_CHECKING:
     from desk.services.office import Office
 
-_AT_ONCE = 200
+AT_ONCE = 200
+EVERY = timedelta(hours=1)
+"""How often cases are judged anew while windows are open, besides each new day."""
+
+_BEGUN = "refresh.begun"
+"""Where the office keeps when a desk last began."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some of the open cases judged anew: what changed, ``raised`` in words by case number, and the id to go on after.
+
+    ``last`` is None where no case is left.
+    """
+
+    changes: Changes
+    raised: Mapping[str, str]
+    last: int | None
 
 
 def refresh(office: "Office", viewer: Viewer) -> Changes:
@@ -28,16 +48,36 @@ def refresh(office: "Office", viewer: Viewer) -> Changes:
 
     Works through the cases in short transactions, so that the counter goes on registering.
     """
+    done = part(office, viewer)
+    changes = done.changes
+    while done.last is not None:
+        done = part(office, viewer, done.last)
+        changes = changes.and_also(done.changes)
+    return changes
+
+
+def part(office: "Office", viewer: Viewer, after: int | None = None, at_once: int = AT_ONCE) -> Part:
+    """The same for the next ``at_once`` cases. Only those that change are judged within a writing transaction."""
     which = CaseFilter(states=_open_states(office))
-    touched: set[int] = set()
-    after: int | None = None
-    while True:
-        with office.store.writing() as tx:
-            rows = case_list.page(tx, viewer, which, after=after, limit=_AT_ONCE)
-            touched |= {row.id for row in rows if _refreshed(office, viewer, tx, row.id)}
-        if len(rows) < _AT_ONCE:
-            return Changes(frozenset(touched), frozenset({"cases"} if touched else ()))
-        after = rows[-1].id
+    with office.store.reading() as tx:
+        rows = case_list.page(tx, viewer, which, after=after, limit=at_once)
+        ripe = [row for row in rows if _judged(office, tx, row.id)]
+    raised = _write(office, viewer, ripe) if ripe else {}
+    touched = frozenset(row.id for row in ripe if row.id in raised)
+    changes = Changes(touched, frozenset({"cases"} if touched else ()))
+    told = {row.number: raised[row.id] for row in ripe if raised.get(row.id)}
+    return Part(changes, told, rows[-1].id if len(rows) == at_once else None)
+
+
+def begin(office: "Office") -> bool:
+    """Whether it is this desk's turn: an hour or midnight has passed since any desk began. Puts down that it begins."""
+    with office.store.writing() as tx:
+        now = office.now()
+        begun = office_settings.read(tx).get(_BEGUN, "")
+        before = datetime.fromisoformat(begun) if begun else None
+        if before and before.date() == now.date() and abs(now - before) < EVERY:
+            return False
+        return office_settings.exchange(tx, _BEGUN, begun, now.isoformat())
 
 
 def _open_states(office: "Office") -> frozenset[str]:
@@ -48,22 +88,50 @@ def _open_states(office: "Office") -> frozenset[str]:
     return frozenset(state.id for book in books for state in book.states if state.phase not in ENDED)
 
 
-def _refreshed(office: "Office", viewer: Viewer, tx: Transaction, case_id: int) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A case on the levels and with the clocks that it has now, and the entries that tell of the change."""
+
+    rulebook: Rulebook
+    case: Case
+    clocks: tuple[ClockState, ...]
+    raised: tuple[Happening, ...]
+    moved: tuple[Happening, ...]
+
+
+def _judged(office: "Office", tx: Transaction, case_id: int) -> _Judged | None:
+    """None where nothing has changed."""
     case = cases.whole(tx, case_id)
     rulebook = office.rulebook_of(case)
     if rulebook.state(case.state).phase in ENDED:
-        return False
+        return None
     facts = office.facts(rulebook, case, repeated.counts(tx, rulebook, case))
     grades = grading.grade(rulebook, facts)
     graded = replace(case, levels={**case.levels, **grading.levels(grades)})
     clocks = clocks_of(rulebook, graded, facts, office.calendar, office.now())
-    entries = (*_raised(rulebook, case, graded, office), *_moved(tx, case, clocks, office))
-    if not entries:
-        return False
-    changes.tell(tx, graded, entries, clocks, rank=grading.rank(rulebook, graded.levels))
-    for entry in entries:
-        audit.append(tx, audit.Act(act=entry.step, by=viewer.user, case_id=case.id, about=case.number))
-    return True
+    raised, moved = _raised(rulebook, case, graded, office), _moved(tx, case, clocks, office)
+    return _Judged(rulebook, graded, clocks, raised, moved) if raised or moved else None
+
+
+def _write(office: "Office", viewer: Viewer, ripe: Sequence[CaseRow]) -> dict[int, str]:
+    """By the id of each case that changed what became of its level; another desk may have been quicker."""
+    written = {}
+    with office.store.writing() as tx:
+        for row in sorted(
+            ripe, key=lambda row: row.id
+        ):  # every desk in the same order, or two would wait for each other
+            changes.lock(tx, row.id)
+            found = _judged(office, tx, row.id)
+            if found is None:
+                continue
+            entries = (*found.raised, *found.moved)
+            changes.tell(
+                tx, found.case, entries, found.clocks, rank=grading.rank(found.rulebook, found.case.levels)
+            )
+            for entry in entries:
+                audit.append(tx, audit.Act(act=entry.step, by=viewer.user, case_id=row.id, about=row.number))
+            written[row.id] = "；".join(entry.note for entry in found.raised)
+    return written
 
 
 def _raised(rulebook: Rulebook, before: Case, after: Case, office: "Office") -> tuple[Happening, ...]:

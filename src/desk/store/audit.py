@@ -142,6 +142,17 @@ def records(
     )
 
 
+def since(tx: Transaction, n: int, limit: int) -> tuple[Record, ...]:
+    """The rows after the ``n``-th, the oldest first."""
+    c = schema.audit.c
+    query = select(c.n, c.at, c.by, c.act, c.case_id, c.paper_id, c.about).where(c.n > n).order_by(c.n)
+    rows = tx.connection.execute(query.limit(limit))
+    return tuple(
+        Record(row.n, moment(row.at), row.by, row.act, row.case_id, row.paper_id, row.about, ())
+        for row in rows
+    )
+
+
 def check_clock(tx: Transaction) -> None:
     """Refuses to go on with a clock that is more than five minutes behind the last act."""
     last = tx.connection.execute(

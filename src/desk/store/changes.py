@@ -121,6 +121,11 @@ def retime(
     tell(tx, case, entries, clocks, rank=rank)
 
 
+def lock(tx: Transaction, case_id: int) -> None:
+    """Keep other desks from changing the case until this transaction ends; what is read now is the latest."""
+    _locked(tx, case_id)
+
+
 def _locked(tx: Transaction, case_id: int) -> int:
     """The case's version; on PostgreSQL other desks wait here."""
     return int(

@@ -1,8 +1,8 @@
 """Opening a store and running transactions in it: ``with store.writing() as tx:`` and ``with store.reading() as tx:``."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -22,7 +22,11 @@ READER_LANES = 2
 
 @dataclass(slots=True)
 class Store:
-    """One office's cases. Safe to share between threads: writers take turns, readers see a snapshot."""
+    """One office's cases. Safe to share between threads: writers take turns, readers see a snapshot.
+
+    ``ours`` are the rows of the audit that came from this store here, until ``news`` has passed them: what is not
+    among them another desk did.
+    """
 
     url: str
     path: Path | None
@@ -32,6 +36,7 @@ class Store:
     writer: Engine
     reader: Engine
     lane: Lock
+    ours: set[int] = field(default_factory=set)
 
     @contextmanager
     def writing(self) -> Iterator[Transaction]:
@@ -40,7 +45,8 @@ class Store:
             with self.writer.connect() as connection, connection.begin():
                 tx = Transaction(connection, self.cipher, self.clock, writes=True, highwater=self.highwater)
                 yield tx
-                finish(tx)
+                written = finish(tx)
+            self.ours.update(written)
             if self.highwater:
                 self.highwater.settle(tx.taken)
 
@@ -82,11 +88,12 @@ class Store:
         self.writer.dispose()
 
 
-def finish(tx: Transaction) -> None:
-    """The last acts of a writing transaction before its commit."""
+def finish(tx: Transaction) -> Sequence[int]:
+    """The last acts of a writing transaction before its commit; the numbers of the rows that its acts are in the audit."""
     search_index.write(tx)
     if not tx.acts and not tx.taken:
-        return
+        return ()
+    acts = len(tx.acts)
     head = audit.write(tx)
     if not tx.on_sqlite:
         tx.connection.execute(select(func.pg_notify("desk", str(head[0]))))
@@ -95,6 +102,7 @@ def finish(tx: Transaction) -> None:
             tx.highwater.raise_to(tx.taken, head)
         except OSError as error:
             raise failures.of_system(error) from error
+    return range(head[0] - acts + 1, head[0] + 1)
 
 
 def open_store(

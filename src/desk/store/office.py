@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, literal, select, update
 
 from desk.store import schema
 from desk.store.transaction import Transaction
@@ -22,3 +22,14 @@ def write(tx: Transaction, settings: Mapping[str, str]) -> None:
     tx.connection.execute(
         insert(schema.office), [{"key": key, "value": value} for key, value in settings.items()]
     )
+
+
+def exchange(tx: Transaction, key: str, old: str, new: str) -> bool:
+    """Set ``key`` from ``old`` (empty: not there) to ``new``; whether it still stood as ``old``: one of two desks wins."""
+    c = schema.office.c
+    if old:
+        changed = update(schema.office).where(c.key == key, c.value == old).values(value=new)
+        return bool(tx.connection.execute(changed).rowcount)
+    absent = ~select(c.key).where(c.key == key).exists()
+    row = select(literal(key), literal(new)).where(absent)
+    return bool(tx.connection.execute(insert(schema.office).from_select([c.key, c.value], row)).rowcount)
