@@ -10,6 +10,10 @@
 … {n} more</translation>
     </message>
     <message>
+        <source>{act}…</source>
+        <translation>{act}…</translation>
+    </message>
+    <message>
         <source>{clock}：为什么是这一天</source>
         <translation>{clock}: why this day</translation>
     </message>
@@ -54,6 +58,10 @@
         <translation>{number} done: {state}</translation>
     </message>
     <message>
+        <source>{number} 已恢复单独办理</source>
+        <translation>{number} stands by itself again</translation>
+    </message>
+    <message>
         <source>{number} 曾记录：{mark}</source>
         <translation>{number} on record: {mark}</translation>
     </message>
@@ -64,6 +72,10 @@
     <message>
         <source>{n}月</source>
         <translation>Month {n}</translation>
+    </message>
+    <message>
+        <source>{other} 已并入 {number}，时限停止；需要时可以拆开</source>
+        <translation>{other} is merged into {number}, its clocks stop; it can be parted again</translation>
     </message>
     <message>
         <source>{role}的口令</source>
@@ -128,6 +140,10 @@
     <message>
         <source>　已作废</source>
         <translation>  void</translation>
+    </message>
+    <message>
+        <source>　待用印</source>
+        <translation> awaiting its seal</translation>
     </message>
     <message>
         <source>　手册预设</source>
@@ -208,6 +224,10 @@
     <message>
         <source>与另一本规则簿，或本规则簿的另一个版本比较。采用后只对新登记的案件有效，已登记的仍按登记时的版本办。</source>
         <translation>Compare with another rulebook or another version of this one. Once adopted it holds for new cases only; earlier ones keep the version they were registered under.</translation>
+    </message>
+    <message>
+        <source>与哪一件拆开</source>
+        <translation>Part from which case</translation>
     </message>
     <message>
         <source>与现行版本没有不同。</source>
@@ -292,6 +312,10 @@
     <message>
         <source>例：D:\规则簿\rules.toml</source>
         <translation>E.g. D:\rulebook\rules.toml</translation>
+    </message>
+    <message>
+        <source>例：当时停电，纸上记的是9时20分</source>
+        <translation>E.g. power was out; the paper says 9:20</translation>
     </message>
     <message>
         <source>例：示范局</source>
@@ -384,6 +408,18 @@
     <message>
         <source>出处：{source}</source>
         <translation>Source: {source}</translation>
+    </message>
+    <message>
+        <source>分出</source>
+        <translation>Split off</translation>
+    </message>
+    <message>
+        <source>分案</source>
+        <translation>Split the case</translation>
+    </message>
+    <message>
+        <source>分案：把其中一部分另登记一件</source>
+        <translation>Split: register a part as a case of its own</translation>
     </message>
     <message>
         <source>列</source>
@@ -486,6 +522,14 @@
         <translation>Cancel</translation>
     </message>
     <message>
+        <source>变更</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>变更类型或类别</source>
+        <translation>Change kind or category</translation>
+    </message>
+    <message>
         <source>口令</source>
         <translation>Password</translation>
     </message>
@@ -536,6 +580,10 @@
     <message>
         <source>可选项</source>
         <translation>Choices</translation>
+    </message>
+    <message>
+        <source>合并</source>
+        <translation>Merge</translation>
     </message>
     <message>
         <source>名称</source>
@@ -592,6 +640,10 @@
     <message>
         <source>官方式样的表单下面印“注”（填写说明）</source>
         <translation>Print the notes below official forms</translation>
+    </message>
+    <message>
+        <source>实际时间</source>
+        <translation>Actual time</translation>
     </message>
     <message>
         <source>密钥文件已从这台电脑上删除。</source>
@@ -674,6 +726,10 @@
         <translation>Disabled</translation>
     </message>
     <message>
+        <source>已分出 {number}，与本件互相关联</source>
+        <translation>Split off as {number}, linked with this case</translation>
+    </message>
+    <message>
         <source>已办结</source>
         <translation>Closed</translation>
     </message>
@@ -718,6 +774,10 @@
         <translation>Printed or copied out, and compared</translation>
     </message>
     <message>
+        <source>已批准　{who}　{on}</source>
+        <translation>Approved by {who} {on}</translation>
+    </message>
+    <message>
         <source>已按规则自动重新定级：{cases}{more}</source>
         <translation>Graded anew by the rules: {cases}{more}</translation>
     </message>
@@ -742,6 +802,10 @@
         <translation>File added: {name}</translation>
     </message>
     <message>
+        <source>已用印　{who}　{at}</source>
+        <translation>Sealed by {who} {at}</translation>
+    </message>
+    <message>
         <source>已登记 {number}</source>
         <translation>Registered {number}</translation>
     </message>
@@ -758,6 +822,10 @@
         <translation>Adopted {version}; holds from the next case on</translation>
     </message>
     <message>
+        <source>并入的一件</source>
+        <translation>Case to merge in</translation>
+    </message>
+    <message>
         <source>并行事项</source>
         <translation>Beside the flow</translation>
     </message>
@@ -772,6 +840,10 @@
     <message>
         <source>待受理</source>
         <translation>Awaiting acceptance</translation>
+    </message>
+    <message>
+        <source>待批准</source>
+        <translation>Awaiting approval</translation>
     </message>
     <message>
         <source>恢复密钥</source>
@@ -850,6 +922,10 @@
         <translation>Approved {paper}</translation>
     </message>
     <message>
+        <source>批准…</source>
+        <translation>Approve…</translation>
+    </message>
+    <message>
         <source>批准人</source>
         <translation>Approved by</translation>
     </message>
@@ -860,6 +936,10 @@
     <message>
         <source>承办部门</source>
         <translation>Department</translation>
+    </message>
+    <message>
+        <source>把另一件并入本件</source>
+        <translation>Merge another case into this one</translation>
     </message>
     <message>
         <source>投诉前台</source>
@@ -876,6 +956,18 @@
     <message>
         <source>报表</source>
         <translation>Registers</translation>
+    </message>
+    <message>
+        <source>拆开</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>拆开合并</source>
+        <translation>Part merged cases</translation>
+    </message>
+    <message>
+        <source>拆开合并的案件</source>
+        <translation>Part merged cases</translation>
     </message>
     <message>
         <source>拼音首字母或文字，F4 全部</source>
@@ -1038,6 +1130,14 @@
         <translation>Due</translation>
     </message>
     <message>
+        <source>时限变化：{clocks}</source>
+        <translation>Clocks changed: {clocks}</translation>
+    </message>
+    <message>
+        <source>时限没有变化</source>
+        <translation>No clock changed</translation>
+    </message>
+    <message>
         <source>星期一</source>
         <translation>Monday</translation>
     </message>
@@ -1116,6 +1216,18 @@
     <message>
         <source>更多（以后补）</source>
         <translation>More (later)</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>更正哪一项</source>
+        <translation>Which entry</translation>
+    </message>
+    <message>
+        <source>更正时间</source>
+        <translation>Correct a time</translation>
     </message>
     <message>
         <source>最近时限</source>
@@ -1242,6 +1354,26 @@
         <translation>List of cases</translation>
     </message>
     <message>
+        <source>案件办理</source>
+        <translation>Case acts</translation>
+    </message>
+    <message>
+        <source>案件办理（步骤以外的事）</source>
+        <translation>Case acts (besides the steps)</translation>
+    </message>
+    <message>
+        <source>案件办理：步骤以外的事</source>
+        <translation>Case acts: besides the steps</translation>
+    </message>
+    <message>
+        <source>案件：分案</source>
+        <translation>Case: split</translation>
+    </message>
+    <message>
+        <source>案件：变更类型或类别</source>
+        <translation>Case: change kind or category</translation>
+    </message>
+    <message>
         <source>案件：将到期</source>
         <translation>Cases: due soon</translation>
     </message>
@@ -1252,6 +1384,22 @@
     <message>
         <source>案件：待受理</source>
         <translation>Cases: awaiting acceptance</translation>
+    </message>
+    <message>
+        <source>案件：把另一件并入本件</source>
+        <translation>Case: merge another case into this one</translation>
+    </message>
+    <message>
+        <source>案件：拆开合并</source>
+        <translation>Case: part merged cases</translation>
+    </message>
+    <message>
+        <source>案件：更正时间</source>
+        <translation>Case: correct a time</translation>
+    </message>
+    <message>
+        <source>案件：用印</source>
+        <translation>Case: seal</translation>
     </message>
     <message>
         <source>正在保存…</source>
@@ -1288,6 +1436,10 @@
     <message>
         <source>正在读取…</source>
         <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>步骤以外的事（F6）</source>
+        <translation>What is done besides the steps (F6)</translation>
     </message>
     <message>
         <source>比较</source>
@@ -1414,8 +1566,28 @@
         <translation>Work</translation>
     </message>
     <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
         <source>理由：{reason}</source>
         <translation>Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>用印</source>
+        <translation>Seal a paper</translation>
+    </message>
+    <message>
+        <source>用印…</source>
+        <translation>Seal…</translation>
+    </message>
+    <message>
+        <source>用印人</source>
+        <translation>Sealed by</translation>
+    </message>
+    <message>
+        <source>用印时间</source>
+        <translation>Sealed at</translation>
     </message>
     <message>
         <source>用户</source>
@@ -1538,6 +1710,10 @@
         <translation>Number</translation>
     </message>
     <message>
+        <source>编号；相关的案件可以用 F4 选</source>
+        <translation>Its number; F4 lists related cases</translation>
+    </message>
+    <message>
         <source>缩小</source>
         <translation>Smaller</translation>
     </message>
@@ -1626,6 +1802,10 @@
         <translation>Record the approval</translation>
     </message>
     <message>
+        <source>记录用印</source>
+        <translation>Record the seal</translation>
+    </message>
+    <message>
         <source>记录送达</source>
         <translation>Record the delivery</translation>
     </message>
@@ -1658,6 +1838,10 @@
         <translation>Give the reason:</translation>
     </message>
     <message>
+        <source>请填写{title}</source>
+        <translation>Please fill in: {title}</translation>
+    </message>
+    <message>
         <source>请填写单位名称，它会印在回执和文书上。</source>
         <translation>Please give the office's name: it is printed on receipts and papers.</translation>
     </message>
@@ -1672,6 +1856,10 @@
     <message>
         <source>请选择旧登记簿：xls、xlsx、ods、csv，或网页格式的 xls。</source>
         <translation>Choose an old register: xls, xlsx, ods, csv, or a web page named xls.</translation>
+    </message>
+    <message>
+        <source>谁盖的印；空着就是本人</source>
+        <translation>Who pressed the seal; empty: yourself</translation>
     </message>
     <message>
         <source>起始日期</source>

@@ -25,6 +25,7 @@ from desk.services import (
     approvals,
     attachments,
     backups,
+    case_acts,
     cases,
     deliveries,
     drafts,
@@ -458,6 +459,9 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "links.split": lambda s: links.split(s.office, s.me, s.number, s.kind, {}),
     "merging.merge": lambda s: merging.merge(s.office, s.me, s.partner, s.number),
     "merging.unmerge": lambda s: merged(s) or merging.unmerge(s.office, s.me, s.partner, s.number),
+    "case_acts.offered": lambda s: (
+        "retime" in case_acts.offered(s.office, s.me, cases.show(s.office, s.me, s.number))
+    ),
     "undo.offered": lambda s: bool(undo.offered(s.office, s.me, s.stepped().number)),
     "undo.undo": lambda s: undo.undo(s.office, s.me, s.stepped().number),
     "times.correct": lambda s: times.correct(
@@ -498,7 +502,7 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
         s.number in str(pictures.pictures(s.office, s.me, DAY - timedelta(days=9), DAY))
     ),
     "pictures.written": lambda s: written(s, with_pictures),
-    "reclassifying.reclassify": lambda s: reclassifying.reclassify(s.office, s.me, s.number, note="看错"),
+    "reclassifying.reclassify": lambda s: reclassifying.reclassify(s.office, s.me, s.number, category="food"),
     "registers.book": lambda s: s.view(registers.book(s.office, s.me, "cases", DAY, DAY).words),
     "registers.counts": total,
     "registers.written": written,

@@ -48,6 +48,7 @@ pictures.written        mmmDDm  mmmDDm  mmmmmm  ------
 figures.figures         DDDDDD  DDDDDD  DDDDDD  ------
 manuals.compare         DDDDDD  DDDDDD  DDDDDD  ------
 imports.check           DDxDxD  DDxDxD  --x-x-  --x-x-
+case_acts.offered       DDDD--  DDDD--  DDDD--  ------
 undo.offered            DD-D--  ------  DD-D--  ------
 erasing.ripe            xxxxxD  xxxxxD  xxxxxD  xxxxx-
 """

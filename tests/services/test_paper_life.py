@@ -1,6 +1,6 @@
 """From the approval to the signature of whoever took the paper, on both kinds of store."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from tests.capabilities.counter import act, take_in
@@ -253,6 +253,31 @@ def test_a_seal_is_on_record_with_its_name_and_who_put_it_on_when(decided):
     with pytest.raises(DeskError) as refusal:
         seals.put_seal(office, head, printed.paper_id)
     assert refusal.value.code == "only_once"
+
+
+def test_a_seal_that_somebody_else_pressed_earlier_is_on_record_so(decided):
+    office, head, number, printed = decided
+    earlier = office.now()
+    office.clock = lambda: earlier + timedelta(hours=2)
+    waiting = seals.waiting(office.rulebook, cases.show(office, head, number))
+
+    seals.put_seal(office, head, printed.paper_id, person="王保管", at=earlier)
+
+    view = cases.show(office, head, number)
+    [done] = seals.sealings(view.case, printed.paper_id)
+    assert (done.person, done.at, done.by) == ("王保管", earlier, head.user)
+    assert [row.id for row in waiting] == [printed.paper_id]
+    assert seals.waiting(office.rulebook, view) == ()
+
+
+@pytest.mark.parametrize(("days", "code"), [(1, "future"), (-1, "too_early")])
+def test_a_seal_at_a_moment_that_cannot_be_is_refused(decided, days, code):
+    office, head, _, printed = decided
+
+    with pytest.raises(DeskError) as refusal:
+        seals.put_seal(office, head, printed.paper_id, at=office.now() + timedelta(days=days))
+
+    assert (refusal.value.code, refusal.value.field) == (code, "at")
 
 
 def test_a_paper_without_a_seal_is_not_sealed(market_office):

@@ -57,6 +57,8 @@ def _add_life(commands: Any) -> None:
     seal = commands.add_parser("seal", help="用印", description="记录文书何时由谁盖印；印章名称依规则簿。")
     seal.add_argument("number", metavar="编号")
     seal.add_argument("paper", metavar="文书")
+    seal.add_argument("--person", default="", metavar="姓名", help="由别人盖印的，写明是谁")
+    seal.add_argument("--at", default="", metavar="时间", help="例如 2026-11-20T09:20；不写是现在")
     seal.set_defaults(run=_seal)
     unprinted = commands.add_parser("unprinted", help="未打印", description="已签发、还没有打印过的文书。")
     unprinted.set_defaults(run=_unprinted)
@@ -101,7 +103,8 @@ def _seal(args: Namespace) -> Answer:
 
     with opened(args) as desk:
         paper = notices.latest(desk.office, desk.viewer, args.number, args.paper)
-        seals.put_seal(desk.office, desk.viewer, paper.id)
+        at = moment_of(args.at)
+        seals.put_seal(desk.office, desk.viewer, paper.id, person=args.person, at=at)
         done = seals.sealings(cases.show(desk.office, desk.viewer, args.number).case, paper.id)[-1]
     document = {"document_number": paper.number, "seal": done.seal, "by": done.by, "at": done.at}
     return Answer(document, f"{paper.number} 盖{done.seal}，已记录")

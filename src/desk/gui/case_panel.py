@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton
 from desk.domain.clocks import left_words
 from desk.domain.endings import ENDED
 from desk.gui import belongings, case_parts
+from desk.gui.case_acts import CaseActs, Read, read
 from desk.gui.flow_layout import FlowLayout
 from desk.gui.forms.ui_case_panel import Ui_CasePanel
 from desk.gui.names import Names
 from desk.gui.session import Session
-from desk.gui.small_form import delivery_form
 from desk.gui.step_form import StepForm
 from desk.gui.task import Newest
 
@@ -30,6 +30,8 @@ class CasePanel(QFrame, Ui_CasePanel):
     paper_asked = Signal(str, object)
     """Preview an offer: the case's number and the offer."""
     reprint_asked = Signal(str, object)
+    acts_changed = Signal(object)
+    """What may be done with the case besides its steps, by id."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -39,6 +41,8 @@ class CasePanel(QFrame, Ui_CasePanel):
         self.offers: Sequence[Any] = ()
         self.step_form: Any = None
         self.acts: belongings.BelongingsActs | None = None
+        self.outcome = ""
+        self.case_acts = CaseActs(self)
         self.setAcceptDrops(True)
         self.names = Names(session.rulebook)
         self.step_buttons = FlowLayout()
@@ -56,17 +60,19 @@ class CasePanel(QFrame, Ui_CasePanel):
         self.state.setText("")
         self.due.setText(self.tr("在列表中选一件案件，这里显示它的内容、时限和下一步。"))
         self._clear()
+        self.acts_changed.emit(())
 
     def show_case(self, number: str) -> None:
         """Show another case."""
         if self.view is not None and self.view.number != number:
             self.close_step()
-        self._ask(number)
+            self.outcome = ""
+        self.ask(number)
 
     def listen(self, changes: Any) -> None:
         """News from the store: show the case again if it is ours."""
         if self.view is not None and (self.view.id in changes.cases or "calendar" in changes.what):
-            self._ask(self.view.number)
+            self.ask(self.view.number)
 
     def focus_steps(self) -> None:
         """Put the cursor on the first step; as soon as the case is there, if it is still on its way."""
@@ -75,24 +81,18 @@ class CasePanel(QFrame, Ui_CasePanel):
         if item is not None and item.widget() is not None:
             item.widget().setFocus()
 
-    def _ask(self, number: str) -> None:
-        from desk.services import cases, notices
-
-        office, viewer = self.session.office, self.session.viewer
-
-        def work() -> tuple[Any, Any, Any]:
-            view = cases.show(office, viewer, number)
-            return view, notices.offers(office, viewer, number), belongings.read(office, viewer, view)
-
+    def ask(self, number: str) -> None:
+        """Read the case and show it."""
+        work = partial(read, self.session.office, self.session.viewer, number)
         self.session.read(work, self._newest.only(self._show))
 
-    def _show(self, answer: tuple[Any, Sequence[Any], belongings.Belongings]) -> None:
-        self.view, self.offers, found = answer
+    def _show(self, found: Read) -> None:
+        self.view, self.offers = found.view, found.offers
         if self.acts is not None:
             self.acts.deleteLater()
-        self.acts = belongings.BelongingsActs(self.session, self.view, found, self)
+        self.acts = belongings.BelongingsActs(self.session, self.view, found.belongings, self)
         self.acts.case_asked.connect(self.show_case)
-        self.acts.changed.connect(lambda: self._ask(self.view.number))
+        self.acts.changed.connect(lambda: self.ask(self.view.number))
         now = self.session.office.now()
         self.number.setText(self.view.number)
         self.state.setText(str(self.view.words.get("case.state", "")))
@@ -102,8 +102,10 @@ class CasePanel(QFrame, Ui_CasePanel):
         self.due.setProperty("problem", "error" if overdue else "hint")
         self.due.style().polish(self.due)
         had_focus = self._focus_when_shown or self._button_has_focus()
+        self.case_acts.show(found)
         self._show_parts(now)
         self._show_steps()
+        self.acts_changed.emit(found.acts)
         if had_focus:
             self.focus_steps()
 
@@ -128,7 +130,8 @@ class CasePanel(QFrame, Ui_CasePanel):
         self._clear()
         session, view = self.session, self.view
         shown = (
-            case_parts.papers_part(session, view, self.offers, self._paper),
+            case_parts.line(self.outcome, problem="hint") if self.outcome else None,
+            case_parts.papers_part(session, view, self.offers, self.case_acts.on_paper),
             case_parts.clocks_part(session, view.clocks, now),
             case_parts.facts_part(session, view),
             case_parts.levels_part(session, view),
@@ -168,6 +171,8 @@ class CasePanel(QFrame, Ui_CasePanel):
             self.step_buttons.addWidget(button)
         if len(steps) > _MOST_BUTTONS:
             self.step_buttons.addWidget(self._more(steps[_MOST_BUTTONS:]))
+        if menu := self.case_acts.button():
+            self.step_buttons.addWidget(menu)
 
     def _more(self, steps: Sequence[Any]) -> QPushButton:
         button = QPushButton(self.tr("更多"))
@@ -184,27 +189,21 @@ class CasePanel(QFrame, Ui_CasePanel):
 
     def open_step(self, id_: str, _checked: bool = False) -> None:
         """Open the form of a step under the buttons."""
-        self.close_step()
         open_step = next(one for one in self.view.steps if one.step.id == id_)
-        self.step_form = StepForm(self.session, self.view, open_step)
-        self.step_form.closed.connect(self.close_step)
-        self.step_form.acted.connect(self._was_done)
-        self.step_layout.addWidget(self.step_form)
-        self.step_place.show()
-        self.area.verticalScrollBar().setValue(0)
-        self.step_form.focus_first()
+        form = StepForm(self.session, self.view, open_step)
+        form.acted.connect(self._was_done)
+        self.open_form(form)
 
-    def open_delivery(self, paper: Any) -> None:
-        """Ask in place how a paper was delivered."""
+    def open_form(self, form: Any) -> None:
+        """Put a form under the buttons, instead of the one that is there."""
         self.close_step()
-        names = {one.id: one.name for one in self.session.rulebook.papers}
-        self.step_form = delivery_form(self.session, paper, names.get(paper.kind, paper.kind))
-        self.step_form.closed.connect(self.close_step)
-        self.step_form.done.connect(lambda _: self.close_step())
-        self.step_layout.addWidget(self.step_form)
+        self.outcome = ""
+        self.step_form = form
+        form.closed.connect(self.close_step)
+        self.step_layout.addWidget(form)
         self.step_place.show()
         self.area.verticalScrollBar().setValue(0)
-        self.step_form.focus_first()
+        form.focus_first()
 
     def close_step(self) -> bool:
         """Close the form of a step; whether there was one."""
@@ -225,26 +224,3 @@ class CasePanel(QFrame, Ui_CasePanel):
     def _was_done(self, acted: Any) -> None:
         self.close_step()
         self.acted.emit(acted)
-
-    # --- papers ---
-
-    def _paper(self, deed: str, value: Any) -> None:
-        if deed == "preview":
-            self.paper_asked.emit(self.view.number, value)
-        elif deed == "reprint":
-            self.reprint_asked.emit(self.view.number, value)
-        elif deed == "deliver":
-            self.open_delivery(value)
-        else:
-            self._void(value)
-
-    def _void(self, paper: Any) -> None:
-        from desk.services import notices
-
-        question = self.tr("作废后这个文号不再使用。请写明理由：")
-        reason = self.session.dialogs.reason(
-            self, self.tr("作废文书 {number}").format(number=paper.number), question
-        )
-        if reason:
-            work = partial(notices.void, self.session.office, self.session.viewer, paper.id, reason)
-            self.session.write(work, lambda _: self._ask(self.view.number))

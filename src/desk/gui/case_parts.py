@@ -224,17 +224,26 @@ def papers_part(
     widgets: list[QWidget] = []
     for offer in waiting_offers(view, offers):
         need = _tr("还缺：{fields}").format(fields="、".join(offer.missing)) if offer.missing else ""
-        widgets.append(_paper_row(offer.name, need, [(_tr("预览并出具"), "preview", offer)], act))
+        approved, may = _approval(session, view, offer)
+        deeds = [(_tr("预览并出具"), "preview", offer)]
+        if may:
+            deeds.insert(0, (_tr("批准…"), "approve", offer))
+        about = "　".join(words for words in (need, approved) if words)
+        widgets.append(_paper_row(offer.name, about, deeds, act))
     kinds = {one.id: one for one in session.rulebook.papers}
-    waiting = _undelivered(view)
+    waiting, unsealed = _undelivered(view), _unsealed(session, view)
     for paper in view.papers:
         kind = kinds.get(paper.kind)
         name = kind.name if kind else paper.kind
         is_void, goes_out = paper.state == "void", kind is not None and kind.nature in ("decision", "notice")
         mark = _tr("　已作废") if is_void else _tr("　未送达") if goes_out and paper.id in waiting else ""
+        sealed = "" if is_void else _sealed(session, view, paper)
+        mark += f"　{sealed}" if sealed else _tr("　待用印") if paper.id in unsealed else ""
         deeds = [] if is_void else [(_tr("补打"), "reprint", paper), (_tr("作废"), "void", paper)]
         if goes_out and not is_void:
             deeds.insert(0, (_tr("送达…"), "deliver", paper))
+        if paper.id in unsealed and session.viewer.may("issue"):
+            deeds.insert(0, (_tr("用印…"), "seal", paper))
         widgets.append(_paper_row(name, f"{paper.number}　{_when(paper.at)}".strip() + mark, deeds, act))
     return part(_tr("文书"), *(widgets or [line(_tr("现在没有要出的文书。"), muted=True)]))
 
@@ -243,6 +252,36 @@ def _undelivered(view: Any) -> set[int]:
     from desk.services import deliveries
 
     return {paper.id for paper in deliveries.undelivered(view)}
+
+
+def _unsealed(session: Session, view: Any) -> set[int]:
+    from desk.services import seals
+
+    return {paper.id for paper in seals.waiting(session.rulebook, view)}
+
+
+def _sealed(session: Session, view: Any, paper: Any) -> str:
+    """已用印　王保管　11-20 12:00, where it is on record."""
+    from desk.services import seals
+
+    done = seals.sealings(view.case, paper.id)
+    if not done:
+        return ""
+    who = done[-1].person or session.office.user_name(done[-1].by)
+    return _tr("已用印　{who}　{at}").format(who=who, at=f"{done[-1].at:%m-%d %H:%M}")
+
+
+def _approval(session: Session, view: Any, offer: Any) -> tuple[str, bool]:
+    """What is on record about the approval that a paper needs, and whether it waits for this viewer's."""
+    from desk.services import approvals
+
+    paper = next((one for one in session.rulebook.papers if one.id == offer.paper), None)
+    if paper is None or not approvals.asks(paper):
+        return "", False
+    given = approvals.of(view.case, paper)
+    if given is None:
+        return _tr("待批准"), approvals.may_approve(session.viewer)
+    return _tr("已批准　{who}　{on}").format(who=given.approver, on=f"{given.on:%Y-%m-%d}"), False
 
 
 def waiting_offers(view: Any, offers: Sequence[Any]) -> list[Any]:

@@ -100,7 +100,7 @@ class Form(QWidget):
         shown = [one for one in self._asked.values() if one.id not in self._hidden]
         before_wide = {
             a.id
-            for a, b in zip(shown, [*shown[1:], None], strict=True)
+            for a, b in zip(shown, [*shown[1:], None], strict=False)
             if b is None or b.wide or b.input.wide
         }
         for one in self._asked.values():

@@ -223,6 +223,8 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.cases.panel.paper_asked.connect(self.preview_offer)
         self.cases.panel.reprint_asked.connect(self.preview_issued)
         self.cases.panel.acted.connect(self._was_acted)
+        self.cases.panel.acts_changed.connect(self.acts.offer_on_case)
+        self.acts.offer_on_case(())
         self.saved.paper_chosen.connect(self.preview_offer)
         self.saved.case_chosen.connect(self.show_case)
 

@@ -116,7 +116,8 @@ class Palette(QFrame, Ui_Palette):
     def _narrow(self, text: str) -> None:
         self.found.clear()
         sought = text.strip().lower()
-        fitting = [act for act in ACTS if act.id != "palette" and _fits(sought, words_of(act))]
+        open_now = (act for act in ACTS if act.id != "palette" and self._actions[act.id].isEnabled())
+        fitting = [act for act in open_now if _fits(sought, words_of(act))]
         for act in sorted(fitting, key=lambda act: not _begins(sought, words_of(act))):
             words = words_of(act)
             item = QListWidgetItem(words + (f"　　{act.keys[0]}" if act.keys else ""))

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QLabel, QListWidgetItem, QWidget
 
 from desk.gui import printing
 from desk.gui.forms.ui_preview import Ui_PreviewPage
+from desk.gui.paper_forms import approval_form
 from desk.gui.session import Session
-from desk.gui.small_form import SmallForm, approval_form
+from desk.gui.small_form import SmallForm
 from desk.gui.task import Newest
 
 _DPI = 110

@@ -1,6 +1,6 @@
 """What each act of ``keys`` does: in the window itself, or on the page in sight."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
@@ -9,6 +9,9 @@ from desk.gui.inputs.choice import Choice
 
 if TYPE_CHECKING:
     from desk.gui.main_window import MainWindow
+
+_ON_CASE = "case_"
+"""How the ids of acts on the case in the panel begin."""
 
 
 class WindowActs:
@@ -21,9 +24,28 @@ class WindowActs:
         """Do one act: here, or on the page in sight."""
         if id_ != "quit" and (self.window.session is None or self.window.is_locked()):
             return
+        if id_.startswith(_ON_CASE):
+            self._on_case(id_.removeprefix(_ON_CASE))
+            return
         act: Callable[[], None] | None = getattr(self, f"_do_{id_}", None)
         if act is not None:
             act()
+
+    def offer_on_case(self, offered: Collection[str]) -> None:
+        """Only what may be done with the case in the panel can be chosen from menu and palette."""
+        for id_, action in self.window.actions_by_id.items():
+            if id_.startswith(_ON_CASE):
+                act = id_.removeprefix(_ON_CASE)
+                action.setEnabled(bool(offered) if act == "menu" else act in offered)
+
+    def _on_case(self, act: str) -> None:
+        panel = self.window.cases.panel
+        if self.window.pages.currentWidget() is not self.window.cases:
+            self.window.go(self.window.cases)
+        if act == "menu":
+            panel.case_acts.open_menu()
+        else:
+            panel.case_acts.open(act)
 
     def _do_help(self) -> None:
         self.window.remember_focus()

@@ -26,12 +26,13 @@ KINDS: Mapping[LinkKind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another case and what it is to the one asked about."""
+    """Another case and what it is to the one asked about; ``inward`` where that one is the first of the two."""
 
     number: str
     kind: LinkKind
     words: str
     note: str
+    inward: bool = False
 
 
 def link(
@@ -74,6 +75,7 @@ def related(office: "Office", viewer: Viewer, number: str) -> tuple[Related, ...
                 cases.get(tx, one.other_id if one.case_id == case_id else one.case_id, viewer).number,
                 one.kind, KINDS[one.kind] if one.case_id == case_id else f"{KINDS[one.kind]}（对方）",
                 one.note if all(_open(tx, viewer, end) for end in (one.case_id, one.other_id)) else "",
+                inward=one.case_id != case_id,
             )
             for one in found
         )  # fmt: skip
@@ -85,7 +87,13 @@ def _open(tx: Transaction, viewer: Viewer, case_id: int) -> bool:
 
 
 def split(
-    office: "Office", viewer: Viewer, number: str, kind: str, changed: Mapping[str, object]
+    office: "Office",
+    viewer: Viewer,
+    number: str,
+    kind: str,
+    changed: Mapping[str, object],
+    *,
+    category: str = "",
 ) -> Registered:
     """Take a part of the matter in as a case of its own kind, with its own number, linked to the first.
 
@@ -102,7 +110,7 @@ def split(
     asked = {field.id for field in office.rulebook.fields_at("register", kind, first.channel)}
     kept = {fact: value for fact, value in first.values.items() if fact in asked}
     draft = Draft(
-        kind=kind, channel=first.channel, station=first.station, received_at=first.received_at,
+        kind=kind, channel=first.channel, category=category, station=first.station, received_at=first.received_at,
         values={**kept, **changed},  # type: ignore[dict-item]
     )  # fmt: skip
     with office.store.writing() as tx:

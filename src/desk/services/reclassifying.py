@@ -54,6 +54,8 @@ def reclassify(
 
 
 def _check(rulebook: Rulebook, case: Case, kind: str, category: str) -> None:
+    if (kind, category) == (case.kind, case.category):
+        raise DeskError("unchanged", "类型、类别都没有变", "请选另一个类型或类别", "kind")
     found = next((entry for entry in rulebook.kinds if entry.id == kind), None)
     if found is None:
         names = "、".join(entry.name for entry in rulebook.kinds)

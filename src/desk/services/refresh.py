@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from desk.domain import grading
 from desk.domain.case import RECOUNTED, REGRADED, Case, Happening
+from desk.domain.clock_changes import moved
 from desk.domain.clocks import ClockState, clocks_of
 from desk.domain.endings import ENDED
-from desk.domain.moments import moment_words
 from desk.domain.viewer import Viewer
 from desk.rulebook.loading import adopted
 from desk.rulebook.model import Rulebook
@@ -149,14 +149,5 @@ def _raised(rulebook: Rulebook, before: Case, after: Case, office: "Office") -> 
 def _moved(
     tx: Transaction, case: Case, clocks: tuple[ClockState, ...], office: "Office"
 ) -> tuple[Happening, ...]:
-    kept = {clock.id: clock.due for clock in cases.clocks(tx, case.id)}
-    told = [
-        f"{clock.name}：原 {_words(kept[clock.id])}，现 {_words(clock.due)}"
-        for clock in clocks
-        if clock.id in kept and clock.is_running and kept[clock.id] != clock.due
-    ]
+    told = moved({clock.id: clock.due for clock in cases.clocks(tx, case.id)}, clocks)
     return (Happening(step=RECOUNTED, at=office.now(), by="", note="；".join(told)),) if told else ()
-
-
-def _words(due: datetime | None) -> str:
-    return moment_words(due) if due else "未设定"

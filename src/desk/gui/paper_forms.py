@@ -1,0 +1,85 @@
+"""What follows a paper, asked in place: how it was delivered, who sealed it and when, who approved it on the 审批表."""
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from desk.gui.form import Asked
+from desk.gui.inputs.choice import Choice, Item
+from desk.gui.inputs.line import Line, read_date, read_moment
+from desk.gui.session import Session
+from desk.gui.small_form import SmallForm, moment_meant
+
+
+def delivery_form(session: Session, paper: Any, name: str) -> SmallForm:
+    """How, when and to whom an issued paper was handed over."""
+    from desk.services import deliveries
+
+    office, viewer = session.office, session.viewer
+
+    def work(given: dict[str, Any]) -> Any:
+        person, note = str(given.get("person", "")), str(given.get("note", ""))
+        means, at = str(given.get("means", "")), moment_meant(given, "at", _tr("送达时间"))
+        return deliveries.deliver(office, viewer, paper.id, means, at=at, person=person, note=note)
+
+    asked = [
+        Asked("means", _tr("送达方式"), Choice([Item(one, one) for one in deliveries.MEANS]), required=True),
+        Asked("at", _tr("送达时间"), Line(read_moment, "moment"), required=True),
+        Asked("person", _tr("收件人"), Line(), help=_tr("本人不在的，写代收人和关系")),
+        Asked("note", _tr("备注"), Line()),
+    ]
+    form = SmallForm(session, _tr("送达：{paper}").format(paper=name), _tr("记录送达"), asked, work)
+    form.form.set_values({"at": office.now()})
+    return form
+
+
+def approval_form(session: Session, number: str, offer: Any) -> SmallForm:
+    """Who approved a paper on the 审批表, and when."""
+    from desk.services import approvals
+
+    office, viewer = session.office, session.viewer
+
+    def work(given: dict[str, Any]) -> Any:
+        approver, on = str(given.get("approver", "")), moment_meant(given, "approved_on", _tr("批准日期"))
+        return approvals.approve(office, viewer, number, offer.paper, approver=approver, approved_on=on)
+
+    asked = [
+        Asked("approver", _tr("批准人"), Line(), required=True),
+        Asked("approved_on", _tr("批准日期"), Line(read_date, "date"), required=True),
+    ]
+    form = SmallForm(
+        session, _tr("《{paper}》须经批准才能出具").format(paper=offer.name), _tr("记录批准"), asked, work
+    )
+    if approvals.may_approve(viewer):
+        form.form.set_values({"approver": viewer.name, "approved_on": office.now().date()})
+    return form
+
+
+def seal_form(session: Session, papers: list[Any]) -> SmallForm:
+    """Who pressed the seal on which of these issued papers, and when."""
+    from desk.services import seals
+
+    office, viewer = session.office, session.viewer
+    kinds = {one.id: one for one in session.rulebook.papers}
+
+    def work(given: dict[str, Any]) -> Any:
+        chosen, at = str(given.get("paper", "")), moment_meant(given, "at", _tr("用印时间"))
+        paper = next((one.id for one in papers if str(one.id) == chosen), 0)
+        return seals.put_seal(office, viewer, paper, person=str(given.get("person", "")), at=at)
+
+    def item(paper: Any) -> Item:
+        kind = kinds[paper.kind]
+        return Item(str(paper.id), f"{kind.name}　{paper.number}　{kind.seal}".replace("　　", "　"))
+
+    asked = [
+        Asked("paper", _tr("文书"), Choice([item(one) for one in papers]), required=True),
+        Asked("at", _tr("用印时间"), Line(read_moment, "moment"), required=True),
+        Asked("person", _tr("用印人"), Line(), help=_tr("谁盖的印；空着就是本人")),
+    ]
+    form = SmallForm(session, _tr("文书用印"), _tr("记录用印"), asked, work)
+    form.form.set_values({"paper": str(papers[0].id) if len(papers) == 1 else "", "at": office.now()})
+    return form
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("SmallForm", words)

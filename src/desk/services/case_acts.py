@@ -1,0 +1,37 @@
+"""What may be done with a case besides the manual's steps: by this viewer, as the case stands now."""
+
+from typing import TYPE_CHECKING, Literal
+
+from desk.domain.endings import ENDED
+from desk.domain.viewer import Viewer
+from desk.services import links, seals
+from desk.services.cases import CaseView
+
+if TYPE_CHECKING:
+    from desk.services.office import Office
+
+CaseAct = Literal["retime", "reclassify", "merge", "part", "split", "seal"]
+
+
+def offered(office: "Office", viewer: Viewer, view: CaseView) -> tuple[CaseAct, ...]:
+    """The acts that this viewer may do and that make sense now, in the order in which a menu lists them."""
+    rulebook = office.rulebook_of(view.case)
+    is_open = rulebook.state(view.case.state).phase not in ENDED
+    handles, registers = viewer.may("handle"), viewer.may("register")
+    stands_alone = is_open and not view.case.is_merged
+    offers: dict[CaseAct, bool] = {
+        "retime": handles,
+        "reclassify": (handles or registers)
+        and stands_alone
+        and len(rulebook.kinds) + len(rulebook.categories) > 1,
+        "merge": handles and stands_alone,
+        "part": handles and _is_merged_with_another(office, viewer, view.number),
+        "split": registers and stands_alone,
+        "seal": viewer.may("issue") and bool(seals.waiting(rulebook, view)),
+    }
+    return tuple(act for act, is_offered in offers.items() if is_offered)
+
+
+def _is_merged_with_another(office: "Office", viewer: Viewer, number: str) -> bool:
+    """Whether a case is dealt with under this one, or this one under another."""
+    return any(one.kind == "merged_into" for one in links.related(office, viewer, number))

@@ -1,0 +1,377 @@
+"""Acts on a case besides its steps, as a clerk does them: from the menu 案件办理, each a form in place."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from tests.capabilities.counter import act, take_in
+from tests.fixtures_office import NOON, make_office
+from tests.gui.pages import DeskPage
+from tests.small_office import at
+
+from desk.services import cases
+from desk.services.office import Office
+
+
+@pytest.fixture
+def desk_of(open_desk, tmp_path: Path):
+    """A desk at noon of Friday, 20 November 2026, under a shipped manual, for one of its users."""
+
+    def open_(rulebook: str, user: str) -> DeskPage:
+        home = tmp_path / rulebook
+        if not home.exists():
+            make_office(home, rulebook).close()
+        desk = open_desk(home, user)
+        desk.session.office.clock = lambda: NOON
+        return desk
+
+    return open_
+
+
+def office(desk: DeskPage) -> Office:
+    return desk.session.office
+
+
+def see(desk: DeskPage, number: str) -> None:
+    """Choose a case that another desk has just taken in."""
+    desk.window.acts.do("refresh")
+    desk.cases.choose(number)
+
+
+def menu(desk: DeskPage) -> list[str]:
+    """What stands in the menu 案件办理 of the case that is chosen."""
+    panel = desk.cases.page.panel
+    [button] = [
+        b for b in panel.findChildren(QPushButton) if b.text() == "案件办理" and b.isVisibleTo(panel)
+    ] or [None]
+    return [action.text() for action in button.menu().actions()] if button else []
+
+
+def do(desk: DeskPage, act_: str, values: dict[str, object]) -> None:
+    """Open an act by its words from the menu, fill its form, press F12."""
+    panel = desk.cases.page.panel
+    [button] = [b for b in panel.findChildren(QPushButton) if b.text() == "案件办理" and b.isVisibleTo(panel)]
+    next(action for action in button.menu().actions() if action.text() == f"{act_}…").trigger()
+    panel.step_form.form.set_typed(values)
+    panel.step_form.form.tidy()
+    desk.press(Qt.Key.Key_F12)
+    desk.quiet()
+
+
+def clock(desk: DeskPage, id_: str):
+    return next((one for one in desk.cases.page.panel.view.clocks if one.id == id_), None)
+
+
+# --- the place ---
+
+
+def test_the_menu_holds_what_this_clerk_may_do_now(desk_of) -> None:
+    desk = desk_of("R01", "service")
+    number = take_in(office(desk), "reception").case.number
+
+    see(desk, number)
+
+    assert menu(desk) == ["更正时间…", "变更类型或类别…", "把另一件并入本件…", "分案…"]
+
+
+def test_who_only_sets_things_up_has_no_such_menu(desk_of) -> None:
+    number = take_in(office(desk_of("R01", "service")), "reception").case.number
+    desk = desk_of("R01", "admin")
+
+    see(desk, number)
+
+    assert menu(desk) == []
+
+
+def test_f6_lets_the_menu_down_and_the_palette_has_what_is_open(desk_of) -> None:
+    desk = desk_of("R01", "service")
+    before = open_in_palette(desk)
+    see(desk, take_in(office(desk), "reception").case.number)
+
+    desk.press(Qt.Key.Key_F6)
+    popup = desk.cases.page.panel.case_acts._button.menu()
+    is_down, first = popup.isVisible(), popup.activeAction().text()
+    popup.close()
+
+    assert before == []
+    assert (is_down, first) == (True, "更正时间…")
+    assert "案件：更正时间" in open_in_palette(desk)
+    assert "案件：拆开合并" not in open_in_palette(desk)
+
+
+def open_in_palette(desk: DeskPage) -> list[str]:
+    desk.window.acts.do("palette")
+    names = [name.partition("　")[0] for name in desk.window.palette_box.names()]
+    desk.window.palette_box.close_palette()
+    return [
+        name
+        for name in names
+        if name.startswith("案件：") and name not in ("案件：待受理", "案件：将到期", "案件：已逾期")
+    ]
+
+
+def test_the_palette_opens_an_act_from_another_page(desk_of) -> None:
+    desk = desk_of("R01", "service")
+    see(desk, take_in(office(desk), "reception").case.number)
+    desk.window.go(desk.window.intake)
+
+    desk.window.actions_by_id["case_retime"].trigger()
+
+    assert (desk.page(), desk.cases.page.panel.step_form.title.text()) == ("案件", "更正时间")
+
+
+def test_esc_leaves_the_form_and_the_case_as_it_was(desk_of) -> None:
+    desk = desk_of("R01", "service")
+    number = take_in(office(desk), "reception").case.number
+    see(desk, number)
+    desk.window.actions_by_id["case_merge"].trigger()
+
+    desk.press(Qt.Key.Key_Escape)
+    desk.quiet()
+
+    assert desk.cases.page.panel.step_form is None
+    assert len(cases.show(office(desk), desk.session.viewer, number).case.timeline) == 1
+
+
+# --- times (CAP-53) ---
+
+
+def test_a_time_is_corrected_and_the_clock_judged_anew(desk_of) -> None:
+    """30 minutes for handing over (002:651)."""
+    desk = desk_of("R13a", "customer")
+    number = take_in(office(desk), "recipient", category="sales", plate="云A12345").case.number
+    office(desk).clock = lambda: at("2026-11-20 12:50")
+    act(office(desk), "recipient", number, "hand_over")
+    see(desk, number)
+    late = clock(desk, "hand_over").standing
+
+    do(desk, "更正时间", {"step": "交客户部　11-20 12:50", "at": "2026-11-20 12:20", "reason": "当时停电"})
+
+    assert (late, clock(desk, "hand_over").standing) == ("late_done", "done")
+    assert "“交客户部”原记 2026年11月20日12时50分，改为 2026年11月20日12时20分：当时停电" in desk.cases.text()
+    assert "逾期完成 → 按时完成" in desk.cases.page.panel.outcome
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({"reason": ""}, "reason"),
+        ({"at": "2026-11-20 13:20"}, "at"),
+        ({"at": "早上"}, "at"),
+        ({"step": "没有这一步"}, "step"),
+    ],
+)
+def test_what_is_wrong_with_a_correction_stands_at_its_field_and_what_was_typed_stays(
+    desk_of, typed, field
+) -> None:
+    desk = desk_of("R13a", "customer")
+    number = take_in(office(desk), "recipient", category="sales", plate="云A12345").case.number
+    act(office(desk), "recipient", number, "hand_over")
+    see(desk, number)
+
+    do(desk, "更正时间", {"step": "收到　11-20 12:00", "at": "2026-11-20 11:40", "reason": "补记"} | typed)
+
+    form = desk.cases.page.panel.step_form.form
+    assert form.problem(field) is not None
+    assert form.focused() == field
+    assert form.typed().get("at", "") == typed.get("at", "2026-11-20 11:40")
+
+
+def test_choosing_an_entry_shows_the_moment_on_record(desk_of) -> None:
+    desk = desk_of("R13a", "customer")
+    number = take_in(office(desk), "recipient", category="sales", plate="云A12345").case.number
+    see(desk, number)
+    desk.window.actions_by_id["case_retime"].trigger()
+
+    desk.type("1")
+    desk.press(Qt.Key.Key_Return)
+
+    form = desk.cases.page.panel.step_form.form
+    assert form.values() == {"step": "received", "at": NOON}
+    assert form.focused() == "at"
+
+
+# --- kind and category (CAP-09) ---
+
+
+def test_a_category_is_changed_and_the_panel_says_which_clocks_follow(desk_of) -> None:
+    """Property matters close in 3 days (002:319)."""
+    desk = desk_of("R01", "service")
+    number = take_in(office(desk), "reception").case.number
+    act(office(desk), "service", number, "accept", respondent__staff=False)
+    see(desk, number)
+
+    do(desk, "变更类型或类别", {"category": "物业服务", "note": "听错了"})
+
+    panel = desk.cases.page.panel
+    assert panel.view.case.category == "property_service"
+    assert clock(desk, "close").limit.words == "3日"
+    assert "时限变化" in panel.outcome
+    assert panel.outcome in desk.cases.text()
+
+
+def test_a_kind_is_changed_before_acceptance_and_its_clock_goes(desk_of) -> None:
+    """An enquiry is answered within 24 hours (002:599), a complaint has no such clock."""
+    desk = desk_of("R09", "recipient")
+    number = take_in(office(desk), "recipient", kind="enquiry", direct=False).case.number
+    see(desk, number)
+    had = clock(desk, "answer").limit.words
+
+    do(desk, "变更类型或类别", {"kind": "投诉", "note": "听完才知是投诉"})
+
+    assert (had, clock(desk, "answer")) == ("24小时", None)
+    assert "类型：咨询 → 投诉；听完才知是投诉" in desk.cases.page.panel.outcome
+    assert "不再计" in desk.cases.page.panel.outcome
+
+
+def test_changing_nothing_is_refused_in_place(desk_of) -> None:
+    desk = desk_of("R09", "recipient")
+    see(desk, take_in(office(desk), "recipient", kind="enquiry", direct=False).case.number)
+
+    do(desk, "变更类型或类别", {"note": "再想想"})
+
+    assert desk.cases.step_problems() == ["类型、类别都没有变"]
+
+
+# --- cases that belong together ---
+
+
+def test_a_case_is_merged_and_parted_again(desk_of) -> None:
+    desk = desk_of("R01", "service")
+    first = take_in(office(desk), "reception").case.number
+    second = take_in(office(desk), "reception", complainant__phone="13900139001").case.number
+    see(desk, first)
+
+    do(desk, "把另一件并入本件", {"number": second, "note": "同一事"})
+    merged = cases.show(office(desk), desk.session.viewer, second).case.is_merged
+    do(desk, "拆开合并", {})
+
+    assert merged
+    assert not cases.show(office(desk), desk.session.viewer, second).case.is_merged
+    assert f"{second} 已恢复单独办理" in desk.bar()
+    assert "拆开合并…" not in menu(desk)
+
+
+def test_a_merged_case_offers_its_parting_from_its_own_side(desk_of) -> None:
+    desk = desk_of("R01", "service")
+    first = take_in(office(desk), "reception").case.number
+    second = take_in(office(desk), "reception", complainant__phone="13900139001").case.number
+    see(desk, first)
+    do(desk, "把另一件并入本件", {"number": second})
+    see(desk, second)
+    offered = menu(desk)
+
+    do(desk, "拆开合并", {})
+
+    assert offered == ["更正时间…", "拆开合并…"]
+    assert not desk.cases.page.panel.view.case.is_merged
+
+
+def test_a_merge_that_cannot_be_is_refused_at_the_number(desk_of) -> None:
+    desk = desk_of("R01", "service")
+    number = take_in(office(desk), "reception").case.number
+    see(desk, number)
+
+    do(desk, "把另一件并入本件", {"number": number})
+
+    assert desk.cases.step_problems() == ["不能把一件并入它自己"]
+
+
+def test_a_part_is_taken_in_as_a_case_of_its_own(desk_of) -> None:
+    desk = desk_of("R01", "service")
+    number = take_in(office(desk), "reception", narrative="墙面渗水，保安态度差").case.number
+    see(desk, number)
+
+    do(desk, "分案", {"narrative": "保安态度差"})
+
+    [other] = [one.number for one in desk.cases.page.panel.acts.found.related]
+    part = cases.show(office(desk), desk.session.viewer, other)
+    assert part.case.values["narrative"] == "保安态度差"
+    assert part.case.values["complainant.name"] == "张三"
+    assert other in desk.cases.text()
+
+
+# --- seal and approval (CAP-89) ---
+
+
+def issued(desk: DeskPage) -> str:
+    """An accepted complaint whose decision, which bears a seal, is issued."""
+    from tests.services.test_main_job import DECISION, complaint
+
+    from desk.services import intake, notices
+
+    at_work = office(desk)
+    number = intake.register(at_work, at_work.viewer("counter"), complaint()).case.number
+    cases.act(at_work, at_work.viewer("head"), number, "accept", DECISION)
+    notices.issue(at_work, at_work.viewer("head"), number, "acceptance")
+    return number
+
+
+def test_a_seal_is_put_on_record_with_who_and_when(desk_of) -> None:
+    desk = desk_of("R15", "counter")
+    see(desk, issued(desk))
+    before = desk.cases.text()
+
+    do(desk, "用印", {"person": "王保管", "at": "2026-11-20 11:50"})
+
+    after = desk.cases.text()
+    assert ("待用印" in before, "待用印" in after) == (True, False)
+    assert "已用印　王保管　11-20 11:50" in after
+    assert "用印…" not in menu(desk)
+
+
+def test_a_seal_pressed_tomorrow_is_refused_at_its_field(desk_of) -> None:
+    desk = desk_of("R15", "counter")
+    see(desk, issued(desk))
+
+    do(desk, "用印", {"at": "2026-11-21 09:00"})
+
+    form = desk.cases.page.panel.step_form.form
+    assert form.problem("at").message == "用印时间晚于现在"
+    assert form.focused() == "at"
+
+
+def test_the_button_beside_the_paper_opens_the_same_form(desk_of) -> None:
+    desk = desk_of("R15", "counter")
+    see(desk, issued(desk))
+
+    desk.cases.press("用印…")
+
+    form = desk.cases.page.panel.step_form
+    assert (form.title.text(), form.form.values()["at"]) == ("文书用印", NOON)
+
+
+def refused_petition(desk: DeskPage) -> str:
+    """Its notice wants an approval, and no step names who gave it."""
+    at_work = office(desk)
+    number = take_in(at_work, "counter").case.number
+    act(at_work, "chief", number, "refuse", ground="no_competence", told_by="post")
+    return number
+
+
+def test_whoever_approves_does_so_in_the_panel_before_the_clerk_prints(desk_of) -> None:
+    chief = desk_of("R17", "chief")
+    number = refused_petition(chief)
+    see(chief, number)
+    before = chief.cases.text()
+
+    chief.cases.press("批准…")
+    proposed = chief.cases.page.panel.step_form.form.values()
+    chief.press(Qt.Key.Key_F12)
+    chief.quiet()
+
+    name = chief.session.viewer.name
+    assert "待批准" in before
+    assert proposed == {"approver": name, "approved_on": NOON.date()}
+    assert f"已批准　{name}　2026-11-20" in chief.cases.text()
+
+
+def test_a_clerk_who_may_not_approve_sees_that_it_waits_and_no_button(desk_of) -> None:
+    desk = desk_of("R17", "counter")
+    see(desk, refused_petition(desk))
+
+    words = [b.text() for b in desk.cases.page.panel.findChildren(QPushButton)]
+
+    assert "待批准" in desk.cases.text()
+    assert "批准…" not in words
