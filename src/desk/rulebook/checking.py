@@ -54,16 +54,26 @@ def layout_faults(rulebook: "Rulebook", layouts: Mapping[str, Layout]) -> Iterat
 def _row_faults(rulebook: "Rulebook", file: str, block: Items | Listing) -> Iterator[Fault]:
     """A list prints the rows of a field: the field must hold rows, with the columns that the list names."""
     asked = [field for field in rulebook.fields if field.id == ROWS_OF.get(block.field, block.field)]
-    columns = {column.id for field in asked for column in field.columns} | {"n"}
+    tables = _table_columns(rulebook, block.field)
+    columns = {column.id for field in asked for column in field.columns} | tables | {"n"}
     texts = [block.text] if isinstance(block, Items) else [column.text for column in block.columns]
     named = {part.path for text in texts for part in parse(text) if isinstance(part, Place) and part.path}
     if asked and not any(field.columns for field in asked):
         yield Fault(
             file, block.field, f"“{block.field}”不是一行一行的清单", "请给这个字段写 columns，或改用段落"
         )
-    elif asked:
+    elif asked or tables:
         for column in sorted(named - columns):
             yield Fault(file, block.field, f"清单没有“{column}”这一列", "可用：" + "、".join(sorted(columns)))
+
+
+def _table_columns(rulebook: "Rulebook", field: str) -> set[str]:
+    """The columns of a table of a period: a register's values, or a ranking's groups with figures and places."""
+    table, _, which = field.partition(".")
+    if table == "register":
+        return {c.value for register in rulebook.registers if register.id == which for c in register.columns}
+    ranked = {indicator.id for indicator in rulebook.indicators if which in indicator.by}
+    return {"name", *ranked, *(f"{id_}.place" for id_ in ranked)} if table == "ranking" and ranked else set()
 
 
 def _unique(book: "Rulebook", _names: Names) -> Iterator[Found]:

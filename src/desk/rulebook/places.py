@@ -57,7 +57,8 @@ PLACES: dict[str, str] = {
 and ``number.<paper>``, the number under which that paper was last issued in the case; ``at.<step>``, the moment at which
 that step was last taken; ``<list>.<column>``, one column of a field that holds rows, and
 ``<list>.<column>.sum``, the total of its amounts; ``figure.<indicator>``, that figure
-of the period that a paper is about."""
+of the period that a paper is about; and two tables of that period: ``register.<register>``, with the values of its columns
+(``{subject}``), and ``ranking.<by>``, a row for each group with ``{name}``, ``{<indicator>}`` and ``{<indicator>.place}``."""
 
 ROWS_OF: dict[str, str] = {"materials_held": "materials", "materials_missing": "materials"}
 """Places that hold some rows of a field, and the field whose columns they have."""

@@ -46,7 +46,9 @@ class Names:
         moments = {f"at.{step}" for step in self.steps}
         figures = {f"figure.{indicator.id}" for indicator in book.indicators}
         numbers = {f"number.{paper}" for paper in self.papers}
-        self.printable = self.facts | set(PLACES) | numbers | moments | figures | rows
+        tables = {f"register.{register.id}" for register in book.registers}
+        tables |= {f"ranking.{by}" for indicator in book.indicators for by in indicator.by}
+        self.printable = self.facts | set(PLACES) | numbers | moments | figures | rows | tables
         self.layouts = set(book.layouts)
 
     def refer(self, key: str, allowed: set[str], *named: str) -> Iterator[Found]:
