@@ -4,12 +4,6 @@
 <context>
     <name>desk</name>
     <message>
-        <source>
-…还有 {n} 处</source>
-        <translation>
-… {n} more</translation>
-    </message>
-    <message>
         <source>{act}…</source>
         <translation>{act}…</translation>
     </message>
@@ -290,6 +284,10 @@
         <translation>Day off</translation>
     </message>
     <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
         <source>作废</source>
         <translation>Void</translation>
     </message>
@@ -388,6 +386,10 @@
     <message>
         <source>内容</source>
         <translation>Content</translation>
+    </message>
+    <message>
+        <source>内容：{words}</source>
+        <translation>About: {words}</translation>
     </message>
     <message>
         <source>写上各岗位人员的姓名；口令可以不设。空着的岗位先用岗位名称登录，以后再改。</source>
@@ -846,6 +848,10 @@
         <translation>Awaiting approval</translation>
     </message>
     <message>
+        <source>怎样改</source>
+        <translation>What to write instead</translation>
+    </message>
+    <message>
         <source>恢复密钥</source>
         <translation>Recovery key</translation>
     </message>
@@ -1092,6 +1098,10 @@
     <message>
         <source>文书页面</source>
         <translation>Page of the paper</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
     </message>
     <message>
         <source>文件控制</source>
@@ -1594,6 +1604,10 @@
         <translation>Users</translation>
     </message>
     <message>
+        <source>用自己的规则簿文件夹…</source>
+        <translation>Use a rulebook folder of your own…</translation>
+    </message>
+    <message>
         <source>申请查看…</source>
         <translation>Ask to see it …</translation>
     </message>
@@ -1794,6 +1808,10 @@
         <translation>Content of the rulebook</translation>
     </message>
     <message>
+        <source>规则簿的问题</source>
+        <translation>Faults of the rulebook</translation>
+    </message>
+    <message>
         <source>规则簿里没有登记簿。</source>
         <translation>The rulebook has no register.</translation>
     </message>
@@ -1962,6 +1980,10 @@
         <translation>This computer cannot open the office's data yet</translation>
     </message>
     <message>
+        <source>这本规则簿还不能用，有 {n} 处要改。改好保存后再选一次。</source>
+        <translation>This rulebook cannot be used yet: {n} places to mend. Mend and save them, then choose it again.</translation>
+    </message>
+    <message>
         <source>这段时间没有登记。</source>
         <translation>Nothing was registered in this period.</translation>
     </message>
@@ -1996,6 +2018,10 @@
     <message>
         <source>送达：{paper}</source>
         <translation>Delivery: {paper}</translation>
+    </message>
+    <message>
+        <source>适用：{words}</source>
+        <translation>For: {words}</translation>
     </message>
     <message>
         <source>选一本规则簿比较。</source>
@@ -2080,6 +2106,10 @@
     <message>
         <source>附件</source>
         <translation>Files</translation>
+    </message>
+    <message>
+        <source>附加内容（可选，盖在规则簿上面）</source>
+        <translation>Laid over the rulebook (optional)</translation>
     </message>
     <message>
         <source>页数</source>

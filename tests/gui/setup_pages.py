@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton
 from tests.gui.pages import PATIENCE, DeskPage
@@ -116,7 +117,7 @@ class FirstDesk:
         self.starting.window.resize(1366, 768)
         self.starting.window.show()
         self.starting.begin()
-        self.wait(lambda: isinstance(self.page, FirstStart) and self.page.books.count() > 0)
+        self.wait(lambda: isinstance(self.page, FirstStart) and self.page.choice.books.count() > 0)
 
     @property
     def page(self) -> Any:
@@ -131,8 +132,10 @@ class FirstDesk:
 
     def choose(self, book: str, name: str, *, practice: bool = False) -> None:
         """The first page: a rulebook by a word of its name, and the office's name."""
-        rows = range(self.page.books.count())
-        self.page.books.setCurrentRow(next(n for n in rows if book in self.page.books.item(n).text()))
+        rows = range(self.page.choice.books.count())
+        self.page.choice.books.setCurrentRow(
+            next(n for n in rows if book in self.page.choice.books.item(n).text())
+        )
         self.page.name.setText(name)
         self.page.practice.setChecked(practice)
 
@@ -177,3 +180,29 @@ def keys(widget: Any, *pressed: Qt.Key) -> None:
     for key in pressed:
         QTest.keyClick(widget, key)
         QApplication.processEvents()
+
+
+class Pressed:
+    """Keys pressed wherever the cursor is, and how many they were."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window, self.count = window, 0
+        window.activateWindow()
+
+    def keys(self, *pressed: Qt.Key) -> None:
+        for key in pressed:
+            keys(self.window.focusWidget() or self.window, key)
+            self.count += 1
+
+    def words(self, words: str) -> None:
+        """Letters are typed; a Chinese character comes from the input method."""
+        for letter in words:
+            where = self.window.focusWidget()
+            if letter.isascii():
+                QTest.keyClicks(where, letter)
+            else:
+                event = QInputMethodEvent("", [])
+                event.setCommitString(letter)
+                QApplication.sendEvent(where, event)
+            QApplication.processEvents()
+            self.count += 1

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from tests.gui.setup_pages import ManualDesk, keys
+from tests.rulebook.faults import FAULTS, untold, write
 
 from desk.domain.handbook import BLANK, Difference
 from desk.gui.flow_picture import FlowPicture
@@ -313,15 +314,16 @@ def test_a_manual_from_a_folder_is_compared_and_taken_into_use(manual, dialogs, 
     assert manual.desk.session.rulebook.channels[0].name == "大厅窗口"
 
 
-def test_a_broken_manual_is_told_with_file_and_line(manual, tmp_path):
-    broken = tmp_path / "rules.toml"
-    broken.write_text("format = 1\nid = ", "utf-8")
-    part = manual.open("compare")
+def test_a_broken_manual_is_told_whole_with_file_and_line(manual, tmp_path):
+    part, lacking = manual.open("compare"), {}
+    for n, made in enumerate(FAULTS):
+        part.faults.hide()
+        part.compare(str(write(tmp_path / str(n), made)))
+        manual.desk.wait(part.faults.isVisible)
+        if missing := untold(made, part.faults.words()):
+            lacking[made.name] = missing
 
-    part.compare(str(broken))
-    manual.desk.wait(part.trouble.isVisible)
-
-    assert "rules.toml" in part.trouble.text()
+    assert lacking == {}
 
 
 def test_a_difference_names_only_the_cells_that_differ():

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
-from tests.gui.setup_pages import FirstDesk, SettingsDesk, keys
+from tests.gui.setup_pages import FirstDesk, Pressed, SettingsDesk, keys
+from tests.rulebook.faults import FAULTS, untold, write
+from tests.rulebook.manuals import RULES, SLIP
 
 from desk.gui.setup.recovery_part import RecoveryPart
 from desk.gui.setup.words import KEYS
@@ -78,11 +80,18 @@ def test_one_page_is_enough(first):
     first.begin()
     key = first.page.key.text()
     first.page.later.click()
+    clerk = first.desk().session.viewer.name
+    first.window.do("switch")
     first.wait(lambda: hasattr(first.page, "who"))
+    first.page.who.setFocus()
+    first.qtbot.keyClicks(first.page.who, "dtfz")
+    keys(first.page.who, Qt.Key.Key_Return)
+    first.wait(lambda: first.window.session is not None)
 
     assert len([group for group in key.replace("\n", " ").split(" - ") if group.strip(" -")]) == 9
     assert (first.home / store_keys.RECOVERY_FILE).exists()
     assert not first.starting.office.practice
+    assert clerk == "受理人员"
 
 
 def test_going_back_loses_nothing(first):
@@ -170,8 +179,89 @@ def test_by_keyboard_alone(first, qtbot):
     ):
         keys(window.focusWidget(), key)
 
-    first.wait(lambda: hasattr(first.page, "who"))
+    assert first.desk().session.viewer.name == "受理人员"
     assert not (first.home / store_keys.RECOVERY_FILE).exists()
+
+
+def test_a_newcomer_registers_the_first_case_with_forty_keys(first, qtbot):
+    """Nothing but keys from the first pixel on; typing takes two minutes only if there is little of it."""
+    pressed = Pressed(first.window)
+    pressed.keys(*[Qt.Key.Key_Down] * 3, Qt.Key.Key_Return)
+    pressed.words("某某大厅")
+    pressed.keys(Qt.Key.Key_Return)
+    first.wait(lambda: isinstance(first.page, RecoveryPart), 60_000)
+    pressed.keys(*[Qt.Key.Key_Tab] * 3, Qt.Key.Key_Return)
+    desk = first.desk()
+    desk.quiet()
+
+    pressed.keys(*[Qt.Key.Key_Return] * 3)
+    pressed.words("王小明")
+    pressed.keys(Qt.Key.Key_Return)
+    pressed.words("13800138000")
+    pressed.keys(Qt.Key.Key_Return)
+    pressed.words("办理许可")
+    pressed.keys(Qt.Key.Key_F12)
+    desk.wait_bar("已登记")
+
+    assert pressed.count <= 40
+
+
+# --- the second rulebook, what lies over one, and one of one's own ---
+
+
+def test_every_shipped_rulebook_says_for_whom_it_is_and_what_is_in_it(first):
+    choice = first.page.choice
+
+    said = [(book.id, book.made_for, book.what) for book in choice._all]
+
+    assert len(said) == 22
+    assert [
+        id_ for id_, made_for, what in said if not 3 <= len(made_for) <= 20 or not 20 <= len(what) <= 70
+    ] == []
+
+
+def test_what_lies_over_the_rulebook_is_chosen_with_it(first):
+    """X1 and X2 both (000:47-66, 002:607); the version says so, and the agreement's step is there."""
+    first.choose("客户投诉处理手册", "某公司")
+    first.page.choice.tick("X1")
+    first.page.choice.tick("X2")
+
+    first.begin()
+    first.page.later.click()
+
+    book = first.desk().session.rulebook
+    assert (book.id, book.version) == ("R14", "1+X1.1+X2.1")
+    assert book.step("sign_agreement").name
+    assert book.profile == "group-office"
+
+
+def test_a_rulebook_of_ones_own_is_offered_from_its_folder(first, dialogs, tmp_path):
+    folder = tmp_path / "own"
+    (folder / "forms").mkdir(parents=True)
+    (folder / "rules.toml").write_text(RULES, "utf-8")
+    (folder / "forms" / "slip.toml").write_text(SLIP, "utf-8")
+    dialogs.answer("folder", folder)
+
+    first.page.choice.own_book.click()
+    first.wait(lambda: first.page.choice.book_name.text() == "小店投诉办法")
+    first.page.name.setText("某小店")
+    first.begin()
+    first.page.later.click()
+
+    assert first.desk().session.rulebook.id == "T01"
+
+
+def test_a_broken_rulebook_of_ones_own_is_told_whole(first, dialogs, tmp_path):
+    choice, lacking = first.page.choice, {}
+    for n, made in enumerate(FAULTS):
+        dialogs.answer("folder", write(tmp_path / f"own{n}", made))
+        choice.faults.hide()
+        choice.own_book.click()
+        first.wait(choice.faults.isVisible)
+        if missing := untold(made, choice.faults.words()):
+            lacking[made.name] = missing
+
+    assert lacking == {}
 
 
 # --- the recovery key ---
@@ -181,6 +271,7 @@ def test_a_key_left_for_later_is_remembered_at_the_next_login(first):
     first.choose("许可", "某单位")
     first.begin()
     first.page.later.click()
+    first.desk().window.do("switch")
     first.wait(lambda: hasattr(first.page, "who"))
 
     first.page.who.set_value("administrator")

@@ -35,10 +35,10 @@ def test_braces_that_make_no_sense_are_refused(text):
 @pytest.mark.parametrize(
     ("blocks", "key", "problem"),
     [
-        ('[[block]]\nkind = "text"', "block[0]", "缺少必填的键“text”"),
-        ('[[block]]\nkind = "text"\ntext = "甲"\ncolour = "red"', "block[0]", "没有“colour”这个键"),
-        ('[[block]]\nkind = "text"\ntext = 5', "block[0].text", "类型不对"),
-        ('[[block]]\nkind = "picture"', "block[0].kind", "不能取"),
+        ('[[block]]\nkind = "text"', "block[0]", "缺少必填项“text”"),
+        ('[[block]]\nkind = "text"\ntext = "甲"\ncolour = "red"', "block[0]", "不认识的项“colour”"),
+        ('[[block]]\nkind = "text"\ntext = 5', "block[0].text", "应当是文字（加引号），写成了整数"),
+        ('[[block]]\nkind = "picture"', "block[0].kind", "“picture”不在允许的取值之内"),
         ('[[block]]\nkind = "text"\ntext = "甲"\nstyle = "pretty"', "block[0].style", "没有样式“pretty”"),
         ('[[block]]\nkind = "text"\ntext = "甲{"', "block[0]", "花括号不成对"),
         (
@@ -73,7 +73,7 @@ def test_a_wrong_layout_is_named_by_file_and_key_in_chinese(blocks, key, problem
 def test_what_is_not_toml_at_all_is_said_so(tmp_path):
     (tmp_path / "坏.toml").write_text("id = ", "utf-8")
 
-    with pytest.raises(LayoutError, match="不是正确的 TOML"):
+    with pytest.raises(LayoutError, match="不是合格的 TOML：文件末尾，"):
         load_layout(tmp_path / "坏.toml")
     with pytest.raises(LayoutError, match="读不出来"):
         load_layout(tmp_path / "没有.toml")

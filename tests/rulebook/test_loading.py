@@ -220,7 +220,7 @@ def test_text_that_is_no_toml_says_where() -> None:
     text = faults_of(manual(("format = 1", "format = ")))
 
     assert text.startswith("rules.toml：不是合格的 TOML")
-    assert "line 2" in text
+    assert "第 2 行第 10 列" in text
 
 
 def test_an_option_that_does_not_exist_is_refused() -> None:

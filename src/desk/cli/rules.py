@@ -1,5 +1,6 @@
 """Rulebooks: what ships, what is wrong with one, what it holds."""
 
+import json
 from argparse import Namespace
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,8 @@ def add(commands: Any) -> None:
     rulebook = commands.add_parser("rulebook", help="规则簿", description="列出、检查规则簿，清点其内容。")
     rulebook.add_argument(
         "what",
-        choices=("list", "check", "facts", "handbook", "compare", "adopt"),
-        metavar="list|check|facts|handbook|compare|adopt",
+        choices=("list", "check", "facts", "schema", "handbook", "compare", "adopt"),
+        metavar="list|check|facts|schema|handbook|compare|adopt",
     )
     rulebook.add_argument("which", nargs="?", metavar="编号或文件")
     rulebook.add_argument("-o", dest="target", metavar="文件.pdf")
@@ -40,6 +41,8 @@ def _rulebook(args: Namespace) -> Answer:
             rows,
             "\n".join(f"{row['id']}\t{row['name']}（{row['version']}）\n\t{row['about']}" for row in rows),
         )
+    if args.what == "schema":
+        return _file_schema(args.which or "rules", args.target)
     which = args.which or args.rulebook
     if not which:
         raise DeskError("usage", "请写明规则簿编号或文件", "例：desk rulebook check R04", "which")
@@ -121,10 +124,9 @@ class BrokenRulebook(DeskError):
 
 def loaded(which: str) -> Rulebook:
     """The rulebook, or a refusal that names its faults."""
-    try:
-        return load(which)
-    except BadRulebook as error:
-        raise DeskError("bad_rulebook", str(error), "请先用 desk rulebook check 检查", "rulebook") from error
+    from desk.services.manual_files import checked
+
+    return checked(which)[0]
 
 
 def _facts(book: Rulebook) -> Answer:
@@ -137,9 +139,22 @@ def _facts(book: Rulebook) -> Answer:
     return Answer({"id": book.id, "version": book.version, **counts, "unset": unset}, text + missing)
 
 
-def _schema(args: Namespace) -> Answer:
-    import json
+def _file_schema(file: str, target: str | None) -> Answer:
+    """The schema of a rulebook's own files, for the editor in which one is written."""
+    from desk.rulebook.schema import FILES, schema
+    from desk.services.saving import save
 
+    if file not in FILES:
+        raise DeskError("usage", f"没有“{file}”这种文件", "可用：" + "、".join(FILES), "which")
+    document = schema(file)
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    if not target:
+        return Answer(document, text)
+    path = save(text.encode(), Path(target)).path
+    return Answer({"file": str(path)}, f"已存为 {path}；在规则簿文件第一行写 #:schema {path.name}")
+
+
+def _schema(args: Namespace) -> Answer:
     from desk.domain.draft_schema import draft_schema
 
     with opened(args) as desk:

@@ -1,6 +1,5 @@
 """Fines and bonuses as the manual computes them: proposals, line by line, each citing its rule; people decide (CAP-99)."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,8 +9,7 @@ from desk.domain.figures import Judged
 from desk.domain.workdays import days_late
 from desk.rulebook.accounts import Band, Penalty, Reward
 from desk.rulebook.criteria import holds
-
-_RANGE = re.compile(r"([\[(])\s*(\d+(?:\.\d+)?)?\s*,\s*(\d+(?:\.\d+)?)?\s*([\])])")
+from desk.rulebook.ranges import read_range
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +78,7 @@ def _holding(bands: Sequence[Band], value: int | Fraction) -> Band | None:
 
 def within(text: str, value: int | Fraction) -> bool:
     """Whether ``value`` lies in a range written ``[90,95)``; an empty side is open. Raises ``ValueError``."""
-    found = _RANGE.fullmatch(text.strip())
-    if found is None:
-        raise ValueError(f"区间“{text}”写法不对，应写成 [90,95)")
-    opening, low, high, closing = found.groups()
-    above = low is None or value > Fraction(low) or (opening == "[" and value == Fraction(low))
-    below = high is None or value < Fraction(high) or (closing == "]" and value == Fraction(high))
-    return above and below
+    return value in read_range(text)
 
 
 def _amount(text: str) -> int | None:

@@ -1,43 +1,17 @@
 """The first start in a few small pages: rulebook and name; then, all to be skipped, words, hours and people."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QListWidgetItem, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desk.gui.forms.ui_first_start import Ui_FirstStart
+from desk.gui.setup.book_choice import Book, BookChoice, Overlaid
 from desk.gui.setup.founding import Wish
 from desk.gui.setup.hours import USUAL, WeekHours
 from desk.gui.setup.people import PeoplePart
 from desk.gui.setup.words import OfficeWords
-
-
-class Book(NamedTuple):
-    """A shipped rulebook as it is offered."""
-
-    id: str
-    name: str
-    about: str
-    source: str
-    stations: tuple[tuple[str, str], ...] = ()
-    roles: tuple[Any, ...] = ()
-
-
-def shipped_books() -> tuple[Book, ...]:
-    """The rulebooks that come with the program and can be used."""
-    from desk.rulebook.loading import BadRulebook, load, shipped
-
-    found = []
-    for id_ in shipped():
-        try:
-            book = load(id_)
-        except BadRulebook:
-            continue
-        stations = tuple((station.id, station.name) for station in book.stations)
-        found.append(Book(id_, book.name, book.about, book.organisation or book.source, stations, book.roles))
-    return tuple(found)
 
 
 class FirstStart(QWidget, Ui_FirstStart):
@@ -49,7 +23,8 @@ class FirstStart(QWidget, Ui_FirstStart):
     def __init__(self) -> None:
         super().__init__()
         self.setupUi(self)
-        self._books: Sequence[Book] = ()
+        self.choice = BookChoice()
+        self.first_layout.insertWidget(0, self.choice, 1)
         self.words, self.hours, self.people = OfficeWords(), WeekHours(), PeoplePart()
         for page in (self.words, self.hours, self.people):
             area = QScrollArea()
@@ -57,8 +32,8 @@ class FirstStart(QWidget, Ui_FirstStart):
             area.setWidgetResizable(True)
             area.setWidget(page)
             self.stack.addWidget(area)
-        self.books.currentRowChanged.connect(self._show_book)
-        self.books.itemActivated.connect(lambda _: self.name.setFocus())
+        self.choice.shown.connect(self._fit_to)
+        self.choice.settled.connect(self.name.setFocus)
         self.practice.toggled.connect(self._propose_name)
         self.start.clicked.connect(self._choose)
         self.name.returnPressed.connect(self._choose)
@@ -69,18 +44,13 @@ class FirstStart(QWidget, Ui_FirstStart):
         self.more.setEnabled(False)
         self._go(0)
 
-    def show_books(self, books: Sequence[Book]) -> None:
-        """Offer these rulebooks."""
-        self._books = books
-        self.books.clear()
-        names = [book.name for book in books]
-        for book in books:
-            alike = names.count(book.name) > 1 and book.source
-            self.books.addItem(QListWidgetItem(f"{book.name}（{book.source}）" if alike else book.name))
-        self.books.setCurrentRow(0)
+    def show_books(self, offered: tuple[Sequence[Book], Sequence[Overlaid]]) -> None:
+        """Offer these rulebooks, and what may be laid over them."""
+        books, overlays = offered
+        self.choice.offer(books, overlays)
         self.start.setEnabled(bool(books))
         self.more.setEnabled(bool(books))
-        self.books.setFocus()
+        self.choice.books.setFocus()
 
     def tell(self, words: str) -> None:
         """Say what went wrong."""
@@ -113,7 +83,7 @@ class FirstStart(QWidget, Ui_FirstStart):
         self.steps.setText(self.tr("第 {n} 页，共 {all} 页").format(n=page + 1, all=last + 1))
         titles = (self.tr("建立办公点"), self.tr("单位资料"), self.tr("办公时间和窗口"), self.tr("人员"))
         self.title.setText(titles[page])
-        first = (self.books, self.words.short_name, self.hours.days[0], self.people)[page]
+        first = (self.choice.books, self.words.short_name, self.hours.days[0], self.people)[page]
         first.setFocus()
         if page == last:
             self.people.focusNextChild()
@@ -138,16 +108,10 @@ class FirstStart(QWidget, Ui_FirstStart):
             return False
         return self.stack.currentIndex() != 2 or self.hours.is_good()
 
-    def _show_book(self, row: int) -> None:
-        if 0 <= row < len(self._books):
-            book = self._books[row]
-            self.book_name.setText(book.name)
-            self.book_about.setText(book.about)
-            self.book_source.setText(
-                self.tr("依据：{source}").format(source=book.source) if book.source else ""
-            )
-            self.hours.offer_stations(book.stations)
-            self.people.offer_roles(book.roles)
+    def _fit_to(self, book: Book) -> None:
+        """Windows and people are those of the chosen rulebook."""
+        self.hours.offer_stations(book.stations)
+        self.people.offer_roles(book.roles)
 
     def _propose_name(self, practice: bool) -> None:
         if practice and not self.name.text().strip():
@@ -156,8 +120,7 @@ class FirstStart(QWidget, Ui_FirstStart):
     # --- setting up ---
 
     def _choose(self) -> None:
-        row = self.books.currentRow()
-        if row >= 0 and self._is_good() and self._hours_good():
+        if self.choice.chosen() is not None and self._is_good() and self._hours_good():
             self._wait(True)
             self.trouble.hide()
             self.chosen.emit(self.wish())
@@ -172,10 +135,11 @@ class FirstStart(QWidget, Ui_FirstStart):
     def wish(self) -> Wish:
         """What has been chosen so far; pages that were not filled in leave the usual."""
         week = self.hours.week()
+        book = self.choice.chosen()
         return Wish(
-            self._books[self.books.currentRow()].id, self.name.text().strip(), self.practice.isChecked(),
+            book.id if book else "", self.name.text().strip(), self.practice.isChecked(),
             {key: words for key, words in self.words.words().items() if words}, () if week == USUAL else week,
-            self.hours.chosen_station(), self.people.people(),
+            self.hours.chosen_station(), self.people.people(), self.choice.laid_over(),
         )  # fmt: skip
 
     def _wait(self, waiting: bool) -> None:

@@ -7,11 +7,11 @@ from typing import Any
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from desk.domain.errors import DeskError
-from desk.gui.first_start import shipped_books
+from desk.gui.faults_box import FaultsBox
 from desk.gui.forms.ui_manual_compare import Ui_ComparePart
 from desk.gui.proposal_box import ProposalBox
 from desk.gui.session import Session
+from desk.gui.setup.book_choice import shipped_books
 from desk.gui.task import Newest
 
 
@@ -24,7 +24,9 @@ class ComparePart(QWidget, Ui_ComparePart):
         self.session = session
         self._newest = Newest()
         self.box = ProposalBox(session)
+        self.faults = FaultsBox()
         self.proposal_layout.addWidget(self.box)
+        self.proposal_layout.addWidget(self.faults, 1)
         self.box.clear(self.tr("选一本规则簿比较。"))
         self.compare_book.clicked.connect(self._compare_chosen)
         self.compare_file.clicked.connect(lambda: self.compare(self.file.text().strip()))
@@ -83,6 +85,8 @@ class ComparePart(QWidget, Ui_ComparePart):
 
     def _ask(self, work: Callable[[], Any]) -> None:
         self._tell("")
+        self.faults.hide()
+        self.box.show()
         self.box.clear(self.tr("正在比较…"))
         self.session.report(work, self._newest.only(self.box.show_proposal), self._failed)
 
@@ -93,19 +97,17 @@ class ComparePart(QWidget, Ui_ComparePart):
             self.compare(str(found))
 
     def _failed(self, error: Exception) -> None:
+        from desk.services.manual_files import BadManual
+
         self.box.clear()
-        if not isinstance(error, DeskError):
+        if isinstance(error, BadManual):
+            self.box.hide()
+            self.faults.show_faults(error)
+        else:
             self.session.fail(error)
-            return
-        lines = error.hint.splitlines()
-        more = self.tr("\n…还有 {n} 处").format(n=len(lines) - _MOST) if len(lines) > _MOST else ""
-        self._tell(f"{error.message}：\n" + "\n".join(lines[:_MOST]) + more)
 
     def _tell(self, words: str) -> None:
         self.trouble.setText(words)
         self.trouble.setProperty("problem", "error")
         self.trouble.style().polish(self.trouble)
         self.trouble.setVisible(bool(words))
-
-
-_MOST = 8

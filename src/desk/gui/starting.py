@@ -109,13 +109,24 @@ class Starting(QObject):
     # --- first start ---
 
     def _first_start(self) -> None:
-        from desk.gui.first_start import FirstStart, shipped_books
+        from desk.gui.first_start import FirstStart
+        from desk.gui.setup.book_choice import shipped_books, shipped_overlays
 
         self.page = FirstStart()
+        self.page.choice.folder_wanted.connect(self._ask_for_folder)
         self.page.chosen.connect(self._found)
         self.page.left.connect(self.window.close)
         self.window.show_alone(self.page)
-        self._task(shipped_books, self.page.show_books, self._not_opened)
+        self._task(lambda: (shipped_books(), shipped_overlays()), self.page.show_books, self._not_opened)
+
+    def _ask_for_folder(self) -> None:
+        """A rulebook of one's own, looked through before it is offered."""
+        from desk.gui.setup.book_choice import own_book
+
+        folder = self.dialogs.folder(self.window, self.tr("规则簿文件夹"), Path.home())
+        if folder is not None:
+            choice = self.page.choice
+            self._task(partial(own_book, str(folder)), choice.add, choice.refuse)
 
     def _found(self, wish: "Wish") -> None:
         self._task(partial(set_up, self.home, wish), self._founded, self._not_set_up)

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from desk.rulebook.accounts import Band
 from desk.rulebook.facts import FACTS
 from desk.rulebook.flow_check import flow_faults
 from desk.rulebook.intake_check import intake_faults
 from desk.rulebook.layout import Items, Layout, Listing, Place, fields, parse
 from desk.rulebook.patterns import BadPattern, read_pattern
 from desk.rulebook.places import ROWS_OF
+from desk.rulebook.ranges import overlapping, read_range
 from desk.rulebook.references import Found, Names
 
 if TYPE_CHECKING:
@@ -236,12 +238,29 @@ def _accounts(book: "Rulebook", names: Names) -> Iterator[Found]:
     for penalty in book.penalties:
         yield from names.criterion(f"penalty({penalty.id}).when", penalty.when)
         yield from names.refer(f"penalty({penalty.id}).on", names.clocks | names.steps, penalty.on)
+        yield from _bands(f"penalty({penalty.id}).bands", penalty.bands)
     questions = {question.id for question in book.survey.questions}
     for reward in book.rewards:
         key = f"reward({reward.id})"
         if sum(part.weight for part in reward.parts) != 100:
             yield f"{key}.parts", "各部分的权重合计不是 100", "请核对 weight"
+        yield from _bands(f"{key}.bands", reward.bands)
         for part in reward.parts:
             yield from names.refer(f"{key}.parts({part.id}).questions", questions, *part.questions)
             yield from names.refer(f"{key}.parts({part.id}).by", names.roles, part.by)
     yield from names.refer("survey.dissatisfied", names.steps, book.survey.dissatisfied)
+
+
+def _bands(key: str, bands: Iterable[Band]) -> Iterator[Found]:
+    """One amount for one number: bands that overlap would leave it to chance which of them holds."""
+    try:
+        ranges = [band.range for band in bands]
+        empty = [text for text in ranges if read_range(text).is_empty]
+        doubled = list(overlapping(ranges))
+    except ValueError as error:
+        yield key, str(error), "方括号含端点，圆括号不含"
+        return
+    for text in empty:
+        yield key, f"区间“{text}”里一个数也没有", "小的写前面，例：[90,95)"
+    for one, other in doubled:
+        yield key, f"区间“{one}”和“{other}”重叠", "同一个数只能落在一档里；相接的写成 [90,95) 和 [95,98)"

@@ -1,7 +1,7 @@
 """Does the taking-in part of a rulebook hold together: kinds, categories, fields, grounds, and who speaks?"""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,23 @@ def _categories(book: "Rulebook", names: Names) -> Iterator[Found]:
         yield from names.refer(f"{key}.assist", names.departments, *category.assist)
         yield from names.refer(f"{key}.stages", names.stages, *category.stages)
         yield from names.refer(f"{key}.clock_class", names.classes, category.clock_class)
+    yield from _rounds({category.id: category.parent for category in book.categories})
+
+
+def _rounds(parents: Mapping[str, str]) -> Iterator[Found]:
+    """A category above itself would hang the tree; it is told once for each round."""
+    told: set[str] = set()
+    for start in parents:
+        way = [start]
+        while (above := parents.get(way[-1], "")) and above not in way:
+            way.append(above)
+        if above == start and not told & set(way):
+            told |= set(way)
+            yield (
+                f"category({start}).parent",
+                f"上级绕了一圈：{' → '.join([*way, start])}",
+                "最上一级的类别不写 parent",
+            )
 
 
 def _fields(book: "Rulebook", names: Names) -> Iterator[Found]:

@@ -3,7 +3,6 @@
 A layout names its blocks in order; their texts are sentences with places (``desk.rulebook.sentences``).
 """
 
-import re
 from collections.abc import Iterator, Mapping, Set
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Literal, TypeVar
 import msgspec
 
 from desk.paths import resource
+from desk.rulebook.file_words import toml_words, type_words
 from desk.rulebook.sentences import Place, Tick, parse
 from desk.rulebook.styles import Align, Page, Part, Style, StyleChange
 
@@ -28,8 +28,10 @@ on every copy but the stub; on the stub alone."""
 class LayoutError(ValueError):
     """A layout file that cannot be used; says which file, which key, what is wrong and what to do."""
 
-    def __init__(self, file: str, key: str, problem: str) -> None:
-        self.file, self.key, self.problem = file, key, problem
+    def __init__(
+        self, file: str, key: str, problem: str, remedy: str = "请对照 docs/rulebook.md 改正"
+    ) -> None:
+        self.file, self.key, self.problem, self.remedy = file, key, problem, remedy
         super().__init__(f"版式文件 {file} 的 {key}：{problem}" if key else f"版式文件 {file}：{problem}")
 
 
@@ -237,20 +239,6 @@ def fields(layout: Layout) -> frozenset[str]:
     return frozenset(found - {""})
 
 
-def _words(problem: str) -> str:
-    """The message of msgspec in the office's language."""
-    for pattern, words in (
-        (r"Object contains unknown field `(.+?)`", "没有“{0}”这个键，请检查拼写"),
-        (r"Object missing required field `(.+?)`", "缺少必填的键“{0}”"),
-        (r"Expected `(.+?)`, got `(.+?)`", "类型不对，应为 {0}，写的是 {1}"),
-        (r"Invalid enum value (.+)", "不能取 {0} 这个值"),
-        (r"Invalid value (.+)", "不能取 {0} 这个值"),
-    ):
-        if match := re.match(pattern, problem):
-            return words.format(*match.groups())
-    return problem
-
-
 _T = TypeVar("_T")
 
 
@@ -258,10 +246,10 @@ def _decode(text: str, file: str, kind: type[_T]) -> _T:
     try:
         return msgspec.toml.decode(text, type=kind)
     except msgspec.ValidationError as error:
-        problem, _, key = str(error).partition(" - at ")
-        raise LayoutError(file, key.strip("`").removeprefix("$.") or "顶层", _words(problem)) from error
+        key = str(error).partition(" - at ")[2].strip("`").removeprefix("$.")
+        raise LayoutError(file, key or "顶层", *type_words(str(error), kind)) from error
     except msgspec.DecodeError as error:
-        raise LayoutError(file, "", f"不是正确的 TOML：{error}") from error
+        raise LayoutError(file, "", *toml_words(str(error))) from error
 
 
 def problems(layout: Layout) -> Iterator[tuple[str, str]]:

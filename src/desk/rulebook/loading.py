@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
@@ -13,6 +13,7 @@ import msgspec
 
 from desk.paths import resource
 from desk.rulebook.checking import Fault, check, layout_faults
+from desk.rulebook.file_words import toml_words, type_words
 from desk.rulebook.layout import Layout, LayoutError, read_layout
 from desk.rulebook.model import FORMAT, Rulebook
 from desk.rulebook.overlays import Overlay, add, alter
@@ -25,22 +26,6 @@ OWN, SHARED = "forms/", "layouts/"
 OVERLAY, OVERLAYS = "overlay.toml", "overlays/"
 """What an overlay calls its rules, and where the overlays of a manual lie among its files."""
 
-_ENGLISH = (
-    (r"Object missing required field `(.+)`$", "缺少必填项“{0}”"),
-    (r"Object contains unknown field `(.+)`$", "多出了不认识的项“{0}”，请删去或检查拼写"),
-    (r"Expected `(.+)`, got `(.+)`$", "应当是{0}，写成了{1}"),
-    (r"Invalid enum value '?(.+?)'?$", "“{0}”不在允许的取值之内"),
-)
-_TYPES = {
-    "str": "文字（加引号）",
-    "int": "整数",
-    "float": "小数",
-    "bool": " true 或 false ",
-    "array": "列表（方括号）",
-    "object": "表（[[…]] 或花括号）",
-    "null": "空",
-}
-_SEE = "请对照 docs/rulebook.md 改正"
 _T = TypeVar("_T", Rulebook, Overlay)
 
 
@@ -75,11 +60,23 @@ def overlays() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in resource("overlays").glob(f"*/{OVERLAY}")))
 
 
+def overlay(id_: str) -> Overlay:
+    """A shipped overlay by itself: what it is called and what it is about."""
+    one = _toml(OVERLAY, _text(resource("overlays", id_, OVERLAY)))
+    known = {field.encode_name for field in msgspec.structs.fields(Overlay)}
+    return _converted({key: value for key, value in one.items() if key in known}, Overlay, OVERLAY)
+
+
+def with_overlays(where: str | Path, ids: Sequence[str]) -> Manual:
+    """The manual with shipped overlays over it. Raises ``BadRulebook``."""
+    return laid_over(read_manual(where), *(resource("overlays", id_) for id_ in ids))
+
+
 def read_manual(where: str | Path) -> Manual:
     """The files of a rulebook: a shipped id (``R14``, ``R14+X1``), a folder, or a single file. Raises ``BadRulebook``."""
     if isinstance(where, str) and re.fullmatch(r"\w+(\+\w+)+", where):
         manual, *over = where.split("+")
-        return laid_over(read_manual(manual), *(resource("overlays", name) for name in over))
+        return with_overlays(manual, over)
     path = (
         resource("rulebooks", where)
         if isinstance(where, str) and re.fullmatch(r"\w+", where)
@@ -113,6 +110,9 @@ def _text(file: Path) -> str:
         return file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         fault = Fault(file.name, "", "不是 UTF-8 编码，读不出文字", "请在编辑器里另存为 UTF-8")
+        raise BadRulebook((fault,)) from error
+    except OSError as error:
+        fault = Fault(str(file), "", "打不开这个文件", "请检查它是否存在、有没有读的权限、是否被别的程序占用")
         raise BadRulebook((fault,)) from error
 
 
@@ -260,7 +260,7 @@ class _Layouts(Mapping[str, Layout]):
             try:
                 found[name] = self[stem]
             except LayoutError as error:
-                faults.append(Fault(error.file, error.key, error.problem, _SEE))
+                faults.append(Fault(error.file, error.key, error.problem, error.remedy))
         if faults:
             raise BadRulebook(tuple(faults))
         return found
@@ -270,29 +270,16 @@ def _toml(name: str, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise BadRulebook(
-            (Fault(name, "", f"不是合格的 TOML：{error}", "请检查引号、括号和等号"),)
-        ) from error
+        raise BadRulebook((Fault(name, "", *toml_words(str(error))),)) from error
 
 
 def _converted(merged: dict[str, Any], kind: type[_T], file: str) -> _T:
     try:
         return msgspec.convert(merged, kind)
     except msgspec.ValidationError as error:
-        raise BadRulebook((_fault(str(error), merged, file),)) from error
-
-
-def _fault(english: str, merged: dict[str, Any], file: str) -> Fault:
-    """msgspec's message in Chinese, with the key's path and the id of the entry it lies in."""
-    what, _, path = english.partition(" - at ")
-    for pattern, chinese in _ENGLISH:
-        if found := re.match(pattern, what):
-            what = chinese.format(
-                *(_TYPES.get(word, f"“{word}”" if " " in word else word) for word in found.groups())
-            )
-            break
-    key = path.strip("`").removeprefix("$").removeprefix(".")
-    return Fault(file, _with_ids(key, merged), what, _SEE)
+        key = str(error).partition(" - at ")[2].strip("`").removeprefix("$").removeprefix(".")
+        fault = Fault(file, _with_ids(key, merged), *type_words(str(error), kind))
+        raise BadRulebook((fault,)) from error
 
 
 def _with_ids(key: str, merged: Any) -> str:

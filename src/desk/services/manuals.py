@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desk.domain.endings import ENDED
-from desk.domain.errors import DeskError
 from desk.domain.handbook import Chapter, Difference, chapters, differences, handbook_layout, handbook_values
 from desk.domain.notice import compose
 from desk.domain.viewer import Viewer
-from desk.rulebook.loading import BadRulebook, Manual, adopted, load, read_manual, with_choices
+from desk.rulebook.loading import Manual, adopted, with_choices
 from desk.rulebook.model import Rulebook
 from desk.services.changes import Changes
+from desk.services.manual_files import checked
 from desk.services.numbers import clashing_marks
 from desk.services.rights import require
 from desk.store import audit, case_list, rulebooks, users
@@ -61,11 +61,7 @@ def adopt(
     The same version with another text or other options becomes a version of its own. Raises ``DeskError``.
     """
     require(viewer, "configure", "采用规则簿")
-    try:
-        manual = source if isinstance(source, Manual) else read_manual(source)
-        book = load(manual, options or {})
-    except BadRulebook as error:
-        raise DeskError("bad_rulebook", str(error), "请改正后再采用", "rulebook") from error
+    book, manual = checked(source, options)
     with office.store.writing() as tx:
         version = rulebooks.free_version(tx, book, with_choices(manual, options or {}))
         kept = with_choices(manual, options or {}, "" if version == book.version else version)

@@ -16,8 +16,9 @@ from desk.domain.errors import DeskError, NotFound
 from desk.domain.moments import OFFICE_ZONE
 from desk.domain.viewer import Viewer
 from desk.domain.words import Words, case_words
-from desk.rulebook.loading import BadRulebook, Manual, adopted, load, read_manual
+from desk.rulebook.loading import Manual, adopted
 from desk.rulebook.model import Rulebook
+from desk.services.manual_files import checked
 from desk.services.office_calendar import calendar_of
 from desk.store import audit, keys, rulebooks, users
 from desk.store import office as office_settings
@@ -185,7 +186,7 @@ def system_clock() -> datetime:
 def init_office(
     home: Path,
     *,
-    rulebook: str,
+    rulebook: str | Manual,
     name: str,
     store_url: str | None = None,
     practice: bool = False,
@@ -202,7 +203,7 @@ def init_office(
         )
     if not name.strip():
         raise DeskError("missing", "请填写单位名称", "例：某某区市场监督管理局", "office")
-    book, manual = _read(rulebook)
+    book, manual = checked(rulebook)
     home.mkdir(parents=True, exist_ok=True)
     key = keys.create_keys(home, password=password)
     clock = _clock(now)
@@ -235,16 +236,6 @@ def _furnish(
         user = User(id=role.id, name=role.name, role=role.id, department=role.department)
         users.add(tx, user, password=password if "configure" in role.rights else None)
     audit.append(tx, audit.Act(act="init", by="system", about=f"{book.id} {book.version}"))
-
-
-def _read(rulebook: str) -> tuple[Rulebook, Manual]:
-    try:
-        manual = read_manual(rulebook)
-        return load(manual), manual
-    except BadRulebook as error:
-        raise DeskError(
-            "bad_rulebook", str(error), "可用的规则簿见 desk rulebook list", "rulebook"
-        ) from error
 
 
 @lru_cache(maxsize=32)

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desk.domain.errors import DeskError
 from desk.domain.viewer import Viewer
-from desk.rulebook.loading import CHOICES, BadRulebook, Manual, load, read_manual
+from desk.rulebook.loading import CHOICES, Manual
 from desk.rulebook.model import Rulebook
 from desk.services import manuals, users
 from desk.services.changes import Changes
+from desk.services.manual_files import checked
 from desk.services.manuals import Comparison
 from desk.services.rights import require
 from desk.store import rulebooks
@@ -39,10 +39,7 @@ def of_switches(office: "Office", viewer: Viewer, options: Mapping[str, str]) ->
 
 def of_source(office: "Office", viewer: Viewer, source: str) -> Proposal:
     """A shipped manual by its id, or one from a file or folder. Raises ``DeskError`` that says what is wrong where."""
-    try:
-        manual = read_manual(source)
-    except BadRulebook as error:
-        raise _bad(error) from error
+    _, manual = checked(source)
     return _proposed(office, viewer, manual, {})
 
 
@@ -84,12 +81,5 @@ def chosen(book: Rulebook) -> dict[str, str]:
 
 
 def _proposed(office: "Office", viewer: Viewer, manual: Manual, options: Mapping[str, str]) -> Proposal:
-    try:
-        book = load(manual, options)
-    except BadRulebook as error:
-        raise _bad(error) from error
+    book, _ = checked(manual, options)
     return Proposal(manual, options, book, manuals.compare(office, viewer, book))
-
-
-def _bad(error: BadRulebook) -> DeskError:
-    return DeskError("bad_rulebook", "这本规则簿还不能用", str(error), "rulebook")

@@ -15,9 +15,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QCheckBox, QHBoxLayout, QLabel,
-    QLineEdit, QListWidget, QListWidgetItem, QPushButton,
-    QSizePolicy, QSpacerItem, QStackedWidget, QVBoxLayout,
-    QWidget)
+    QLineEdit, QPushButton, QSizePolicy, QSpacerItem,
+    QStackedWidget, QVBoxLayout, QWidget)
 
 class Ui_FirstStart(object):
     def setupUi(self, FirstStart):
@@ -64,70 +63,10 @@ class Ui_FirstStart(object):
         self.stack.setObjectName(u"stack")
         self.first_page = QWidget()
         self.first_page.setObjectName(u"first_page")
-        self.layout_7 = QVBoxLayout(self.first_page)
-        self.layout_7.setSpacing(12)
-        self.layout_7.setObjectName(u"layout_7")
-        self.layout_7.setContentsMargins(0, 0, 0, 0)
-        self.layout_5 = QHBoxLayout()
-        self.layout_5.setSpacing(16)
-        self.layout_5.setObjectName(u"layout_5")
-        self.layout_5.setContentsMargins(0, 0, 0, 0)
-        self.layout_3 = QVBoxLayout()
-        self.layout_3.setSpacing(4)
-        self.layout_3.setObjectName(u"layout_3")
-        self.layout_3.setContentsMargins(0, 0, 0, 0)
-        self.books_label = QLabel(self.first_page)
-        self.books_label.setObjectName(u"books_label")
-        self.books_label.setTextFormat(Qt.TextFormat.PlainText)
-
-        self.layout_3.addWidget(self.books_label)
-
-        self.books = QListWidget(self.first_page)
-        self.books.setObjectName(u"books")
-        self.books.setMinimumSize(QSize(260, 200))
-
-        self.layout_3.addWidget(self.books)
-
-
-        self.layout_5.addLayout(self.layout_3)
-
-        self.layout_4 = QVBoxLayout()
-        self.layout_4.setSpacing(6)
-        self.layout_4.setObjectName(u"layout_4")
-        self.layout_4.setContentsMargins(0, 0, 0, 0)
-        self.book_name = QLabel(self.first_page)
-        self.book_name.setObjectName(u"book_name")
-        self.book_name.setProperty(u"title", True)
-        self.book_name.setWordWrap(True)
-        self.book_name.setTextFormat(Qt.TextFormat.PlainText)
-
-        self.layout_4.addWidget(self.book_name)
-
-        self.book_about = QLabel(self.first_page)
-        self.book_about.setObjectName(u"book_about")
-        self.book_about.setWordWrap(True)
-        self.book_about.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignTop)
-        self.book_about.setTextFormat(Qt.TextFormat.PlainText)
-
-        self.layout_4.addWidget(self.book_about)
-
-        self.book_source = QLabel(self.first_page)
-        self.book_source.setObjectName(u"book_source")
-        self.book_source.setProperty(u"muted", True)
-        self.book_source.setWordWrap(True)
-        self.book_source.setTextFormat(Qt.TextFormat.PlainText)
-
-        self.layout_4.addWidget(self.book_source)
-
-        self.layout_4.setStretch(1, 1)
-
-        self.layout_5.addLayout(self.layout_4)
-
-        self.layout_5.setStretch(0, 1)
-        self.layout_5.setStretch(1, 2)
-
-        self.layout_7.addLayout(self.layout_5)
-
+        self.first_layout = QVBoxLayout(self.first_page)
+        self.first_layout.setSpacing(12)
+        self.first_layout.setObjectName(u"first_layout")
+        self.first_layout.setContentsMargins(0, 0, 0, 0)
         self.layout_6 = QHBoxLayout()
         self.layout_6.setSpacing(10)
         self.layout_6.setObjectName(u"layout_6")
@@ -144,14 +83,13 @@ class Ui_FirstStart(object):
         self.layout_6.addWidget(self.name)
 
 
-        self.layout_7.addLayout(self.layout_6)
+        self.first_layout.addLayout(self.layout_6)
 
         self.practice = QCheckBox(self.first_page)
         self.practice.setObjectName(u"practice")
 
-        self.layout_7.addWidget(self.practice)
+        self.first_layout.addWidget(self.practice)
 
-        self.layout_7.setStretch(0, 1)
         self.stack.addWidget(self.first_page)
 
         self.layout_10.addWidget(self.stack)
@@ -198,7 +136,6 @@ class Ui_FirstStart(object):
 
         self.layout_10.setStretch(2, 1)
 #if QT_CONFIG(shortcut)
-        self.books_label.setBuddy(self.books)
         self.name_label.setBuddy(self.name)
 #endif // QT_CONFIG(shortcut)
 
@@ -211,13 +148,6 @@ class Ui_FirstStart(object):
         self.title.setText(QCoreApplication.translate("FirstStart", u"\u5efa\u7acb\u529e\u516c\u70b9", None))
         self.steps.setText("")
         self.about.setText(QCoreApplication.translate("FirstStart", u"\u9009\u4e00\u672c\u89c4\u5219\u7c3f\uff0c\u586b\u4e0a\u5355\u4f4d\u540d\u79f0\uff0c\u5c31\u53ef\u4ee5\u5f00\u59cb\u767b\u8bb0\uff1b\u5176\u4f59\u5404\u9875\u53ef\u4ee5\u8df3\u8fc7\uff0c\u4ee5\u540e\u5728\u201c\u5355\u4f4d\u8bbe\u7f6e\u201d\u91cc\u518d\u586b\u3002", None))
-        self.books_label.setText(QCoreApplication.translate("FirstStart", u"\u89c4\u5219\u7c3f", None))
-#if QT_CONFIG(accessibility)
-        self.books.setAccessibleName(QCoreApplication.translate("FirstStart", u"\u89c4\u5219\u7c3f", None))
-#endif // QT_CONFIG(accessibility)
-        self.book_name.setText("")
-        self.book_about.setText("")
-        self.book_source.setText("")
         self.name_label.setText(QCoreApplication.translate("FirstStart", u"\u5355\u4f4d\u540d\u79f0", None))
 #if QT_CONFIG(accessibility)
         self.name.setAccessibleName(QCoreApplication.translate("FirstStart", u"\u5355\u4f4d\u540d\u79f0", None))

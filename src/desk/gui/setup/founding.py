@@ -26,17 +26,18 @@ class Wish:
     week: tuple[str, ...] = ()
     station: str = ""
     people: tuple[Person, ...] = ()
+    overlays: tuple[str, ...] = ()
 
 
 def found(home: Path, wish: Wish) -> "Office":
     """A new office as wished; a practice office gets some cases to look at. Raises ``DeskError``."""
     from desk.services import office_calendar
+    from desk.services.manual_files import checked
     from desk.services.office import init_office
 
     settings = {key: words for key, words in wish.settings.items() if words and key != "office.name"}
-    office = init_office(
-        home, rulebook=wish.rulebook, name=wish.name, practice=wish.practice, settings=settings
-    )
+    _, manual = checked(wish.rulebook, overlays=wish.overlays)
+    office = init_office(home, rulebook=manual, name=wish.name, practice=wish.practice, settings=settings)
     if wish.week:
         office_calendar.set_hours(office, FOUNDER, wish.week)
     for person in wish.people:
@@ -60,10 +61,10 @@ def _employ(office: "Office", person: Person) -> None:
 
 
 def first_at_the_desk(office: "Office", wish: Wish) -> Viewer | None:
-    """Who goes on to work: the first named person who may register and needs no password."""
+    """Who goes on to work: the first who may register and needs no password; where people were named, one of them."""
     named = {person.role for person in wish.people if person.name}
     for user in office.users():
-        if user.role in named and not user.has_password:
+        if not user.has_password and (user.role in named or not named):
             viewer = office.viewer(user.id)
             if viewer.may("register"):
                 return viewer
