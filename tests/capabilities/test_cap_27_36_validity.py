@@ -292,6 +292,7 @@ def test_a_complaint_that_does_not_stand_leads_to_collection_or_a_petition(opene
     taken(office, "sales", number, "fill_sheet")
     taken(office, "quality", number, "investigate")
     taken(office, "sales", number, "negotiate")
+    taken(office, "sales_manager", number, "send_back")
     taken(office, "office", number, "combine", authority_level="manager")
     taken(office, "sales_manager", number, "decide_manager")
     taken(office, "office", number, "judge", standing="no", own_fault=False)

@@ -88,7 +88,8 @@ def test_the_joint_opinion_takes_one_day(option: str, day: str) -> None:
     case = begun(book, "complaint", "2026-01-08 09:00")
     case = walk(book, case, "sales", ("fill_sheet", "2026-01-08 10:00", SHEET))
     case = walk(book, case, "quality", ("investigate", "2026-01-08 15:00", FOUND))
-    case = walk(book, case, "sales", ("negotiate", "2026-01-09 10:00", {"negotiation": "同意退货"}))
+    case = walk(book, case, "sales", ("negotiate", "2026-01-08 16:00", {"negotiation": "同意退货"}))
+    case = walk(book, case, "sales_manager", ("send_back", "2026-01-09 10:00", {}))
 
     assert due(book, case, "combine", "2026-01-09 11:00") == day
 

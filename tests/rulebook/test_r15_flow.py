@@ -89,7 +89,7 @@ def test_a_complaint_is_accepted_mediated_and_settled(book: Rulebook) -> None:
     given = walk(book, mediating(book), "mediator", ("settle", "2026-12-01 10:00", terms))
 
     assert given.state == "settled"
-    assert papers_after(book, "settle", "complaint") == {"settlement"}
+    assert papers_after(book, "settle", "complaint") == {"settlement", "mediation_record"}
     assert clocks(book, given, "2026-12-02 09:00")["mediation"].standing == "done"
 
 
@@ -98,6 +98,9 @@ def test_the_settlement_has_three_originals_and_only_where_it_is_made(book: Rule
 
     assert (paper.originals, [copy.holder for copy in paper.copies]) == (3, ["投诉人", "被投诉人", "归档"])
     assert parse(paper.when).answer({"settlement.paper": "made"}).verdict is True
+    record = book.paper("mediation_record").when  # 第二十四条第二款：没有制作调解书的，作调解记录
+    assert parse(record).answer({"settlement.paper": "made"}).verdict is False
+    assert parse(record).answer({"settlement.paper": "off_site"}).verdict is True
     assert parse(paper.when).answer({"settlement.paper": "performed"}).verdict is False
     choices = {choice.id for choice in book.field("settlement.paper").choices}
     assert choices == {"made", "performed", "waived", "off_site"}

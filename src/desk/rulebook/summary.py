@@ -21,6 +21,7 @@ _WORDS = {
     "register": "登记簿",
     "reward": "奖励",
     "overlay": "附加内容",
+    "principle": "规定",
 }
 _ITEMS = {
     "prepared": "编制",
@@ -41,6 +42,7 @@ _ITEMS = {
     "by": "幅度",
     "change": "改写",
     "set": "内容",
+    "text": "内容",
 }
 
 
