@@ -54,6 +54,7 @@ from desk.services import (
     settings,
     shared_forms,
     times,
+    today,
     undo,
     users,
 )  # fmt: skip
@@ -194,6 +195,12 @@ def written(scene: Scene, write: Callable[..., Any] = registers.written) -> obje
         )  # fmt: skip
 
     return write(scene.office, scene.me, only(lines), ".xlsx").data
+
+
+def on_the_day(scene: Scene) -> Any:
+    """What the day's page says of the case, a paper of which was never printed."""
+    assert scene.paper
+    return scene.view(line for part in today.today(scene.office, scene.me).parts for line in part.lines)
 
 
 def with_pictures(office: Office, viewer: Viewer, found: Any, suffix: str) -> Any:
@@ -440,6 +447,7 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "cases.show": lambda s: cases.show(s.office, s.me, s.number),
     "cases.show_within": show_within,
     "cases.warnings_of": warned,
+    "today.today": on_the_day,
     "cases.due": lambda s: s.view(cases.due(s.office, s.me, "90wd")),
     "cases.act": lambda s: cases.act(s.office, s.me, s.number, *STEP[s.kind]),
     "cases.act_within": act_within,

@@ -21,6 +21,7 @@ cases.show              DDDDDm  DDDDDm  mmmmmm  ------
 cases.show_within       DDDDDm  DDDDDm  mmmmmm  ------
 cases.warnings_of       DDDDDD  DDDDDD  DDDDDD  ------
 cases.due               DDDDDm  DDDDDm  mmmmmm  ------
+today.today             DDDDDm  DDDDDm  mmmmmm  ------
 searching.find          DDDDD-  DDDDD-  ------  ------
 intake.similar          DDDDD-  DDDDD-  ------  ------
 intake.outlook          DDDDD-  DDDDD-  ------  ------
@@ -114,6 +115,10 @@ backups.move                 xxxxxD
 
 NO_VIEWER = {
     "approvals.tell": "adds an entry within an act that asked for its right",
+    "day_cases.books": "the manuals that were ever used",
+    "day_cases.filters": "filters that a query applies for its viewer",
+    "day_cases.open_states": "states of the manuals that were ever used",
+    "day_cases.soon_ends": "the end of the second working day after today",
     "deliveries.blank": "an empty form",
     "imports.history": "which batches came in, how many cases each",
     "imports.open_file": "reads a file of the clerk's own",

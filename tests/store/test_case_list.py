@@ -141,7 +141,7 @@ def test_a_count_stops_where_it_is_told_and_says_at_least(filled: Store) -> None
 
 def test_what_is_due_comes_in_the_order_of_urgency(filled: Store) -> None:
     with filled.reading() as tx:
-        rows = case_list.due(tx, CLERK, MORNING + timedelta(days=6))
+        rows = case_list.due(tx, CLERK, MORNING + timedelta(days=6), frozenset())
 
     dues = [row.next_due_at for row in rows]
     assert dues == sorted(dues, key=lambda at: at or MORNING)

@@ -2,6 +2,7 @@
 
 import ast
 import contextlib
+import json
 import os
 import random
 import shutil
@@ -13,12 +14,13 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect, text
+from sqlalchemy import insert, inspect, text
 from sqlalchemy.exc import IntegrityError
 from tests.fixtures_store import KEY, OfficeClock, StoreMaker
 from tests.store.builders import CLERK, register
 
-from desk.store import audit, batches, cases, schema, upgrading
+from desk.domain.case import Happening
+from desk.store import audit, batches, cases, papers, registration, schema, upgrading
 from desk.store.engine import Store
 from desk.store.schema import metadata
 from desk.store.transaction import Transaction
@@ -69,7 +71,7 @@ _NEXT = '''"""Adds a column, as a later release would."""
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision, branch_labels, depends_on = "0003", "0002", None, None
+revision, down_revision, branch_labels, depends_on = "0004", "0003", None, None
 
 
 def upgrade():
@@ -85,9 +87,9 @@ def next_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[s
     def install(more: str = "pass") -> None:
         folder = tmp_path / "migrations"
         shutil.copytree(upgrading.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-        (folder / "versions" / "r0003_next.py").write_text(_NEXT.format(more=more), encoding="utf-8")
+        (folder / "versions" / "r0004_next.py").write_text(_NEXT.format(more=more), encoding="utf-8")
         monkeypatch.setattr(upgrading, "MIGRATIONS", folder)
-        monkeypatch.setattr(upgrading, "REVISION", "0003")
+        monkeypatch.setattr(upgrading, "REVISION", "0004")
 
     return install
 
@@ -111,7 +113,7 @@ def test_an_older_store_is_upgraded_with_all_it_holds(
         assert cases.get(tx, made.number, CLERK).values["complainant.name"] == "曾建国"
         assert audit.verify(tx) == ()
     if any_store.path:
-        assert any_store.path.with_name("desk.db.r0002").exists()
+        assert any_store.path.with_name("desk.db.r0003").exists()
 
 
 def test_an_upgrade_that_fails_leaves_the_store_as_it_was(
@@ -160,8 +162,8 @@ def test_an_upgrade_killed_at_any_moment_leaves_the_old_store_or_the_new_one(
         assert audit.verify(tx) == ()
 
 
-def at_first_revision(store: Store) -> None:
-    """An empty store as the first release made it."""
+def at_revision(store: Store, revision: str) -> None:
+    """An empty store as an earlier release made it."""
     from alembic import command
     from alembic.config import Config
 
@@ -169,7 +171,7 @@ def at_first_revision(store: Store) -> None:
     config.set_main_option("script_location", str(upgrading.MIGRATIONS))
     with store.writer.connect() as connection, connection.begin():
         config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        command.upgrade(config, revision)
 
 
 def test_the_triggers_of_the_first_release_hold_after_batches_were_added(
@@ -179,7 +181,7 @@ def test_the_triggers_of_the_first_release_hold_after_batches_were_added(
 
     url = f"sqlite:///{tmp_path / 'old.db'}"
     old = engine._file(url, KEY, clock, None)  # without its upgrade
-    at_first_revision(old)
+    at_revision(old, "0001")
     with old.writer.connect() as connection, connection.begin():
         audit.begin(Transaction(connection, old.cipher, clock, writes=True))
     old.close()
@@ -197,3 +199,58 @@ def test_the_triggers_of_the_first_release_hold_after_batches_were_added(
     with newer.reading() as tx:
         assert cases.get(tx, made.number, CLERK).id == made.id
     newer.close()
+
+
+MANUAL = {
+    "rules.toml": """
+[[paper]]
+id = "notice"
+nature = "notice"
+[[paper]]
+id = "decision"
+nature = "decision"
+seal = "公章"
+[[paper]]
+id = "receipt"
+nature = "receipt"
+"""
+}
+
+
+def test_what_papers_of_an_older_store_wait_for_is_found_when_it_is_upgraded(
+    tmp_path: Path, clock: OfficeClock
+) -> None:
+    from desk.store import engine
+
+    url = f"sqlite:///{tmp_path / 'old.db'}"
+    old = engine._file(url, KEY, clock, None)  # without its upgrade
+    at_revision(old, "0002")
+    with old.writer.connect() as connection, connection.begin():
+        audit.begin(Transaction(connection, old.cipher, clock, writes=True))
+    made = register(old)
+    with old.writing() as tx:
+        tx.connection.execute(
+            text("INSERT INTO rulebook_text VALUES ('R', '1', 1, '', :text, 0, '', '')"),
+            {"text": json.dumps(MANUAL)},
+        )
+        for id_, kind in enumerate(("decision", "decision", "notice", "receipt", "decision"), 1):
+            tx.connection.execute(
+                text("INSERT INTO paper VALUES (:id, :case, :kind, '', 1, 'issued', 0, 'c', '', 1, 1)"),
+                {"id": id_, "case": made.id, "kind": kind},
+            )
+        tx.connection.execute(text("INSERT INTO print_log VALUES (1, 2, 0, 'c', 1, 0, '')"))
+        tx.connection.execute(text("INSERT INTO paper_void VALUES (5, 'wrong', 0, 'c')"))
+        for step in ("sealed:2", "delivered:1"):
+            row = registration.happening_row(tx, made.id, Happening(step=step, at=tx.now(), by="c"))
+            tx.connection.execute(insert(schema.happening), row)
+    old.close()
+
+    newer = engine.open_store(url, KEY, now=clock)
+    with newer.reading() as tx:
+        found = {
+            what: [row.id for row in papers.waiting(tx, CLERK, what)] for what in ("print", "seal", "deliver")
+        }
+    newer.close()
+
+    # Paper 5 is void, 2 printed and sealed, 1 delivered; the receipt is neither sealed nor delivered.
+    assert found == {"print": [1, 3, 4], "seal": [1], "deliver": [2, 3]}

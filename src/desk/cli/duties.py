@@ -1,4 +1,4 @@
-"""What comes with time: recurring duties, levels that rise, corrected times, matters that turn out otherwise."""
+"""What comes with time: the day's work, recurring duties, levels that rise, corrected times, matters that turn out otherwise."""
 
 from argparse import Namespace
 from datetime import datetime
@@ -10,7 +10,11 @@ from desk.domain.errors import DeskError
 
 
 def add(commands: Any) -> None:
-    """``duty``, ``refresh``, ``retime`` and ``reclassify``."""
+    """``today``, ``duty``, ``refresh``, ``retime`` and ``reclassify``."""
+    today = commands.add_parser(
+        "today", help="今日", description="今天要办的：到期、待用印、未打印、未送达、例行工作、待批。"
+    )
+    today.set_defaults(run=_today)
     duty = commands.add_parser(
         "duty", help="例行工作", description="本期例行工作做了几次；写上编号就记一次。"
     )
@@ -37,6 +41,48 @@ def add(commands: Any) -> None:
     other.add_argument("--category", default="", metavar="类别")
     other.add_argument("--note", default="", metavar="说明")
     other.set_defaults(run=_reclassify)
+
+
+def _today(args: Namespace) -> Answer:
+    from desk.services.today import today
+
+    with opened(args) as desk:
+        found = today(desk.office, desk.viewer)
+    document = {
+        "at": found.at,
+        "parts": [
+            {
+                "id": part.id,
+                "name": part.title,
+                "count": part.count.n if part.count.exact else {"at_least": part.count.n},
+                "lines": [line_document(line) for line in part.lines],
+            }
+            for part in found.parts
+        ],
+    }
+    return Answer(document, "\n".join(line for part in found.parts for line in _part_lines(part)))
+
+
+def line_document(line: Any) -> dict[str, Any]:
+    """One line of the day: what it is about, who is waited for, the moment that matters, and what it stands for."""
+    return {
+        "number": line.number,
+        "about": line.words,
+        "whom": line.whom,
+        "at": line.at,
+        "paper": line.paper.kind if line.paper else None,
+        "document_number": line.paper.number if line.paper else None,
+        "duty": line.duty.duty.id if line.duty else None,
+    }
+
+
+def _part_lines(part: Any) -> list[str]:
+    more = "" if part.count.exact else "以上"
+    told = [f"{part.title}　{part.count.n}{more}"]
+    for line in part.lines:
+        when = f"{line.at:%Y-%m-%d %H:%M}" if line.at else ""
+        told.append("  " + "\t".join(word for word in (line.number, when, line.words, line.whom) if word))
+    return told
 
 
 def _duty(args: Namespace) -> Answer:

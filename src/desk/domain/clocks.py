@@ -17,6 +17,9 @@ from desk.rulebook.limits import Unit as LimitUnit
 from desk.rulebook.model import Rulebook
 from desk.rulebook.timing import Cell, Clock
 
+SOON = 2
+"""Working days before a date from which a case counts as 将到期."""
+
 Standing = Literal["running", "paused", "done", "late_done", "overdue", "unset"]
 
 _UNITS: dict[LimitUnit, Unit] = {

@@ -13,7 +13,6 @@ from desk.gui.columns import Reading
 from desk.gui.flow_layout import FlowLayout
 from desk.gui.forms.ui_case_list import Ui_CaseList
 from desk.gui.look import current_look
-from desk.gui.names import SOON
 from desk.gui.session import Session
 from desk.gui.task import Newest
 
@@ -160,9 +159,10 @@ class CaseList(QWidget, Ui_CaseList):
 
     def _filter(self, question: Question) -> Any:
         """The quick filter as the store's: states by their phase, dates by the calendar."""
+        from desk.services.day_cases import soon_ends
         from desk.store.case_filter import CaseFilter
 
-        rulebook, now = self.session.rulebook, self.session.office.now()
+        rulebook = self.session.rulebook
         starts = {kind.starts for kind in rulebook.kinds}
         open_ = {state.id for state in rulebook.states if state.phase in ("open", "waiting")}
         text = question.text
@@ -177,17 +177,14 @@ class CaseList(QWidget, Ui_CaseList):
                 )
             case "soon":
                 return CaseFilter(
-                    text=text, states=frozenset(open_), due_before=self._soon(now), overdue=False
+                    text=text,
+                    states=frozenset(open_),
+                    due_before=soon_ends(self.session.office),
+                    overdue=False,
                 )
             case "overdue":
                 return CaseFilter(text=text, states=frozenset(open_), overdue=True)
         return CaseFilter(text=text)
-
-    def _soon(self, now: Any) -> Any:
-        from desk.domain.terms import Term, Unit
-        from desk.domain.workdays import reckon
-
-        return reckon(now, Term(unit=Unit.WORKING_DAY, amount=SOON), self.session.office.calendar).due
 
     def _counted(self, count: Any) -> None:
         self.empty.setVisible(count.n == 0)

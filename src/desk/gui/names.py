@@ -7,12 +7,11 @@ from typing import Any, Literal, NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from desk.domain.calendar import Calendar
+from desk.domain.clocks import SOON
 from desk.domain.workdays import working_days_left
 from desk.rulebook.model import Rulebook
 
 Tone = Literal["plain", "good", "warn", "danger"]
-SOON = 2
-"""Working days before a date from which a case counts as 将到期."""
 
 
 class Due(NamedTuple):

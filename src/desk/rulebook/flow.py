@@ -15,6 +15,7 @@ Effect = Literal[
     "hand_on",
     "assign",
     "sign_receipt",
+    "sign_record",
     "escalate",
     "urge",
     "supervise",
@@ -34,7 +35,8 @@ Effect = Literal[
 
 accept is the decision to deal with the matter, whose day registers and papers name ·
 reopen counts a new handling · return counts a sending back · archive locks the case · hand_on sets the third date ·
-assign sets lead and assisting departments · sign_receipt records who took a sheet · escalate marks bad handling ·
+assign sets lead and assisting departments · sign_receipt records who took a sheet · sign_record ends the waiting of an
+oral record for its signature · escalate marks bad handling ·
 urge and supervise count against the department · extend moves a clock · set_level and set_validity record a decision ·
 withdraw ends at the complainant's wish · tell records means, time and person of a notice · visit is a return visit ·
 correct is a one-time request for supplements · seal hides the identity · split takes a part of the matter in as a

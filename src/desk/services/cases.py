@@ -25,6 +25,7 @@ from desk.rulebook.intake import Field
 from desk.rulebook.limits import parse_limit
 from desk.rulebook.model import Rulebook
 from desk.services.changes import Changes
+from desk.services.day_cases import open_states
 from desk.services.offers import Offer, offers_of
 from desk.services.office import Office
 from desk.services.repetitions import Repetition, repetitions_of
@@ -292,5 +293,6 @@ def due(office: Office, viewer: Viewer, within: str) -> tuple[CaseRow, ...]:
     except (ValueError, KeyError) as error:
         raise DeskError("bad_limit", f"期限“{within}”写法不对", "请写成 2wd、3d 或 4h", "within") from error
     until = reckon(office.now(), term, office.calendar).due
+    states = open_states(office)  # an ended case may have a clock that nobody stopped
     with office.store.reading() as tx:
-        return case_list.due(tx, viewer, until)
+        return case_list.due(tx, viewer, until, states)

@@ -78,6 +78,7 @@ def deliver(
         audit.append(
             tx, audit.Act(act="deliver", by=viewer.user, case_id=case.id, paper_id=row.id, about=about)
         )
+        papers.done(tx, row.id, "deliver")
     return Changes(frozenset({case.id}), frozenset({"papers", "cases"}))
 
 

@@ -24,7 +24,7 @@ from desk.services.office import Office
 from desk.services.paper_words import documents, filled, may_read
 from desk.services.rights import require
 from desk.store import audit, cases, counters, papers
-from desk.store.papers import PaperRow
+from desk.store.papers import PaperRow, Pending
 from desk.store.transaction import Transaction
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 
 NO_CHANGES = Changes()
+OUTWARD = ("decision", "notice")
+"""Papers that have to reach their addressee."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,18 @@ def _stored(
         },
         pages=printed.pages,
         copies=len(composed),
+        pending=_pending(paper),
     )
+
+
+def _pending(paper: Paper) -> frozenset[Pending]:
+    """What the paper waits for once it is issued. A receipt, a form and a sheet go from hand to hand, on no record."""
+    waits: set[Pending] = {"print"}
+    if paper.seal:
+        waits.add("seal")
+    if paper.nature in OUTWARD:
+        waits.add("deliver")
+    return frozenset(waits)
 
 
 def reprint(office: Office, viewer: Viewer, paper_id: int) -> Printed:
@@ -237,7 +250,7 @@ def log_print(
 def unprinted(office: Office, viewer: Viewer) -> tuple[PaperRow, ...]:
     """Papers that were issued and never printed."""
     with office.store.reading() as tx:
-        return papers.unprinted(tx, viewer)
+        return papers.waiting(tx, viewer, "print")
 
 
 def blank(office: Office, paper_id: str) -> Printed:

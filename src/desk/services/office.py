@@ -145,7 +145,11 @@ class Office:
 
     def rulebook_of(self, case: Case) -> Rulebook:
         """The rulebook under which the case was taken in: a case keeps its manual (CAP-03)."""
-        key = (case.rulebook, case.rulebook_version)
+        return self.manual(case.rulebook, case.rulebook_version)
+
+    def manual(self, id_: str, version: str) -> Rulebook:
+        """One adopted version of a rulebook. Raises ``NotFound``."""
+        key = (id_, version)
         if key == (self.rulebook.id, self.rulebook.version):
             return self.rulebook
         if key not in self._pinned:

@@ -60,6 +60,7 @@ def put_seal(
             act="seal", by=viewer.user, case_id=case.id, paper_id=row.id, about=f"{row.number} {seal}"
         )
         audit.append(tx, act)
+        papers.done(tx, row.id, "seal")
     return Changes(frozenset({case.id}), frozenset({"papers", "cases"}))
 
 

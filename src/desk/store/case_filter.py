@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, exists, select
 
 from desk.domain.draft import NOTHING, Value
 from desk.domain.viewer import Viewer
@@ -39,11 +39,13 @@ class CaseFilter:
     received_to: datetime | None = None
     registered_from: datetime | None = None
     registered_to: datetime | None = None
+    due_from: datetime | None = None
     due_before: datetime | None = None
     overdue: bool | None = None
     anonymous: bool | None = None
     sealed: bool | None = None
     has_outside_number: bool | None = None
+    without_steps: frozenset[str] = frozenset()
     facts: Mapping[str, Value] = field(default_factory=lambda: NOTHING)
 
 
@@ -82,6 +84,9 @@ def _conditions(tx: Transaction, which: CaseFilter) -> Iterator[ColumnElement[bo
     for is_so, wanted in flags:
         if wanted is not None:
             yield is_so if wanted else ~is_so
+    if which.without_steps:
+        h = schema.happening.c
+        yield ~exists().where(h.case_id == _c.id, h.step.in_(sorted(which.without_steps)), ~h.undone)
     for fact, value in which.facts.items():
         yield _holds_fact(fact, value)
 
@@ -95,6 +100,8 @@ def _times(tx: Transaction, which: CaseFilter) -> Iterator[ColumnElement[bool]]:
         yield _c.registered_at >= micros(which.registered_from)
     if which.registered_to:
         yield _c.registered_at < micros(which.registered_to)
+    if which.due_from:
+        yield _c.next_due_at >= micros(which.due_from)
     if which.due_before:
         yield _c.next_due_at < micros(which.due_before)
     if which.overdue is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any, Literal
 
@@ -147,9 +147,12 @@ def count(tx: Transaction, viewer: Viewer, which: CaseFilter = ALL, *, at_most: 
     return Count(n, exact=n < at_most and (not which.text or n < MOST_HITS))
 
 
-def due(tx: Transaction, viewer: Viewer, until: datetime, *, limit: int = 500) -> tuple[CaseRow, ...]:
-    """Cases with a running clock that ends before ``until``, the most urgent first."""
-    return page(tx, viewer, CaseFilter(due_before=until), order=Order("due", descending=False), limit=limit)
+def due(
+    tx: Transaction, viewer: Viewer, until: datetime, states: frozenset[str], *, limit: int = 500
+) -> tuple[CaseRow, ...]:
+    """Cases in these states with a running clock that ends by ``until``, the most urgent first."""
+    which = CaseFilter(states=states, due_before=until + timedelta.resolution)
+    return page(tx, viewer, which, order=Order("due", descending=False), limit=limit)
 
 
 def lines(

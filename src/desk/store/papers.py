@@ -2,12 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Select, exists, func, insert, select
+from sqlalchemy import Select, delete, func, insert, select
 
 from desk.domain.errors import NotFound
 from desk.domain.viewer import Viewer
@@ -16,7 +16,11 @@ from desk.store.encoding import dump, micros, moment
 from desk.store.transaction import Transaction
 
 PaperState = Literal["issued", "void"]
-_p, _v, _l = schema.paper.c, schema.paper_void.c, schema.print_log.c
+Pending = Literal["print", "seal", "deliver"]
+"""What an issued paper may wait for: the printer, the office's seal, its addressee."""
+
+_TO_PRINT: tuple[Pending, ...] = ("print",)
+_p, _v, _l, _w = schema.paper.c, schema.paper_void.c, schema.print_log.c, schema.paper_pending.c
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +50,12 @@ _LISTED = select(schema.paper, _v.reason, _printed.label("printed")).join(
 
 def issue(
     tx: Transaction, *, case_id: int, kind: str, number: str, by: str, at: datetime, data: bytes,
-    content: Mapping[str, Any], pages: int, copies: int,
+    content: Mapping[str, Any], pages: int, copies: int, pending: Collection[Pending] = _TO_PRINT,
 ) -> int:  # fmt: skip
-    """Put a paper on record with its bytes and their digest, as the next version of its kind; its id."""
+    """Put a paper on record with its bytes and their digest, as the next version of its kind; its id.
+
+    ``pending`` is what it waits for from now on.
+    """
     last = select(func.coalesce(func.max(_p.version), 0)).where(_p.case_id == case_id, _p.kind == kind)
     row = {
         "case_id": case_id, "kind": kind, "number": number, "version": tx.connection.execute(last).scalar_one() + 1,
@@ -62,6 +69,9 @@ def issue(
     tx.connection.execute(
         insert(schema.paper_bytes), {**owner, "data": tx.cipher.seal(data, f"bytes:{paper_id}")}
     )
+    waits = [{"what": what, "paper_id": paper_id} for what in sorted(pending)]
+    if waits:
+        tx.connection.execute(insert(schema.paper_pending), waits)
     if number:
         search_index.renew(tx, case_id)
     return paper_id
@@ -116,6 +126,7 @@ def void(tx: Transaction, paper_id: int, *, reason: str, by: str, at: datetime) 
     tx.connection.execute(
         insert(schema.paper_void), {"paper_id": paper_id, "reason": reason, "at": micros(at), "by": by}
     )
+    tx.connection.execute(delete(schema.paper_pending).where(_w.paper_id == paper_id))
 
 
 def log_print(
@@ -131,13 +142,34 @@ def log_print(
         "note": note,
     }
     tx.connection.execute(insert(schema.print_log), row)
+    done(tx, paper_id, "print")
 
 
-def unprinted(tx: Transaction, viewer: Viewer) -> tuple[PaperRow, ...]:
-    """Issued papers that never came out of a printer, the oldest first."""
-    none = ~exists().where(_l.paper_id == _p.id)
-    rows = _rows(tx, _LISTED.where(none, _v.paper_id.is_(None)).order_by(_p.id).limit(500))
-    return tuple(row for row in rows if row.case_id not in viewer.conflicts)
+def done(tx: Transaction, paper_id: int, what: Pending) -> None:
+    """The paper no longer waits for this."""
+    tx.connection.execute(delete(schema.paper_pending).where(_w.what == what, _w.paper_id == paper_id))
+
+
+def wait_no_more(tx: Transaction, case_id: int) -> None:
+    """No paper of the case waits for anything any more: its papers are gone."""
+    of_case = select(_p.id).where(_p.case_id == case_id)
+    tx.connection.execute(delete(schema.paper_pending).where(_w.paper_id.in_(of_case)))
+
+
+def waiting(tx: Transaction, viewer: Viewer, what: Pending, *, limit: int = 500) -> tuple[PaperRow, ...]:
+    """Issued papers that wait for this, the oldest first; none of a case that is kept from the viewer."""
+    return _rows(tx, _waiting(viewer, what, _LISTED).order_by(_p.id).limit(limit))
+
+
+def count_waiting(tx: Transaction, viewer: Viewer, what: Pending) -> int:
+    """How many papers wait for this."""
+    query = _waiting(viewer, what, select(func.count()).select_from(schema.paper))
+    return int(tx.connection.execute(query).scalar_one())
+
+
+def _waiting(viewer: Viewer, what: Pending, query: Select[Any]) -> Select[Any]:
+    query = query.where(_p.id.in_(select(_w.paper_id).where(_w.what == what)))
+    return query.where(_p.case_id.not_in(sorted(viewer.conflicts))) if viewer.conflicts else query
 
 
 def _rows(tx: Transaction, query: Select[Any]) -> tuple[PaperRow, ...]:

@@ -21,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )  # fmt: skip
 
-REVISION = "0002"
+REVISION = "0003"
 """The newest revision that this release knows."""
 
 metadata = MetaData()
@@ -188,6 +188,12 @@ paper_bytes = Table(
 paper_void = Table(
     "paper_void", metadata, _of_paper(primary_key=True), _text("reason"), _number("at"), _text("by")
 )
+
+paper_pending = Table(
+    "paper_pending", metadata, _text("what", primary_key=True), _of_paper(primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+"""What an issued paper still waits for (see ``papers.Pending``): few rows, however many papers there are."""
 
 print_log = Table(
     "print_log", metadata,

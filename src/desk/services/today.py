@@ -1,0 +1,184 @@
+"""A day's work on one page: what is due, what papers wait for, what returns with the calendar, who asked for what."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
+
+from desk.domain.surnames import surname
+from desk.domain.viewer import Viewer
+from desk.services import drafts, duties, looks
+from desk.services.day_cases import CasePart, books, filters
+from desk.services.duties import DutyState
+from desk.store import case_list, papers
+from desk.store.case_filter import CaseFilter
+from desk.store.case_list import CaseRow, Count, Order
+from desk.store.drafts import DraftRow
+from desk.store.papers import PaperRow, Pending
+from desk.store.transaction import Transaction
+
+if TYPE_CHECKING:
+    from desk.services.office import Office
+
+PartId = CasePart | Literal["seal", "deliver", "print", "duty", "look", "draft"]
+
+TITLES: dict[PartId, str] = {
+    "overdue": "已逾期", "today": "今日到期", "soon": "将到期", "approve": "待批", "outside": "未录平台",
+    "receipt": "待签收", "record": "笔录未签字", "seal": "待用印", "print": "未打印", "deliver": "未送达、未告知",
+    "duty": "例行工作", "look": "待批的身份查看", "draft": "没有登记完的草稿",
+}  # fmt: skip
+"""The parts in the order in which they are read."""
+
+SHOWN = 50
+"""A part shows the first so many lines; all are counted."""
+
+_COUNTED = 1000
+_WAITING: dict[PartId, Pending] = {"seal": "seal", "print": "print", "deliver": "deliver"}
+_SOONEST, _OLDEST = Order("due", descending=False), Order("newest", descending=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One thing to be done. What it stands for is in ``case``, ``paper``, ``duty`` or ``draft``.
+
+    ``words`` say what it is about, ``whom`` who is waited for (or who asked), ``at`` the moment that matters: when it is
+    due, when it was issued, asked or written.
+    """
+
+    number: str = ""
+    words: str = ""
+    whom: str = ""
+    at: datetime | None = None
+    case: CaseRow | None = None
+    paper: PaperRow | None = None
+    duty: DutyState | None = None
+    draft: DraftRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the page: how many there are, and the first of them."""
+
+    id: PartId
+    count: Count
+    lines: tuple[Line, ...]
+
+    @property
+    def title(self) -> str:
+        """What the part is called."""
+        return TITLES[self.id]
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The page. Parts of which the manual says nothing, or which are not the viewer's business, are not there."""
+
+    at: datetime
+    parts: tuple[Part, ...]
+
+    def part(self, id_: PartId) -> Part:
+        """One part; an empty one where the page does not have it."""
+        return next((part for part in self.parts if part.id == id_), Part(id_, Count(0), ()))
+
+
+def today(office: "Office", viewer: Viewer) -> Today:
+    """What waits at this moment, as far as the viewer may know of it."""
+    which = filters(office, viewer.role)
+    with office.store.reading() as tx:
+        found = [_cases(office, viewer, tx, id_, only) for id_, only in which.items()]
+        found += [_papers(office, viewer, tx, id_, what) for id_, what in _WAITING.items()]
+    found += _others(office, viewer)
+    order = list(TITLES)
+    return Today(office.now(), tuple(sorted(found, key=lambda part: order.index(part.id))))
+
+
+def _cases(office: "Office", viewer: Viewer, tx: Transaction, id_: CasePart, which: CaseFilter) -> Part:
+    order = _SOONEST if id_ in ("overdue", "today", "soon") else _OLDEST
+    rows = case_list.page(tx, viewer, which, order=order, limit=SHOWN)
+    count = case_list.count(tx, viewer, which, at_most=_COUNTED) if len(rows) == SHOWN else Count(len(rows))
+    return Part(id_, count, tuple(_case_line(office, row) for row in rows))
+
+
+def _case_line(office: "Office", row: CaseRow) -> Line:
+    return Line(number=row.number, words=row.subject, whom=_whom(office, row), at=row.next_due_at, case=row)
+
+
+def _whom(office: "Office", row: CaseRow) -> str:
+    """Who has to move: whoever the clock's line in the manual names, and the department that has the case."""
+    book = office.rulebook
+    owner = next((clock.owner for clock in book.clocks if clock.id == row.due_clock), "")
+    named = {entry.id: entry.name for table in (book.departments, book.roles) for entry in table}
+    both = (named.get(owner, owner), named.get(row.department, row.department))
+    return "，".join(dict.fromkeys(word for word in both if word))
+
+
+def _papers(office: "Office", viewer: Viewer, tx: Transaction, id_: PartId, what: Pending) -> Part:
+    rows = papers.waiting(tx, viewer, what, limit=SHOWN)
+    count = papers.count_waiting(tx, viewer, what) if len(rows) == SHOWN else len(rows)
+    named = _rows_of(viewer, tx, (row.case_id for row in rows))
+    titles = (
+        {paper.id: paper.name for book in reversed(books(office)) for paper in book.papers} if rows else {}
+    )
+    lines = (_paper_line(office, row, named[row.case_id], titles) for row in rows if row.case_id in named)
+    return Part(id_, Count(count), tuple(lines))
+
+
+def _rows_of(viewer: Viewer, tx: Transaction, ids: Iterable[int | None]) -> dict[int | None, CaseRow]:
+    wanted = frozenset(id_ for id_ in ids if id_ is not None)
+    found = case_list.page(tx, viewer, CaseFilter(ids=wanted), limit=len(wanted)) if wanted else ()
+    return {row.id: row for row in found}
+
+
+def _paper_line(office: "Office", row: PaperRow, case: CaseRow, titles: Mapping[str, str]) -> Line:
+    words = " ".join(filter(None, (titles.get(row.kind, row.kind), row.number)))
+    at = row.at.astimezone(office.zone)
+    return Line(number=case.number, words=words, whom=office.user_name(row.by), at=at, case=case, paper=row)
+
+
+def _others(office: "Office", viewer: Viewer) -> list[Part]:
+    kept = drafts.kept(office, viewer)
+    found = [_part("draft", (_draft_line(office, row) for row in kept))]
+    if office.rulebook.duties:
+        found.append(_part("duty", (_duty_line(state) for state in duties.listed(office))))
+    if viewer.may("approve"):
+        found.append(_part("look", _look_lines(office, viewer)))
+    return found
+
+
+def _part(id_: PartId, lines: Iterable[Line]) -> Part:
+    """A part of few lines; what is done already is not counted."""
+    all_ = tuple(lines)
+    return Part(id_, Count(sum(line.duty is None or line.duty.standing == "due" for line in all_)), all_)
+
+
+def _duty_line(state: DutyState) -> Line:
+    last = state.marks[-1].at if state.marks else None
+    words = f"{state.duty.name}　{state.progress}　{state.period}"
+    return Line(words=words, whom=state.duty.owner, at=last, duty=state)
+
+
+def _draft_line(office: "Office", row: DraftRow) -> Line:
+    """A draft by its surname: who looks over the clerk's shoulder is not told the rest."""
+    values = row.content.get("values", {})
+    name = str(values.get("complainant.name", ""))
+    words = "　".join(filter(None, (surname(name) or name[:1], str(values.get("subject", ""))[:30])))
+    return Line(words=words, at=row.at.astimezone(office.zone), draft=row)
+
+
+def _look_lines(office: "Office", viewer: Viewer) -> tuple[Line, ...]:
+    requests = [
+        one for one in looks.waiting(office, viewer) if one.clerk != viewer.user
+    ]  # nobody grants their own
+    with office.store.reading() as tx:
+        named = _rows_of(viewer, tx, (one.case_id for one in requests))
+    return tuple(
+        Line(
+            number=named[one.case_id].number,
+            words=one.reason,
+            whom=office.user_name(one.clerk),
+            at=one.asked_at,
+            case=named[one.case_id],
+        )
+        for one in requests
+        if one.case_id in named
+    )
