@@ -11,10 +11,10 @@ from desk.domain.clock_changes import moved
 from desk.domain.clocks import ClockState, clocks_of
 from desk.domain.endings import ENDED
 from desk.domain.viewer import Viewer
-from desk.rulebook.loading import adopted
 from desk.rulebook.model import Rulebook
 from desk.services.changes import Changes
-from desk.store import audit, case_list, cases, changes, repeated, rulebooks
+from desk.services.day_cases import open_states
+from desk.store import audit, case_list, cases, changes, repeated
 from desk.store import office as office_settings
 from desk.store.case_filter import CaseFilter
 from desk.store.case_list import CaseRow
@@ -58,7 +58,7 @@ def refresh(office: "Office", viewer: Viewer) -> Changes:
 
 def part(office: "Office", viewer: Viewer, after: int | None = None, at_once: int = AT_ONCE) -> Part:
     """The same for the next ``at_once`` cases. Only those that change are judged within a writing transaction."""
-    which = CaseFilter(states=_open_states(office))
+    which = CaseFilter(states=open_states(office))
     with office.store.reading() as tx:
         rows = case_list.page(tx, viewer, which, after=after, limit=at_once)
         ripe = [row for row in rows if _judged(office, tx, row.id)]
@@ -78,14 +78,6 @@ def begin(office: "Office") -> bool:
         if before and before.date() == now.date() and abs(now - before) < EVERY:
             return False
         return office_settings.exchange(tx, _BEGUN, begun, now.isoformat())
-
-
-def _open_states(office: "Office") -> frozenset[str]:
-    """The states in which a case is open under one of the manuals that the office has ever used."""
-    with office.store.reading() as tx:
-        kept = {key: rulebooks.text(tx, *key) for key in rulebooks.versions(tx)}
-    books = [adopted(manual) for manual in kept.values()]
-    return frozenset(state.id for book in books for state in book.states if state.phase not in ENDED)
 
 
 @dataclass(frozen=True, slots=True)
