@@ -1,17 +1,20 @@
 """Manuals as data (CAP-01 to 07): loaded and checked, altered without code, pinned to cases, side by side, laid over."""
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.capabilities.counter import Opened, act, altered, clocks, draft, look, refused, take_in
+from tests.capabilities.counter import Opened, act, altered, clocks, draft, forward, look, refused, take_in
+from tests.paper.papers import pages_of
 
+from desk.domain.clocks import left_words
 from desk.domain.draft_schema import draft_schema
 from desk.rulebook.loading import BadRulebook, load, overlays, shipped
 from desk.rulebook.summary import unset_values
-from desk.services import cases, intake, manuals, registers
+from desk.services import cases, intake, manuals, notices, registers
 from desk.services.office import open_office
-from desk.store import audit, rulebooks
+from desk.store import audit, papers, rulebooks
 from desk.store.case_filter import CaseFilter
 
 DAY = date(2026, 11, 20)
@@ -89,23 +92,61 @@ def test_a_blank_of_the_manual_is_unset_never_nought(opened: Opened) -> None:
     """CAP-04: the standard repair times are not in the manual (002:315): no date, never overdue, listed."""
     office = opened("R01")
 
-    view = take_in(office, "reception", category="repair").case
+    number = take_in(office, "reception", category="repair").case.number
+    forward(office, days=400)
 
-    from desk.domain.clocks import left_words
-
-    close = clocks(view)["close"]
+    close = clocks(look(office, "service", number))["close"]
     assert (close.due, close.standing, close.limit.words) == (None, "unset", "未设定")
     assert left_words(close, office.now(), office.calendar) == "时限未设定"
     assert any(key.startswith("clock(close)") for key, _ in unset_values(office.rulebook))
 
 
+def test_a_case_whose_only_limit_is_unset_is_never_overdue_anywhere(opened: Opened) -> None:
+    """CAP-04: the handling limits of section 10 are missing (002:661); more than a year later nothing is late."""
+    office = opened("R11b")
+    number = take_in(office, "sales").case.number
+    forward(office, days=400)
+
+    found = clocks(look(office, "sales", number))
+    assert {id_: (clock.standing, clock.due, clock.late) for id_, clock in found.items()} == {
+        "handle": ("unset", None, 0)
+    }
+    assert cases.due(office, office.viewer("sales"), "1wd") == ()
+    assert cases.count(office, office.viewer("sales"), CaseFilter(overdue=True)).n == 0
+    assert registers.counts(office, office.viewer("sales"), DAY, DAY).overdue == 0
+
+
+def test_what_the_manual_leaves_blank_stands_in_the_printed_manual_and_on_the_command_line(
+    opened: Opened, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """CAP-04: the report names the blanks: standard repair times (002:315), delays by whom for how long (002:353-361)."""
+    from desk.cli import main
+
+    assert main(["rulebook", "facts", "R01", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    keys = {row["key"] for row in told["unset"]}
+    printed = "".join("".join(page.split()) for page in pages_of(manuals.handbook(load("R01"))))
+
+    assert {"clock(close).cells[0].limit", "clock(close).extensions[0].by", "control.approved"} <= keys
+    assert "未设定责任部门002:315,327,337,345" in printed
+
+
 def test_an_unset_period_is_printed_as_a_line(opened: Opened) -> None:
-    """CAP-04: the agreement's hours are blanks (000:52-54); what nobody filled in prints as a line to write on."""
-    from desk.domain.notice import compose
+    """CAP-04: of the agreement's blanks (000:52-58) one is agreed; the others print as lines to write on."""
+    office = opened("R14+X1")
+    number = take_in(office, "specialist").case.number
+    signed = {"agreed_reply_hours": 12, "agreement_signed_on": "2026-11-20"}
+    act(office, "specialist", number, "sign_agreement", **signed)
 
-    book = load("R14+X1")
+    printed = notices.issue(office, office.viewer("specialist"), number, "agreement")
 
-    assert "____" in compose(book.layouts["agreement"], {}).text
+    with office.store.reading() as tx:
+        said = papers.content(tx, printed.paper_id)["text"]
+    assert "应在12小时内回复乙方，告知已收到投诉，并会在____小时内进行调查核实" in said
+    assert "应在____小时内将投诉处理结果告知乙方" in said
+    assert "保存期限为____年" in said
+    assert "在0小时" not in said
+    assert "None" not in said
 
 
 def test_two_regimes_lie_in_one_store_and_do_not_meet(opened: Opened) -> None:
@@ -155,9 +196,8 @@ def test_an_agreement_goes_before_the_manual_and_says_so(opened: Opened) -> None
 
 
 def test_the_manuals_document_control_is_kept_with_it_and_printed(opened: Opened, tmp_path: Path) -> None:
-    """CAP-07: prepared, checked, approved with their names and dates (000:274); what is blank is printed as blank."""
-    from desk.domain.handbook import handbook_layout, handbook_values
-    from desk.domain.notice import compose
+    """CAP-07: 编制, 审核, 批准 with names and dates (000:274), on every printed page and in the window; blanks as blanks."""
+    from desk.gui.manual_about import control_rows
 
     named = altered(
         tmp_path / "R02",
@@ -167,9 +207,20 @@ def test_the_manuals_document_control_is_kept_with_it_and_printed(opened: Opened
     )
     office = opened(named)
 
-    said = compose(handbook_layout(office.rulebook), handbook_values(office.rulebook)).text
+    pages = pages_of(manuals.handbook(office.rulebook))
+    about = dict(control_rows(office.rulebook))
 
-    assert all(words in said for words in ("编制：王工 2008-03-01", "批准：李总 2008-03-05"))
+    assert len(pages) > 2
+    for page in pages:
+        foot = "".join(page.split())[-120:]
+        for words in ("版本：1", "编制：王工2008-03-01", "审核：未设定", "批准：李总2008-03-05"):
+            assert words in foot
+    assert (about["编制"], about["审核"], about["批准"], about["版本"]) == (
+        "王工 2008-03-01",
+        "未设定",
+        "李总 2008-03-05",
+        "1",
+    )
     assert "王工" not in str(load("R02").control)
     with office.store.reading() as tx:
         assert rulebooks.text(tx, "R02", "1").files["rules.toml"].count("王工 2008-03-01") == 1

@@ -19,6 +19,10 @@ def test_each_kind_has_its_own_clocks(opened: Opened) -> None:
     assert [kind.name for kind in office.rulebook.kinds] == ["咨询", "建议", "投诉"]
     assert clocks(asked)["answer"].limit.words == "24小时"
     assert "answer" not in clocks(complained)
+    promised = {"reply_needed": True, "promised": "2026-11-25 17:00"}
+    suggested = take_in(office, "recipient", kind="suggestion", **promised).case
+    assert "answer" not in clocks(suggested)
+    assert "11-25 17:00" in {f"{clock.due:%m-%d %H:%M}" for clock in clocks(suggested).values() if clock.due}
 
 
 def test_before_acceptance_the_kind_is_changed_and_the_clocks_follow(opened: Opened) -> None:

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 from tests.capabilities.counter import Opened, act, clocks, forward, look, take_in
+from tests.services.test_main_job import text_of
 from tests.small_office import at
 
 from desk.domain.case import RETIMED
 from desk.domain.errors import DeskError, Forbidden
 from desk.rulebook.loading import load
-from desk.services import attachments, checks, duties, times
+from desk.services import attachments, checks, duties, notices, times
 from desk.services.refresh import refresh
-from desk.store import audit
+from desk.store import audit, papers
 
 
 def test_a_file_is_copied_with_its_name_and_digest(opened: Opened, tmp_path: Path) -> None:
@@ -60,24 +61,53 @@ def test_an_empty_file_is_refused(opened: Opened, tmp_path: Path) -> None:
 
 def test_the_consumers_checklist_names_eight_kinds_of_evidence() -> None:
     """CAP-20: voucher, contract, invoice, photographs (000:164), video, messages, mail, chats (001:133)."""
-    assert len(load("R07").field("evidence").choices) >= 7
+    assert [choice.name for choice in load("R07").field("evidence").choices] == CHECKLIST
+
+
+CHECKLIST = ["购物凭证", "合同", "发票", "照片", "视频", "短信", "邮件", "聊天记录"]
 
 
 def test_what_lacks_is_listed_on_the_request_for_supplements(opened: Opened) -> None:
-    """CAP-20: 001:145."""
-    from tests.services.test_main_job import text_of
-
-    from desk.services import notices
-
+    """CAP-20: what is asked for (001:145), and the whole checklist with what came in ticked and what lacks open."""
     office = opened("R07")
-    number = take_in(office, "mediator", respondent__name="某商行").case.number
-    lacking = ({"name": "购物发票"}, {"name": "聊天记录"})
-    act(office, "mediator", number, "ask_more", lacking=lacking)
+    held = {"voucher": "购物凭证", "photo": "照片"}
+    number = take_in(office, "mediator", respondent__name="某商行", evidence=tuple(held)).case.number
+    act(
+        office,
+        "mediator",
+        number,
+        "ask_more",
+        lacking=({"name": "购买人与商行的聊天记录"}, {"name": "盖章的合同"}),
+    )
 
-    printed = text_of(notices.issue(office, office.viewer("mediator"), number, "supplement"))
+    issued = notices.issue(office, office.viewer("mediator"), number, "supplement")
 
-    assert "购物发票" in printed
-    assert "聊天记录" in printed
+    with office.store.reading() as tx:
+        said = papers.content(tx, issued.paper_id)["text"]
+    assert "购买人与商行的聊天记录" in said
+    assert "盖章的合同" in said
+    for kind in CHECKLIST:
+        assert f"{'☑' if kind in held.values() else '□'}{kind}" in said
+    assert all(kind in text_of(issued) for kind in CHECKLIST)
+
+
+def test_what_the_licence_applicant_lacks_stands_on_the_notice_apart_from_what_is_held(
+    opened: Opened,
+) -> None:
+    """CAP-20: all that is to be supplied, at once (000:344)."""
+    office = opened("R04")
+    rows = [
+        {"name": "申请表", "held": "是"},
+        {"name": "质量标准", "held": "否", "lack": "缺第三页"},
+        {"name": "厂房图纸", "held": "否"},
+    ]
+    number = take_in(office, "acceptor", kind="licence", materials=rows, complete=False).case.number
+    way = next(f for f in office.rulebook.fields_at("correct", "licence") if f.id == "told_by").choices[0].id
+    act(office, "acceptor", number, "correct", materials=rows, told_by=way)
+
+    said = text_of(notices.issue(office, office.viewer("acceptor"), number, "correction"))
+
+    assert "一、已具备的材料1. 申请表二、需要补正的材料1. 质量标准　缺第三页2. 厂房图纸" in said
 
 
 def test_a_time_is_corrected_only_for_a_reason_and_stays_on_record(opened: Opened) -> None:

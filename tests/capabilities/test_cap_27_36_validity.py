@@ -1,16 +1,19 @@
 """Validity, refusal and correction (CAP-27 to 36)."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from tests.capabilities.counter import Opened, act, look, steps, take_in
+from tests.fixtures_office import SETTINGS
+from tests.paper.papers import pages_of
 from tests.services.test_main_job import text_of
 
 from desk.domain.errors import DeskError
 from desk.rulebook.loading import load
 from desk.services import figures, notices, registers
 from desk.services.cases import CaseView
-from desk.services.office import Office
+from desk.services.office import Office, init_office
 
 DAY = date(2026, 11, 20)
 
@@ -43,9 +46,47 @@ def test_thirteen_grounds_make_a_complaint_invalid_and_one_is_wanted(opened: Ope
         act(office, "service", number, "refuse")
 
     assert (len(grounds), refusal.value.field) == (13, "ground")
-    view = act(office, "service", number, "refuse", ground=grounds[6].id)
-    assert view.words["ground.text"] == grounds[6].text
+    assert [ground.code for ground in grounds] == [f"3.3.{n}" for n in range(1, 14)]
+    assert look(office, "service", number).case.state == "new"
+    view = act(office, "service", number, "refuse", ground="not_right_holder")
+    assert view.words["ground.text"] == "投诉指向为所购公司商品房时，投诉人非该商品房权利人"  # 002:59
     assert view.words["case.validity"] == "无效投诉"
+
+
+def test_grounds_are_printed_in_the_register_and_counted_in_the_report(opened: Opened) -> None:
+    """CAP-28: two suggestions (002:47), one matter that cannot be found out (002:61), one that nobody has judged."""
+    office = opened("R01")
+    clerk = office.viewer("service")
+    judged = [
+        (take_in(office, "reception").case.number, ground)
+        for ground in ("suggestion", "unclear", "suggestion")
+    ]
+    take_in(office, "reception")
+    for number, ground in judged:
+        act(office, "service", number, "refuse", ground=ground)
+
+    found = figures.figures(office, clerk, DAY, DAY)
+    book = registers.book(office, clerk, "invalid", DAY, DAY)
+    printed = "".join("".join(pages_of(registers.written(office, clerk, book, ".pdf").data)).split())
+
+    [counted] = [ranking for ranking in found.rankings if ranking.indicator == "理由"]
+    assert [(figure.group, figure.hits, len(figure.base)) for figure in counted.figures] == [
+        ("3.3.1 客户提供的合理化意见或建议", (judged[0][0], judged[2][0]), 4),
+        ("3.3.8 投诉人所投诉的对象、内容不明确，无法进一步查实的", (judged[1][0],), 4),
+    ]
+    assert printed.count("客户提供的合理化意见或建议") == 2
+    assert printed.count("3.3.8") == 1
+
+
+def test_the_notice_of_a_refusal_prints_its_ground(opened: Opened) -> None:
+    """CAP-28: not within the department's powers (000:348)."""
+    office = opened("R04")
+    number = take_in(office, "acceptor", kind="licence").case.number
+    act(office, "acceptor", number, "refuse", ground="authority", reason="归市局办理", proper_organ="市局")
+
+    printed = text_of(notices.issue(office, office.viewer("acceptor"), number, "refusal"))
+
+    assert "申请事项不属于本部门职权范围" in printed
 
 
 @pytest.mark.parametrize(("manual", "number", "line"), [("R04", 2, "000:348"), ("R06", 3, "000:222")])
@@ -230,26 +271,66 @@ def test_ticking_off_the_last_material_opens_acceptance(opened: Opened) -> None:
     assert offers[0].name == "受理通知书"
 
 
-def test_a_refusal_names_reason_remedies_and_where_to_complain(opened: Opened) -> None:
-    """CAP-35: reason, 行政复议, 行政诉讼, complaint channel (000:348)."""
+REMEDIES = {
+    "office.reconsideration_organ": "示范市人民政府",
+    "office.court": "示范市中级人民法院",
+    "office.complaint_channel": "监督电话12345",
+}
+
+
+def refused_licence(office: Office) -> str:
+    """An application that was not taken on."""
+    number = take_in(office, "acceptor", kind="licence").case.number
+    given = {"ground": "authority", "reason": "不属于本机关职权", "proper_organ": "市局"}
+    act(office, "acceptor", number, "refuse", **given)
+    return number
+
+
+def test_a_refusal_names_reason_remedies_and_where_to_complain(tmp_path: Path) -> None:
+    """CAP-35: the reason, reconsideration and court with their names, and where to complain (000:348)."""
+    office = init_office(
+        tmp_path / "office", rulebook="R04", name="示范局", practice=True, settings={**SETTINGS, **REMEDIES}
+    )
+    number = refused_licence(office)
+
+    words = text_of(notices.issue(office, office.viewer("acceptor"), number, "refusal"))
+    office.close()
+
+    assert "理由：不属于本机关职权" in words
+    assert "向示范市人民政府申请行政复议" in words
+    assert "向示范市中级人民法院提起行政诉讼" in words
+    assert "可以通过以下渠道投诉：监督电话12345" in words
+
+
+@pytest.mark.parametrize("reason", [None, "", "　"])
+def test_without_a_reason_nothing_is_refused_and_nothing_printed(opened: Opened, reason: str | None) -> None:
+    """CAP-35: 000:348."""
     office = opened("R04")
     number = take_in(office, "acceptor", kind="licence").case.number
 
-    with pytest.raises(DeskError) as refusal:
-        act(office, "acceptor", number, "refuse", ground="authority", proper_organ="市局")
-    assert refusal.value.field == "reason"
-    act(
-        office,
-        "acceptor",
-        number,
-        "refuse",
-        ground="authority",
-        reason="不属于本机关职权",
-        proper_organ="市局",
-    )
-    words = text_of(notices.issue(office, office.viewer("acceptor"), number, "refusal"))
+    with pytest.raises(DeskError) as step:
+        act(office, "acceptor", number, "refuse", ground="authority", proper_organ="市局", reason=reason)
+    with pytest.raises(DeskError) as paper:
+        notices.issue(office, office.viewer("acceptor"), number, "refusal", {"reason": reason})
 
-    assert all(word in words for word in ("不属于本机关职权", "行政复议", "行政诉讼", "投诉"))
+    assert (step.value.code, step.value.field) == ("missing", "reason")
+    assert paper.value.code == "not_now"
+    assert look(office, "acceptor", number).papers == ()
+
+
+def test_a_real_office_sends_no_refusal_without_its_remedies(tmp_path: Path) -> None:
+    """CAP-35: a line where reconsideration, court or complaint channel should stand is no remedy (000:348)."""
+    office = init_office(
+        tmp_path / "office", rulebook="R04", name="示范局", settings=SETTINGS, password="秘密口令"
+    )
+    number = refused_licence(office)
+
+    with pytest.raises(DeskError) as refusal:
+        notices.issue(office, office.viewer("acceptor"), number, "refusal")
+    office.close()
+
+    assert refusal.value.code == "office_data"
+    assert all(word in refusal.value.message for word in ("行政复议机关", "行政诉讼法院", "投诉渠道"))
 
 
 def test_what_is_untrue_is_revoked_with_an_explanation(opened: Opened) -> None:

@@ -8,8 +8,9 @@ from tests.fixtures_office import NOON
 from tests.small_office import at
 
 from desk.domain.errors import DeskError, Forbidden
+from desk.domain.handbook import chapters
 from desk.rulebook.loading import load
-from desk.services import cases
+from desk.services import cases, manuals
 from desk.services.refresh import refresh
 from desk.store import audit
 from desk.store.case_filter import CaseFilter
@@ -58,18 +59,60 @@ def test_every_line_that_matched_is_told(opened: Opened) -> None:
     assert {"crisis_group", "crisis_public", "important_government"} <= matched
 
 
-def test_bounds_are_the_rulebooks_and_can_be_turned() -> None:
-    """CAP-39: exclusive bounds by the switch (D-01, D-02)."""
-    from desk.domain.grading import grade
+# 以上 and 以下 with the number itself (002:229, 233, 245, 247); by the switch 以下 is without it (D-02).
+BY_PEOPLE = [
+    # people, public; then the lines that match with both bounds included, and with 以下 exclusive
+    (2, False, set(), set()),
+    (3, False, {"major_group"}, {"major_group"}),
+    (9, False, {"major_group"}, {"major_group"}),
+    (10, False, {"major_group", "crisis_group"}, {"crisis_group"}),
+    (11, False, {"crisis_group"}, {"crisis_group"}),
+    (2, True, {"major_public"}, {"major_public"}),
+    (3, True, {"major_group", "major_public", "crisis_public"}, {"major_group", "crisis_public"}),
+    (4, True, {"major_group", "crisis_public"}, {"major_group", "crisis_public"}),
+]
+# 10,000 yuan and more, or as the text says 10,000 and less (002:239, D-01).
+BY_YUAN = [("9999.99", "general", "major"), ("10000", "major", "major"), ("10000.01", "major", "general"),
+           ("500", "general", "major"), ("0", "general", "general")]  # fmt: skip
 
-    facts = {"kind": "complaint", "claimed": 10000, "reopened_levels": (), "escalated_levels": ()}
-    switch = next(switch for switch in load("R01").switches if switch.id == "bounds")
-    direction = next(switch for switch in load("R01").switches if switch.id == "amount_direction")
 
-    literal = next(option for option in direction.options if option != direction.default)
-    assert grade(load("R01"), {**facts, "claimed": 500})[0].level == "general"
-    assert grade(load("R01", {"amount_direction": literal}), {**facts, "claimed": 500})[0].level == "major"
-    assert len(switch.options) > 1
+@pytest.mark.parametrize(("option", "column"), [("inclusive", 2), ("exclusive", 3)])
+def test_the_bounds_of_people_count_as_the_switch_says(opened: Opened, option: str, column: int) -> None:
+    """CAP-39: at 3 and at 10 people, with and without the bound; the higher level holds either way."""
+    office = opened("R01")
+    manuals.adopt(office, office.viewer("admin"), "R01", {"bounds": option})
+
+    for people, public, *_ in BY_PEOPLE:
+        view = take_in(office, "reception", people=people, media=public).case
+        matched = {line.id for grade in view.grades for line in grade.matched}
+        row = next(row for row in BY_PEOPLE if row[:2] == (people, public))
+        assert matched == row[column], (people, public)
+        highest = "crisis" if any("crisis" in line for line in matched) else "major" if matched else "general"
+        assert view.words["case.level"] == TO[highest]
+
+
+@pytest.mark.parametrize(("option", "column"), [("at_least", 1), ("at_most", 2)])
+def test_the_bound_of_money_counts_as_the_switch_says(opened: Opened, option: str, column: int) -> None:
+    """CAP-39: 10,000 yuan itself is major in both readings; what is below and above changes sides."""
+    office = opened("R01")
+    manuals.adopt(office, office.viewer("admin"), "R01", {"amount_direction": option})
+
+    for row in BY_YUAN:
+        view = take_in(office, "reception", claimed=row[0]).case
+        assert view.words["case.level"] == TO[row[column]], row[0]
+
+
+def test_the_switches_show_which_reading_is_in_force() -> None:
+    """CAP-39: the manual printed back names the reading (D-01)."""
+    said = {
+        option: next(
+            row for chapter in chapters(load("R01", {"amount_direction": option})) for row in chapter.rows
+            if chapter.id == "switches" and row[0] == "amount_direction"
+        )[2]
+        for option in ("at_least", "at_most")
+    }  # fmt: skip
+
+    assert said == {"at_least": "10000元以上（含）", "at_most": "10000元以下（含），照原文"}
 
 
 def test_a_level_is_changed_by_those_who_may_and_for_a_reason(opened: Opened) -> None:

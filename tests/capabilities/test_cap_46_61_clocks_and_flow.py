@@ -1,16 +1,28 @@
 """Clocks, calendar, flow and roles (CAP-46 to 61, but for 53, 57 and 58)."""
 
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
-from tests.capabilities.counter import Opened, act, clocks, forward, look, refused, set_time, steps, take_in
+from tests.capabilities.counter import (
+    Opened,
+    act,
+    altered,
+    clocks,
+    forward,
+    look,
+    refused,
+    set_time,
+    steps,
+    take_in,
+)
 from tests.small_office import CALENDAR, at
 
 from desk.domain.calendar import OfficeDays, office_calendar, parse_hours
 from desk.domain.clocks import left_words, next_due
 from desk.domain.errors import DeskError, Forbidden
 from desk.domain.terms import LastDay, Pause, Term, Unit
-from desk.domain.workdays import minutes_late, reckon
+from desk.domain.workdays import reckon
 from desk.rulebook.loading import load, shipped
 from desk.services import cases
 from desk.services import office_calendar as calendars
@@ -28,19 +40,41 @@ def test_a_general_property_matter_shows_its_six_clocks(opened: Opened) -> None:
     number = take_in(office, "reception", category="property_service").case.number
     act(office, "service", number, "accept", respondent__staff=False)
     act(office, "service", number, "judge", department="property")
-    view = act(office, "service", number, "assign")
-    limits = {id_: clock.limit.words for id_, clock in clocks(view).items()}
+    act(office, "service", number, "assign")
+    act(office, "service", number, "verify", verified="属实")
+    plan = {"plan_kind": ("talk",), "plan_from": "2026-11-18", "plan_to": "2026-11-19"}
+    act(office, "service", number, "plan", **plan)
+    for step in ("review", "agree"):
+        act(office, "service", number, step)
+    forward(office, hours=2)
+    view = act(office, "service", number, "finish", result="已处理")
 
-    assert limits["transfer"] == "2小时"
-    assert limits["response"] == "1小时"
-    assert limits["response_overall"] == "24小时"
-    assert limits["plan"] == "4小时"
-    assert limits["close"] == "3日"
-    assert due(view, "response_overall") == "2026-11-19 09:00"
-    assert due(view, "response") == "2026-11-18 10:00"
-    assert due(view, "plan") == "2026-11-18 13:00"
-    assert due(view, "close").startswith("2026-11-21")
-    assert load("R01").clock("visit").limit == "same_day"
+    six = ("transfer", "response", "response_overall", "plan", "close", "visit")
+    assert [clocks(view)[id_].limit.words for id_ in six] == [
+        "2小时",
+        "1小时",
+        "24小时",
+        "4小时",
+        "3日",
+        "当日",
+    ]
+    # Transfer and closing from receipt at 9:00, response and plan from the dispatch, the visit on the day it is done.
+    assert [due(view, id_) for id_ in six] == [
+        "2026-11-18 11:00",
+        "2026-11-18 10:00",
+        "2026-11-19 09:00",
+        "2026-11-18 13:00",
+        "2026-11-21 23:59",
+        "2026-11-18 17:30",
+    ]
+    assert [clocks(view)[id_].standing for id_ in six] == [
+        "done",
+        "overdue",
+        "running",
+        "done",
+        "running",
+        "running",
+    ]
     assert all(clock.owner for clock in clocks(view).values())
 
 
@@ -227,41 +261,107 @@ def test_days_of_waiting_for_supplements_do_not_count() -> None:
     assert (f"{plain.due:%m-%d}", f"{paused.due:%m-%d}") == ("11-23", "11-25")
 
 
-def test_the_pause_is_seen_in_the_case(opened: Opened) -> None:
-    """CAP-55: while supplements are awaited the clock stands; begin and end are in the timeline (001:145)."""
-    office = opened("R07")
-    number = take_in(office, "mediator", respondent__name="某商行").case.number
-    waiting = act(office, "mediator", number, "ask_more", lacking=({"name": "发票"},))
-    standing = {clock.standing for clock in clocks(waiting).values()}
-    forward(office, days=3)
-    again = act(office, "mediator", number, "supplied")
+LACKING = ({"name": "申请表", "held": "是"}, {"name": "质量标准", "held": "否", "lack": "缺页"})
+WHOLE = ({"name": "申请表", "held": "是"}, {"name": "质量标准", "held": "是"})
 
-    assert standing <= {"paused", "unset"}
-    assert [entry.step for entry in again.case.timeline][-2:] == ["ask_more", "supplied"]
-    assert look(office, "mediator", number).case.state == "applied"
+
+def test_waiting_for_supplements_stops_the_clock_and_the_case_tells_it(
+    opened: Opened, tmp_path: Path
+) -> None:
+    """CAP-55: 000:344-347. The acceptance limit is blank in the manual (000:350); this office has set ten working days."""
+    limit = 'done = ["hand_over_2", "finish_at_once", "refuse", "withdraw"]\nlimit = "unset"'
+    office = opened(altered(tmp_path / "R04", "R04", (limit, limit.replace("unset", "10wd"))))
+    set_time(office, at("2026-11-02 10:00"))  # a Monday; ten working days end on Monday the 16th
+    number = take_in(office, "acceptor", kind="licence", materials=LACKING, complete=False).case.number
+    assert due(look(office, "acceptor", number), "acceptance_limit")[:10] == "2026-11-16"
+
+    set_time(office, at("2026-11-04 15:00"))
+    way = next(f for f in office.rulebook.fields_at("correct", "licence") if f.id == "told_by").choices[0].id
+    waiting = act(office, "acceptor", number, "correct", materials=LACKING, told_by=way)
+    set_time(office, at("2026-11-30 10:00"))
+    still = act(office, "acceptor", number, "supplement", materials=LACKING)  # something came, not all
+    set_time(office, at("2026-12-01 10:00"))
+    again = act(office, "acceptor", number, "supplement", materials=WHOLE)
+
+    paused, running = clocks(still)["acceptance_limit"], clocks(again)["acceptance_limit"]
+    assert clocks(waiting)["acceptance_limit"].standing == "paused"
+    assert (paused.standing, paused.late) == ("paused", 0)
+    assert left_words(paused, at("2026-11-30 10:00"), office.calendar).endswith("（暂停计时）")
+    # Two days were used (3 and 4 November), 5 November to 1 December does not count: eight remain from 2 December on.
+    assert (running.standing, due(again, "acceptance_limit")[:10]) == ("running", "2026-12-11")
+    assert any("11月5日至" in step and "暂停计算" in step and "不计入" in step for step in running.steps)
+    told = [(entry.step, f"{entry.at:%m-%d %H:%M}") for entry in again.case.timeline]
+    assert told[-3:] == [
+        ("correct", "11-04 15:00"),
+        ("supplement", "11-30 10:00"),
+        ("supplement", "12-01 10:00"),
+    ]
+    set_time(office, at("2026-12-11 18:00"))
+    assert clocks(look(office, "acceptor", number))["acceptance_limit"].standing == "overdue"
+
+
+def test_sixty_days_of_mediation_stand_still_while_a_third_party_tests(opened: Opened) -> None:
+    """CAP-55: 第二十二条第三款: ten days at the laboratory make sixty days seventy."""
+    office = opened("R15")
+    set_time(office, at("2026-09-01 09:00"))
+    people = {
+        "complainant__address": "人民路1号",
+        "respondent__name": "鑫源",
+        "respondent__address": "解放街8号",
+    }
+    number = take_in(office, "counter", channel="window", **people).case.number
+    act(office, "head", number, "accept", approver="李局长", approved_on="2026-09-01")
+    assert due(look(office, "mediator", number), "mediation")[:10] == "2026-10-31"
+
+    set_time(office, at("2026-09-10 09:00"))
+    act(office, "mediator", number, "start_test", test__body="省质检院")
+    set_time(office, at("2026-09-20 09:00"))
+    view = act(office, "mediator", number, "end_test")
+
+    assert due(view, "mediation")[:10] == "2026-11-10"
+    assert any("9月11日至9月20日" in step and "暂停计算" in step for step in clocks(view)["mediation"].steps)
 
 
 @pytest.mark.parametrize(
-    ("manual", "by", "clock", "minutes", "facts", "line"),
+    ("manual", "by", "clock", "minutes", "registered_after", "line"),
     [
-        ("R01", "reception", "hand_over", 120, {}, "002:293"),
-        ("R13a", "recipient", "hand_over", 30, {}, "002:651"),
-        ("R02", "specialist", "record", 60, {}, "000:155"),
-        ("R11a", "salesman", "issue", 60, {}, "002:635"),
+        ("R01", "reception", "hand_over", 120, 5, "002:293"),
+        ("R13a", "recipient", "hand_over", 30, 5, "002:651"),
+        ("R02", "specialist", "record", 60, 0, "000:155"),  # counted from when it was taken on
+        ("R11a", "salesman", "issue", 60, 5, "002:635"),
     ],
 )
-def test_each_recipient_has_the_manuals_own_time(
-    opened: Opened, manual: str, by: str, clock: str, minutes: int, facts: dict[str, object], line: str
+def test_each_recipient_has_the_manuals_own_time_and_lateness_is_told_in_minutes(
+    opened: Opened, manual: str, by: str, clock: str, minutes: int, registered_after: int, line: str
 ) -> None:
-    """CAP-56: and lateness is told in minutes."""
+    """CAP-56: from the receipt, whenever it was registered; a started minute counts."""
     office = opened(manual)
+    received = office.now()
+    forward(office, minutes=registered_after)
+    number = take_in(office, by, at=received).case.number
 
-    found = clocks(take_in(office, by, **facts).case)[clock]
+    def standing(**past: float) -> tuple[str, int, str]:
+        set_time(office, received + timedelta(minutes=minutes, **past))
+        state = clocks(look(office, by, number))[clock]
+        return state.standing, state.late, left_words(state, office.now(), office.calendar)
 
-    assert found.due is not None
-    assert (found.due - found.starts).total_seconds() == minutes * 60, line
-    forward(office, minutes=minutes + 7)
-    assert minutes_late(office.now(), found.due) == 7
+    assert standing() == ("running", 0, "今日到期"), line
+    assert standing(seconds=1) == ("overdue", 1, "已逾期 1分")
+    assert standing(seconds=7 * 60) == ("overdue", 7, "已逾期 7分")
+
+
+def test_what_was_handed_over_late_keeps_its_minutes(opened: Opened) -> None:
+    """CAP-56: half an hour (002:651), handed over after forty-two minutes."""
+    office = opened("R13a")
+    number = take_in(office, "recipient", category="sales").case.number
+    forward(office, minutes=42)
+
+    act(office, "recipient", number, "hand_over")
+    forward(office, days=3)
+
+    state = clocks(look(office, "customer", number))["hand_over"]
+    assert (state.standing, state.late) == ("late_done", 12)
+    assert left_words(state, office.now(), office.calendar) == "逾期完成，迟 12分"
 
 
 def test_nothing_is_promised_before_it_is_verified(opened: Opened) -> None:

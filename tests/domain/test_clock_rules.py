@@ -56,7 +56,10 @@ def test_what_is_done_is_said_to_be_in_time_or_late() -> None:
 
     assert early
     assert late
-    assert (left_words(early, now, CALENDAR), left_words(late, now, CALENDAR)) == ("已按时完成", "逾期完成")
+    assert (left_words(early, now, CALENDAR), left_words(late, now, CALENDAR)) == (
+        "已按时完成",
+        "逾期完成，迟 2小时",
+    )
 
 
 def test_an_unset_limit_that_was_met_is_done() -> None:
@@ -68,14 +71,14 @@ def test_an_unset_limit_that_was_met_is_done() -> None:
     assert (found.due, found.standing) == (None, "done")
 
 
-def test_overdue_today_is_said_without_days_and_paused_says_so() -> None:
+def test_overdue_today_is_said_in_minutes_and_paused_says_so() -> None:
     overdue = state(book(clock("1h")), case(), "2026-11-20 11:00")
     steps = (("begin_test", "2026-11-20 09:30"),)
     paused = state(book(clock("5wd", pauses=("test",))), case(timeline=happened(*steps)), "2026-11-20 11:00")
 
     assert overdue
     assert paused
-    assert left_words(overdue, at("2026-11-20 11:00"), CALENDAR) == "已逾期"
+    assert left_words(overdue, at("2026-11-20 11:00"), CALENDAR) == "已逾期 1小时"
     assert left_words(paused, at("2026-11-20 11:00"), CALENDAR).endswith("（暂停计时）")
 
 

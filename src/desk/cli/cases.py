@@ -165,6 +165,7 @@ def clock_document(clock: Any) -> dict[str, Any]:
         "limit": clock.limit.words,
         "done": clock.done_at,
         "standing": clock.standing,
+        "late_minutes": clock.late,
         "provisional": clock.provisional,
         "steps": list(clock.steps),
     }

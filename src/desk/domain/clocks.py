@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from desk.domain.calendar import Calendar
-from desk.domain.case import Case
+from desk.domain.case import Case, Happening
 from desk.domain.circumstances import Circumstances
-from desk.domain.moments import moment_words
+from desk.domain.materials import told_apart
+from desk.domain.moments import duration_words, moment_words
 from desk.domain.terms import LastDay, Pause, Reckoned, Term, Unit
-from desk.domain.workdays import reckon, working_days_left
+from desk.domain.workdays import minutes_late, reckon, working_days_left
 from desk.rulebook.criteria import holds
 from desk.rulebook.limits import Limit, parse_limit
 from desk.rulebook.limits import Unit as LimitUnit
@@ -21,6 +22,9 @@ SOON = 2
 """Working days before a date from which a case counts as 将到期."""
 
 Standing = Literal["running", "paused", "done", "late_done", "overdue", "unset"]
+
+_TO_THE_MINUTE = ("min", "h", "wh")
+"""Limits short enough that lateness is told in minutes."""
 
 _UNITS: dict[LimitUnit, Unit] = {
     "min": Unit.MINUTE,
@@ -45,7 +49,8 @@ class ClockState:
     """One clock as it stands. ``due`` is None while the manual leaves the limit unset.
 
     ``steps`` explain the date in words; ``provisional`` says that a year's holidays were not yet published.
-    ``first_due`` is the date before any extension.
+    ``first_due`` is the date before any extension; ``late`` the minutes past ``due`` until it was done or, while it
+    runs, until now (a started minute counts).
     """
 
     id: str
@@ -61,6 +66,7 @@ class ClockState:
     provisional: bool = False
     statutory: bool = False
     first_due: datetime | None = None
+    late: int = 0
 
     @property
     def is_running(self) -> bool:
@@ -83,17 +89,24 @@ def next_due(states: Sequence[ClockState]) -> ClockState | None:
 
 
 def left_words(state: ClockState, now: datetime, calendar: Calendar) -> str:
-    """How much is left, as the counter says it: 还剩 3 个工作日, 今日到期, 已逾期 2 个工作日, 时限未设定."""
+    """How much is left, as the counter says it: 还剩 3 个工作日, 今日到期, 已逾期 2 个工作日, 已逾期 7分, 时限未设定."""
     if state.due is None:
         return "时限未设定"
     if not state.is_running:
-        return "已按时完成" if state.standing == "done" else "逾期完成"
+        return "已按时完成" if state.standing == "done" else "逾期完成" + _late_words(state, "，迟 ")
     suffix = "（预估）" if state.provisional else ""
     days = working_days_left(now, state.due, calendar)
     if state.standing == "overdue":
-        return (f"已逾期 {-days} 个工作日" if days < 0 else "已逾期") + suffix
+        return (f"已逾期 {-days} 个工作日" if days < 0 else "已逾期" + _late_words(state, " ")) + suffix
     paused = "（暂停计时）" if state.standing == "paused" else ""
     return ("今日到期" if days == 0 else f"还剩 {days} 个工作日") + paused + suffix
+
+
+def _late_words(state: ClockState, before: str) -> str:
+    """By how much a limit of minutes or hours was missed; longer ones are told in days or not at all."""
+    if state.limit.unit not in _TO_THE_MINUTE:
+        return ""
+    return before + duration_words(timedelta(minutes=state.late))
 
 
 def _state(
@@ -125,6 +138,7 @@ def _state(
         provisional=bool(extended and extended.provisional),
         statutory=clock.statutory,
         first_due=reckoned.due if reckoned else None,
+        late=minutes_late(done_at or now, due) if due else 0,
     )
 
 
@@ -231,10 +245,18 @@ def _pauses(rulebook: Rulebook, clock: Clock, case: Case, now: datetime) -> tupl
             continue
         if entry.step in begins:
             since.setdefault(begins[entry.step], entry.at)
-        elif entry.step in ends and (began := since.pop(ends[entry.step], None)):
+            continue
+        if entry.step not in ends or _still_lacks(rulebook, entry):
+            continue
+        if began := since.pop(ends[entry.step], None):
             pauses.append(Pause(began, entry.at))
     pauses += [Pause(began, max(now, began)) for began in since.values()]
     return pauses, bool(since)
+
+
+def _still_lacks(rulebook: Rulebook, entry: Happening) -> bool:
+    """Whether what came in with the step leaves materials to be waited for (CAP-55)."""
+    return bool(told_apart(rulebook, entry.values.get("materials"))[1])
 
 
 def _extended(

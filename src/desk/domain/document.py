@@ -146,7 +146,8 @@ Block = Paragraph | Grid | Listing | Signature | Rule
 class Document:
     """One paper, ready to be drawn. ``styles`` serve continuation pages; ``stamp`` stands outside the frame (演示).
 
-    ``copy`` is the line that says which copy this is and who holds it; ``code`` the number in the square code.
+    ``copy`` is the line that says which copy this is and who holds it; ``code`` the number in the square code;
+    ``foot`` stands at the foot of every page.
     """
 
     title: str
@@ -159,6 +160,7 @@ class Document:
     stamp: str = ""
     continued: Paragraph | None = None
     specimen_page: int = 0
+    foot: str = ""
 
     def words(self) -> Iterator[Words]:
         """All words in reading order, with the fields they came from."""
@@ -167,6 +169,8 @@ class Document:
         for block in self.blocks:
             if isinstance(block, Listing):
                 yield from (Words(text) for row in (block.titles, *block.rows) for text in row)
+        if self.foot:
+            yield Words(self.foot)
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """All paragraphs in reading order, those within cells and signatures too."""

@@ -1,6 +1,6 @@
 """Figures that people trust: each is a count of cases over a count of cases, and both lists can be opened (CAP-97)."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -8,10 +8,13 @@ from fractions import Fraction
 from desk.domain.case import Case
 from desk.domain.circumstances import Circumstances
 from desk.domain.clocks import ClockState
+from desk.domain.words import category_title
 from desk.rulebook.accounts import Indicator
 from desk.rulebook.base import is_unset
 from desk.rulebook.criteria import holds
+from desk.rulebook.model import Rulebook
 
+NOT_SAID = "未填"
 NOTHING_COUNTED = "—"
 """What a figure says when nothing was there to be counted, or the manual gives no formula."""
 
@@ -66,7 +69,7 @@ def by_group(
     """The indicator for each group that occurs, the best first; groups alike in value share a place in ``places``."""
     groups: dict[str, list[Judged]] = {}
     for one in judged:
-        groups.setdefault(group_of(one) or "未填", []).append(one)
+        groups.setdefault(group_of(one) or NOT_SAID, []).append(one)
     found = [figure(indicator, members, days, name) for name, members in groups.items()]
     return tuple(sorted(found, key=lambda one: (one.value is None, -(one.value or 0), one.group)))
 
@@ -75,6 +78,45 @@ def places(figures: Sequence[Figure]) -> tuple[int | None, ...]:
     """The place of each figure in a ranking: equal values share one, the next place is skipped; none without a value."""
     values = [one.value for one in figures]
     return tuple(None if v is None else 1 + sum(w is not None and w > v for w in values) for v in values)
+
+
+def tally(name: str, received: Sequence[Judged], said: Callable[[Judged], str]) -> tuple[Figure, ...]:
+    """How many of the matters fall under each word that ``said`` gives them, and their share; the most first."""
+    base = tuple(one.case.number for one in received)
+    groups: dict[str, list[str]] = {}
+    for one in received:
+        if word := said(one):
+            groups.setdefault(word, []).append(one.case.number)
+    return tuple(
+        Figure("", name, word, share := Fraction(len(hits), len(base)), f"{_rounded(share * 100)}%", tuple(hits), base)
+        for word, hits in sorted(groups.items(), key=lambda pair: -len(pair[1]))
+    )  # fmt: skip
+
+
+def tallies(book: Rulebook, received: Sequence[Judged]) -> tuple[tuple[Figure, ...], ...]:
+    """The matters by category, by the top of the tree where it has levels, and by ground (CAP-13, 28)."""
+    names = {entry.id: category_title(book, entry.id) for entry in book.categories}
+    grounds = {entry.id: f"{entry.code} {entry.text}".strip() for entry in book.grounds}
+    tops = top_categories(book)
+    found = [tally("类别", received, lambda one: names.get(one.case.category, NOT_SAID))] if names else []
+    if any(entry.parent for entry in book.categories):
+        groups = tally("上级类别", received, lambda one: names.get(tops.get(one.case.category, ""), NOT_SAID))
+        found.insert(0, groups)
+    return (*found, tally("理由", received, lambda one: grounds.get(str(one.facts.get("ground")), "")))
+
+
+def top_categories(book: Rulebook) -> Mapping[str, str]:
+    """Each category's id to that of the one at the top of the tree above it."""
+    parents = {entry.id: entry.parent for entry in book.categories}
+
+    def top(category: str) -> str:
+        seen = set[str]()
+        while parents.get(category) and category not in seen:
+            seen.add(category)
+            category = parents[category]
+        return category
+
+    return {category: top(category) for category in parents}
 
 
 def _mean(indicator: Indicator, base: Sequence[Judged]) -> Fraction | None:

@@ -49,7 +49,7 @@ def differences(before: Rulebook, after: Rulebook) -> tuple[Difference, ...]:
 
 
 def handbook_layout(book: Rulebook) -> Layout:
-    """The printed handbook as a paper: title, document control, and a list for each chapter."""
+    """The printed handbook as a paper: title, a list for each chapter, and the document control on every page (CAP-07)."""
     blocks: list[Text | Listing] = [
         Text(text=book.name, style="title"),
         Text(text=_control(book), style="body"),
@@ -62,7 +62,13 @@ def handbook_layout(book: Rulebook) -> Layout:
         blocks.append(_listing(chapter))
     page = Page(top=25, left=18, width=_WIDTH, height=247, leading=20, numbers="of")
     return Layout(
-        id="handbook", title=book.name, profile="state", page=page, blocks=tuple(blocks), code=False
+        id="handbook",
+        title=book.name,
+        profile="state",
+        page=page,
+        blocks=tuple(blocks),
+        code=False,
+        foot=_control(book),
     )
 
 
@@ -88,6 +94,7 @@ def _listing(chapter: Chapter) -> Listing:
 def _control(book: Rulebook) -> str:
     control = book.control
     parts = (
+        ("编号", control.number or book.id),
         ("版本", book.version),
         ("编制", control.prepared),
         ("审阅", control.reviewed),
@@ -185,25 +192,26 @@ def _clocks(book: Rulebook) -> Chapter:
             step(*clock.done),
             limit,
             owner(clock.owner),
-            clock.source,
+            source,
         )
         for clock in book.clocks
-        for key, where, limit in _cells(clock, case)
+        for key, where, limit, source in _cells(clock, case)
     )
     columns = (("时限", 5), ("适用", 5), ("起算", 3), ("完成", 4), ("期限", 3), ("责任", 3), ("出处", 3))
     return Chapter("clocks", "时限", columns, rows)
 
 
-def _cells(clock: Clock, say: Say) -> Iterable[tuple[str, str, str]]:
-    """Each cell of a clock's table as (id, for which cases, limit)."""
+def _cells(clock: Clock, say: Say) -> Iterable[tuple[str, str, str, str]]:
+    """Each cell of a clock's table as (id, for which cases, limit, where the manual says so)."""
     for place, cell in enumerate(clock.cells):
         yield (
             f"{clock.id}.{place}",
             say(*cell.levels, *cell.classes, *cell.categories, *cell.kinds),
             _limit(cell.limit),
+            cell.source or clock.source,
         )
     if clock.limit:
-        yield clock.id, "其他" if clock.cells else "全部", _limit(clock.limit)
+        yield clock.id, "其他" if clock.cells else "全部", _limit(clock.limit), clock.source
 
 
 def _limit(text: str) -> str:

@@ -70,6 +70,7 @@ def compose(
         stamp=_PRACTICE if practice else "",
         continued=paragraph(layout.continued, words, styles["body"]) if layout.continued else None,
         specimen_page=layout.specimen_page if specimen else 0,
+        foot=layout.foot,
     )
 
 

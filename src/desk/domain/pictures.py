@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from typing import Literal
 
 from desk.domain.endings import ENDED
+from desk.domain.figures import NOT_SAID, top_categories
 from desk.rulebook.model import Rulebook
 
 Shape = Literal["columns", "rows", "heat", "funnel"]
@@ -19,7 +20,6 @@ _MOST_GROUPS = 12
 _MOST_STEPS = 8
 _MIDNIGHT = time(0, 0)
 OTHERS = "其他"
-NOT_SAID = "未填"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,17 +115,10 @@ def _is_ended(rulebook: Rulebook, one: Outline) -> bool:
 
 def composition(rulebook: Rulebook, outlines: Iterable[Outline]) -> Picture:
     """By category at the top of the tree, the largest first; what comes after the twelfth is 其他."""
-    parents = {entry.id: entry.parent for entry in rulebook.categories}
+    tops = top_categories(rulebook)
     names = {entry.id: entry.name for entry in rulebook.categories}
-
-    def group(one: Outline) -> str:
-        category, seen = one.category, set[str]()
-        while parents.get(category) and category not in seen:
-            seen.add(category)
-            category = parents[category]
-        return names.get(category, NOT_SAID)
-
-    ranked = sorted(_by(outlines, group).items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    groups = _by(outlines, lambda one: names.get(tops.get(one.category, ""), NOT_SAID))
+    ranked = sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     rest = tuple(number for _, cases in ranked[_MOST_GROUPS:] for number in cases)
     points = [Point(name, "", cases) for name, cases in ranked[:_MOST_GROUPS]]
     return Picture("composition", "类别构成", "rows", (*points, *([Point(OTHERS, "", rest)] if rest else [])))

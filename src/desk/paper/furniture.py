@@ -1,4 +1,6 @@
-"""What stands outside a paper's frame: page numbers, which copy it is, the square code, 演示, the specimen's page mark."""
+"""What stands outside a paper's frame: page numbers, the line at the foot, which copy it is, the square code, 演示, the specimen's page mark."""
+
+import msgspec
 
 from desk.domain.document import Document
 from desk.paper import typesetting
@@ -16,6 +18,8 @@ def furnish(pages: list[Page], document: Document) -> None:
     """Add to each page what belongs outside the frame."""
     for number, page in enumerate(pages, 1):
         _page_number(page, document, number, len(pages))
+        if document.foot:
+            _foot(page, document)
         if document.copy:
             _copy(page, document)
         if document.stamp:
@@ -48,6 +52,16 @@ def _dashed(page: Page, document: Document, number: int, y: float) -> None:
         page.marks.extend(typesetting.words(f"— {number} —", _NUMBER, right - _NUMBER.size, y, "right"))
     else:
         page.marks.extend(typesetting.words(f"— {number} —", _NUMBER, left + _NUMBER.size, y))
+
+
+def _foot(page: Page, document: Document) -> None:
+    """A line below the page number, smaller where it would be wider than the type area."""
+    wide = typesetting.width(document.foot, _SMALL)
+    size = _SMALL.size * min(1.0, document.page.width * MM / wide)
+    style = msgspec.structs.replace(_SMALL, size=size)
+    middle = (document.page.left + document.page.width / 2) * MM
+    below = (document.page.top + document.page.height + 14) * MM
+    page.marks.extend(typesetting.words(document.foot, style, middle, below, "center"))
 
 
 def _copy(page: Page, document: Document) -> None:

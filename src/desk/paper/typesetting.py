@@ -168,9 +168,18 @@ def _boxes(x: float, y: float, size: float, count: int, space: float, *, ticked:
 
 def words(text: str, style: Style, x: float, y: float, align: str = "left") -> Iterator[Mark]:
     """One line of plain words at, before or about ``x``."""
-    line = broken(atoms.plain(text), setting_of(style, 1e6, hang=False))[0]
+    line = _plain_line(text, style)
     shift = {"left": 0.0, "center": line.width / 2, "right": line.width}[align]
     yield from _set(line, style, x - shift, y, style.pitch - style.size if style.pitch else 0.0)
+
+
+def width(text: str, style: Style) -> float:
+    """How wide plain words stand on one line, in points."""
+    return _plain_line(text, style).width
+
+
+def _plain_line(text: str, style: Style) -> Line:
+    return broken(atoms.plain(text), setting_of(style, 1e6, hang=False))[0]
 
 
 def downwards(text: str, style: Style, middle: float, y: float) -> Iterator[Mark]:

@@ -193,7 +193,7 @@ class Layout(Part, frozen=True, kw_only=True):
 
     Without a ``profile`` of its own it follows the rulebook's.
     ``specimen_page`` is the page number printed with the official specimen; ``continued`` stands at the foot of
-    continuation pages; ``underline`` keeps the line under a value that was filled in.
+    continuation pages, ``foot`` at that of every page, as it is; ``underline`` keeps the line under a value that was filled in.
     """
 
     id: str
@@ -206,6 +206,7 @@ class Layout(Part, frozen=True, kw_only=True):
     blocks: tuple[Block, ...] = msgspec.field(name="block")
     continued: str = ""
     specimen_page: int = 0
+    foot: str = ""
     underline: bool = False
     code: bool = True
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from desk.domain.endings import ENDED, ended_at
 from desk.domain.errors import DeskError
-from desk.domain.figures import Figure, Judged, by_group, figure, places
+from desk.domain.figures import Figure, Judged, by_group, figure, places, tallies
 from desk.domain.moments import date_words
 from desk.domain.penalties import Line, penalties
 from desk.domain.register import Datum, LineColumn, Lines
 from desk.domain.viewer import Viewer
 from desk.domain.words import Words, category_title
 from desk.rulebook.accounts import Indicator
+from desk.rulebook.model import Rulebook
 from desk.services.judging import standings
 from desk.store.case_filter import CaseFilter
 from desk.store.outlines import touched
@@ -31,7 +32,7 @@ _AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """An indicator by one grouping: the figures, the best first, and the place of each."""
+    """An indicator, or the mere count, by one grouping: the figures, the best first, and the place of each."""
 
     indicator: str
     by: str
@@ -67,9 +68,18 @@ def figures(office: "Office", viewer: Viewer, first: date, last: date) -> Figure
             _ranked(office, indicator, chosen[indicator.id], days, by)
             for indicator in book.indicators
             for by in indicator.by
-        ),
+        ) + _counted(book, received),
         penalties(book.penalties, received, office.now()),
     )  # fmt: skip
+
+
+def _counted(book: Rulebook, received: list[Judged]) -> tuple[Ranking, ...]:
+    """How the matters received spread over categories and grounds; what is merely counted has no place."""
+    return tuple(
+        Ranking(found[0].name, "count", found, (None,) * len(found))
+        for found in tallies(book, received)
+        if found
+    )
 
 
 def _of_period(

@@ -8,10 +8,13 @@ from desk.rulebook.places import PLACES
 from desk.services.office import Office
 
 BINDING = ("decision", "notice")
-"""Papers that go out in the office's name and are not issued with a line where its telephone should stand."""
+"""Papers that go out in the office's name and are not issued with a line where its telephone or a remedy should stand."""
 
 _STANDS_FOR = {"contact.phone": "office.phone"}
-_PRINTED = ("office.phone", "office.address", "contact.phone")
+_PRINTED = (
+    "office.phone", "office.address", "contact.phone", "office.reconsideration_organ", "office.court",
+    "office.complaint_channel",
+)  # fmt: skip
 
 
 def gaps(office: Office, rulebook: Rulebook, paper: Paper) -> tuple[str, ...]:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from desk.domain.case import Case
 from desk.domain.endings import ended_at
 from desk.domain.errors import DeskError, NotFound
+from desk.domain.figures import top_categories
 from desk.domain.moments import date_words
 from desk.domain.pictures import Picture
 from desk.domain.publication import may_be_published, nameless
@@ -93,7 +93,10 @@ def counts(office: Office, viewer: Viewer, first: date, last: date) -> Counts:
         return dict(Counter(str(entry[place]) or "未填" for entry in words).most_common())
 
     phases = Counter(str(one.rulebook.state(one.case.state).phase) for one in found)
-    groups = Counter(category_title(one.rulebook, _group(one.rulebook, one.case)) or "未填" for one in found)
+    tops = (top_categories(one.rulebook).get(one.case.category, "") for one in found)
+    groups = Counter(
+        category_title(one.rulebook, top) or "未填" for one, top in zip(found, tops, strict=True)
+    )
     categories = Counter(category_title(one.rulebook, one.case.category) or "未填" for one in found)
     overdue = sum(any(clock.standing == "overdue" for clock in one.clocks) for one in found)
     return Counts(
@@ -106,16 +109,6 @@ def counts(office: Office, viewer: Viewer, first: date, last: date) -> Counts:
         by_phase=dict(phases),
         overdue=overdue,
     )
-
-
-def _group(rulebook: Rulebook, case: Case) -> str:
-    """The category at the top of the tree that the case's category belongs to (CAP-13)."""
-    parents = {entry.id: entry.parent for entry in rulebook.categories}
-    category, seen = case.category, set[str]()
-    while parents.get(category) and category not in seen:
-        seen.add(category)
-        category = parents[category]
-    return category
 
 
 def written(office: Office, viewer: Viewer, found: Lines, suffix: str) -> Written:
