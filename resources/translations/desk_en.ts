@@ -36,6 +36,10 @@
         <translation>{name} ({id})</translation>
     </message>
     <message>
+        <source>{name}（第 {count} 次）</source>
+        <translation>{name} (no. {count})</translation>
+    </message>
+    <message>
         <source>{name}（编号 {id}）</source>
         <translation>{name} (no. {id})</translation>
     </message>
@@ -94,6 +98,10 @@
     <message>
         <source>{who} 申请查看：{reason}</source>
         <translation>{who} asks to see it: {reason}</translation>
+    </message>
+    <message>
+        <source>{who}以前的来件</source>
+        <translation>Earlier matters of the {who}</translation>
     </message>
     <message>
         <source>“{column}”列是</source>
@@ -262,10 +270,6 @@
     <message>
         <source>从这台电脑上删除密钥文件（建议）</source>
         <translation>Delete the key file from this computer (advised)</translation>
-    </message>
-    <message>
-        <source>以前的来件</source>
-        <translation>Earlier cases</translation>
     </message>
     <message>
         <source>以后再说</source>
@@ -444,6 +448,10 @@
         <translation>To</translation>
     </message>
     <message>
+        <source>到旁边的以前来件</source>
+        <translation>To the earlier matters beside the form</translation>
+    </message>
+    <message>
         <source>刷新</source>
         <translation>Refresh</translation>
     </message>
@@ -580,12 +588,20 @@
         <translation>What can be done</translation>
     </message>
     <message>
+        <source>可能属 {code}，由有权的人决定</source>
+        <translation>May fall under {code}; decided by whoever has the right</translation>
+    </message>
+    <message>
         <source>可选项</source>
         <translation>Choices</translation>
     </message>
     <message>
         <source>合并</source>
         <translation>Merge</translation>
+    </message>
+    <message>
+        <source>同一对象的其他来件</source>
+        <translation>Other matters about the same object</translation>
     </message>
     <message>
         <source>名称</source>
@@ -888,6 +904,10 @@
         <translation>Manual: {about}</translation>
     </message>
     <message>
+        <source>手册：{rule}</source>
+        <translation>Manual: {rule}</translation>
+    </message>
+    <message>
         <source>打不开。原因已记入日志，请告诉管理员。</source>
         <translation>Cannot be opened. The reason is in the log; tell the administrator.</translation>
     </message>
@@ -992,8 +1012,8 @@
         <translation>Write “9:00-12:00 13:30-17:30”; empty is a day off. Clocks in working hours follow this.</translation>
     </message>
     <message>
-        <source>按已填内容：{levels}</source>
-        <translation>By what is filled in: {levels}</translation>
+        <source>按已填内容：{level}</source>
+        <translation>As typed: {level}</translation>
     </message>
     <message>
         <source>按键说明</source>
@@ -1126,6 +1146,10 @@
     <message>
         <source>方向键选日子，空格或单击改成休息、上班或照国家日历；改完按 F12 保存，未办结案件的时限会重新计算。</source>
         <translation>Arrow keys choose a day; Space or a click makes it off, working, or as the national calendar says; F12 saves and the clocks of open cases are reckoned anew.</translation>
+    </message>
+    <message>
+        <source>旁边现在没有以前的来件</source>
+        <translation>There is nothing beside the form now</translation>
     </message>
     <message>
         <source>无时限</source>
@@ -1652,6 +1676,10 @@
         <translation>Related cases</translation>
     </message>
     <message>
+        <source>相同的来件</source>
+        <translation>The same matter</translation>
+    </message>
+    <message>
         <source>程序出了一点问题（记录号 {mark}），已记入日志。填写的内容还在，请再试一次；仍不行请告诉管理员。</source>
         <translation>Something went wrong in the program (record {mark}); it is in the log. What you typed is still there: try again, or tell the administrator.</translation>
     </message>
@@ -1714,6 +1742,10 @@
     <message>
         <source>经办人</source>
         <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>结果：{outcome}</source>
+        <translation>Outcome: {outcome}</translation>
     </message>
     <message>
         <source>统计报告</source>
@@ -2164,8 +2196,16 @@
         <translation>(estimate)</translation>
     </message>
     <message>
+        <source>，{level}</source>
+        <translation>, {level}</translation>
+    </message>
+    <message>
         <source>，已达到手册规定的 {times} 次</source>
         <translation>, reaching the manual's {times}</translation>
+    </message>
+    <message>
+        <source>，满 {times} 次为{level}</source>
+        <translation>, {level} from {times} times on</translation>
     </message>
 </context>
 </TS>

@@ -191,7 +191,12 @@ class IntakePage:
         return self.desk.window.intake.waiting.words()
 
     def similar(self) -> list[str]:
-        return self.desk.window.intake.similar.words()
+        """The earlier cases beside the form: the complainant's own, those of a cluster, the others."""
+        return [words for box in self.desk.window.intake.outlook.lists() for words in box.words()]
+
+    def told(self) -> list[str]:
+        """What is warned about beside the form."""
+        return self.desk.window.intake.outlook.told()
 
 
 class CasesPage:

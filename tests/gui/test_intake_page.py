@@ -279,4 +279,4 @@ def test_an_earlier_case_stands_there_with_its_day_and_nothing_scrolls_sideways(
 
     day = f"{desk.session.office.now():%Y-%m-%d}"
     assert desk.intake.similar()[0].startswith(day)
-    assert not desk.window.intake.similar.rows.horizontalScrollBar().isVisible()
+    assert not desk.window.intake.outlook.own.rows.horizontalScrollBar().isVisible()

@@ -135,7 +135,15 @@ def suggestions(office, viewer) -> Iterator[object]:
             draft = matter(office, kind, *canary(n)[:2])
             draft = replace(draft, values={**draft.values, "respondent.name": "从没有过的商行"})
             outlook = intake.outlook(office, viewer, draft)
-            yield (intake.similar(office, viewer, draft), outlook.similar, outlook.repetitions, outlook.marks)
+            yield (
+                intake.similar(office, viewer, draft),
+                outlook.similar,
+                outlook.own,
+                outlook.others,
+                outlook.counted,
+                outlook.repetitions,
+                outlook.marks,
+            )
 
 
 def of_a_case(office, viewer) -> Iterator[object]:

@@ -241,10 +241,11 @@ class Form(QWidget):
 
     # --- moving ---
 
-    def focus(self, id_: str) -> None:
-        """Put the cursor into a field."""
+    def focus(self, id_: str, *, again: bool = False) -> None:
+        """Put the cursor into a field; ``again``: where it was in it, and nothing selected that a key would replace."""
         target = self._asked[id_].input
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        reason = Qt.FocusReason.ActiveWindowFocusReason if again else Qt.FocusReason.OtherFocusReason
+        target.setFocus(reason)
         above = self.parentWidget()
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()

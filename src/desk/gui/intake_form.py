@@ -162,12 +162,12 @@ class IntakeForm(QObject):
         if any(problem.field in self.more.ids for problem in problems):
             self._place.more.setChecked(True)
 
-    def focus(self, id_: str) -> None:
-        """Go to a field; to the first one where the field is not here."""
+    def focus(self, id_: str, *, again: bool = False) -> None:
+        """Go to a field, ``again`` to where the cursor was in it; to the first one where the field is not here."""
         if id_ in self.more.ids:
             self._place.more.setChecked(True)
         if id_ in self.ids:
-            self._group(id_).focus(id_)
+            self._group(id_).focus(id_, again=again)
         else:
             self.frame.focus_first()
 

@@ -5,22 +5,23 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desk.domain.draft import Draft, Problem
 from desk.domain.errors import DeskError
-from desk.gui.case_parts import line, repetition_words
 from desk.gui.drafting import Drafting
 from desk.gui.forms.ui_intake import Ui_IntakePage
 from desk.gui.intake_form import IntakeForm, title_of
 from desk.gui.names import Names
+from desk.gui.outlook_box import OutlookBox
 from desk.gui.session import Session
 from desk.gui.side_list import Row, SideList
 from desk.gui.task import Newest
 
-_TELLS_WHO = {"complainant.name", "complainant.phone", "complainant.id_number", "respondent.name"}
+_PAUSE = 300
+"""Milliseconds without a key after which the office is asked what it knows already."""
 
 
 class IntakePage(QWidget, Ui_IntakePage):
@@ -34,22 +35,20 @@ class IntakePage(QWidget, Ui_IntakePage):
         super().__init__()
         self.setupUi(self)
         self.session = session
-        self.names = Names(session.rulebook)
         self.form = IntakeForm(self, session.rulebook, session.remembered)
-        self.similar = SideList(
-            self.tr("以前的来件"), self.tr("填写姓名、电话或被投诉方后，这里列出以前的来件。")
-        )
+        self.outlook = OutlookBox(Names(session.rulebook), session.rulebook.word("投诉人"))
         self.waiting = SideList(
             self.tr("未完成的登记"), self.tr("按 F2 暂存的登记列在这里，随时可以接着填。")
         )
-        self.outlook = line("", problem="warning")
-        self.outlook.hide()
         self.side_layout.addWidget(self.outlook)
-        self.side_layout.addWidget(self.similar)
         self.side_layout.addWidget(self.waiting)
         self.side_layout.addStretch()
         self.drafting = Drafting(session, self.form.typed, self.form.has_content)
         self._newest = Newest()
+        self._asked: Draft | None = None
+        self._place = ""
+        self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._pause.timeout.connect(self._look)
         self._last: dict[str, Any] = {}
         self._saving = False
         self._offered_unfinished = False
@@ -64,7 +63,8 @@ class IntakePage(QWidget, Ui_IntakePage):
         self.save_button.clicked.connect(self.save)
         self.park_button.clicked.connect(self.start_another)
         self.repeat_button.clicked.connect(self.repeat_all)
-        self.similar.chosen.connect(self.case_chosen)
+        self.outlook.chosen.connect(self.case_chosen)
+        self.session.signals.changed.connect(self._listen)
         self.waiting.chosen.connect(self.resume)
         self.drafting.listed.connect(self._list_waiting)
         self.drafting.kept.connect(self.draft_kept)
@@ -86,9 +86,10 @@ class IntakePage(QWidget, Ui_IntakePage):
     def start_new(self) -> None:
         """An empty form with the usual values in it."""
         self._newest.forget()
+        self._pause.stop()
+        self._asked = None
         self.form.start(self.session.office.now())
-        self.similar.show_rows(())
-        self.outlook.hide()
+        self.outlook.forget()
         self.show_trouble(())
         self.form.focus_first_empty()
 
@@ -207,50 +208,65 @@ class IntakePage(QWidget, Ui_IntakePage):
 
     def _edited(self, id_: str) -> None:
         self.drafting.touch()
+        self._pause.start()
         problem = self.form.problem(id_)
         if problem is not None and problem.code == "missing":
             self.form.show_problem(id_, None)
 
     def _left(self, id_: str) -> None:
         """Judge a field when it is left. What is only missing is not nagged about before saving."""
+        self._place = id_
         self.form.split_burst(id_)
         problem = next((p for p in self.check() if p.field == id_ and p.code != "missing"), None)
         self.form.show_problem(id_, problem)
-        if id_ in _TELLS_WHO and self.form.has_value(id_):
-            self._look_for_similar()
+        self._pause.start()
 
-    def _look_for_similar(self) -> None:
+    def _look(self) -> None:
+        """Ask what the office knows already, when something has changed since it was last asked."""
+        draft = self.draft()
+        if draft == self._asked or not self.form.has_content():
+            return
         from desk.services import intake
 
-        work = partial(intake.outlook, self.session.office, self.session.viewer, self.draft())
-        self.session.read(work, self._newest.only(self._show_outlook), lambda _error: None)
+        self._asked = draft
+        work = partial(intake.outlook, self.session.office, self.session.viewer, draft)
+        self.session.read(work, self._newest.only(self.outlook.show_outlook), lambda _error: None)
 
-    def _show_outlook(self, outlook: Any) -> None:
-        """What the office has of the same person or matter, what it counts for, and the level it would be on."""
-        counted = [f"{one.name}：{repetition_words(one)}" for one in outlook.repetitions]
-        levels = [self.names.level(grade.level) for grade in outlook.grades if grade.level]
-        marks = [
-            self.tr("{number} 曾记录：{mark}").format(number=number, mark=mark)
-            for number, mark in outlook.marks.items()
-        ]
-        told = [
-            *counted,
-            *([self.tr("按已填内容：{levels}").format(levels="、".join(levels))] if levels else []),
-            *marks,
-        ]
-        self.outlook.setText("\n".join(told))
-        self.outlook.setVisible(bool(told))
-        self._show_similar(outlook.similar)
+    def _listen(self, changes: Any) -> None:
+        """What this or another desk did may concern the matter that is being typed."""
+        if "cases" in changes.what and self._asked is not None:
+            self._asked = None
+            self._pause.start()
 
-    def _show_similar(self, rows: Sequence[Any]) -> None:
-        self.similar.show_rows(
-            Row(
-                f"{row.received_at:%Y-%m-%d}　{self.names.state(row.state)}　{row.number}\n"
-                f"{row.complainant or ''}　{row.subject or ''}".strip(),
-                row.number,
-            )
-            for row in rows[:12]
-        )
+    # --- the cursor ---
+
+    def go_beside(self) -> None:
+        """From the form to what stands beside it, and back."""
+        lists = [box.rows for box in (*self.outlook.lists(), self.waiting) if box.rows.count()]
+        here = next((place for place, rows in enumerate(lists) if rows.hasFocus()), -1)
+        if here + 1 < len(lists):
+            rows = lists[here + 1]
+            rows.setFocus()
+            rows.setCurrentRow(max(rows.currentRow(), 0))
+        elif here >= 0:
+            self.take_focus()
+        else:
+            self.session.say(self.tr("旁边现在没有以前的来件"))
+
+    def take_focus(self) -> None:
+        """The cursor where it last was in the form."""
+        place = self.form.focused() or self._place
+        if place in self.form.ids and self.form.has_content():
+            self.form.focus(place, again=True)
+        else:
+            self.form.focus_first_empty()
+
+    def back(self) -> bool:
+        """Esc: from beside the form into it; whether the cursor was there."""
+        beside = any(box.rows.hasFocus() for box in (*self.outlook.lists(), self.waiting))
+        if beside:
+            self.take_focus()
+        return beside
 
     def _list_waiting(self, parked: Sequence[Any]) -> None:
         others = [one for one in parked if str(one.id) != str(self.drafting.id)]

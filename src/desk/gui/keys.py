@@ -23,6 +23,7 @@ ACTS: tuple[Act, ...] = (
     Act("new", QT_TRANSLATE_NOOP("Acts", "新登记（暂存当前）"), ("F2",), below=True),
     Act("find", QT_TRANSLATE_NOOP("Acts", "查找"), ("F3",), below=True),
     Act("choose", QT_TRANSLATE_NOOP("Acts", "列出可选项"), ("F4",), below=True),
+    Act("beside", QT_TRANSLATE_NOOP("Acts", "到旁边的以前来件"), ("F6",)),
     Act("print", QT_TRANSLATE_NOOP("Acts", "打印"), ("F8",), below=True),
     Act("repeat", QT_TRANSLATE_NOOP("Acts", "重复上一件"), ("F9",), below=True),
     Act("save", QT_TRANSLATE_NOOP("Acts", "保存"), ("F12", "Ctrl+S"), below=True),

@@ -37,6 +37,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.setMinimumSize(1000, 620)
         self.resize(1366, 728)
         self.session: Session | None = None
+        self.looked_from_form = False
         self.on_switch: Any = lambda: None
         self.on_look: Any = lambda _id: None
         self.is_locked: Any = lambda: False
@@ -217,7 +218,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.sought.returnPressed.connect(self._find)
         self.sought.textEdited.connect(lambda text: None if text else self.cases.list.seek(""))
         self.intake.registered.connect(self._was_registered)
-        self.intake.case_chosen.connect(self.show_case)
+        self.intake.case_chosen.connect(self._look_at)
         self.intake.draft_kept.connect(self._draft_kept)
         self.cases.counted.connect(self._show_count)
         self.cases.panel.paper_asked.connect(self.preview_offer)
@@ -230,6 +231,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
 
     def go(self, page: Any) -> None:
         """Bring a page in sight."""
+        self.looked_from_form = False
         self.pages.setCurrentWidget(page)
         tabs = {self.intake: self.tab_intake, self.cases: self.tab_cases, self._report: self.tab_report}
         if page in tabs:
@@ -240,9 +242,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
                 tab.setChecked(False)
                 tab.setAutoExclusive(True)
         if page is self.intake:
-            self.intake.form.focus(
-                self.intake.form.focused() or ""
-            ) if self.intake.form.focused() else self.intake.form.focus_first_empty()
+            self.intake.take_focus()
         elif page is self.cases:
             self.cases.list.take_focus()
         elif page is self._report or page in self._aside.values():
@@ -252,6 +252,11 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         """Show a case with everything about it."""
         self.go(self.cases)
         self.cases.show_case(number)
+
+    def _look_at(self, number: str) -> None:
+        """A case seen from the form: the next Esc leads back to the cursor there."""
+        self.show_case(number)
+        self.looked_from_form = True
 
     def preview_offer(self, number: str, offer: Any) -> None:
         """A paper that is right now, before it is issued."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from desk.gui.inputs.choice import Choice
 
@@ -109,12 +110,23 @@ class WindowActs:
             self.window.preview.back()
         elif self.window.sought.hasFocus():
             self.window.go(page)
-        elif page is self.window.cases and self.window.cases.back():
+        elif self._back_within(page):
             return
         elif page is not self.window.intake:
             self.window.go(self.window.intake)
         elif self.window.bar.isVisible():
             self.window.close_bar.click()
+
+    def _back_within(self, page: QWidget) -> bool:
+        """Esc within a page: out of a step or into the list; not where somebody only looked from the form."""
+        cases = self.window.cases
+        if page is cases:
+            return cases.panel.close_step() if self.window.looked_from_form else cases.back()
+        return page is self.window.intake and self.window.intake.back()
+
+    def _do_beside(self) -> None:
+        if self.window.pages.currentWidget() is self.window.intake:
+            self.window.intake.go_beside()
 
     def _do_intake(self) -> None:
         self.window.go(self.window.intake)

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from desk.domain import grading
 from desk.domain.case import Case, Happening
-from desk.domain.circumstances import of_draft
+from desk.domain.circumstances import Circumstances, of_draft
 from desk.domain.clocks import clocks_of
 from desk.domain.draft import Draft, Problem, is_named
 from desk.domain.errors import DeskError
@@ -18,13 +18,15 @@ from desk.domain.moments import OFFICE_ZONE
 from desk.domain.numbering import period
 from desk.domain.step_form import proposed
 from desk.domain.viewer import Viewer
+from desk.rulebook.criteria import holds, parse
+from desk.rulebook.intake import Ground
 from desk.rulebook.model import Rulebook, find
 from desk.services.cases import CaseView, show_within
 from desk.services.changes import Changes
 from desk.services.numbers import number_of
 from desk.services.offers import Offer, offers_of
 from desk.services.office import Office
-from desk.services.repetitions import Repetition, marks_of, repetitions_of
+from desk.services.repetitions import Earlier, Repetition, earlier_of, marks_of, repetitions_of
 from desk.services.rights import require
 from desk.store import audit, registration, repeated
 from desk.store.case_list import CaseRow
@@ -63,13 +65,23 @@ class Registered:
 class Outlook:
     """What a draft looks like beside what the office has: related cases, repetitions, the level it would be on.
 
-    ``marks`` are what was put on record about the complainant's earlier matters (捏造、恶意), by case number.
+    ``own`` are earlier cases of the same person, ``others`` those of other people about the same object, ``counted``
+    what became of the cases behind each repetition, by its id. ``grounds`` are those that the facts speak for; a person
+    decides (CAP-25). ``marks`` are what was put on record about these matters (捏造、恶意), by case number (CAP-26).
     """
 
-    similar: tuple[CaseRow, ...] = ()
+    own: tuple[Earlier, ...] = ()
+    others: tuple[Earlier, ...] = ()
     repetitions: tuple[Repetition, ...] = ()
+    counted: Mapping[str, tuple[Earlier, ...]] = field(default_factory=dict)
     grades: tuple[Grade, ...] = ()
+    grounds: tuple[Ground, ...] = ()
     marks: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def similar(self) -> tuple[CaseRow, ...]:
+        """The earlier cases as rows."""
+        return tuple(one.row for one in (*self.own, *self.others))
 
 
 def check(office: Office, draft: Draft) -> tuple[Problem, ...]:
@@ -95,13 +107,35 @@ def outlook(office: Office, viewer: Viewer, draft: Draft) -> Outlook:
     with office.store.reading() as tx:
         case = _new_case(office, viewer, tx, replace(settled, received_at=received))
         facts = office.facts(office.rulebook, case, repeated.counts(tx, office.rulebook, case))
-        rows = repeated.rows(tx, viewer, settled.values)
-        return Outlook(
-            rows,
-            repetitions_of(tx, viewer, office.rulebook, case),
-            grading.grade(office.rulebook, facts),
-            marks_of(tx, office.rulebook, rows),
+        found = repeated.related(tx, viewer, settled.values)
+        # Who may not see identities is not told that a person has come before, or else any phone could be tried.
+        repetitions = tuple(
+            one
+            for one in repetitions_of(tx, viewer, office.rulebook, case, facts)
+            if viewer.may("see_identity") or not one.by_person
         )
+        return Outlook(
+            earlier_of(office, viewer, tx, found.own),
+            earlier_of(office, viewer, tx, found.others),
+            repetitions,
+            {one.id: earlier_of(office, viewer, tx, one.earlier) for one in repetitions},
+            grading.grade(office.rulebook, facts),
+            _grounds(office.rulebook, settled.kind, facts),
+            marks_of(tx, office.rulebook, (*found.own, *found.others)),
+        )
+
+
+def _grounds(rulebook: Rulebook, kind: str, facts: Circumstances) -> tuple[Ground, ...]:
+    """The grounds that the facts of the draft speak for; what has not been typed yet speaks for none."""
+    known = {fact for fact, value in facts.items() if value is not None}
+    return tuple(
+        ground
+        for ground in rulebook.grounds
+        if ground.hint_when
+        and (not ground.kinds or kind in ground.kinds)
+        and parse(ground.hint_when).facts <= known
+        and holds(ground.hint_when, facts)
+    )
 
 
 def register(office: Office, viewer: Viewer, draft: Draft, key: UUID | None = None) -> Registered:

@@ -30,8 +30,22 @@ FUTURE = 2**62
 _r, _c, _h = schema.repeat_key.c, schema.complaint.c, schema.happening.c
 
 
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Earlier cases of the same person, and those of other people about the same object."""
+
+    own: tuple[CaseRow, ...] = ()
+    others: tuple[CaseRow, ...] = ()
+
+
 def rows(tx: Transaction, viewer: Viewer, values: Values) -> tuple[CaseRow, ...]:
-    """The newest cases that share a person or an object with ``values``, the person's own first, then the object's.
+    """The newest cases that share a person or an object with ``values``, the person's own first, then the object's."""
+    found = related(tx, viewer, values)
+    return (*found.own, *found.others)[:SHOWN]
+
+
+def related(tx: Transaction, viewer: Viewer, values: Values) -> Related:
+    """The same told apart.
 
     Sealed cases are left out: that somebody has reported before is itself a secret. Who may not see identities is told
     of the same object only, or else any phone could be tried.
@@ -40,7 +54,7 @@ def rows(tx: Transaction, viewer: Viewer, values: Values) -> tuple[CaseRow, ...]
     own = listed(tx, viewer, _newest(tx, people))
     others = listed(tx, viewer, _newest(tx, _digests(tx, values, objects=True)))
     known = {row.id for row in own}
-    return (*own, *(row for row in others if row.id not in known))[:SHOWN]
+    return Related(own, tuple(row for row in others if row.id not in known))
 
 
 @dataclass(frozen=True, slots=True)

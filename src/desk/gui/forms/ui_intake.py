@@ -169,16 +169,22 @@ class Ui_IntakePage(object):
 
         self.layout_1.addLayout(self.layout_2)
 
-        self.side = QWidget(IntakePage)
+        self.side_area = QScrollArea(IntakePage)
+        self.side_area.setObjectName(u"side_area")
+        self.side_area.setMinimumSize(QSize(256, 0))
+        self.side_area.setMaximumSize(QSize(300, 16777215))
+        self.side_area.setWidgetResizable(True)
+        self.side_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.side_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.side = QWidget()
         self.side.setObjectName(u"side")
-        self.side.setMinimumSize(QSize(250, 0))
-        self.side.setMaximumSize(QSize(290, 16777215))
         self.side_layout = QVBoxLayout(self.side)
         self.side_layout.setSpacing(10)
         self.side_layout.setObjectName(u"side_layout")
-        self.side_layout.setContentsMargins(0, 0, 0, 0)
+        self.side_layout.setContentsMargins(0, 0, 6, 0)
+        self.side_area.setWidget(self.side)
 
-        self.layout_1.addWidget(self.side)
+        self.layout_1.addWidget(self.side_area)
 
         self.layout_1.setStretch(0, 1)
 
