@@ -80,6 +80,7 @@ NAMED = [
     ("F-41", "R13c", "order", "002:685", "工单 客户姓名 责任部门"),
     ("F-41", "R13c", "rectification", "002:685", "投诉整改报告"),
     ("F-42", "R10", "order", "002:623", "客户投诉处理单 一类投诉 二类投诉 责任部门"),
+    ("F-42", "R10", "opinion_book", "002:623", "客户意见簿 日期 客户姓名 联系方式 意见内容 要求 答复 答复人"),
     ("F-43", "R06", "record", "000:15", "笔录 签字"),
     ("F-44", "R07", "application", "000:162", "投诉申请 消费者 经营者 请求 证据材料 签字"),
     ("F-45", "R14", "acknowledgement", "000:249", "投诉收到确认函 我们已经收到"),
@@ -87,8 +88,11 @@ NAMED = [
     ("F-46", "R14", "thanks", "000:256", "感谢函"),
     ("F-48", "X2", "document_approval", "002:665", "公司公文审批表"),
     ("F-49", "R14", "survey", "000:131; 001:141", "客户满意度回访表 是否满意 客户签字 回访人签字"),
+    ("F-50", "R13a", "analysis", "002:649", "回访信息分析报告 统计期间 投诉和回访情况 不满意的原因 漏洞和不足 改正和弥补"),
+    ("F-51", "R03", "ad_notice", "000:375", "广告公告 广告类别 产品名称 发布企业 媒介 公告内容"),
     ("F-51", "R03", "analysis", "000:369", "汇总分析表 转办率 办结比例 主要问题 原因分析 措施建议"),
     ("F-52", "R14", "summary_report", "001:73", "投诉处理总结报告 投诉情况 趋势和主要原因"),
+    ("F-53", "R01", "ranking", "002:393", "排名通报 项目名称 处理完成率 处理效率 客户满意度 名次"),
     ("F-54", "R05", "slip", "000:214", "举报受理告知单 受理时间 编号"),
 ]  # fmt: skip
 BOOKS = [
@@ -102,6 +106,14 @@ BOOKS = [
     ("F-31", "R02", "duty", "000:155", "值班记录"),
     ("F-42", "R10", "cases", "002:623", "投诉处理台帐"),
 ]  # fmt: skip
+CATALOGUE = [*range(1, 16), *range(20, 26), *range(30, 55)]
+"""The numbers of the catalogue: F-01 to F-15, F-20 to F-25, F-30 to F-54."""
+SHARED = [
+    ("送达回证", "delivery_receipt", "案由 送达文书名称 受送达人 送达地址 送达方式 签名或者盖章 代收人 见证人 送达人 备注"),
+    ("授权委托书", "power_of_attorney", "授权委托书 委托人 受托人 委托事项 委托权限 一般代理 特别授权 承认 放弃 委托期限"),
+    ("延期审批表", "extension_approval", "编号 延期理由 原到期日 延长后到期日 承办人 承办部门负责人意见 批准人意见"),
+    ("笔录", "oral_record", "时间 地点 被记录人 记录人 内容 与我所说的一致 未签名的，写明原因"),
+]
 LONG = "".join(f"〈{number}〉半夜仍有异响；" for number in range(30))
 
 book = cache(load)
@@ -170,6 +182,37 @@ def test_a_form_that_its_manual_only_names_says_so(
     form: str, office: str, name: str, line: str, labels: str
 ) -> None:
     assert layout_of(office, name).derived, form
+
+
+def test_every_form_of_the_catalogue_is_drawn_by_somebody() -> None:
+    drawn = {form for form, *_ in (*GIVEN, *NAMED, *BOOKS)}
+
+    assert sorted(drawn) == [f"F-{number:02}" for number in CATALOGUE]
+
+
+def test_a_paper_and_its_layout_agree_on_what_the_manual_gives() -> None:
+    books = [book(path.name) for path in sorted(resource("rulebooks").iterdir())]
+
+    told = [
+        (one.id, paper.id)
+        for one in books
+        for paper in one.papers
+        if paper.derived != one.layouts[paper.layout].derived
+    ]
+
+    assert told == []
+
+
+@pytest.mark.parametrize(("title", "name", "labels"), SHARED)
+def test_a_form_of_any_case_has_its_labels_and_says_that_it_is_derived(
+    title: str, name: str, labels: str
+) -> None:
+    layout = load_layout(resource("layouts", f"{name}.toml"))
+
+    for values in (None, filled(layout)):
+        text = printed(layout, values)
+        assert lacking(text, f"{title} {labels}") == []
+    assert layout.derived
 
 
 def test_a_label_that_a_form_does_not_have_is_missed() -> None:
