@@ -109,9 +109,21 @@ BOOKS = [
 CATALOGUE = [*range(1, 16), *range(20, 26), *range(30, 55)]
 """The numbers of the catalogue: F-01 to F-15, F-20 to F-25, F-30 to F-54."""
 SHARED = [
-    ("送达回证", "delivery_receipt", "案由 送达文书名称 受送达人 送达地址 送达方式 签名或者盖章 代收人 见证人 送达人 备注"),
-    ("授权委托书", "power_of_attorney", "授权委托书 委托人 受托人 委托事项 委托权限 一般代理 特别授权 承认 放弃 委托期限"),
-    ("延期审批表", "extension_approval", "编号 延期理由 原到期日 延长后到期日 承办人 承办部门负责人意见 批准人意见"),
+    (
+        "送达回证",
+        "delivery_receipt",
+        "案由 送达文书名称 受送达人 送达地址 送达方式 签名或者盖章 代收人 见证人 送达人 备注",
+    ),
+    (
+        "授权委托书",
+        "power_of_attorney",
+        "授权委托书 委托人 受托人 委托事项 委托权限 一般代理 特别授权 承认 放弃 委托期限",
+    ),
+    (
+        "延期审批表",
+        "extension_approval",
+        "编号 延期理由 原到期日 延长后到期日 承办人 承办部门负责人意见 批准人意见",
+    ),
     ("笔录", "oral_record", "时间 地点 被记录人 记录人 内容 与我所说的一致 未签名的，写明原因"),
 ]
 LONG = "".join(f"〈{number}〉半夜仍有异响；" for number in range(30))
