@@ -115,10 +115,10 @@ def outlook(office: Office, viewer: Viewer, draft: Draft) -> Outlook:
             if viewer.may("see_identity") or not one.by_person
         )
         return Outlook(
-            earlier_of(office, viewer, tx, found.own),
-            earlier_of(office, viewer, tx, found.others),
+            earlier_of(tx, office, viewer, found.own),
+            earlier_of(tx, office, viewer, found.others),
             repetitions,
-            {one.id: earlier_of(office, viewer, tx, one.earlier) for one in repetitions},
+            {one.id: earlier_of(tx, office, viewer, one.earlier) for one in repetitions},
             grading.grade(office.rulebook, facts),
             _grounds(office.rulebook, settled.kind, facts),
             marks_of(tx, office.rulebook, (*found.own, *found.others)),

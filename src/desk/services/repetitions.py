@@ -96,7 +96,7 @@ def _leads_to(rulebook: Rulebook, facts: Circumstances, repeat: Repeat) -> str:
 
 
 def earlier_of(
-    office: "Office", viewer: Viewer, tx: Transaction, rows: Sequence[CaseRow]
+    tx: Transaction, office: "Office", viewer: Viewer, rows: Sequence[CaseRow]
 ) -> tuple[Earlier, ...]:
     """The newest of these cases with what became of them."""
     return tuple(_earlier(office, viewer, tx, row) for row in rows[:SHOWN])
