@@ -122,7 +122,10 @@ def test_a_resource_left_out_of_the_wheel_is_noticed(tmp_path) -> None:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text('__version__ = "1"', "utf-8")
     project_file = (ROOT / "pyproject.toml").read_text("utf-8")
-    without = project_file.replace('only-include = ["src/desk", "resources"]', 'only-include = ["src/desk"]')
+    without = project_file.replace(
+        'only-include = ["src/desk", "resources", ', 'only-include = ["src/desk", ', 1
+    )
+    assert without != project_file
     (tmp_path / "pyproject.toml").write_text(without, "utf-8")
 
     assert left_out_of_the_wheel(tmp_path) == {"desk/resources/calendars/cn.toml"}

@@ -448,8 +448,8 @@
         <translation>To</translation>
     </message>
     <message>
-        <source>到旁边的以前来件</source>
-        <translation>To the earlier matters beside the form</translation>
+        <source>到旁边：以前来件；案件里是案件办理</source>
+        <translation>Aside: earlier matters; in a case its acts</translation>
     </message>
     <message>
         <source>刷新</source>

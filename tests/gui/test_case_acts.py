@@ -10,6 +10,7 @@ from tests.fixtures_office import NOON, make_office
 from tests.gui.pages import DeskPage
 from tests.small_office import at
 
+from desk.gui.keys import ACTS
 from desk.services import cases
 from desk.services.office import Office
 
@@ -375,3 +376,9 @@ def test_a_clerk_who_may_not_approve_sees_that_it_waits_and_no_button(desk_of) -
 
     assert "待批准" in desk.cases.text()
     assert "批准…" not in words
+
+
+def test_no_key_means_two_things() -> None:
+    keys = [key for entry in ACTS for key in entry.keys]
+
+    assert len(keys) == len(set(keys))

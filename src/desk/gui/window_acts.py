@@ -125,8 +125,11 @@ class WindowActs:
         return page is self.window.intake and self.window.intake.back()
 
     def _do_beside(self) -> None:
-        if self.window.pages.currentWidget() is self.window.intake:
+        page = self.window.pages.currentWidget()
+        if page is self.window.intake:
             self.window.intake.go_beside()
+        elif page is self.window.cases:
+            self._on_case("menu")
 
     def _do_intake(self) -> None:
         self.window.go(self.window.intake)

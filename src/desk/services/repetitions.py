@@ -99,10 +99,10 @@ def earlier_of(
     tx: Transaction, office: "Office", viewer: Viewer, rows: Sequence[CaseRow]
 ) -> tuple[Earlier, ...]:
     """The newest of these cases with what became of them."""
-    return tuple(_earlier(office, viewer, tx, row) for row in rows[:SHOWN])
+    return tuple(_earlier(tx, office, viewer, row) for row in rows[:SHOWN])
 
 
-def _earlier(office: "Office", viewer: Viewer, tx: Transaction, row: CaseRow) -> Earlier:
+def _earlier(tx: Transaction, office: "Office", viewer: Viewer, row: CaseRow) -> Earlier:
     seen = cases.get(tx, row.number, viewer)
     rulebook = office.rulebook_of(seen)
     ended = ended_at(rulebook, seen)
