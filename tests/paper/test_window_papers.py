@@ -74,7 +74,8 @@ def test_the_proof_of_papers_is_not_an_acceptance_and_names_the_same_day():
 
     assert "不表示申请已经受理" in words
     assert "当日转交" in words
-    assert "申请书" in words and "营业执照复印件" in words
+    assert "申请书" in words
+    assert "营业执照复印件" in words
     assert "场所平面图" not in words
 
 
