@@ -19,10 +19,12 @@ from tests.services.test_main_job import complaint
 from desk.domain.draft import Draft
 from desk.domain.viewer import RIGHTS, Viewer
 from desk.paths import resource
-from desk.rulebook.accounts import Indicator
+from desk.rulebook.accounts import Band, Indicator, Penalty, Reward, ScorePart
+from desk.rulebook.intake import Department
 from desk.rulebook.timing import Duty
 from desk.services import (
     approvals,
+    assessments,
     attachments,
     backups,
     case_acts,
@@ -374,6 +376,46 @@ def duty(scene: Scene, office: Office) -> Any:
     return duties.mark_done(office, scene.me, "browse")
 
 
+def assessed(scene: Scene, office: Office) -> bool:
+    """Whether fines of all cases name this one."""
+    _with_fines(office)
+    office.clock = lambda: NOON + timedelta(days=400)
+    found = assessments.listed(office, scene.me, DAY - timedelta(days=1), DAY)
+    return scene.number in {one.line.about for one in found}
+
+
+def fined(scene: Scene, office: Office) -> Any:
+    """A fine that people find, on a case that everybody may see."""
+    _with_fines(office)
+    return assessments.rule_on_fine(office, scene.me, "manners", scene.partner, "approved", 300)
+
+
+def pointed(scene: Scene, office: Office) -> Any:
+    """Points for a department, for a part of a bonus that the manual might have."""
+    _with_fines(office)
+    return assessments.give_points(office, scene.me, "bonus", "platform", "维修部", DAY, DAY, "95")
+
+
+def rewarded(scene: Scene, office: Office) -> Any:
+    """The bonus of a department that somebody else gave points."""
+    _with_fines(office)
+    assessments.give_points(office, ANYBODY, "bonus", "platform", "维修部", DAY, DAY, "95")
+    return assessments.rule_on_bonus(office, scene.me, "bonus", "维修部", DAY, DAY, "approved", "补核")
+
+
+def _with_fines(office: Office) -> None:
+    """Rules that the manual might have."""
+    clocks = [Penalty(id=one.id, name=one.name, on=one.id, amount="100") for one in office.rulebook.clocks]
+    part = ScorePart(id="platform", name="评分", weight=100, by="nobody")
+    band = Band(range="[0,100]", amount="200")
+    office.rulebook = msgspec.structs.replace(
+        office.rulebook,
+        penalties=(Penalty(id="manners", name="态度", amount="300"), *clocks),
+        departments=(Department(id="repair", name="维修部"),),
+        rewards=(Reward(id="bonus", name="奖励", parts=(part,), bands=(band,)),),
+    )
+
+
 def period_paper(scene: Scene, office: Office) -> Any:
     """A paper about a period that the manual might have."""
     book = office.rulebook
@@ -515,6 +557,11 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "registers.counts": total,
     "registers.written": written,
     "figures.figures": figured,
+    "figures.received": lambda s: [
+        one.case
+        for one in figures.received(s.office, s.me, DAY - timedelta(days=1), DAY)
+        if one.case.id == s.id
+    ],
     "manuals.compare": compared,
     "erasing.ripe": alone(erasable(ripe)),
     "erasing.erase": alone(erasable(lambda s: erasing.erase(s.office, s.me, s.number, "保存期限已满"))),
@@ -525,6 +572,10 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "drafts.drop": drafted(dropped),
     "users.set_password": password,
     "duties.mark_done": alone(duty),
+    "assessments.listed": alone(assessed),
+    "assessments.rule_on_fine": alone(fined),
+    "assessments.rule_on_bonus": alone(rewarded),
+    "assessments.give_points": alone(pointed),
     "period_papers.written": alone(period_paper),
     "proposals.of_switches": lambda s: bool(proposals.of_switches(s.office, s.me, {})),
     "proposals.of_source": lambda s: bool(proposals.of_source(s.office, s.me, "R15")),

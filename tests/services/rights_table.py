@@ -47,6 +47,8 @@ registers.written       mmmDDm  mmmDDm  mmmmmm  ------
 pictures.pictures       DDDDDD  DDDDDD  DDDDDD  ------
 pictures.written        mmmDDm  mmmDDm  mmmmmm  ------
 figures.figures         DDDDDD  DDDDDD  DDDDDD  ------
+assessments.listed      xxxDDx  xxxDDx  xxxDDx  xxx--x
+figures.received        DDDDDm  DDDDDm  mmmmmm  ------
 manuals.compare         DDDDDD  DDDDDD  DDDDDD  ------
 imports.check           DDxDxD  DDxDxD  --x-x-  --x-x-
 case_acts.offered       DDDD--  DDDD--  DDDD--  ------
@@ -94,6 +96,9 @@ users.set_password      DDDDDD  xxxxxD  xxxxxD  xxxxxD
 OFFICE = """
 imports.bring_in             DDxDxD
 duties.mark_done             DDDDxx
+assessments.rule_on_fine     xxxDxx
+assessments.rule_on_bonus    xxxDxx
+assessments.give_points      xxxDxx
 period_papers.written        DDDDDD
 proposals.of_switches        DDDDDD
 proposals.of_source          DDDDDD
@@ -114,6 +119,7 @@ backups.move                 xxxxxD
 """Services about the office as a whole: the same whichever case one thinks of, and each relation is run all the same."""
 
 NO_VIEWER = {
+    "assessments.lines": "writes assessments that were asked for by a viewer",
     "approvals.tell": "adds an entry within an act that asked for its right",
     "day_cases.books": "the manuals that were ever used",
     "day_cases.filters": "filters that a query applies for its viewer",

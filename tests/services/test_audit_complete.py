@@ -41,6 +41,7 @@ SETS_UP = {
     "refresh.refresh",
     "refresh.part",
     "backups.move",
+    "assessments.rule_on_bonus",
 }
 """Calls that first make what they act on, and the move, which acts in another store: no dump can be compared."""
 

@@ -71,7 +71,7 @@ _NEXT = '''"""Adds a column, as a later release would."""
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision, branch_labels, depends_on = "0004", "0003", None, None
+revision, down_revision, branch_labels, depends_on = "0005", "0004", None, None
 
 
 def upgrade():
@@ -87,9 +87,9 @@ def next_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[s
     def install(more: str = "pass") -> None:
         folder = tmp_path / "migrations"
         shutil.copytree(upgrading.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-        (folder / "versions" / "r0004_next.py").write_text(_NEXT.format(more=more), encoding="utf-8")
+        (folder / "versions" / "r0005_next.py").write_text(_NEXT.format(more=more), encoding="utf-8")
         monkeypatch.setattr(upgrading, "MIGRATIONS", folder)
-        monkeypatch.setattr(upgrading, "REVISION", "0004")
+        monkeypatch.setattr(upgrading, "REVISION", "0005")
 
     return install
 

@@ -48,6 +48,7 @@ def _defect(words: Sequence[str], error: Exception) -> int:
 def parser() -> Parser:
     """All commands with their options. They are read here, since the window starts without them and what they load."""
     from desk.cli import (
+        assessing,
         belongings,
         books,
         cases,
@@ -60,7 +61,19 @@ def parser() -> Parser:
         setup,
     )
 
-    parts = (setup, rules, cases, papers, books, belongings, office_days, keeping, duties, importing)
+    parts = (
+        setup,
+        rules,
+        cases,
+        papers,
+        books,
+        assessing,
+        belongings,
+        office_days,
+        keeping,
+        duties,
+        importing,
+    )
     whole = Parser(
         prog="desk", description="投诉前台：登记、办理、出文书、出台账。不带命令时打开窗口，同 desk open。"
     )

@@ -88,7 +88,7 @@ def tally(name: str, received: Sequence[Judged], said: Callable[[Judged], str]) 
         if word := said(one):
             groups.setdefault(word, []).append(one.case.number)
     return tuple(
-        Figure("", name, word, share := Fraction(len(hits), len(base)), f"{_rounded(share * 100)}%", tuple(hits), base)
+        Figure("", name, word, share := Fraction(len(hits), len(base)), f"{decimals(share * 100)}%", tuple(hits), base)
         for word, hits in sorted(groups.items(), key=lambda pair: -len(pair[1]))
     )  # fmt: skip
 
@@ -131,11 +131,11 @@ def _words(indicator: Indicator, value: Fraction | None) -> str:
     if value is None:
         return NOTHING_COUNTED
     if indicator.hits and indicator.percent:
-        return f"{_rounded(value * 100)}%"
-    return _rounded(value) if indicator.mean or indicator.per_day else str(value)
+        return f"{decimals(value * 100)}%"
+    return decimals(value) if indicator.mean or indicator.per_day else str(value)
 
 
-def _rounded(value: Fraction) -> str:
+def decimals(value: Fraction) -> str:
     """Two decimals, a half rounded up as offices do, not to the even neighbour."""
     hundredths = (value * 100 + Fraction(1, 2)).__floor__()
     return f"{hundredths // 100}.{hundredths % 100:02d}"

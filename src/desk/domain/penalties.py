@@ -8,6 +8,7 @@ from fractions import Fraction
 from desk.domain.figures import Judged
 from desk.domain.workdays import days_late
 from desk.rulebook.accounts import Band, Penalty, Reward
+from desk.rulebook.base import is_unset
 from desk.rulebook.criteria import holds
 from desk.rulebook.ranges import read_range
 
@@ -40,12 +41,14 @@ def _fine(rule: Penalty, one: Judged, now: datetime) -> Iterator[Line]:
     late = days_late(clock.done_at or now, clock.due)
     if not late:
         return
-    if not rule.bands:
-        amount, words = _amount(rule.amount), rule.amount
-    elif (sum_ := fine(rule, late)) is not None:
+    band = _holding(rule.bands, late)
+    if rule.bands and band is None:
+        return
+    sum_ = fine(rule, late)
+    if band and band.amount:
         amount, words = sum_, f"逾期{late}天：{sum_}元"
     else:
-        return
+        amount, words = _amount(rule.amount), amount_words(rule.amount)
     yield Line(rule.id, rule.name, one.case.number, rule.who, amount, words, rule.source)
 
 
@@ -79,6 +82,21 @@ def _holding(bands: Sequence[Band], value: int | Fraction) -> Band | None:
 def within(text: str, value: int | Fraction) -> bool:
     """Whether ``value`` lies in a range written ``[90,95)``; an empty side is open. Raises ``ValueError``."""
     return value in read_range(text)
+
+
+def between(text: str) -> tuple[int, int] | None:
+    """The least and the most in yuan where people decide between two amounts (``500..1500``)."""
+    least, dots, most = text.partition("..")
+    return (int(least), int(most)) if dots and least.isdigit() and most.isdigit() else None
+
+
+def amount_words(text: str) -> str:
+    """An amount of a rule as people read it."""
+    if ends := between(text):
+        return f"{ends[0]}至{ends[1]}元，由人决定"
+    if is_unset(text):
+        return "未设定，由人决定"
+    return f"{text}元" if text.isdigit() else text
 
 
 def _amount(text: str) -> int | None:

@@ -26,7 +26,10 @@ class Indicator(Named, frozen=True, kw_only=True):
 
 
 class Band(Entry, frozen=True, kw_only=True):
-    """An amount for a range; ``least`` and ``most`` with ``(``, ``[``, ``)``, ``]`` for open and closed bounds, as ``[90,95)``."""
+    """An amount for a range; ``least`` and ``most`` with ``(``, ``[``, ``)``, ``]`` for open and closed bounds, as ``[90,95)``.
+
+    An empty ``amount`` is the rule's own, which may leave it to people (``500..1500``).
+    """
 
     range: str
     amount: str
@@ -34,7 +37,10 @@ class Band(Entry, frozen=True, kw_only=True):
 
 
 class Penalty(Named, frozen=True, kw_only=True):
-    """A fine or other consequence. ``on`` names a clock that was missed, a step, or stands empty where people decide."""
+    """A fine or other consequence. ``on`` names a clock that was missed, a step, or stands empty where people decide.
+
+    ``amount`` is in yuan, ``500..1500`` where people decide between two amounts, else the manual's own words.
+    """
 
     who: str = ""
     on: str = ""

@@ -1,10 +1,11 @@
 """The figures of a period: indicators as a whole and by group, rankings, fines; every number with its cases."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from desk.domain.assessment import may_see
 from desk.domain.endings import ENDED, ended_at
 from desk.domain.errors import DeskError
 from desk.domain.figures import Figure, Judged, by_group, figure, places, tallies
@@ -56,11 +57,11 @@ def figures(office: "Office", viewer: Viewer, first: date, last: date) -> Figure
     if last < first:
         raise DeskError("bad_period", "结束日期早于开始日期", "请调换两个日期", "to")
     book, days = office.rulebook, (last - first).days + 1
-    judged = tuple(_judged(office, viewer, first, last))
+    judged = tuple(_judged(office, viewer, _filters(office, viewer, first, last)))
     chosen = {
         indicator.id: _of_period(indicator, judged, office, first, last) for indicator in book.indicators
     }
-    received = [one for one in judged if first <= one.case.received_at.date() <= last]
+    fresh = [one for one in judged if first <= one.case.received_at.date() <= last]
     return Figures(
         first, last,
         tuple(figure(indicator, chosen[indicator.id], days) for indicator in book.indicators),
@@ -68,9 +69,19 @@ def figures(office: "Office", viewer: Viewer, first: date, last: date) -> Figure
             _ranked(office, indicator, chosen[indicator.id], days, by)
             for indicator in book.indicators
             for by in indicator.by
-        ) + _counted(book, received),
-        penalties(book.penalties, received, office.now()),
+        ) + _counted(book, fresh),
+        penalties(book.penalties, fresh, office.now()) if may_see(viewer) else (),
     )  # fmt: skip
+
+
+def received(office: "Office", viewer: Viewer, first: date, last: date) -> tuple[Judged, ...]:
+    """The cases received in the days ``first`` to ``last``, judged as of now. Raises ``DeskError``."""
+    if last < first:
+        raise DeskError("bad_period", "结束日期早于开始日期", "请调换两个日期", "to")
+    since, until = _days(office, first, last)
+    books = frozenset({office.rulebook.id})
+    which = CaseFilter(rulebooks=books, received_from=since, received_to=until)
+    return tuple(_judged(office, viewer, [which]))
 
 
 def _counted(book: Rulebook, received: list[Judged]) -> tuple[Ranking, ...]:
@@ -109,9 +120,9 @@ def _ranked(office: "Office", indicator: Indicator, judged: list[Judged], days: 
     return Ranking(indicator.name, by, found, places(found))
 
 
-def _judged(office: "Office", viewer: Viewer, first: date, last: date) -> Iterator[Judged]:
-    """Every case that an indicator of these days may count, judged as of now."""
-    for which in _filters(office, viewer, first, last):
+def _judged(office: "Office", viewer: Viewer, filters: Iterable[CaseFilter]) -> Iterator[Judged]:
+    """Every case of the filters, judged as of now."""
+    for which in filters:
         for one in standings(office, viewer, which):
             closed = one.rulebook.state(one.case.state).phase in ENDED
             yield Judged(one.case, one.facts, one.clocks, closed)
@@ -122,8 +133,7 @@ def _filters(office: "Office", viewer: Viewer, first: date, last: date) -> Itera
 
     A case ends by a step, so whatever ended in the days has something that happened in them.
     """
-    since = datetime.combine(first, time(0, 0), office.zone)
-    until = datetime.combine(last + timedelta(days=1), time(0, 0), office.zone)
+    since, until = _days(office, first, last)
     before = CaseFilter(rulebooks=frozenset({office.rulebook.id}), received_to=until)
     if any(indicator.period == "any" for indicator in office.rulebook.indicators):
         yield before
@@ -135,6 +145,15 @@ def _filters(office: "Office", viewer: Viewer, first: date, last: date) -> Itera
             ids = touched(tx, viewer, earlier, since, until)
         for start in range(0, len(ids), _AT_ONCE):
             yield replace(earlier, ids=frozenset(ids[start : start + _AT_ONCE]))
+
+
+def _days(office: "Office", first: date, last: date) -> tuple[datetime, datetime]:
+    """The moment at which the days begin, and the one at which they are over."""
+    midnight = time(0, 0)
+    return (
+        datetime.combine(first, midnight, office.zone),
+        datetime.combine(last + timedelta(days=1), midnight, office.zone),
+    )
 
 
 def lines(office: "Office", found: Figures) -> Lines:

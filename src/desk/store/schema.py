@@ -21,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )  # fmt: skip
 
-REVISION = "0003"
+REVISION = "0004"
 """The newest revision that this release knows."""
 
 metadata = MetaData()
@@ -244,6 +244,14 @@ link = Table(
 )  # fmt: skip
 
 erasure = Table("erasure", metadata, _of_case(primary_key=True), _number("at"), _text("by"), _text("reason"))
+
+assessment = Table(
+    "assessment", metadata,
+    _id(), _text("rule"), _text("about"), _text("period"), _text("part"), _text("outcome"), _text("amount"),
+    _text("reason"), _text("by"), _number("at"),
+    Index("assessment_about", "about"),
+)  # fmt: skip
+"""What people decided on fines and bonuses, and points they gave; rows are written once, the newest holds."""
 
 identity_grant = Table(
     "identity_grant", metadata,
