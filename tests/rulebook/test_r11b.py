@@ -106,7 +106,7 @@ def test_the_authority_says_who_decides(book: Rulebook, authority: str, step: st
     open_ = [
         entry
         for entry in book.steps
-        if entry.starting == ("combined",) and holds(entry.when, {"authority_level": authority})
+        if entry.starting == ("combined",) and holds(entry.when, {"authority.decision": authority})
     ]
 
     assert [entry.id for entry in open_ if entry.id.startswith("decide")] == [step]  # 002:659

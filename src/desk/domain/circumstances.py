@@ -8,6 +8,7 @@ from typing import Any
 
 from desk.domain.calendar import Calendar
 from desk.domain.case import Case
+from desk.domain.deciding import authorities
 from desk.domain.draft import Draft, Value, is_named
 from desk.domain.endings import ended_at
 from desk.domain.materials import told_apart
@@ -32,6 +33,7 @@ def of_draft(rulebook: Rulebook, draft: Draft, calendar: Calendar | None = None)
         "anonymous": not is_named(draft.values),
         "age_days": 0,
         "reopened": 0,
+        "returned": 0,
         "escalated": False,
         "escalated_levels": (),
         "reopened_levels": (),
@@ -62,18 +64,27 @@ def of_case(
     )
     taken = Counter(entry.step for entry in case.timeline if not entry.undone)
     reopened, escalated = _levels_at(rulebook, case, "reopen"), _levels_at(rulebook, case, "escalate")
-    return {
+    returning = {step.id for step in rulebook.steps if "return" in step.effects}
+    facts = {
         **of_draft(rulebook, draft, calendar),
         **(counts or {}),
         "state": case.state,
         "age_days": ((ended_at(rulebook, case) or now) - case.received_at).days,
         "reopened": len(reopened),
+        "returned": sum(taken[step] for step in returning),
         "reopened_levels": tuple(level for levels in reopened for level in levels),
         "escalated": bool(escalated),
         "escalated_levels": tuple(level for levels in escalated for level in levels),
         **{f"level.{scale}": level for scale, level in case.levels.items()},
         **{f"did.{step.id}": step.id in taken for step in rulebook.steps},
     }
+    return {**facts, **authorities(rulebook, facts)}
+
+
+def with_answers(rulebook: Rulebook, facts: Circumstances, given: Mapping[str, Value]) -> dict[str, Any]:
+    """What is known with these answers laid over it, and who decides then."""
+    known = {**facts, **comparable(rulebook, given)}
+    return {**known, **authorities(rulebook, known)}
 
 
 def _lacking(rulebook: Rulebook, materials: Value | None) -> int | None:

@@ -178,7 +178,23 @@ def _start(clock: Clock, case: Case) -> datetime | None:
 
 
 def _done(clock: Clock, case: Case, start: datetime) -> datetime | None:
+    """When it was first done; where it was sent back, when it was first done after that."""
+    if any(case.when(step) for step in clock.reopens):
+        return _done_since_reopened(clock, case, start)
     return min((at for name in clock.done for at in _moments(case, name) if at >= start), default=None)
+
+
+def _done_since_reopened(clock: Clock, case: Case, start: datetime) -> datetime | None:
+    """By the order of the timeline: a sending back and what it undoes may stand in the same minute."""
+    done: datetime | None = None
+    for entry in case.timeline:
+        if entry.undone or entry.at < start:
+            continue
+        if entry.step in clock.reopens:
+            done = None
+        elif entry.step in clock.done:
+            done = done or entry.at
+    return done
 
 
 def limit_of(rulebook: Rulebook, clock: Clock, case: Case) -> Limit:

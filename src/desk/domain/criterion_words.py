@@ -91,6 +91,8 @@ def _name(book: Rulebook, path: str) -> str:
             return f"已办“{next((step.name for step in book.steps if step.id == rest), rest)}”"
         case "level" if rest:
             return next((scale.name for scale in book.scales if scale.id == rest), rest)
+        case "authority":
+            return next((one.name for one in book.authorities if one.id == rest), rest)
         case "switch":
             return next((switch.name for switch in book.switches if switch.id == rest), rest)
     titles = {field.title for field in book.fields if field.id == path}
@@ -105,6 +107,10 @@ def _options(book: Rulebook, path: str) -> dict[str, str]:
     first, _, rest = path.partition(".")
     if first in ("level", "escalated_levels", "reopened_levels"):
         return {level.id: level.name for scale in book.scales for level in scale.levels}
+    if first == "authority":
+        roles = {role.id: role.name for role in book.roles}
+        lines = (line for one in book.authorities if one.id == rest for line in one.lines)
+        return {line.id: roles.get(line.role, line.role) for line in lines}
     if first == "switch":
         switch = next((switch for switch in book.switches if switch.id == rest), None)
         return dict(zip(switch.options, switch.words, strict=False)) if switch else {}

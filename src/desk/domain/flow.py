@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from desk.domain.case import Case, Happening
-from desk.domain.circumstances import LEVEL, Circumstances
+from desk.domain.circumstances import LEVEL, Circumstances, with_answers
+from desk.domain.deciding import refuse_answers, unsigned
 from desk.domain.draft import Values
 from desk.domain.endings import ENDED
 from desk.domain.errors import DeskError, Forbidden
@@ -57,6 +58,9 @@ def hindrance(rulebook: Rulebook, step: Step, case: Case, facts: Circumstances, 
         return f"须先完成“{rulebook.step(undone[0]).name}”才能“{step.name}”"
     if step.when and parse(step.when).answer(facts).verdict is not True:
         return step.refused or f"尚不具备“{step.name}”的条件"
+    if waiting := unsigned(rulebook, step, case):
+        called = {entry.id: entry.name for entry in rulebook.departments}
+        return "还没有会签：" + "、".join(called.get(one, one) for one in waiting)
     return _extension_hindrance(rulebook, step, case, viewer)
 
 
@@ -106,6 +110,7 @@ def take(
     if lacking := missing(rulebook, step, case, given, facts, asked):
         names = "、".join(field.title for field in lacking)
         raise DeskError("missing", f"“{step.name}”还缺：{names}", f"请填写{names}后再办理", lacking[0].id)
+    refuse_answers(rulebook, step, with_answers(rulebook, facts, given), {**case.values, **given})
     _want_reason(step, given, note)
     settled = {**_by_hand(rulebook, given, facts), **_settled(rulebook, step, given)}
     return _after(step, case, viewer, settled, at, note)

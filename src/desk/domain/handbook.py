@@ -227,6 +227,31 @@ def _steps(book: Rulebook) -> Chapter:
     return Chapter("steps", "步骤", (("步骤", 5), ("从", 6), ("到", 4), ("由谁", 6), ("出处", 3)), rows)
 
 
+def _deciding(book: Rulebook) -> Chapter:
+    step, role = saying(book.steps), saying(book.roles)
+    checks = tuple(
+        (f"c.{c.id}", "不收", step(*c.at), f"{when_words(book, c.when)}：{said(c.text)}", c.source)
+        for c in book.checks
+    )
+    authorities = tuple(
+        (
+            f"a.{a.id}.{line.id}",
+            a.name,
+            role(line.role),
+            when_words(book, line.when) or said(line.range),
+            a.source,
+        )
+        for a in book.authorities
+        for line in a.lines
+    )
+    return Chapter(
+        "deciding",
+        "核对和核决权限",
+        (("类", 3), ("步骤、由谁", 4), ("内容", 9), ("出处", 3)),
+        (*checks, *authorities),
+    )
+
+
 def _accounts(book: Rulebook) -> Chapter:
     indicators = tuple(
         (f"i.{i.id}", "指标", i.name, when_words(book, i.hits or i.mean or i.base), i.source)
@@ -285,6 +310,7 @@ _CHAPTERS: tuple[Callable[[Rulebook], Chapter], ...] = (
     _levels,
     _clocks,
     _steps,
+    _deciding,
     papers,
     registers,
     series,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from desk.domain.case import Case
-from desk.domain.circumstances import Circumstances, comparable
+from desk.domain.circumstances import Circumstances, with_answers
 from desk.domain.draft import NOTHING, Values
 from desk.domain.masking import is_masked
 from desk.domain.viewer import Viewer
@@ -62,7 +62,7 @@ def missing(
     rulebook: Rulebook, step: Step, case: Case, given: Values, facts: Circumstances, asked: tuple[Field, ...]
 ) -> tuple[Field, ...]:
     """What still lacks: required fields must be given anew at this step, other needs may stand in the case already."""
-    now_known = {**facts, **comparable(rulebook, given)}
+    now_known = with_answers(rulebook, facts, given)
     known = {**case.values, **given}
     lacking = {
         field.id: field

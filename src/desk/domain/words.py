@@ -49,6 +49,8 @@ def choices_of(rulebook: Rulebook, field: Field) -> tuple[Choice, ...]:
     tables: dict[str, Iterable[Choice | object]] = {
         "department": rulebook.departments,
         "assisting": rulebook.departments,
+        "cosigners": rulebook.departments,
+        "signs_for": rulebook.departments,
         "speaker": rulebook.representations,
         "validity": rulebook.validities,
         "stage": rulebook.stages,
@@ -99,6 +101,7 @@ def case_words(rulebook: Rulebook, case: Case, clocks: Sequence[ClockState] = ()
         **_extended(rulebook, case, clocks),
         "case.days": _days(rulebook, case),
         "case.urged": _urged(rulebook, case),
+        "case.returned": _returned(rulebook, case),
     }
 
 
@@ -109,6 +112,12 @@ def _urged(rulebook: Rulebook, case: Case) -> str:
         times = sum(len(case.when(step.id)) for step in rulebook.steps if effect in step.effects)
         counted += [f"{name} {times} 次"] if times else []
     return "，".join(counted)
+
+
+def _returned(rulebook: Rulebook, case: Case) -> str:
+    """How often something was sent back: 2 次; empty where it never was (CAP-69)."""
+    times = sum(len(case.when(step.id)) for step in rulebook.steps if "return" in step.effects)
+    return f"{times} 次" if times else ""
 
 
 def category_words(rulebook: Rulebook, category: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from desk.rulebook.accounts import Band
+from desk.rulebook.deciding_check import deciding_faults
 from desk.rulebook.facts import FACTS
 from desk.rulebook.flow_check import flow_faults
 from desk.rulebook.intake_check import intake_faults
@@ -36,7 +37,18 @@ class Fault:
 def check(rulebook: "Rulebook") -> tuple[Fault, ...]:
     """Every fault of the rulebook, in the order of its tables; none for one that can be used."""
     names = Names(rulebook)
-    parts = (_unique, intake_faults, _scales, _steps, _clocks, _papers, _registers, _public, _accounts)
+    parts = (
+        _unique,
+        intake_faults,
+        _scales,
+        _steps,
+        deciding_faults,
+        _clocks,
+        _papers,
+        _registers,
+        _public,
+        _accounts,
+    )
     faults = [Fault("rules.toml", *found) for part in parts for found in part(rulebook, names)]
     return (*faults, *(Fault("rules.toml", *found) for found in flow_faults(rulebook)))
 
@@ -90,6 +102,8 @@ def _unique(book: "Rulebook", _names: Names) -> Iterator[Found]:
         "role": book.roles,
         "state": book.states,
         "step": book.steps,
+        "check": book.checks,
+        "authority": book.authorities,
         "clock": book.clocks,
         "series": book.series,
         "paper": book.papers,
@@ -155,6 +169,7 @@ def _clocks(book: "Rulebook", names: Names) -> Iterator[Found]:
         yield from names.refer(f"{key}.done", names.moments, *clock.done)
         yield from names.refer(f"{key}.kinds", names.kinds, *clock.kinds)
         yield from names.refer(f"{key}.scale", names.scales, clock.scale)
+        yield from names.refer(f"{key}.reopens", names.steps, *clock.reopens)
         yield from names.refer(f"{key}.pauses", names.pauses, *clock.pauses)
         yield from names.refer(f"{key}.beside", names.clocks, clock.beside)
         yield from names.criterion(f"{key}.when", clock.when)

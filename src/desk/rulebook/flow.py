@@ -30,6 +30,7 @@ Effect = Literal[
     "seal",
     "split",
     "mark",
+    "countersign",
 ]
 """What a step does besides moving the case; each word is one behaviour of the program.
 
@@ -41,7 +42,8 @@ urge and supervise count against the department · extend moves a clock · set_l
 withdraw ends at the complainant's wish · tell records means, time and person of a notice · visit is a return visit ·
 correct is a one-time request for supplements · seal hides the identity · split takes a part of the matter in as a
 case of its own kind, with a number of its own, and keeps the two linked · mark puts on record that a complaint was
-made up or malicious, for a reason, and shows it beside later matters of the same person.
+made up or malicious, for a reason, and shows it beside later matters of the same person · countersign is one
+department's signature on what another has proposed.
 """
 Right = Literal[
     "register",
@@ -81,6 +83,7 @@ class Step(Named, frozen=True, kw_only=True):
     ``completes`` names steps (``register``) whose fields may be filled in or corrected here, none of them required.
     ``sets`` are facts that the act itself settles (accepting sets the validity).
     ``side`` names the task beside the main line to which the step belongs; its last step ends the task.
+    ``signed`` names a fact with departments, all of which must have countersigned before the step may be taken.
     ``once``: a second time only with a reason by someone with the right to decide.
     """
 
@@ -101,6 +104,7 @@ class Step(Named, frozen=True, kw_only=True):
     resumes: str = ""
     extends: str = ""
     side: str = ""
+    signed: str = ""
     once: bool = False
     primary: bool = False
     harmless: bool = False

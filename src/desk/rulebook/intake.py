@@ -126,6 +126,19 @@ _USUAL_COLUMNS: dict[FieldType, tuple[Column, ...]] = {
 """What a field that holds rows has where the rulebook names no columns; papers count on these ids."""
 
 
+_USUAL_COLUMNS_OF: dict[str, tuple[Column, ...]] = {
+    "outsiders": (
+        Column(id="name", name="单位", required=True),
+        Column(id="part", name="是什么单位"),
+        Column(id="contact", name="联系人", required=True),
+        Column(id="phone", name="电话"),
+        Column(id="since", name="联系日期", type="date", required=True),
+        Column(id="remark", name="说明"),
+    )
+}
+"""The same for a known fact whose rows are of a sort of their own."""
+
+
 class Field(Entry, frozen=True, kw_only=True):
     """One field, asked at the steps in ``at``. ``id`` is a known fact or a new one, which then needs ``label`` and ``type``.
 
@@ -160,8 +173,9 @@ class Field(Entry, frozen=True, kw_only=True):
         type_ = self.type or (FACTS[self.id].type if self.id in FACTS else None)
         if not self.tense and self.id in _HAPPENED:
             force_setattr(self, "tense", "past")
-        if not self.columns and type_ in _USUAL_COLUMNS:
-            force_setattr(self, "columns", _USUAL_COLUMNS[type_])
+        usual = _USUAL_COLUMNS_OF.get(self.id) or (_USUAL_COLUMNS.get(type_) if type_ else None)
+        if not self.columns and usual:
+            force_setattr(self, "columns", usual)
 
     @property
     def title(self) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 FIRST_SCREEN = 10
 """Kind, channel and category are asked besides; a clerk's first screen holds no more fields than this."""
 
-_TABLES = ("speaker", "ground", "validity", "stage", "department", "assisting")
+_TABLES = ("speaker", "ground", "validity", "stage", "department", "assisting", "cosigners", "signs_for")
 """Choices that stand in a table of their own."""
 
 

@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from desk.rulebook.accounts import Control, Indicator, Penalty, Principle, Reward, Secrecy, Survey, Switch
+from desk.rulebook.deciding import Authority, Check
 from desk.rulebook.documents import Paper, Register, Series
 from desk.rulebook.flow import Pause, Role, Scale, State, Step
 from desk.rulebook.intake import (
@@ -65,6 +66,8 @@ class Rulebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     roles: tuple[Role, ...] = msgspec.field(name="role", default=())
     states: tuple[State, ...] = msgspec.field(name="state", default=())
     steps: tuple[Step, ...] = msgspec.field(name="step", default=())
+    checks: tuple[Check, ...] = msgspec.field(name="check", default=())
+    authorities: tuple[Authority, ...] = msgspec.field(name="authority", default=())
     pauses: tuple[Pause, ...] = msgspec.field(name="pause", default=())
     clocks: tuple[Clock, ...] = msgspec.field(name="clock", default=())
     duties: tuple[Duty, ...] = msgspec.field(name="duty", default=())

@@ -14,6 +14,7 @@ PLACES: dict[str, str] = {
     "case.validity": "有效性",
     "case.first_receiver": "首问责任人",
     "case.urged": "催办、督办次数",
+    "case.returned": "退回次数",
     "case.received_on": "收到日期",
     "case.received_at": "收到时间",
     "case.registered_on": "登记日期",

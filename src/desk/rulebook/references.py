@@ -39,7 +39,12 @@ class Names:
         self.facts = set(FACTS) | ids(book.fields)
         scales = {f"level.{scale}" for scale in self.scales}
         self.known = (
-            self.facts | set(COMPUTED) | self.switches | scales | {f"did.{step}" for step in self.steps}
+            self.facts
+            | set(COMPUTED)
+            | self.switches
+            | scales
+            | {f"did.{step}" for step in self.steps}
+            | {f"authority.{entry.id}" for entry in book.authorities}
         )
         rows = {f"{field.id}.{column.id}" for field in book.fields for column in field.columns}
         rows |= {f"{row}.sum" for row in rows}
