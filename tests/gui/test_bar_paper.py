@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from tests.gui.test_intake_page import GOOD
 
+from desk.services import paper_codes
+
 
 def test_f8_prints_what_the_bar_says_also_after_the_case_was_chosen_again(desk) -> None:
     number = desk.intake.registered(GOOD | {"complete": True})
@@ -33,3 +35,18 @@ def test_f8_goes_by_the_case_again_once_the_bar_is_gone(desk) -> None:
 
     assert desk.window.saved.number == second
     assert (during, asked) == ([], [first])
+
+
+def test_a_code_scanned_into_the_search_field_opens_its_case_and_tells_of_the_paper(desk) -> None:
+    number = desk.intake.registered(GOOD)
+    desk.intake.registered(GOOD)
+    with desk.session.office.store.reading() as tx:
+        code = paper_codes.code_of(tx, number)
+
+    desk.window.sought.setText("".join(char for char in code if char.isascii()))
+    desk.window.sought.returnPressed.emit()
+
+    desk.wait_bar("是本单位的登记表")
+    desk.quiet()
+    assert desk.cases.page.panel.view.number == number
+    assert desk.window.sought.text() == ""

@@ -6,6 +6,7 @@ from tests.services.test_main_job import DECISION, complaint
 
 from desk.domain.errors import DeskError
 from desk.services import cases, intake, notices, paper_codes
+from desk.store import cases as stored
 
 
 @pytest.fixture
@@ -38,6 +39,29 @@ def test_the_code_that_a_scanner_reads_off_the_paper_is_ours(office, decided):
     verdict = paper_codes.check(office, office.viewer("counter"), text)
 
     assert (verdict.kind, verdict.paper.number) == ("ours", decided.number)
+    with office.store.reading() as tx:
+        assert stored.get(tx, verdict.case, office.viewer("counter")).id == verdict.paper.case_id
+
+
+@pytest.mark.parametrize(
+    "kept", ["0123456789 ABCDEFGHIJKLMNOPQRSTUVWXYZ", " 0123456789?abcdefghijklmnopqrstuvwxyz"]
+)
+def test_a_scanner_that_cannot_type_chinese_is_understood(office, decided, kept):
+    [text] = scanned(decided)
+    typed = "".join(char for char in (text if "A" in kept else text.lower()) if char in kept)
+
+    verdict = paper_codes.check(office, office.viewer("counter"), typed)
+
+    assert "监" not in typed
+    assert (verdict.kind, verdict.paper.number) == ("ours", decided.number)
+
+
+def test_the_same_digits_with_other_letters_are_foreign(office, decided):
+    [text] = scanned(decided)
+    typed = "".join(char for char in text if char.isascii())
+    other = typed[:-1] + ("A" if typed[-1] != "A" else "B")
+
+    assert paper_codes.check(office, office.viewer("counter"), other).kind == "foreign"
 
 
 def test_a_changed_number_is_noticed(office, decided):

@@ -91,7 +91,13 @@ def _verify(args: Namespace) -> Answer:
             verdict = paper_codes.check(desk.office, desk.viewer, args.paper)
             number = verdict.paper.number if verdict.paper else None
             return Answer(
-                {"verdict": verdict.kind, "message": verdict.words, "document_number": number}, verdict.words
+                {
+                    "verdict": verdict.kind,
+                    "message": verdict.words,
+                    "document_number": number,
+                    "number": verdict.case or None,
+                },
+                verdict.words,
             )
         report = checks.verify(desk.office, head=args.head)
     findings = [{"check": f.code, "where": f.where, "message": f.message} for f in report.findings]

@@ -43,6 +43,7 @@ class CaseList(QWidget, Ui_CaseList):
         self.session = session
         self.question = Question()
         self._told = ""
+        self._quiet = False
         self._reading = Reading(session.rulebook, session.office.calendar, session.office.now)
         self.model = CaseTable(self._reading, self._ask_count, self._ask_page, parent=self)
         self.tabs = {
@@ -231,6 +232,10 @@ class CaseList(QWidget, Ui_CaseList):
         self.table.setFocus()
         self._arrived()
 
+    def mark_nothing(self) -> None:
+        """A case is shown that was not chosen here: rows that come in later do not put their first one in its place."""
+        self._quiet = True
+
     def choose(self, number: int) -> None:
         """Mark a row."""
         self.table.selectRow(number)
@@ -239,10 +244,13 @@ class CaseList(QWidget, Ui_CaseList):
         row = index.data(ROW)
         self._told = row.number if row is not None else ""
         if row is not None:
+            self._quiet = False
             self.case_chosen.emit(row.number)
 
     def _arrived(self) -> None:
         """Rows came in: tell of the marked one if it was still on its way; begin at the top where none is marked."""
+        if self._quiet:
+            return
         index = self.table.currentIndex()
         if not index.isValid() and self.table.hasFocus() and self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(0, 0))

@@ -37,6 +37,7 @@ class CasesPage(QWidget):
 
     def show_case(self, number: str) -> None:
         """Show a case, wherever it stands in the list."""
+        self.list.mark_nothing()
         self.panel.show_case(number)
 
     def save(self) -> None:

@@ -1,5 +1,6 @@
 """The one main window: intake, cases, reports; a bar that tells, a row of keys, nothing modal."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
@@ -250,6 +251,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
 
     def show_case(self, number: str) -> None:
         """Show a case with everything about it."""
+        self.cases.list.mark_nothing()
         self.go(self.cases)
         self.cases.show_case(number)
 
@@ -302,8 +304,25 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.acts.do(id_)
 
     def _find(self) -> None:
+        text = self.sought.text().strip()
+        from desk.services import paper_codes
+
+        if self.session is not None and paper_codes.looks_scanned(text):
+            work = partial(paper_codes.check, self.session.office, self.session.viewer, text)
+            self.session.read(work, self._was_scanned)
+            return
         self.go(self.cases)
-        self.cases.list.seek(self.sought.text().strip())
+        self.cases.list.seek(text)
+
+    def _was_scanned(self, verdict: Any) -> None:
+        """A paper's square code was read into the search field: its case opens, and what became of the paper is said."""
+        if verdict.case:
+            self.sought.clear()
+            self.show_case(verdict.case)
+        else:
+            self.go(self.cases)
+            self.cases.list.seek(self.sought.text().strip())
+        self.say(verdict.words, "good" if verdict.kind == "ours" else "warning")
 
     # --- telling ---
 

@@ -97,6 +97,22 @@ def by_number(tx: Transaction, viewer: Viewer, number: str) -> PaperRow | None:
     return quiet(tx, viewer, row) if row else None
 
 
+def numbers_with(tx: Transaction, digits: str) -> tuple[str, ...]:
+    """The numbers of papers and cases that hold these digits in this order, the newest first; nobody is shown them."""
+    if not digits:
+        return ()
+    like = f"%{'%'.join(digits)}%"
+    tables = ((_p.number, _p.id), (schema.complaint.c.number, schema.complaint.c.id))
+    queries = (
+        select(number).where(number.like(like)).order_by(id_.desc()).limit(_AT_MOST) for number, id_ in tables
+    )
+    return tuple(dict.fromkeys(text for query in queries for text in tx.connection.execute(query).scalars()))
+
+
+_AT_MOST = 500
+"""So many numbers with the same digits are looked at: other years and kinds share few with them."""
+
+
 def quiet(tx: Transaction, viewer: Viewer, row: PaperRow) -> PaperRow:
     """The row without the reason why it is void, where those free words belong to a sealed case not open to the viewer."""
     if not row.void_reason or row.case_id is None or not cases.is_sealed(tx, row.case_id):
