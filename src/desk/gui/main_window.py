@@ -1,6 +1,5 @@
 """The one main window: intake, cases, reports; a bar that tells, a row of keys, nothing modal."""
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
@@ -11,6 +10,7 @@ from shiboken6 import isValid
 from desk.gui import told
 from desk.gui.beside import Beside
 from desk.gui.cases_page import CasesPage
+from desk.gui.finding import Finding
 from desk.gui.flow_layout import FlowLayout
 from desk.gui.forms.ui_main_window import Ui_MainWindow
 from desk.gui.intake_page import IntakePage
@@ -58,6 +58,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self._focus_before: QWidget | None = None
         self._hide_bar = QTimer(self, singleShot=True)
         self.beside = Beside(self)
+        self.finding = Finding(self)
         for signal in (self._hide_bar.timeout, self.close_bar.clicked):
             signal.connect(self.bar.hide)
             signal.connect(self.beside.tell_next)
@@ -216,7 +217,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.tab_intake.clicked.connect(lambda: self.go(self.intake))
         self.tab_cases.clicked.connect(lambda: self.go(self.cases))
         self.tab_report.clicked.connect(lambda: self.go(self.report))
-        self.sought.returnPressed.connect(self._find)
+        self.sought.returnPressed.connect(self.finding.find)
         self.sought.textEdited.connect(lambda text: None if text else self.cases.list.seek(""))
         self.intake.registered.connect(self._was_registered)
         self.intake.case_chosen.connect(self._look_at)
@@ -302,27 +303,6 @@ class MainWindow(QMainWindow, Ui_MainWindow):
     def do(self, id_: str) -> None:
         """Do one of the acts."""
         self.acts.do(id_)
-
-    def _find(self) -> None:
-        text = self.sought.text().strip()
-        from desk.services import paper_codes
-
-        if self.session is not None and paper_codes.looks_scanned(text):
-            work = partial(paper_codes.check, self.session.office, self.session.viewer, text)
-            self.session.read(work, self._was_scanned)
-            return
-        self.go(self.cases)
-        self.cases.list.seek(text)
-
-    def _was_scanned(self, verdict: Any) -> None:
-        """A paper's square code was read into the search field: its case opens, and what became of the paper is said."""
-        if verdict.case:
-            self.sought.clear()
-            self.show_case(verdict.case)
-        else:
-            self.go(self.cases)
-            self.cases.list.seek(self.sought.text().strip())
-        self.say(verdict.words, "good" if verdict.kind == "ours" else "warning")
 
     # --- telling ---
 
