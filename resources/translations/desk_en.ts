@@ -4,6 +4,10 @@
 <context>
     <name>desk</name>
     <message>
+        <source>Enter 或点一下打开那一件。</source>
+        <translation>Enter or a click opens it.</translation>
+    </message>
+    <message>
         <source>{act}…</source>
         <translation>{act}…</translation>
     </message>
@@ -256,8 +260,28 @@
         <translation>People</translation>
     </message>
     <message>
+        <source>什么事</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>什么时候</source>
+        <translation>When</translation>
+    </message>
+    <message>
         <source>今天</source>
         <translation>Today</translation>
+    </message>
+    <message>
+        <source>今天要办的</source>
+        <translation>To do today</translation>
+    </message>
+    <message>
+        <source>今日</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>今日到期 {n}</source>
+        <translation>due today {n}</translation>
     </message>
     <message>
         <source>今日到期 {time}</source>
@@ -580,6 +604,10 @@
         <translation>Only users who may change settings can see the recovery key.</translation>
     </message>
     <message>
+        <source>可以不填</source>
+        <translation>May be left empty</translation>
+    </message>
+    <message>
         <source>可以不设</source>
         <translation>Optional</translation>
     </message>
@@ -734,6 +762,10 @@
     <message>
         <source>已保存，从下一份文书起有效</source>
         <translation>Saved; holds from the next paper on</translation>
+    </message>
+    <message>
+        <source>已做 {done}</source>
+        <translation>Done {done}</translation>
     </message>
     <message>
         <source>已做：{steps}</source>
@@ -1042,6 +1074,10 @@
     <message>
         <source>提出人</source>
         <translation>From</translation>
+    </message>
+    <message>
+        <source>撤回最后一次</source>
+        <translation>Take the last one back</translation>
     </message>
     <message>
         <source>撤销</source>
@@ -1580,6 +1616,10 @@
         <translation>No open case is touched; cases registered after adoption follow the new version.</translation>
     </message>
     <message>
+        <source>现在没有等着办的事。按 F2 登记新的来件。</source>
+        <translation>Nothing waits at the moment. F2 takes in the next matter.</translation>
+    </message>
+    <message>
         <source>现在没有要出的文书。</source>
         <translation>No paper is right at this moment.</translation>
     </message>
@@ -1720,6 +1760,10 @@
         <translation>Level</translation>
     </message>
     <message>
+        <source>等谁办、谁经手</source>
+        <translation>Who is waited for</translation>
+    </message>
+    <message>
         <source>筛选</source>
         <translation>Filter</translation>
     </message>
@@ -1848,6 +1892,10 @@
         <translation>The rulebook has no register.</translation>
     </message>
     <message>
+        <source>记一次已做</source>
+        <translation>Mark as done once</translation>
+    </message>
+    <message>
         <source>记录批准</source>
         <translation>Record the approval</translation>
     </message>
@@ -1920,6 +1968,10 @@
         <translation>Identity</translation>
     </message>
     <message>
+        <source>转到今日</source>
+        <translation>Go to Today</translation>
+    </message>
+    <message>
         <source>转到报表</source>
         <translation>Go to registers</translation>
     </message>
@@ -1966,6 +2018,14 @@
     <message>
         <source>还有 {count} 处要改：{names}</source>
         <translation>{count} things to mend: {names}</translation>
+    </message>
+    <message>
+        <source>还有 {n} 件…</source>
+        <translation>{n} more…</translation>
+    </message>
+    <message>
+        <source>还有 {n} 件，在“案件”里看…</source>
+        <translation>{n} more, in the list of cases…</translation>
     </message>
     <message>
         <source>还没有上一件可以重复</source>
@@ -2098,6 +2158,10 @@
     <message>
         <source>逾期</source>
         <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>逾期 {n}</source>
+        <translation>overdue {n}</translation>
     </message>
     <message>
         <source>逾期 {n} 个工作日</source>

@@ -183,6 +183,24 @@ def test_the_site_is_to_be_browsed_twice_a_day(opened: Opened) -> None:
         duties.mark_done(office, office.viewer("admin"), "browse")
 
 
+def test_a_mark_that_was_a_mistake_is_taken_back_by_whoever_made_it(opened: Opened) -> None:
+    """CAP-58. A colleague's is taken back by somebody who decides; where there is none, there is nothing to take back."""
+    office = opened("R02")
+    clerk, colleague = office.viewer("specialist"), office.viewer("staff")
+    head = office.viewer("quality_head")
+    duties.mark_done(office, clerk, "browse")
+    with pytest.raises(Forbidden):
+        duties.take_back(office, colleague, "browse")
+    duties.take_back(office, clerk, "browse")
+    mine = duties.listed(office)[0].progress
+    duties.mark_done(office, clerk, "browse")
+    duties.take_back(office, head, "browse")
+
+    assert (mine, duties.listed(office)[0].progress) == ("0/2", "0/2")
+    with pytest.raises(DeskError, match="还没有登记过"):
+        duties.take_back(office, clerk, "browse")
+
+
 @pytest.mark.parametrize(
     ("manual", "id_", "period", "line"),
     [
@@ -220,6 +238,8 @@ def test_the_command_line_lists_and_marks_duties(opened: Opened, capsys) -> None
 
     [row] = json.loads(capsys.readouterr().out)
     assert (row["id"], row["progress"], row["standing"]) == ("browse", "1/2", "due")
+    assert main(["duty", "browse", "--back", *common]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["progress"] == "0/2"
 
 
 def test_a_case_shows_where_its_times_were_corrected(opened: Opened) -> None:

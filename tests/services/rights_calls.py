@@ -416,6 +416,12 @@ def _with_fines(office: Office) -> None:
     )
 
 
+def duty_back(scene: Scene, office: Office) -> Any:
+    """What the same user has just marked, taken back."""
+    duty(scene, office)
+    return duties.take_back(office, scene.me, "browse")
+
+
 def period_paper(scene: Scene, office: Office) -> Any:
     """A paper about a period that the manual might have."""
     book = office.rulebook
@@ -576,6 +582,7 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "assessments.rule_on_fine": alone(fined),
     "assessments.rule_on_bonus": alone(rewarded),
     "assessments.give_points": alone(pointed),
+    "duties.take_back": alone(duty_back),
     "period_papers.written": alone(period_paper),
     "proposals.of_switches": lambda s: bool(proposals.of_switches(s.office, s.me, {})),
     "proposals.of_source": lambda s: bool(proposals.of_source(s.office, s.me, "R15")),

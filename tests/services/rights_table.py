@@ -99,6 +99,7 @@ duties.mark_done             DDDDxx
 assessments.rule_on_fine     xxxDxx
 assessments.rule_on_bonus    xxxDxx
 assessments.give_points      xxxDxx
+duties.take_back             DDDDxx
 period_papers.written        DDDDDD
 proposals.of_switches        DDDDDD
 proposals.of_source          DDDDDD

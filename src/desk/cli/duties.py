@@ -20,6 +20,7 @@ def add(commands: Any) -> None:
     )
     duty.add_argument("id", nargs="?", metavar="编号")
     duty.add_argument("--note", default="", metavar="说明")
+    duty.add_argument("--back", action="store_true", help="撤回本期最后一次")
     duty.set_defaults(run=_duty)
     refresh = commands.add_parser(
         "refresh", help="重新判定", description="日子过去以后，等级和到期日有无变化。"
@@ -89,7 +90,9 @@ def _duty(args: Namespace) -> Answer:
     from desk.services import duties
 
     with opened(args) as desk:
-        if args.id:
+        if args.id and args.back:
+            duties.take_back(desk.office, desk.viewer, args.id)
+        elif args.id:
             duties.mark_done(desk.office, desk.viewer, args.id, args.note)
         found = duties.listed(desk.office)
     rows = [

@@ -1,6 +1,6 @@
 """One case whole: where it stands, until when, what can be done next, and everything that happened."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -49,6 +49,7 @@ class CasePanel(QFrame, Ui_CasePanel):
         self.steps.addLayout(self.step_buttons)
         self._newest = Newest()
         self._focus_when_shown = False
+        self._when_shown: Callable[[], None] | None = None
         self.show_nothing()
 
     # --- showing ---
@@ -62,8 +63,9 @@ class CasePanel(QFrame, Ui_CasePanel):
         self._clear()
         self.acts_changed.emit(())
 
-    def show_case(self, number: str) -> None:
-        """Show another case."""
+    def show_case(self, number: str, then: Callable[[], None] | None = None) -> None:
+        """Show another case; ``then`` is called once it is there, unless yet another is asked for before."""
+        self._when_shown = then
         if self.view is not None and self.view.number != number:
             self.close_step()
             self.outcome = ""
@@ -108,6 +110,9 @@ class CasePanel(QFrame, Ui_CasePanel):
         self.acts_changed.emit(found.acts)
         if had_focus:
             self.focus_steps()
+        then, self._when_shown = self._when_shown, None
+        if then is not None:
+            then()
 
     def _has_ended(self) -> bool:
         return self.names.phase(self.view.case.state) in ENDED

@@ -1,5 +1,7 @@
 """The list of cases beside the case that is chosen in it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
@@ -35,10 +37,10 @@ class CasesPage(QWidget):
         session.signals.changed.connect(self.list.listen)
         session.signals.changed.connect(self.panel.listen)
 
-    def show_case(self, number: str) -> None:
-        """Show a case, wherever it stands in the list."""
+    def show_case(self, number: str, then: Callable[[], None] | None = None) -> None:
+        """Show a case, wherever it stands in the list; ``then`` is called once it is there."""
         self.list.mark_nothing()
-        self.panel.show_case(number)
+        self.panel.show_case(number, then)
 
     def save(self) -> None:
         """F12."""

@@ -29,6 +29,7 @@ ACTS: tuple[Act, ...] = (
     Act("save", QT_TRANSLATE_NOOP("Acts", "保存"), ("F12", "Ctrl+S"), below=True),
     Act("back", QT_TRANSLATE_NOOP("Acts", "返回"), ("Esc",), below=True),
     Act("palette", QT_TRANSLATE_NOOP("Acts", "全部功能"), ("Ctrl+K",), below=True),
+    Act("today", QT_TRANSLATE_NOOP("Acts", "转到今日"), ("Ctrl+0",), group="go"),
     Act("intake", QT_TRANSLATE_NOOP("Acts", "转到登记"), ("Ctrl+1",), group="go"),
     Act("cases", QT_TRANSLATE_NOOP("Acts", "转到案件"), ("Ctrl+2",), group="go"),
     Act("report", QT_TRANSLATE_NOOP("Acts", "转到报表"), ("Ctrl+3",), group="go"),

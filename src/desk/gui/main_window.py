@@ -1,5 +1,6 @@
-"""The one main window: intake, cases, reports; a bar that tells, a row of keys, nothing modal."""
+"""The one main window: the day, intake, cases, reports; a bar that tells, a row of keys, nothing modal."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
@@ -7,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMainWindow, QMenu, QWidget
 from shiboken6 import isValid
 
-from desk.gui import told
+from desk.gui import aside, told
 from desk.gui.beside import Beside
 from desk.gui.cases_page import CasesPage
 from desk.gui.finding import Finding
@@ -18,6 +19,7 @@ from desk.gui.keys import ACTS, key_buttons, make_actions
 from desk.gui.overlays import KeysOverlay, Palette
 from desk.gui.saved_bar import SavedBar
 from desk.gui.session import Session
+from desk.gui.today_part import TodayPart
 from desk.gui.undoing import Undoing
 from desk.gui.window_acts import WindowActs
 
@@ -38,7 +40,8 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.setMinimumSize(1000, 620)
         self.resize(1366, 728)
         self.session: Session | None = None
-        self.looked_from_form = False
+        self.looked_from: QWidget | None = None
+        self.reminder = ""
         self.on_switch: Any = lambda: None
         self.on_look: Any = lambda _id: None
         self.is_locked: Any = lambda: False
@@ -87,20 +90,23 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.office.setText(session.office.name)
         self.clerk.setText(session.viewer.name)
         self.demo.setVisible(bool(session.office.practice))
-        self.setWindowTitle(self.tr("投诉前台　{office}").format(office=session.office.name))
+        self.reminder = ""
+        self.show_title()
         self.intake = IntakePage(session)
         self.cases = CasesPage(session)
+        self.day = TodayPart(self, session)
         self._report: ReportPage | None = None
         self._preview: PreviewPage | None = None
         self._aside: dict[str, QWidget] = {}
         self._clear_pages()
-        for page in (self.intake, self.cases):
+        for page in (self.day.page, self.intake, self.cases):
             self.pages.addWidget(page)
         self._before_preview: QWidget = self.intake
         session.signals.changed.connect(self._listen)
         self._connect()
         self._show_frame(True)
-        self.go(self.intake)
+        self.go(self.day.page if self.day.is_first() else self.intake)
+        self.day.page.ask()
         self._restore_place()
         self.beside.begin(session)
 
@@ -129,8 +135,11 @@ class MainWindow(QMainWindow, Ui_MainWindow):
 
     @property
     def in_sight(self) -> str:
-        """Which page the clerk sees: intake, cases, report, preview, or nothing of these."""
-        pages = {"intake": self.intake, "cases": self.cases, "report": self._report, "preview": self._preview}
+        """Which page the clerk sees: today, intake, cases, report, preview, or nothing of these."""
+        pages = {
+            "today": self.day.page, "intake": self.intake, "cases": self.cases, "report": self._report,
+            "preview": self._preview,
+        }  # fmt: skip
         current = self.pages.currentWidget()
         return next((name for name, page in pages.items() if page is current), "")
 
@@ -139,38 +148,19 @@ class MainWindow(QMainWindow, Ui_MainWindow):
             raise RuntimeError("no clerk is at the desk")
         return self.session
 
-    def show_manual(self) -> Any:
-        """The rulebook, made when it is first asked for."""
-        from desk.gui.manual_page import ManualPage
+    def show_aside(self, name: str) -> Any:
+        """A page of ``aside``, made when it is first asked for."""
+        if name not in self._aside:
+            self._aside[name] = page = aside.make(name, self, self._at_work())
+            self.pages.addWidget(page)
+        self.go(self._aside[name])
+        return self._aside[name]
 
-        if "manual" not in self._aside and self.session is not None:
-            page = ManualPage(self.session)
-            page.handbook_asked.connect(self.preview_made)
-            self._put_aside("manual", page)
-        self.go(self._aside["manual"])
-        return self._aside["manual"]
-
-    def show_settings(self) -> Any:
-        """The office's settings, made when they are first asked for."""
-        from desk.gui.setup.settings_page import SettingsPage
-
-        if "settings" not in self._aside and self.session is not None:
-            self._put_aside("settings", SettingsPage(self.session))
-        self.go(self._aside["settings"])
-        return self._aside["settings"]
-
-    def show_import(self) -> Any:
-        """Old registers in, made when it is first asked for."""
-        from desk.gui.import_page import ImportPage
-
-        if "import" not in self._aside and self.session is not None:
-            self._put_aside("import", ImportPage(self.session))
-        self.go(self._aside["import"])
-        return self._aside["import"]
-
-    def _put_aside(self, name: str, page: QWidget) -> None:
-        self._aside[name] = page
-        self.pages.addWidget(page)
+    def show_title(self) -> None:
+        """The office, and how many wait: never anything about a person."""
+        name = self.session.office.name if self.session else ""
+        words = self.tr("投诉前台　{office}").format(office=name)
+        self.setWindowTitle(f"{words}　{self.reminder}".strip())
 
     def _listen(self, changes: Any) -> None:
         """The office's name may have changed; under another rulebook the pages are made anew."""
@@ -179,7 +169,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
             return
         if "settings" in changes.what:
             self.office.setText(session.office.name)
-            self.setWindowTitle(self.tr("投诉前台　{office}").format(office=session.office.name))
+            self.show_title()
         if "users" in changes.what:
             self.clerk.setText(session.office.user_name(session.viewer.user))
         if "rulebook" in changes.what:
@@ -191,7 +181,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
             place = self.saveGeometry()
             self.attach(session)
             self.restoreGeometry(place)
-            self.show_manual()
+            self.show_aside("manual")
 
     def detach(self) -> Session | None:
         """Let the clerk go: what was typed is kept. The office and its lanes stay open."""
@@ -206,7 +196,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
 
     def disconnect_head(self) -> None:
         """The buttons of the head no longer belong to anybody's pages."""
-        for button in (self.tab_intake, self.tab_cases, self.tab_report):
+        for button in (self.tab_today, self.tab_intake, self.tab_cases, self.tab_report):
             button.clicked.disconnect()
         self.sought.returnPressed.disconnect()
         self.sought.textEdited.disconnect()
@@ -214,13 +204,14 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.saved.case_chosen.disconnect()
 
     def _connect(self) -> None:
+        self.tab_today.clicked.connect(lambda: self.go(self.day.page))
         self.tab_intake.clicked.connect(lambda: self.go(self.intake))
         self.tab_cases.clicked.connect(lambda: self.go(self.cases))
         self.tab_report.clicked.connect(lambda: self.go(self.report))
         self.sought.returnPressed.connect(self.finding.find)
         self.sought.textEdited.connect(lambda text: None if text else self.cases.list.seek(""))
         self.intake.registered.connect(self._was_registered)
-        self.intake.case_chosen.connect(self._look_at)
+        self.intake.case_chosen.connect(self.look_at)
         self.intake.draft_kept.connect(self._draft_kept)
         self.cases.counted.connect(self._show_count)
         self.cases.panel.paper_asked.connect(self.preview_offer)
@@ -233,9 +224,12 @@ class MainWindow(QMainWindow, Ui_MainWindow):
 
     def go(self, page: Any) -> None:
         """Bring a page in sight."""
-        self.looked_from_form = False
+        self.looked_from = None
         self.pages.setCurrentWidget(page)
-        tabs = {self.intake: self.tab_intake, self.cases: self.tab_cases, self._report: self.tab_report}
+        tabs = {
+            self.day.page: self.tab_today, self.intake: self.tab_intake, self.cases: self.tab_cases,
+            self._report: self.tab_report,
+        }  # fmt: skip
         if page in tabs:
             tabs[page].setChecked(True)
         else:
@@ -247,19 +241,25 @@ class MainWindow(QMainWindow, Ui_MainWindow):
             self.intake.take_focus()
         elif page is self.cases:
             self.cases.list.take_focus()
-        elif page is self._report or page in self._aside.values():
+        elif page in (self._report, self.day.page, *self._aside.values()):
             page.take_focus()
 
-    def show_case(self, number: str) -> None:
-        """Show a case with everything about it."""
+    def show_case(self, number: str, then: Callable[[], None] | None = None) -> None:
+        """Show a case with everything about it; ``then`` is called once it is there."""
         self.cases.list.mark_nothing()
         self.go(self.cases)
-        self.cases.show_case(number)
+        self.cases.show_case(number, then)
 
-    def _look_at(self, number: str) -> None:
-        """A case seen from the form: the next Esc leads back to the cursor there."""
-        self.show_case(number)
-        self.looked_from_form = True
+    def show_list(self, tab: str) -> None:
+        """The list of cases under one of its quick filters."""
+        self.go(self.cases)
+        self.cases.list.show_tab(tab)
+
+    def look_at(self, number: str, then: Callable[[], None] | None = None) -> None:
+        """A case seen from the form or the day: the next Esc leads back to the cursor there."""
+        before = self.pages.currentWidget()
+        self.show_case(number, then)
+        self.looked_from = before
 
     def preview_offer(self, number: str, offer: Any) -> None:
         """A paper that is right now, before it is issued."""

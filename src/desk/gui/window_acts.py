@@ -113,7 +113,7 @@ class WindowActs:
         elif self._back_within(page):
             return
         elif page is not self.window.intake:
-            self.window.go(self.window.intake)
+            self.window.go(self.window.looked_from or self.window.intake)
         elif self.window.bar.isVisible():
             self.window.close_bar.click()
 
@@ -121,7 +121,9 @@ class WindowActs:
         """Esc within a page: out of a step or into the list; not where somebody only looked from the form."""
         cases = self.window.cases
         if page is cases:
-            return cases.panel.close_step() if self.window.looked_from_form else cases.back()
+            return cases.panel.close_step() if self.window.looked_from else cases.back()
+        if page is self.window.day.page:
+            return self.window.day.page.back()
         return page is self.window.intake and self.window.intake.back()
 
     def _do_beside(self) -> None:
@@ -130,6 +132,9 @@ class WindowActs:
             self.window.intake.go_beside()
         elif page is self.window.cases:
             self._on_case("menu")
+
+    def _do_today(self) -> None:
+        self.window.go(self.window.day.page)
 
     def _do_intake(self) -> None:
         self.window.go(self.window.intake)
@@ -141,29 +146,26 @@ class WindowActs:
         self.window.go(self.window.report)
 
     def _do_manual(self) -> None:
-        self.window.show_manual()
+        self.window.show_aside("manual")
 
     def _do_settings(self) -> None:
-        self.window.show_settings()
+        self.window.show_aside("settings")
 
     def _do_import(self) -> None:
-        self.window.show_import()
+        self.window.show_aside("import")
 
     def _do_tab_waiting(self) -> None:
-        self._go_tab("waiting")
+        self.window.show_list("waiting")
 
     def _do_tab_soon(self) -> None:
-        self._go_tab("soon")
+        self.window.show_list("soon")
 
     def _do_tab_overdue(self) -> None:
-        self._go_tab("overdue")
-
-    def _go_tab(self, tab: str) -> None:
-        self.window.go(self.window.cases)
-        self.window.cases.list.show_tab(tab)
+        self.window.show_list("overdue")
 
     def _do_refresh(self) -> None:
         self.window.cases.list.refresh()
+        self.window.day.page.ask()
         if self.window.in_sight == "report":
             self.window.report.ask()
 

@@ -49,6 +49,14 @@ class Ui_MainWindow(object):
 
         self.layout_2.addWidget(self.office)
 
+        self.tab_today = QPushButton(self.head)
+        self.tab_today.setObjectName(u"tab_today")
+        self.tab_today.setProperty(u"tab", True)
+        self.tab_today.setCheckable(True)
+        self.tab_today.setAutoExclusive(True)
+
+        self.layout_2.addWidget(self.tab_today)
+
         self.tab_intake = QPushButton(self.head)
         self.tab_intake.setObjectName(u"tab_intake")
         self.tab_intake.setProperty(u"tab", True)
@@ -179,6 +187,7 @@ class Ui_MainWindow(object):
         MainWindow.setWindowTitle(QCoreApplication.translate("MainWindow", u"\u6295\u8bc9\u524d\u53f0", None))
         self.demo.setText(QCoreApplication.translate("MainWindow", u"\u6f14\u793a\u5355\u4f4d\uff1a\u8fd9\u91cc\u7684\u767b\u8bb0\u3001\u7f16\u53f7\u548c\u6587\u4e66\u90fd\u4e0d\u4f5c\u6570", None))
         self.office.setText("")
+        self.tab_today.setText(QCoreApplication.translate("MainWindow", u"\u4eca\u65e5", None))
         self.tab_intake.setText(QCoreApplication.translate("MainWindow", u"\u767b\u8bb0", None))
         self.tab_cases.setText(QCoreApplication.translate("MainWindow", u"\u6848\u4ef6", None))
         self.tab_report.setText(QCoreApplication.translate("MainWindow", u"\u62a5\u8868", None))

@@ -1,0 +1,41 @@
+"""Pages that are made when they are first asked for: the rulebook, the office's settings, old registers."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from desk.gui.session import Session
+
+if TYPE_CHECKING:
+    from desk.gui.main_window import MainWindow
+
+
+def make(name: str, window: "MainWindow", session: Session) -> QWidget:
+    """The page of that name."""
+    makers: dict[str, Callable[[MainWindow, Session], QWidget]] = {
+        "manual": _manual,
+        "settings": _settings,
+        "import": _import,
+    }
+    return makers[name](window, session)
+
+
+def _manual(window: "MainWindow", session: Session) -> QWidget:
+    from desk.gui.manual_page import ManualPage
+
+    page = ManualPage(session)
+    page.handbook_asked.connect(window.preview_made)
+    return page
+
+
+def _settings(_window: "MainWindow", session: Session) -> QWidget:
+    from desk.gui.setup.settings_page import SettingsPage
+
+    return SettingsPage(session)
+
+
+def _import(_window: "MainWindow", session: Session) -> QWidget:
+    from desk.gui.import_page import ImportPage
+
+    return ImportPage(session)
