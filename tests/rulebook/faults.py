@@ -69,6 +69,14 @@ FAULTS = (
     Made("TOML: table head", R, "[[channel]]", "[[channel]", "", "表名后面缺“]]”", "[[表名]]"),
     Made("TOML: list not closed", R, 'by = ["clerk"]', 'by = ["clerk"', "", "列表的方括号没有收尾", "请补上“]”"),
     Made("TOML in a form", S, 'title = "小票"', 'title = "小票', "", "不是合格的 TOML：第 3 行第 12 列，文字的引号没有收尾", "英文引号"),
+    Made("a choice that is not among the choices", R, 'when = "injury"', "when = 'colour == \"blue\"'", "scale(weight).criteria(hurt).when", "“colour”没有“blue”这个选项", "可用：green、red"),
+    Made("a number compared with words", R, 'when = "injury"', "when = 'people >= \"ten\"'", "scale(weight).criteria(hurt).when", "“people”是个数，不能和“ten”比较", "例：people >= 10"),
+    Made("yes or no compared with a word", R, 'when = "injury"', "when = 'injury == \"是\"'", "scale(weight).criteria(hurt).when", "“injury”只有是和否", "例：injury，或 not injury"),
+    Made("a date compared with a number", R, 'when = "injury"', 'when = "happened_on > 10"', "scale(weight).criteria(hurt).when", "“happened_on”是日期", "例：days(happened_on) < 10"),
+    Made("steps that wait for one another", R, 'by = ["clerk"]\n', 'by = ["clerk"]\nafter = ["close"]\n', "step(close).after", "先做的步骤绕了一圈：close → close", "请去掉其中一个 after"),
+    Made("a cell that is never used", R, '{ limit = "2h", levels = ["grave"] }', '{ limit = "2h" }, { limit = "3h", levels = ["grave"] }', "clock(reply).cells[1]", "永远用不到：前面的“2h”已经包括了它", "范围小的写在前面"),
+    Made("a clock from what is no date", R, 'starts = ["received"]\ndone', 'starts = ["fact:colour"]\ndone', "clock(reply).starts", "“fact:colour”不存在", "可用："),
+    Made("a limit before what is no date", R, 'limit = "next_day"\ncells', 'limit = "fact:shelf-3d"\ncells', "clock(reply).limit", "“shelf”不存在", "happened_on"),
 )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Criteria answer yes, no or open; an open part never counts as no, and the order of the parts does not matter."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -193,3 +193,34 @@ def test_pythons_own_logic_would_fail_these_promises() -> None:
 
     assert (not (media or lawsuit)) is True  # Python says: certainly neither
     assert answer("not (media or lawsuit)").verdict is None
+
+
+@pytest.mark.parametrize(
+    ("criterion", "day", "verdict"),
+    [
+        # ten days counted from the 9th of November, that day not counted, end on the 19th; over on the 20th
+        ("days(known_on) >= 10", date(2026, 11, 19), False),
+        ("days(known_on) >= 10", date(2026, 11, 20), True),
+        ("days(known_on) < 10", date(2026, 11, 19), True),
+        ("months(known_on) >= 3", date(2027, 2, 9), False),
+        ("months(known_on) >= 3", date(2027, 2, 10), True),
+        ("years(known_on) >= 1", date(2027, 11, 9), False),
+        ("years(known_on) >= 1", date(2027, 11, 10), True),
+    ],
+)
+def test_a_period_is_over_on_the_day_after_its_last(criterion: str, day: date, verdict: bool) -> None:
+    assert answer(criterion, known_on=date(2026, 11, 9), received_on=day).verdict is verdict
+
+
+def test_the_day_of_a_moment_is_what_periods_are_counted_from() -> None:
+    at = datetime(2026, 11, 9, 23, 59, tzinfo=UTC)
+
+    assert answer("days(known_on) >= 10", known_on=at, received_on=date(2026, 11, 20)).verdict is True
+
+
+def test_what_nobody_answered_is_no_yes() -> None:
+    """Control: the fact by itself stays open."""
+    assert answer("yes(frozen)").verdict is False
+    assert answer("not yes(frozen)").verdict is True
+    assert answer("yes(frozen)", frozen=True).verdict is True
+    assert answer("not frozen").verdict is None

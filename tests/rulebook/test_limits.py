@@ -28,6 +28,9 @@ from desk.rulebook.patterns import BadPattern, read_pattern
         ("at_once", Limit("at_once"), "立即"),
         ("unset", Limit("unset"), "未设定"),
         ("fact:promised", Limit("fact", fact="promised"), "按约定日期"),
+        ("fact:hearing_on-3d", Limit("fact", 3, fact="hearing_on", before="d"), "约定日期前3日"),
+        ("fact:hearing_at-24h", Limit("fact", 24, fact="hearing_at", before="h"), "约定日期前24小时"),
+        ("fact:hearing_on-7wd", Limit("fact", 7, fact="hearing_on", before="wd"), "约定日期前7个工作日"),
         ("{agreed_hours}h", Limit("h", fact="agreed_hours"), "按约定时间"),
         ("{agreed_days}wd", Limit("wd", fact="agreed_days"), "按约定时间"),
     ],
@@ -39,7 +42,23 @@ def test_a_limit_is_read_and_said_in_the_offices_words(text: str, limit: Limit, 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "7", "wd", "7 wd", "7xx", "-7wd", "7d..15wd", "七个工作日", "7wd extra", "1.5h", "{hours}", "{}h"],
+    [
+        "",
+        "7",
+        "wd",
+        "7 wd",
+        "7xx",
+        "-7wd",
+        "7d..15wd",
+        "七个工作日",
+        "7wd extra",
+        "1.5h",
+        "{hours}",
+        "{}h",
+        "fact:",
+        "fact:x-3mo",
+        "fact:x-",
+    ],
 )
 def test_what_is_no_limit_is_refused_with_an_example(text: str) -> None:
     with pytest.raises(ValueError, match="请写成 7wd"):

@@ -12,7 +12,7 @@ from desk.domain.deciding import authorities
 from desk.domain.draft import Draft, Value, is_named
 from desk.domain.endings import ended_at
 from desk.domain.materials import told_apart
-from desk.domain.moments import office_time
+from desk.domain.moments import OFFICE_ZONE, office_time
 from desk.rulebook.facts import FACTS
 from desk.rulebook.flow import Effect
 from desk.rulebook.model import Rulebook
@@ -111,10 +111,15 @@ def _levels_at(rulebook: Rulebook, case: Case, effect: Effect) -> list[tuple[str
 
 
 def comparable(rulebook: Rulebook, values: Mapping[str, Value]) -> dict[str, Any]:
-    """Facts as criteria compare them: money in yuan, everything else as it is."""
+    """Facts as criteria compare them: money in yuan, moments on the office's clock, everything else as it is."""
     own = {field.id: field.kind_of_value for field in rulebook.fields}
 
     def is_money(id_: str) -> bool:
         return own.get(id_, FACTS[id_].type if id_ in FACTS else "text") == "money"
 
-    return {id_: Decimal(int(str(value))) / 100 if is_money(id_) else value for id_, value in values.items()}
+    def compared(id_: str, value: Value) -> Any:
+        if isinstance(value, datetime):
+            return office_time(value, OFFICE_ZONE)
+        return Decimal(int(str(value))) / 100 if is_money(id_) else value
+
+    return {id_: compared(id_, value) for id_, value in values.items()}

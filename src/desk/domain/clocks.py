@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from desk.domain.calendar import Calendar
 from desk.domain.case import Case, Happening
 from desk.domain.circumstances import Circumstances
 from desk.domain.materials import told_apart
-from desk.domain.moments import duration_words, moment_words
+from desk.domain.moments import duration_words, moment_words, office_time
 from desk.domain.terms import LastDay, Pause, Reckoned, Term, Unit
 from desk.domain.workdays import minutes_late, reckon, working_days_left
 from desk.rulebook.criteria import holds
 from desk.rulebook.limits import Limit, parse_limit
 from desk.rulebook.limits import Unit as LimitUnit
 from desk.rulebook.model import Rulebook
-from desk.rulebook.timing import Cell, Clock
+from desk.rulebook.timing import Cell, Clock, Extension
 
 SOON = 2
 """Working days before a date from which a case counts as 将到期."""
@@ -112,7 +112,7 @@ def _late_words(state: ClockState, before: str) -> str:
 def _state(
     rulebook: Rulebook, clock: Clock, case: Case, facts: Circumstances, calendar: Calendar, now: datetime
 ) -> ClockState | None:
-    start = _start(clock, case)
+    start = _start(clock, case, calendar)
     if start is None or (clock.kinds and case.kind not in clock.kinds) or not holds(clock.when, facts):
         return None
     limit = limit_of(rulebook, clock, case)
@@ -170,11 +170,24 @@ def _moments(case: Case, name: str) -> tuple[datetime, ...]:
     return case.when(name)
 
 
-def _start(clock: Clock, case: Case) -> datetime | None:
-    moments = sorted(at for name in clock.starts for at in _moments(case, name))
+def _start(clock: Clock, case: Case, calendar: Calendar) -> datetime | None:
+    moments = sorted(at for name in clock.starts for at in _beginnings(case, name, calendar))
     if not moments:
         return None
     return moments[-1] if clock.restarts else moments[0]
+
+
+def _beginnings(case: Case, name: str, calendar: Calendar) -> tuple[datetime, ...]:
+    """When something happened that starts a clock: an act, or what a fact says (a day: its first moment)."""
+    word, _, fact = name.partition("fact:")
+    if word or not fact:
+        return _moments(case, name)
+    match case.values.get(fact):
+        case datetime() as at:
+            return (office_time(at, calendar.zone),)
+        case date() as day:
+            return (datetime.combine(day, time(), calendar.zone),)
+    return ()
 
 
 def _done(clock: Clock, case: Case, start: datetime) -> datetime | None:
@@ -245,9 +258,35 @@ def _reckoned(
             day = case.values.get(limit.fact)
             if day is None:
                 return None
-            due = day if isinstance(day, datetime) else calendar.closing(day)  # type: ignore[arg-type]
-            return Reckoned(due, (f"按约定日期：{moment_words(due)}",), provisional=False)
+            return _dated(limit, day, calendar)  # type: ignore[arg-type]
     return reckon(start, _term(clock, limit), calendar, pauses)
+
+
+def _dated(limit: Limit, day: date, calendar: Calendar) -> Reckoned:
+    """At a date of the case, or so long before it: the day itself is not counted (召开三日前：会前第三日为最后一日)."""
+    due = office_time(day, calendar.zone) if isinstance(day, datetime) else calendar.closing(day)
+    steps = (f"按约定日期：{moment_words(due)}",)
+    if not limit.before:
+        return Reckoned(due, steps, provisional=False)
+    if limit.before in _CLOCK_UNITS:
+        due -= limit.amount * _CLOCK_UNITS[limit.before]
+        days_off = False
+    else:
+        days_off = limit.before == "wd"
+        due = calendar.closing(_days_before(due.date(), limit, calendar))
+    words = f"{limit.words}，往回数，当日不计：{moment_words(due)}"
+    return Reckoned(due, (*steps, words), provisional=days_off and not calendar.is_official(due.date()))
+
+
+_CLOCK_UNITS = {"min": timedelta(minutes=1), "h": timedelta(hours=1)}
+
+
+def _days_before(day: date, limit: Limit, calendar: Calendar) -> date:
+    left = limit.amount * (7 if limit.before == "w" else 1)
+    while left:
+        day -= timedelta(days=1)
+        left -= limit.before != "wd" or calendar.is_workday(day)
+    return day
 
 
 def _pauses(rulebook: Rulebook, clock: Clock, case: Case, now: datetime) -> tuple[list[Pause], bool]:
@@ -275,15 +314,28 @@ def _still_lacks(rulebook: Rulebook, entry: Happening) -> bool:
     return bool(told_apart(rulebook, entry.values.get("materials"))[1])
 
 
+def extension(clock: Clock, granted: int) -> Extension | None:
+    """The rule of the next extension after ``granted`` ones, in the manual's order; the last one holds for any further."""
+    for rule in clock.extensions:
+        if granted < rule.times:
+            return rule
+        granted -= rule.times
+    return clock.extensions[-1] if clock.extensions else None
+
+
 def _extended(
     rulebook: Rulebook, clock: Clock, case: Case, calendar: Calendar, reckoned: Reckoned | None
 ) -> Reckoned | None:
     """The date after the granted extensions, each said in words with the date before it."""
     extending = {step.id for step in rulebook.steps if step.extends == clock.id}
+    granted = 0
     for entry in case.timeline:
-        if reckoned is None or entry.step not in extending or entry.undone or not clock.extensions:
+        if reckoned is None or entry.step not in extending or entry.undone:
             continue
-        by = parse_limit(clock.extensions[0].by)
+        rule, granted = extension(clock, granted), granted + 1
+        if rule is None:
+            continue
+        by = parse_limit(rule.by)
         agreed = entry.values.get("due_on")
         if by.unit in _UNITS:
             later = reckon(reckoned.due, _term(clock, by), calendar)
@@ -292,7 +344,7 @@ def _extended(
             later = Reckoned(due, (), provisional=False)
         else:
             continue
-        how = "与投诉人商定" if clock.extensions[0].agreed else "经批准"
+        how = "与投诉人商定" if rule.agreed else "经批准"
         length = f"延长{by.words}" if by.unit in _UNITS else "延期"
         words = f"{how}{length}：原到期 {moment_words(reckoned.due)}，现到期 {moment_words(later.due)}"
         reckoned = Reckoned(

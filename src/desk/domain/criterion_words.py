@@ -14,6 +14,8 @@ _SIGNS: dict[type[ast.cmpop], str] = {
     ast.In: "为", ast.NotIn: "不为",
 }  # fmt: skip
 
+_SPANS = {"years": "整年", "months": "整月", "days": "整日"}
+
 
 def criterion_words(book: Rulebook, text: str) -> str:
     """The criterion in the office's words; an empty one says nothing."""
@@ -24,6 +26,10 @@ def _said(book: Rulebook, node: ast.expr) -> str:
     match node:
         case ast.BoolOp(op=op, values=parts):
             return ("，且" if isinstance(op, ast.And) else "或").join(_inner(book, part) for part in parts)
+        case ast.UnaryOp(operand=ast.Call(func=ast.Name(id="yes"), args=[part])):
+            return f"{_name(book, _path(part))}没有填“是”"
+        case ast.Call(func=ast.Name(id="yes"), args=[part]):
+            return f"{_name(book, _path(part))}填了“是”"
         case ast.UnaryOp(operand=ast.Call(args=[part])):
             return f"{_name(book, _path(part))}没有填写"
         case ast.UnaryOp(operand=ast.Name() | ast.Attribute() as part):
@@ -58,8 +64,8 @@ def _side(book: Rulebook, node: ast.expr) -> str:
     match node:
         case ast.Call(func=ast.Name(id="count"), args=[part]):
             return f"{_name(book, _path(part))}的件数"
-        case ast.Call(args=[part]):
-            return f"{_name(book, _path(part))}至收到之日的整年数"
+        case ast.Call(func=ast.Name(id=unit), args=[part]):
+            return f"{_name(book, _path(part))}至收到之日的{_SPANS[unit]}数"
     return _name(book, _path(node))
 
 

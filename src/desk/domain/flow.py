@@ -5,6 +5,7 @@ from datetime import datetime
 
 from desk.domain.case import Case, Happening
 from desk.domain.circumstances import LEVEL, Circumstances, with_answers
+from desk.domain.clocks import extension
 from desk.domain.deciding import refuse_answers, unsigned
 from desk.domain.draft import Values
 from desk.domain.endings import ENDED
@@ -12,6 +13,7 @@ from desk.domain.errors import DeskError, Forbidden
 from desk.domain.grading import governing_level, grade
 from desk.domain.step_form import LEVEL_OF, OpenStep, fields_of, hints_of, missing, proposed, scripts_of
 from desk.domain.viewer import Viewer
+from desk.rulebook.base import UNSET
 from desk.rulebook.criteria import parse
 from desk.rulebook.flow import Step
 from desk.rulebook.model import Rulebook
@@ -80,9 +82,20 @@ def _extension_hindrance(rulebook: Rulebook, step: Step, case: Case, viewer: Vie
     clock = next((clock for clock in rulebook.clocks if clock.id == step.extends), None)
     if clock is None or not clock.extensions:
         return ""
-    rule = clock.extensions[0]
-    if len(case.when(step.id)) >= rule.times:
-        return f"“{clock.name}”最多延期 {rule.times} 次，已经用完"
+    extending = [one.id for one in rulebook.steps if one.extends == clock.id]
+    granted, most = (
+        sum(len(case.when(id_)) for id_ in extending),
+        sum(rule.times for rule in clock.extensions),
+    )
+    rule = extension(clock, granted)
+    if rule is None or granted >= most:
+        return f"“{clock.name}”最多延期 {most} 次，已经用完"
+    if (
+        rule.approver != "level"
+        and len(clock.extensions) > 1
+        and rule.approver not in ("", UNSET, viewer.role)
+    ):
+        return f"“{clock.name}”第 {granted + 1} 次延期须由{rulebook.role(rule.approver).name}批准"
     level = governing_level(rulebook, case.levels, clock.scale)
     if rule.approver == "level" and level and level.extension_by and viewer.role != level.extension_by:
         return f"{level.name}的延期须由{rulebook.role(level.extension_by).name}批准"

@@ -1,15 +1,14 @@
 """A rulebook read back as chapters of tables: the same for the window's page, the printed handbook and a comparison."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from desk.domain.handbook_clocks import clocks
 from desk.domain.handbook_papers import papers, registers, series
-from desk.domain.handbook_words import BLANK, Cells, Chapter, Say, said, saying, when_words, yes
+from desk.domain.handbook_words import BLANK, Cells, Chapter, said, saying, when_words, yes
 from desk.rulebook.layout import Layout, ListColumn, Listing, Text
-from desk.rulebook.limits import parse_limit
 from desk.rulebook.model import Rulebook
 from desk.rulebook.styles import Page
-from desk.rulebook.timing import Clock
 
 __all__ = ["BLANK", "Chapter", "Difference", "chapters", "differences", "handbook_layout", "handbook_values"]
 
@@ -178,46 +177,6 @@ def _levels(book: Rulebook) -> Chapter:
     )
 
 
-def _clocks(book: Rulebook) -> Chapter:
-    step = saying(book.steps, book.papers)
-    levels = tuple(level for scale in book.scales for level in scale.levels)
-    owner = saying(book.roles, book.departments)
-    case = saying(levels, book.clock_classes, book.categories, book.kinds, book.channels)
-    rows = tuple(
-        (
-            key,
-            clock.name,
-            where,
-            step(*clock.starts),
-            step(*clock.done),
-            limit,
-            owner(clock.owner),
-            source,
-        )
-        for clock in book.clocks
-        for key, where, limit, source in _cells(clock, case)
-    )
-    columns = (("时限", 5), ("适用", 5), ("起算", 3), ("完成", 4), ("期限", 3), ("责任", 3), ("出处", 3))
-    return Chapter("clocks", "时限", columns, rows)
-
-
-def _cells(clock: Clock, say: Say) -> Iterable[tuple[str, str, str, str]]:
-    """Each cell of a clock's table as (id, for which cases, limit, where the manual says so)."""
-    for place, cell in enumerate(clock.cells):
-        yield (
-            f"{clock.id}.{place}",
-            say(*cell.levels, *cell.classes, *cell.categories, *cell.kinds),
-            _limit(cell.limit),
-            cell.source or clock.source,
-        )
-    if clock.limit:
-        yield clock.id, "其他" if clock.cells else "全部", _limit(clock.limit), clock.source
-
-
-def _limit(text: str) -> str:
-    return parse_limit(text).words
-
-
 def _steps(book: Rulebook) -> Chapter:
     state, role = saying(book.states), saying(book.roles)
     rows = tuple(
@@ -308,7 +267,7 @@ _CHAPTERS: tuple[Callable[[Rulebook], Chapter], ...] = (
     _fields,
     _grounds,
     _levels,
-    _clocks,
+    clocks,
     _steps,
     _deciding,
     papers,

@@ -15,6 +15,7 @@ from desk.rulebook.patterns import BadPattern, read_pattern
 from desk.rulebook.places import ROWS_OF
 from desk.rulebook.ranges import overlapping, read_range
 from desk.rulebook.references import Found, Names
+from desk.rulebook.timing import Cell
 
 if TYPE_CHECKING:
     from desk.rulebook.model import Rulebook
@@ -165,7 +166,7 @@ def _steps(book: "Rulebook", names: Names) -> Iterator[Found]:
 def _clocks(book: "Rulebook", names: Names) -> Iterator[Found]:
     for clock in book.clocks:
         key = f"clock({clock.id})"
-        yield from names.refer(f"{key}.starts", names.moments, *clock.starts)
+        yield from names.refer(f"{key}.starts", names.beginnings, *clock.starts)
         yield from names.refer(f"{key}.done", names.moments, *clock.done)
         yield from names.refer(f"{key}.kinds", names.kinds, *clock.kinds)
         yield from names.refer(f"{key}.scale", names.scales, clock.scale)
@@ -184,9 +185,31 @@ def _clocks(book: "Rulebook", names: Names) -> Iterator[Found]:
             yield from names.refer(f"{key}.cells[{place}].categories", names.categories, *cell.categories)
             yield from names.refer(f"{key}.cells[{place}].kinds", names.kinds, *cell.kinds)
             yield from names.refer(f"{key}.cells[{place}].channels", names.channels, *cell.channels)
+            if hidden := _hidden_by(cell, clock.cells[:place]):
+                yield (
+                    f"{key}.cells[{place}]",
+                    f"永远用不到：前面的“{hidden.limit}”已经包括了它",
+                    "从上往下第一个符合的算，请把范围小的写在前面，或删去",
+                )
         for extension in clock.extensions:
             yield from names.limit(f"{key}.extensions.by", extension.by)
             yield from names.refer(f"{key}.extensions.approver", names.roles | {"level"}, extension.approver)
+
+
+def _hidden_by(cell: Cell, earlier: Iterable[Cell]) -> Cell | None:
+    """The cell before this one that fits every case that this one fits."""
+    return next((other for other in earlier if _covers(other, cell)), None)
+
+
+def _covers(wide: Cell, narrow: Cell) -> bool:
+    pairs = (
+        (wide.levels, narrow.levels),
+        (wide.classes, narrow.classes),
+        (wide.categories, narrow.categories),
+        (wide.kinds, narrow.kinds),
+        (wide.channels, narrow.channels),
+    )
+    return all(not more or (less and set(less) <= set(more)) for more, less in pairs)
 
 
 def _papers(book: "Rulebook", names: Names) -> Iterator[Found]:

@@ -1,7 +1,9 @@
 """Criteria: a line of a manual as a small expression over facts, answered yes, no or *open*.
 
 ``people >= 10``, ``lawsuit or media``, ``channel in ("phone", "web")``, ``not injury``, ``known(amount)``,
-``count(materials) > 2``, ``years(known_on) >= 3`` (three years were over on the day of receipt). A fact that is not
+``yes(frozen)`` (was answered with yes: what nobody has answered counts as no),
+``count(materials) > 2``, ``years(known_on) >= 3`` (three years were over on the day of receipt; ``months`` and
+``days`` alike). A fact that is not
 known leaves its part open; an open part never counts as no, and the order of the parts does not matter (Kleene's
 logic). Money is compared in yuan.
 """
@@ -9,7 +11,7 @@ logic). Money is compared in yuan.
 import ast
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any
@@ -24,8 +26,10 @@ _COMPARE: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
     ast.In: lambda a, b: bool(set(a) & set(b)) if isinstance(a, tuple) else a in b,
     ast.NotIn: lambda a, b: not (set(a) & set(b)) if isinstance(a, tuple) else a not in b,
 }
-_NUMBERS = ("count", "years")
-_ALLOWED = "字段、数、加引号的文字、比较符号、and、or、not、in、known()、count()、years()"
+_NUMBERS = ("count", "years", "months", "days")
+_ALLOWED = (
+    "字段、数、加引号的文字、比较符号、and、or、not、in、known()、yes()、count()、years()、months()、days()"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,9 @@ def _check(node: ast.expr, text: str, names: set[str]) -> None:
         case ast.Compare(left=left, ops=ops, comparators=others) if all(type(op) in _COMPARE for op in ops):
             for part in (left, *others):
                 _check_side(part, text, names)
-        case ast.Call(func=ast.Name(id="known"), args=[ast.Name() | ast.Attribute() as part], keywords=[]):
+        case ast.Call(
+            func=ast.Name(id="known" | "yes"), args=[ast.Name() | ast.Attribute() as part], keywords=[]
+        ):
             names.add(_path(part, text))
         case _:
             _check_side(node, text, names)
@@ -126,6 +132,8 @@ def _truth(node: ast.expr, facts: Mapping[str, Any]) -> Answer:
             return _joined([_compared(a, op, b, facts) for a, op, b in pairs], deciding=False)
         case ast.Call(func=ast.Name(id="known"), args=[part]):
             return Answer(facts.get(_path(part, "")) is not None)
+        case ast.Call(func=ast.Name(id="yes"), args=[part]):
+            return Answer(facts.get(_path(part, "")) is True)
     value = _value(node, facts)
     return Answer(None, frozenset({_path(node, "")})) if value is None else Answer(bool(value))
 
@@ -164,14 +172,25 @@ def _value(node: ast.expr, facts: Mapping[str, Any]) -> Any:
         case ast.Call(func=ast.Name(id="count"), args=[part]):
             rows = facts.get(_path(part, ""))
             return None if rows is None else len(rows)
-        case ast.Call(func=ast.Name(id="years"), args=[part]):
-            return _years_over(facts.get(_path(part, "")), facts.get("received_on"))
+        case ast.Call(func=ast.Name(id=unit), args=[part]):
+            return _time_over(unit, facts.get(_path(part, "")), facts.get("received_on"))
     return facts.get(_path(node, ""))
 
 
-def _years_over(since: Any, until: Any) -> int | None:
-    """How many years counted from ``since`` (that day not counted) were over before the day ``until``."""
-    if not isinstance(since, date) or not isinstance(until, date):
+def _time_over(unit: str, since: Any, until: Any) -> int | None:
+    """How many days, months or years counted from ``since`` (that day not counted) were over before the day ``until``."""
+    first, last = _day(since), _day(until)
+    if first is None or last is None:
         return None
-    years = until.year - since.year
-    return years if (until.month, until.day) > (since.month, since.day) else years - 1
+    if unit == "days":
+        return (last - first).days - 1
+    months = (last.year - first.year) * 12 + last.month - first.month
+    months -= last.day <= first.day
+    return months if unit == "months" else months // 12
+
+
+def _day(value: Any) -> date | None:
+    """The day of a date or moment."""
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else None

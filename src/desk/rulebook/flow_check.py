@@ -1,6 +1,6 @@
 """Can every case get through? What nobody reaches and what nobody leaves are faults of a rulebook."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,6 +30,37 @@ def flow_faults(book: "Rulebook") -> Iterator["Found"]:
         kinds = step.kinds or tuple(reach)
         if step.starting and not any(set(step.starting) & reach.get(kind_id, set()) for kind_id in kinds):
             yield f"step({step.id}).from", "没有哪一类事项能走到这一步", "请核对 from 和 kinds"
+
+    yield from _rounds_of_steps(book)
+
+
+def _rounds_of_steps(book: "Rulebook") -> Iterator["Found"]:
+    """Steps that wait for one another (``after``) would never be taken."""
+    before = {step.id: step.after for step in book.steps}
+    told: set[str] = set()
+    for start in before:
+        way = _way_back(start, before)
+        if way and start not in told:
+            told |= set(way)
+            yield (
+                f"step({start}).after",
+                f"先做的步骤绕了一圈：{' → '.join(way)}",
+                "请去掉其中一个 after，否则哪一步都做不了",
+            )
+
+
+def _way_back(start: str, before: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The shortest way of waiting from a step to itself; empty where there is none."""
+    ways, seen = [(start,)], {start}
+    while ways:
+        way = ways.pop(0)
+        for step in before.get(way[-1], ()):
+            if step == start:
+                return (*way, start)
+            if step not in seen:
+                seen.add(step)
+                ways.append((*way, step))
+    return ()
 
 
 def _steps_of(kind: "Kind", book: "Rulebook") -> list["Step"]:

@@ -25,6 +25,7 @@ _WORDS: dict[Unit, str] = {
 }
 _AMOUNT = re.compile(r"(\d+)(min|wh|wd|mo|h|d|w|y)")
 _AGREED = re.compile(r"\{([\w.]+)\}(min|wh|wd|mo|h|d|w|y)")
+_DATED = re.compile(r"fact:([\w.]+)(?:-(\d+)(min|h|d|wd|w))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Limit:
     """A limit of ``amount`` units. ``target`` is the lower end of a range; ``fact`` names the date that is the limit,
     or with a unit of its own the count that is the amount.
 
-    ``prompt``: at once, and ``amount`` is only the latest (立即，最迟半小时).
+    ``prompt``: at once, and ``amount`` is only the latest (立即，最迟半小时). ``before``: ``amount`` of that unit before
+    the date (会议召开三日前).
     """
 
     unit: Unit
@@ -40,10 +42,13 @@ class Limit:
     target: int = 0
     fact: str = ""
     prompt: bool = False
+    before: Unit | None = None
 
     @property
     def words(self) -> str:
         """The limit as the office says it: 7个工作日, 7–15日, 当日."""
+        if self.before:
+            return f"约定日期前{self.amount}{_WORDS[self.before]}"
         if self.fact:
             return "按约定日期" if self.unit == "fact" else "按约定时间"
         if not self.amount:
@@ -58,12 +63,12 @@ class Limit:
 
 
 def parse_limit(text: str) -> Limit:
-    """Read ``7wd``, ``24h``, ``7d..15d``, ``at_once..30min``, ``same_day``, ``fact:promised``, ``{hours}h`` or ``unset``.
-
-    Raises ``ValueError`` in Chinese.
+    """Read ``7wd``, ``24h``, ``7d..15d``, ``at_once..30min``, ``same_day``, ``fact:promised``, ``fact:hearing_on-3d``,
+    ``{hours}h`` or ``unset``. Raises ``ValueError`` in Chinese.
     """
-    if text.startswith("fact:"):
-        return Limit("fact", fact=text.removeprefix("fact:"))
+    if dated := _DATED.fullmatch(text):
+        fact, amount, unit = dated.groups()
+        return Limit("fact", int(amount or 0), fact=fact, before=unit)  # type: ignore[arg-type]
     for word in ("same_day", "next_day", "next_wd", "at_once", "unset"):
         if text == word:
             return Limit(word)
@@ -76,7 +81,7 @@ def parse_limit(text: str) -> Limit:
     parts = [_AMOUNT.fullmatch(part) for part in ((low, high) if dots else (low,))]
     if not all(parts) or len({part[2] for part in parts if part}) != 1:
         raise ValueError(
-            f"时限“{text}”无法识别，请写成 7wd、24h、30min、7d..15d、at_once..30min、same_day、next_wd、fact:字段、{{字段}}h 或 unset"
+            f"时限“{text}”无法识别，请写成 7wd、24h、30min、7d..15d、at_once..30min、same_day、next_wd、fact:字段、fact:字段-3d、{{字段}}h 或 unset"
         )
     unit: Unit = parts[-1][2]  # type: ignore[index, assignment]
     amounts = [int(part[1]) for part in parts if part]

@@ -16,6 +16,7 @@ from desk.rulebook.checking import Fault, check, layout_faults
 from desk.rulebook.file_words import toml_words, type_words
 from desk.rulebook.layout import Layout, LayoutError, read_layout
 from desk.rulebook.model import FORMAT, Rulebook
+from desk.rulebook.numbers_as_words import worded
 from desk.rulebook.overlays import Overlay, add, alter
 from desk.rulebook.switches import choose, switch_faults
 
@@ -276,10 +277,38 @@ def _toml(name: str, text: str) -> dict[str, Any]:
 def _converted(merged: dict[str, Any], kind: type[_T], file: str) -> _T:
     try:
         return msgspec.convert(merged, kind)
+    except msgspec.ValidationError:
+        merged = worded(merged, kind)
+    try:
+        return msgspec.convert(merged, kind)
     except msgspec.ValidationError as error:
-        key = str(error).partition(" - at ")[2].strip("`").removeprefix("$").removeprefix(".")
-        fault = Fault(file, _with_ids(key, merged), *type_words(str(error), kind))
-        raise BadRulebook((fault,)) from error
+        faults = tuple(
+            Fault(file, _with_ids(key, merged), *words) for key, words in _misfits(merged, kind, str(error))
+        )
+        raise BadRulebook(faults) from error
+
+
+def _misfits(merged: Mapping[str, Any], kind: type[_T], first: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Everything in a file that has not its right type: the reader stops at the first, so each entry is read apart."""
+    told: list[str] = [first]
+    for field in msgspec.structs.fields(kind):
+        entries = merged.get(field.encode_name)
+        item = getattr(field.type, "__args__", (None,))[0]
+        if isinstance(entries, list) and isinstance(item, type):
+            told += [_unfit(entry, item, f"$.{field.encode_name}[{n}]") for n, entry in enumerate(entries)]
+    for english in dict.fromkeys(filter(None, told)):
+        key = english.partition(" - at ")[2].strip("`").removeprefix("$").removeprefix(".")
+        yield key, type_words(english, kind)
+
+
+def _unfit(entry: Any, item: type[Any], place: str) -> str:
+    """What the reader says of one entry, with its place in the file; empty where it fits."""
+    try:
+        msgspec.convert(entry, item)
+    except msgspec.ValidationError as error:
+        what, _, path = str(error).partition(" - at ")
+        return f"{what} - at `{place}{path.strip('`').removeprefix('$')}`"
+    return ""
 
 
 def _with_ids(key: str, merged: Any) -> str:

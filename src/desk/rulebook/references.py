@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from desk.rulebook.base import UNSET
+from desk.rulebook.comparing import Comparable
 from desk.rulebook.criteria import BadCriterion, parse
 from desk.rulebook.facts import COMPUTED, FACTS
 from desk.rulebook.limits import parse_limit
@@ -14,6 +15,16 @@ if TYPE_CHECKING:
 
 Found = tuple[str, str, str]
 """Something wrong: the key it stands at, what it is, and what to write instead."""
+
+
+def dated(book: "Rulebook") -> frozenset[str]:
+    """The facts of a rulebook that are a date or a moment."""
+    known = {id_: fact.type for id_, fact in FACTS.items()}
+    types = known | {
+        field.id: field.kind_of_value for field in book.fields if field.type or field.id in FACTS
+    }
+    return frozenset(id_ for id_, type_ in types.items() if type_ in ("date", "moment"))
+
 
 MOMENTS = ("received", "registered", "handed_on", "register")
 _SHOWN = 30
@@ -34,7 +45,9 @@ class Names:
         self.levels = {level.id for scale in book.scales for level in scale.levels}
         self.steps = ids(book.steps) | {"register"}
         self.moments = self.steps | set(MOMENTS) | {f"issued:{paper}" for paper in self.papers}
+        self.beginnings = self.moments | {f"fact:{fact}" for fact in dated(book)}
         self.classes = ids(book.clock_classes) or {entry.clock_class for entry in book.categories} - {""}
+        self.dates = set(dated(book))
         self.switches = {f"switch.{entry.id}" for entry in book.switches}
         self.facts = set(FACTS) | ids(book.fields)
         scales = {f"level.{scale}" for scale in self.scales}
@@ -55,6 +68,7 @@ class Names:
         tables |= {f"ranking.{by}" for indicator in book.indicators for by in indicator.by}
         self.printable = self.facts | set(PLACES) | numbers | moments | figures | rows | tables
         self.layouts = set(book.layouts)
+        self.comparable = Comparable(book)
 
     def refer(self, key: str, allowed: set[str], *named: str) -> Iterator[Found]:
         """A fault for each name that is not among ``allowed``; an empty one and ``unset`` are no reference."""
@@ -77,6 +91,8 @@ class Names:
             return
         for fact in sorted(facts - self.known):
             yield key, f"判断条件用了不存在的字段“{fact}”", "请在 [[field]] 中定义它，或改用已有字段"
+        for message, hint in self.comparable.faults(text):
+            yield key, f"判断条件里{message}", hint
 
     def limit(self, key: str, text: str) -> Iterator[Found]:
         """Faults of a limit, or of the date fact that it names."""
@@ -85,5 +101,7 @@ class Names:
         except ValueError as error:
             yield key, str(error), ""
             return
-        if limit.fact:
+        if limit.fact and limit.unit == "fact":
+            yield from self.refer(key, self.dates, limit.fact)
+        elif limit.fact:
             yield from self.refer(key, self.facts, limit.fact)

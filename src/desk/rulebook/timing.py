@@ -22,7 +22,10 @@ class Cell(Entry, frozen=True, kw_only=True):
 
 
 class Extension(Entry, frozen=True, kw_only=True):
-    """How far a clock may be extended, how often, and by whose approval (a role id; ``level``: as the level says)."""
+    """How far a clock may be extended, how often, and by whose approval (a role id; ``level``: as the level says).
+
+    Of several the first holds for the first time, and so on; then only the approver may take the step.
+    """
 
     by: str
     approver: str
@@ -33,8 +36,11 @@ class Extension(Entry, frozen=True, kw_only=True):
 class Clock(Named, frozen=True, kw_only=True):
     """A time limit (时限). ``starts`` and ``done`` name steps, or received, registered, handed_on.
 
+    It may also start at a date or moment that is a fact of the case: ``fact:died_at`` (死亡后四十八小时内).
+
     ``limit`` is written ``7wd``, ``24h``, ``8wh``, ``30min``, ``60d``, ``1mo``, ``same_day``, ``next_day``, ``next_wd``,
-    ``at_once``, ``7d..15d`` (target and limit), a date fact as ``fact:promised``, or ``unset``.
+    ``at_once``, ``7d..15d`` (target and limit), a date fact as ``fact:promised`` or
+    so long before it as ``fact:hearing_on-3d``, or ``unset``.
     ``statutory``: a law's clock that stands beside the manual's (``beside``). ``told``: may be named to the complainant.
     ``reopens`` are steps after which it is no longer done (a plan sent back): the same date holds, what came before does
     not count.
