@@ -51,7 +51,8 @@ def _rounds_of_steps(book: "Rulebook") -> Iterator["Found"]:
 
 def _way_back(start: str, before: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """The shortest way of waiting from a step to itself; empty where there is none."""
-    ways, seen = [(start,)], {start}
+    ways: list[tuple[str, ...]] = [(start,)]
+    seen = {start}
     while ways:
         way = ways.pop(0)
         for step in before.get(way[-1], ()):

@@ -67,8 +67,8 @@ def parse_limit(text: str) -> Limit:
     ``{hours}h`` or ``unset``. Raises ``ValueError`` in Chinese.
     """
     if dated := _DATED.fullmatch(text):
-        fact, amount, unit = dated.groups()
-        return Limit("fact", int(amount or 0), fact=fact, before=unit)  # type: ignore[arg-type]
+        fact, amount, before = dated.groups()
+        return Limit("fact", int(amount or 0), fact=fact, before=before)
     for word in ("same_day", "next_day", "next_wd", "at_once", "unset"):
         if text == word:
             return Limit(word)
