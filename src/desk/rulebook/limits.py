@@ -68,7 +68,7 @@ def parse_limit(text: str) -> Limit:
     """
     if dated := _DATED.fullmatch(text):
         fact, amount, before = dated.groups()
-        return Limit("fact", int(amount or 0), fact=fact, before=before)
+        return Limit("fact", int(amount or 0), fact=fact, before=before)  # type: ignore[arg-type]
     for word in ("same_day", "next_day", "next_wd", "at_once", "unset"):
         if text == word:
             return Limit(word)
