@@ -180,6 +180,10 @@
         <translation>{paper} needs an approval before it is issued</translation>
     </message>
     <message>
+        <source>上一份还在导出</source>
+        <translation>The last export is still running</translation>
+    </message>
+    <message>
         <source>上一步</source>
         <translation>Back</translation>
     </message>
@@ -556,6 +560,10 @@
         <translation>Cancel</translation>
     </message>
     <message>
+        <source>取消导出</source>
+        <translation>Stop export</translation>
+    </message>
+    <message>
         <source>变更</source>
         <translation>Change</translation>
     </message>
@@ -652,12 +660,20 @@
         <translation>Choose a case in the list; its content, clocks and next steps appear here.</translation>
     </message>
     <message>
+        <source>在本表中筛选</source>
+        <translation>Filter this table</translation>
+    </message>
+    <message>
         <source>在用（停用后不能登录，以前办的事仍显示姓名）</source>
         <translation>Active (once disabled: no sign-in; earlier acts keep the name)</translation>
     </message>
     <message>
         <source>在规则簿里的位置</source>
         <translation>Place in the rulebook</translation>
+    </message>
+    <message>
+        <source>填入模板…</source>
+        <translation>Into template…</translation>
     </message>
     <message>
         <source>填写姓名、电话或被投诉方后，这里列出以前的来件。</source>
@@ -716,6 +732,14 @@
         <translation>Import an old register</translation>
     </message>
     <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>导出 CSV</source>
+        <translation>Export CSV</translation>
+    </message>
+    <message>
         <source>导出 Excel</source>
         <translation>Export Excel</translation>
     </message>
@@ -724,8 +748,12 @@
         <translation>Export PDF</translation>
     </message>
     <message>
-        <source>导出登记簿</source>
-        <translation>Export the register</translation>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>导出进度</source>
+        <translation>Export progress</translation>
     </message>
     <message>
         <source>将到期</source>
@@ -1000,6 +1028,10 @@
         <translation>Merge another case into this one</translation>
     </message>
     <message>
+        <source>把这份登记簿填进本单位自己的 Excel 模板：按表头的栏名对应</source>
+        <translation>Put this register into the office's own Excel template, matched by its headings</translation>
+    </message>
+    <message>
         <source>投诉前台</source>
         <translation>Complaint desk</translation>
     </message>
@@ -1046,6 +1078,10 @@
     <message>
         <source>按已填内容：{level}</source>
         <translation>As typed: {level}</translation>
+    </message>
+    <message>
+        <source>按现在的筛选、次序和显示的列，存为 Excel、CSV 或 PDF</source>
+        <translation>Save as Excel, CSV or PDF, filtered and sorted as now, with the columns in sight</translation>
     </message>
     <message>
         <source>按键说明</source>
@@ -1360,8 +1396,16 @@
         <translation>The identity behind this case is sealed: it opens for a while after a request that another person grants, and each look is put on record.</translation>
     </message>
     <message>
+        <source>本半年</source>
+        <translation>This half-year</translation>
+    </message>
+    <message>
         <source>本单位采用过的版本</source>
         <translation>Versions adopted here</translation>
+    </message>
+    <message>
+        <source>本周</source>
+        <translation>This week</translation>
     </message>
     <message>
         <source>本年</source>
@@ -1436,6 +1480,10 @@
         <translation>Case acts: besides the steps</translation>
     </message>
     <message>
+        <source>案件清单</source>
+        <translation>List of cases</translation>
+    </message>
+    <message>
         <source>案件：分案</source>
         <translation>Case: split</translation>
     </message>
@@ -1476,8 +1524,12 @@
         <translation>Saving …</translation>
     </message>
     <message>
-        <source>正在导出…</source>
-        <translation>Exporting …</translation>
+        <source>正在取消…</source>
+        <translation>Stopping…</translation>
+    </message>
+    <message>
+        <source>正在导出{title}…</source>
+        <translation>Exporting {title}…</translation>
     </message>
     <message>
         <source>正在建立…</source>
@@ -1924,6 +1976,10 @@
         <translation>Note (optional)</translation>
     </message>
     <message>
+        <source>请先打开要填的登记簿</source>
+        <translation>Open the register first</translation>
+    </message>
+    <message>
         <source>请先选一本规则簿，或写出规则簿文件夹。</source>
         <translation>Choose a rulebook first, or name its folder.</translation>
     </message>
@@ -2138,6 +2194,10 @@
     <message>
         <source>选择旧登记簿</source>
         <translation>Choose an old register</translation>
+    </message>
+    <message>
+        <source>选择模板</source>
+        <translation>Choose a template</translation>
     </message>
     <message>
         <source>选文件夹…</source>

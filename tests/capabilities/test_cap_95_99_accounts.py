@@ -1,20 +1,217 @@
 """Registers, summary, indicators, the return visit, penalties and rewards (CAP-95 to 99)."""
 
 import json
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from tests.capabilities.counter import Opened, act, altered, look, set_time, take_in
+from tests.paper.papers import text_of
 from tests.small_office import at
 
 from desk.cli import main
 from desk.domain.errors import DeskError, Forbidden
-from desk.services import assessments, figures
+from desk.services import assessments, figures, period_papers, registers
 from desk.services.office import Office
 from desk.store import audit
 
 NOVEMBER = date(2026, 11, 1), date(2026, 11, 30)
+
+
+# --- CAP-95: registers to Excel ---
+
+
+def written_book(office: Office, by: str, name: str):  # type: ignore[no-untyped-def]
+    """The sheet of a register of November as another library reads it."""
+    lines = registers.book(office, office.viewer(by), name, *NOVEMBER)
+    data = registers.written(office, office.viewer(by), lines, ".xlsx").data
+    return load_workbook(BytesIO(data)).active
+
+
+def row_of(sheet, number: int) -> list[object]:  # type: ignore[no-untyped-def]
+    return [cell.value for cell in sheet[number]]
+
+
+def merged(sheet) -> set[str]:  # type: ignore[no-untyped-def]
+    return {str(area) for area in sheet.merged_cells.ranges}
+
+
+def test_the_reception_table_has_its_seven_columns(opened: Opened) -> None:
+    """000:232, F-02."""
+    office = opened("R14")
+    take_in(office, "reception", complainant__name="王五", subject="划伤", demand="换货")
+
+    sheet = written_book(office, "supervisor", "reception")
+
+    assert row_of(sheet, 3) == ["序号", "客户姓名", "联系电话", "投诉问题", "客户要求", "接待人", "备注"]
+    assert "A1:G1" in merged(sheet)
+    assert row_of(sheet, 4)[:2] == [1, "王五"]
+    assert isinstance(sheet["C4"].value, str)
+    assert sheet["C4"].value == "13800138000"
+    assert [cell for cell in row_of(sheet, 5) if cell] == ["填表人：", "审核人：", "审核日期："]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("A4", "A3:G4", "$3:$3")
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert (sheet.page_setup.fitToWidth, "第 &P 页 共 &N 页" in sheet.oddFooter.center.text) == (1, True)
+
+
+def test_the_statistics_have_thirteen_columns_under_two_rows_of_headings(opened: Opened) -> None:
+    """000:233, F-08: 处理方式 over five columns; dates are dates, amounts numbers, sums right."""
+    office = opened("R14")
+    for loss in ("100.10", "200.20"):
+        number = solved(office, category="quality", bought_on="2026-10-08")
+        liability = ({"name": "生产部", "percent": "100"},)
+        act(office, "supervisor", number, "settle_liability", loss=loss, liability=liability)
+
+    sheet = written_book(office, "supervisor", "statistics")
+
+    assert row_of(sheet, 3) == [
+        "日期", "编号", "客户名称", "商品名称", "购货日期", "投诉内容", "责任部门", "处理方式", None, None, None, None,
+        "损失（元）",
+    ]  # fmt: skip
+    assert row_of(sheet, 4)[7:12] == ["退货", "换货", "折扣", "维修", "其他"]
+    assert {"H3:L3", "A3:A4", "M3:M4"} <= merged(sheet)
+    assert [cell.value.date() for cell in (sheet["A5"], sheet["E5"])] == [
+        date(2026, 11, 20),
+        date(2026, 10, 8),
+    ]
+    assert (sheet["I5"].value, sheet["H5"].value) == ("√", None)
+    assert [sheet[f"M{row}"].value for row in (5, 6, 7)] == [100.1, 200.2, 300.3]
+
+
+def test_the_tracking_table_has_a_column_for_each_of_twelve_cases(opened: Opened) -> None:
+    """000:233, F-07, transposed."""
+    office = opened("R14")
+    for _ in range(12):
+        take_in(office, "reception")
+
+    sheet = written_book(office, "supervisor", "tracking")
+
+    assert row_of(sheet, 3)[2:14] == list(range(1, 13))
+    assert [sheet.cell(row, 1).value for row in range(3, 29)].count("处理时效") == 1
+    assert isinstance(sheet["C4"].value, datetime)
+
+
+def test_the_list_of_cases_is_taken_along_as_asked(
+    opened: Opened, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is seen: the filter, the order and the columns; masked for who may not export names."""
+    office = opened("R14")
+    numbers = [
+        take_in(office, "reception", subject=f"划伤{n}", complainant__name="欧阳锋").case.number
+        for n in range(3)
+    ]
+    office.close()
+    target = tmp_path / "清单.csv"
+
+    def ask(user: str, *words: str) -> dict[str, object]:
+        now = ("--now", "2026-11-20T13:00", "--json")
+        assert main(["list", "--home", str(office.home), "--as", user, *now, *words]) == 0
+        return json.loads(capsys.readouterr().out)  # type: ignore[no-any-return]
+
+    shown = ask("reception", "--sort", "number", "--columns", "number,complainant,received")
+    ask("reception", "--sort", "number", "--columns", "number,complainant", "-o", str(target))
+
+    assert [row["number"] for row in shown["rows"]] == numbers  # type: ignore[attr-defined]
+    assert {row["complainant"] for row in shown["rows"]} == {"欧阳锋"}  # type: ignore[attr-defined]
+    text = target.read_bytes()
+    assert text.startswith(b"\xef\xbb\xbf")
+    assert "欧阳锋" not in text.decode("utf-8-sig")
+    assert text.decode("utf-8-sig").splitlines()[0] == "编号,提出人"
+
+
+# --- CAP-96: the summary; CAP-97: indicators ---
+
+
+def solved(office: Office, by: str = "specialist", **given: object) -> str:
+    """An R14 matter that was dealt with at once."""
+    number = take_in(office, "reception", **given).case.number
+    act(office, by, number, "classify", priority="usual", complexity="simple")
+    act(office, by, number, "solve", remedy="exchange", result="已换货")
+    return number
+
+
+def figure_words(office: Office, by: str, first: date, last: date) -> dict[str, str]:
+    found = figures.figures(office, office.viewer(by), first, last)
+    return {one.indicator: one.words for one in found.indicators}
+
+
+def test_thirty_one_complaints_in_thirty_one_days_with_twenty_eight_solved(opened: Opened) -> None:
+    """CAP-96: 000:233, F-09: 31; 1.00; 28; 90.32 %; and how many were about quality. The texts are typed."""
+    office = opened("R14")
+    days = [at("2026-10-01 10:00") + timedelta(days=n) for n in range(31)]
+    for n, day in enumerate(days):
+        made = solved if n < 28 else lambda office, **given: take_in(office, "reception", **given)
+        made(office, at=day, category="quality" if n < 10 else "delivery")
+    october = date(2026, 10, 1), date(2026, 10, 31)
+
+    words = figure_words(office, "supervisor", *october)
+    typed = {"summary_quality": "划伤"}
+    paper = period_papers.written(office, office.viewer("supervisor"), "summary", *october, typed)
+
+    assert [words[id_] for id_ in ("count", "per_day", "solved", "solved_share", "quality")] == [
+        "31", "1.00", "28", "90.32%", "10",
+    ]  # fmt: skip
+    text = text_of(paper)
+    assert "投诉次数31" in text
+    assert "每天投诉次数1.00" in text
+    assert "已解决投诉次数28" in text
+    assert "解决比例90.32%" in text
+    assert "划伤" in text
+
+
+def test_nothing_to_divide_by_is_a_dash(opened: Opened) -> None:
+    """CAP-97."""
+    office = opened("R01")
+
+    assert figure_words(office, "service", *NOVEMBER)["closing_rate"] == "—"
+
+
+def test_projects_alike_share_a_place(opened: Opened) -> None:
+    """CAP-97: 002:393, by project; equal values share a place and the next one is skipped."""
+    office = opened("R01")
+    projects = [choice.id for choice in office.rulebook.field("project").choices][:3]
+    for project, closes in zip(projects, (False, False, True), strict=True):
+        number = handled(office, project=project)
+        if closes:
+            act(office, "service", number, "visit")
+            act(office, "service", number, "close")
+
+    found = figures.figures(office, office.viewer("service"), *NOVEMBER)
+    ranking = next(one for one in found.rankings if one.indicator == "投诉关闭率")
+
+    assert [one.words for one in ranking.figures] == ["100.00%", "0.00%", "0.00%"]
+    assert ranking.places == (1, 2, 2)
+
+
+def test_a_month_and_a_year_differ_and_every_number_has_its_cases(
+    opened: Opened, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """CAP-97: the closing rate of a month and of the year (002:89-93), with the cases behind each."""
+    office = opened("R01")
+    set_time(office, at("2026-10-12 09:00"))
+    old = handled(office)
+    act(office, "service", old, "visit")
+    act(office, "service", old, "close")
+    set_time(office, at("2026-11-20 12:00"))
+    new = handled(office)
+    office.close()
+
+    def ask(*period: str) -> dict[str, object]:
+        common = ("--home", str(office.home), "--as", "service", "--now", "2026-11-20T13:00", "--json")
+        assert main(["figures", *period, *common]) == 0
+        found = json.loads(capsys.readouterr().out)["indicators"]
+        return next(one for one in found if one["indicator"] == "closing_rate")  # type: ignore[no-any-return]
+
+    month = ask("--period", "month", "--on", "2026-11-20")
+    year = ask("--from", "2026-01-01", "--to", "2026-12-31")
+
+    assert (month["words"], month["hits"], month["base"]) == ("0.00%", [], [new])
+    assert (year["words"], year["hits"], year["base"]) == ("50.00%", [old], [old, new])
+
+
+# --- CAP-99: penalties and rewards ---
 
 
 def late_case(office: Office, days: int) -> str:
@@ -123,10 +320,11 @@ def test_fines_are_never_shown_at_the_counter(opened: Opened) -> None:
         assessments.rule_on_fine(office, office.viewer("service"), "P1", "2026110001", "approved", 300)
 
 
-def handled(office: Office) -> str:
+def handled(office: Office, **given: object) -> str:
     """An R01 matter that the sales department has dealt with, ready for the return visit (002:289-297)."""
-    number = take_in(office, "reception", category="signing").case.number
-    plan = {"plan_kind": ("talk",), "plan_from": "2026-11-20", "plan_to": "2026-11-20"}
+    number = take_in(office, "reception", category="signing", **given).case.number
+    today = f"{office.now():%Y-%m-%d}"
+    plan = {"plan_kind": ("talk",), "plan_from": today, "plan_to": today}
     act(office, "service", number, "accept", respondent__staff=False)
     act(office, "service", number, "judge", department="sales")
     act(office, "service", number, "assign")

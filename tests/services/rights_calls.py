@@ -12,6 +12,7 @@ from typing import Any
 from uuid import uuid4
 
 import msgspec
+from openpyxl import Workbook
 from sqlalchemy import update
 from tests.fixtures_office import NOON
 from tests.services.test_main_job import complaint
@@ -28,6 +29,7 @@ from desk.services import (
     attachments,
     backups,
     case_acts,
+    case_listing,
     cases,
     deliveries,
     drafts,
@@ -208,6 +210,15 @@ def on_the_day(scene: Scene) -> Any:
 def with_pictures(office: Office, viewer: Viewer, found: Any, suffix: str) -> Any:
     """The same by way of the report with pictures."""
     return pictures.written(office, viewer, found, (), suffix)
+
+
+def in_template(office: Office, viewer: Viewer, found: Any, suffix: str) -> Any:
+    """The same in an office's own workbook, which has the register's headings."""
+    del suffix
+    book, data = Workbook(), io.BytesIO()
+    book.active.append([column.title for column in found.columns])
+    book.save(data)
+    return registers.in_template(office, viewer, found, data.getvalue(), "模板.xlsx")
 
 
 def readable(scene: Scene) -> bool:
@@ -554,6 +565,10 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "judging.standings": lambda s: [
         one.case for one in judging.standings(s.office, s.me, CaseFilter(ids=frozenset({s.id})))
     ],
+    "registers.in_template": lambda s: written(s, in_template),
+    "case_listing.listed": lambda s: s.view(
+        case_listing.listed(s.office, s.me, CaseFilter(received_from=NOON - timedelta(days=1))).words
+    ),
     "pictures.pictures": lambda s: (
         s.number in str(pictures.pictures(s.office, s.me, DAY - timedelta(days=9), DAY))
     ),

@@ -44,6 +44,8 @@ judging.standings       DDDDDm  DDDDDm  mmmmmm  ------
 registers.book          DDDDDm  DDDDDm  mmmmmm  ------
 registers.counts        DDDDDD  DDDDDD  DDDDDD  ------
 registers.written       mmmDDm  mmmDDm  mmmmmm  ------
+registers.in_template   mmmDDm  mmmDDm  mmmmmm  ------
+case_listing.listed     DDDDDm  DDDDDm  mmmmmm  ------
 pictures.pictures       DDDDDD  DDDDDD  DDDDDD  ------
 pictures.written        mmmDDm  mmmDDm  mmmmmm  ------
 figures.figures         DDDDDD  DDDDDD  DDDDDD  ------

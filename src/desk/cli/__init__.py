@@ -55,6 +55,7 @@ def parser() -> Parser:
         duties,
         importing,
         keeping,
+        listing,
         office_days,
         papers,
         rules,
@@ -71,6 +72,7 @@ def parser() -> Parser:
         belongings,
         office_days,
         keeping,
+        listing,
         duties,
         importing,
     )

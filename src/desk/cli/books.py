@@ -8,6 +8,7 @@ from typing import Any
 from desk.cli.opened import opened
 from desk.cli.output import Answer, plain
 from desk.domain.errors import DeskError
+from desk.domain.periods import REPORTS, period_of
 
 
 def add(commands: Any) -> None:
@@ -17,12 +18,19 @@ def add(commands: Any) -> None:
     book.add_argument("--from", dest="first", required=True, metavar="日期")
     book.add_argument("--to", dest="last", required=True, metavar="日期")
     book.add_argument("-o", dest="target", required=True, metavar="文件.xlsx|文件.pdf|文件.csv")
+    book.add_argument("--template", metavar="模板.xlsx", help="填进本单位自己的工作簿：按表头的栏名对应")
+    book.add_argument("--values", metavar="文件|-", help="期间文书里由人填写的内容，JSON")
     book.set_defaults(run=_book)
     figures = commands.add_parser(
         "figures", help="统计", description="指标、排名、考核，每个数字都有它的案件。"
     )
-    figures.add_argument("--from", dest="first", required=True, metavar="日期")
-    figures.add_argument("--to", dest="last", required=True, metavar="日期")
+    figures.add_argument("--from", dest="first", metavar="日期")
+    figures.add_argument("--to", dest="last", metavar="日期")
+    names = "|".join(REPORTS)
+    figures.add_argument(
+        "--period", choices=tuple(REPORTS), metavar=names, help="整周、整月、整季、半年、全年"
+    )
+    figures.add_argument("--on", metavar="日期", help="期间里的任一天（默认今天）")
     figures.add_argument("-o", dest="target", metavar="文件.xlsx|文件.pdf|文件.csv")
     figures.set_defaults(run=_figures)
     verify = commands.add_parser("verify", help="核验", description="核对数据完整、审计链、编号无缺无重。")
@@ -48,21 +56,40 @@ def _book(args: Namespace) -> Answer:
     with opened(args) as desk:
         first, last = day(args.first, "from"), day(args.last, "to")
         if any(paper.id == args.name for paper in period_papers(desk.office.rulebook)):
-            return _period_paper(desk, args.name, first, last, target)
+            return _period_paper(desk, args, first, last, target)
         lines = registers.book(desk.office, desk.viewer, args.name, first, last)
-        data = registers.written(desk.office, desk.viewer, lines, target.suffix.lower())
-    path = save(data.data, target).path
-    document = {"rows": len(lines.words), "file": str(path), "sha256": data.sha256}
-    return Answer(document, f"{lines.title}：{len(lines.words)} 行，已存为 {path}")
+        if args.template:
+            template = _template(args.template, target)
+            data = registers.in_template(desk.office, desk.viewer, lines, template, Path(args.template).name)
+        else:
+            data = registers.written(desk.office, desk.viewer, lines, target.suffix.lower())
+    saved = save(data.data, target)
+    notices = [words for words in (data.notice, saved.notice) if words]
+    document = {
+        "rows": len(lines.words), "file": str(saved.path), "sha256": data.sha256, "notices": notices,
+    }  # fmt: skip
+    told = f"{lines.title}：{len(lines.words)} 行，已存为 {saved.path}"
+    return Answer(document, "\n".join((told, *notices)))
 
 
-def _period_paper(desk: Any, name: str, first: date, last: date, target: Path) -> Answer:
+def _template(path: str, target: Path) -> bytes:
+    if target.suffix.lower() != ".xlsx":
+        raise DeskError("bad_format", "套用模板只能存为 .xlsx 文件", "请把 -o 后面的文件名改成 .xlsx", "file")
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise DeskError("no_file", f"打不开模板“{path}”", "请检查文件名和权限", "template") from error
+
+
+def _period_paper(desk: Any, args: Namespace, first: date, last: date, target: Path) -> Answer:
+    from desk.cli.cases import read_json
     from desk.services import period_papers
     from desk.services.saving import save
 
     if target.suffix.lower() != ".pdf":
         raise DeskError("bad_format", f"这张表不能存为“{target.suffix}”文件", "请用 .pdf", "file")
-    path = save(period_papers.written(desk.office, desk.viewer, name, first, last), target).path
+    typed = read_json(args.values) if args.values else {}
+    path = save(period_papers.written(desk.office, desk.viewer, args.name, first, last, typed), target).path
     return Answer({"file": str(path)}, f"已存为 {path}")
 
 
@@ -71,7 +98,7 @@ def _figures(args: Namespace) -> Answer:
     from desk.services.saving import save
 
     with opened(args) as desk:
-        first, last = day(args.first, "from"), day(args.last, "to")
+        first, last = _days(desk.office, args)
         found = figures.figures(desk.office, desk.viewer, first, last)
         shown = pictures.pictures(desk.office, desk.viewer, first, last)
         rows = figures.lines(desk.office, found)
@@ -81,6 +108,17 @@ def _figures(args: Namespace) -> Answer:
             save(written.data, target)
     text = "\n".join("\t".join(row) for row in rows.words)
     return Answer({**plain(found), "pictures": plain(shown), "file": args.target}, text)
+
+
+def _days(office: Any, args: Namespace) -> tuple[date, date]:
+    """The days asked for: a whole period, or from one day to another."""
+    if args.period:
+        return period_of(args.period, day(args.on, "on") if args.on else office.now().date())
+    if not args.first or not args.last:
+        raise DeskError(
+            "usage", "请写明期间", "例：--period month，或 --from 2026-11-01 --to 2026-11-30", "from"
+        )
+    return day(args.first, "from"), day(args.last, "to")
 
 
 def _verify(args: Namespace) -> Answer:

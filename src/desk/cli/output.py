@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,8 @@ def plain(value: Any) -> Any:
             return value.isoformat(timespec="minutes")
         case date():
             return value.isoformat()
+        case Fraction():
+            return float(value)
         case Enum():
             return value.value
         case Path():

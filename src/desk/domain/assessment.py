@@ -132,6 +132,6 @@ def _score(
     return sum(answers, Fraction(0)) / len(answers) if answers else None
 
 
-def period_of(first: date, last: date) -> str:
+def period_key(first: date, last: date) -> str:
     """How a period stands in a decision on a bonus."""
     return f"{first}..{last}"

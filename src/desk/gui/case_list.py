@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from desk.gui.case_table import ROW, CaseTable
 from desk.gui.columns import Reading
+from desk.gui.export_bar import ExportBar
 from desk.gui.flow_layout import FlowLayout
 from desk.gui.forms.ui_case_list import Ui_CaseList
 from desk.gui.look import current_look
@@ -52,12 +53,22 @@ class CaseList(QWidget, Ui_CaseList):
         }  # fmt: skip
         self._set_table()
         row = FlowLayout()
-        for widget in (*self.tabs.values(), self.columns, self.copy, self.sought, self.forget_sought):
+        for widget in (
+            *self.tabs.values(),
+            self.columns,
+            self.export_rows,
+            self.copy,
+            self.sought,
+            self.forget_sought,
+        ):
             row.addWidget(widget)
         self.layout().insertLayout(0, row)
         for tab, chip in self.tabs.items():
             chip.clicked.connect(partial(self.show_tab, tab))
+        self.exporting = ExportBar(session)
+        self.layout().addWidget(self.exporting)
         self.copy.clicked.connect(self.copy_rows)
+        self.export_rows.clicked.connect(self.export)
         self.columns.clicked.connect(self._choose_columns)
         self.forget_sought.clicked.connect(lambda: self.seek(""))
         self._names = {tab: chip.text() for tab, chip in self.tabs.items()}
@@ -300,6 +311,25 @@ class CaseList(QWidget, Ui_CaseList):
         rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
         QGuiApplication.clipboard().setText(self.model.as_text(rows, self.shown_columns()))
         self.session.say(self.tr("已复制 {count} 行，可以粘贴到表格里").format(count=len(rows)))
+
+    def export(self) -> None:
+        """All rows of the list as it stands, in its order, with the columns in sight, as a file."""
+        from desk.services import case_listing, registers
+        from desk.store.case_list import Order
+
+        office, viewer, question = self.session.office, self.session.viewer, self.question
+        columns = [self.model.columns[number].id for number in self.shown_columns()]
+        which, order = self._filter(question), Order(question.by, question.descending)  # type: ignore[arg-type]
+        chip = "" if question.tab == "all" else self._names[question.tab]
+        said = "　".join(filter(None, (chip, self.sought.text())))
+
+        def make(suffix: str, tell: Callable[[int, int], bool]) -> Any:
+            lines = case_listing.listed(
+                office, viewer, which, order=order, columns=columns, tell=tell, said=said
+            )
+            return registers.written(office, viewer, lines, suffix)
+
+        self.exporting.save(self.tr("案件清单"), make)
 
     def _choose_columns(self) -> None:
         menu = QMenu(self)

@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTableView, QWidget
 
-from desk.gui.lines_table import LinesTable
+from desk.gui.lines_table import SeenLines
 from desk.gui.report_charts import Behind
 
 _TOTAL = 5
 """The column of the total (总数); every other number of a row is about the cases that meet the indicator."""
-_WIDEST = 280
 
 
 class FiguresPart(QWidget):
@@ -21,12 +20,16 @@ class FiguresPart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.lines: Any = None
+        self.shown = SeenLines(self)
         self._cases: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
         self.table = QTableView()
         self.table.setAccessibleName(self.tr("指标"))
         self.table.verticalHeader().setVisible(False)
         self.table.setTabKeyNavigation(False)
         self.table.setAlternatingRowColors(True)
+        self.table.setModel(self.shown)
+        self.table.setSortingEnabled(True)
+        self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.activated.connect(self.open)
         self.table.clicked.connect(self.open)
         self.behind = Behind()
@@ -42,10 +45,7 @@ class FiguresPart(QWidget):
         ranked = [figure for ranking in found.rankings for figure in ranking.figures]
         self._cases = [(figure.hits, figure.base) for figure in (*found.indicators, *ranked)]
         self._cases += [((fine.about,), (fine.about,)) for fine in found.penalties]
-        self.table.setModel(LinesTable(lines))
-        self.table.resizeColumnsToContents()
-        for number in range(len(lines.columns)):
-            self.table.setColumnWidth(number, min(self.table.columnWidth(number) + 8, _WIDEST))
+        self.shown.show_lines(lines, self.table)
 
     def first(self) -> QWidget:
         """What the keys begin with."""
@@ -53,7 +53,8 @@ class FiguresPart(QWidget):
 
     def open(self, index: QModelIndex) -> None:
         """List the cases behind the number in this cell."""
-        hits, base = self._cases[index.row()]
+        row = self.shown.mapToSource(index).row()
+        hits, base = self._cases[row]
         chosen = base if index.column() == _TOTAL else hits
-        title = " ".join(filter(None, (*self.lines.words[index.row()][:2],)))
+        title = " ".join(filter(None, (*self.lines.words[row][:2],)))
         self.behind.show_cases(self.tr("{name}：{count} 件").format(name=title, count=len(chosen)), chosen)

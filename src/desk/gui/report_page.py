@@ -1,21 +1,19 @@
 """The register of a period: the same lines as table, figures, PDF and Excel."""
 
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from desk.gui.case_parts import line
+from desk.gui.export_bar import ExportBar
 from desk.gui.forms.ui_report import Ui_ReportPage
-from desk.gui.lines_table import LinesTable
+from desk.gui.lines_table import SeenLines
 from desk.gui.report_charts import ChartsPart
 from desk.gui.report_figures import FiguresPart
 from desk.gui.session import Session
 from desk.gui.task import Newest
-
-_WIDEST = 280
 
 
 class ReportPage(QWidget, Ui_ReportPage):
@@ -33,6 +31,10 @@ class ReportPage(QWidget, Ui_ReportPage):
         self._stale = True
         for register in session.rulebook.registers:
             self.book.addItem(register.name, register.id)
+        self.shown = SeenLines(self)
+        self.table.setModel(self.shown)
+        self.table.horizontalHeader().setResizeContentsPrecision(60)
+        self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.verticalHeader().setVisible(False)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 12)
@@ -57,6 +59,15 @@ class ReportPage(QWidget, Ui_ReportPage):
         self.month.clicked.connect(lambda: (self.this_month(), self.ask()))
         self.last_month.clicked.connect(self._last_month)
         self.year.clicked.connect(lambda: self.between(QDate(self._today().year(), 1, 1), self._today()))
+        self.week.clicked.connect(
+            lambda: self.between(self._today().addDays(1 - self._today().dayOfWeek()), self._today())
+        )
+        self.half_year.clicked.connect(self._half_year)
+        self.exporting = ExportBar(session)
+        self.layout_1.addWidget(self.exporting)
+        self.filter.textChanged.connect(self._filter)
+        self.template_book.clicked.connect(self.fill_template)
+        self.csv.clicked.connect(lambda: self.save_as(".csv"))
         self.pdf.clicked.connect(lambda: self.save_as(".pdf"))
         self.xlsx.clicked.connect(lambda: self.save_as(".xlsx"))
         session.signals.changed.connect(self._listen)
@@ -87,6 +98,14 @@ class ReportPage(QWidget, Ui_ReportPage):
     def _last_month(self) -> None:
         first = QDate(self._today().year(), self._today().month(), 1).addMonths(-1)
         self.between(first, first.addMonths(1).addDays(-1))
+
+    def _half_year(self) -> None:
+        today = self._today()
+        self.between(QDate(today.year(), 1 if today.month() <= 6 else 7, 1), today)
+
+    def _filter(self, words: str) -> None:
+        for shown in (self.shown, self.indicators.shown):
+            shown.filter_by(words)
 
     def _today(self) -> QDate:
         now = self.session.office.now()
@@ -169,11 +188,7 @@ class ReportPage(QWidget, Ui_ReportPage):
 
     def _show(self, answer: tuple[Any, Any]) -> None:
         self.lines, self.counts = answer
-        self.table.setModel(LinesTable(self.lines))
-        self.table.horizontalHeader().setResizeContentsPrecision(60)
-        self.table.resizeColumnsToContents()
-        for number in range(len(self.lines.columns)):
-            self.table.setColumnWidth(number, min(self.table.columnWidth(number) + 8, _WIDEST))
+        self.shown.show_lines(self.lines, self.table)
         count = len(self.lines.words)
         self.heading.setText(
             self.tr("{title}　{period}　共 {count} 件").format(
@@ -211,55 +226,60 @@ class ReportPage(QWidget, Ui_ReportPage):
     # --- files ---
 
     def save_as(self, suffix: str) -> None:
-        """Save the register as PDF or Excel where the clerk says."""
-        from desk.services import registers, saving
+        """Save what is in sight as PDF, Excel or CSV where the clerk says: as it is filtered and sorted."""
+        view = self.views.currentWidget()
+        if view is self.charts:
+            self._save_pictures(suffix)
+        elif (lines := self._seen(view)) is not None:
+            office, viewer = self.session.office, self.session.viewer
+            title = f"{lines.title}_{_day(self.start)}_{_day(self.end)}"
+            self.exporting.save(
+                title, lambda chosen, _tell: registers_of().written(office, viewer, lines, chosen), (suffix,)
+            )
 
-        drawn = self.charts.pictures if self.views.currentWidget() is self.charts else ()
-        if drawn:
-            self._save_pictures(drawn, suffix)
-            return
-        on_figures = self.views.currentWidget() is self.indicators
-        lines = self.indicators.lines if on_figures else self.lines
-        if lines is None:
-            return
-        target = self._target(lines.title, suffix)
-        if target is None:
-            return
-        office, viewer = self.session.office, self.session.viewer
+    def _seen(self, view: Any) -> Any:
+        """The lines in sight; None while there are none."""
+        if view is self.table:
+            return self.shown.seen(self.table) if self.lines is not None else None
+        return view.shown.seen(view.table) if view.lines is not None else None
 
-        def work() -> Any:
-            return saving.save(registers.written(office, viewer, lines, suffix).data, target)
+    def _save_pictures(self, suffix: str) -> None:
+        from desk.services import pictures
 
-        self.session.say(self.tr("正在导出…"))
-        self.session.report(work, partial(self._saved))
-
-    def _save_pictures(self, drawn: Any, suffix: str) -> None:
-        from desk.services import pictures, saving
-
-        target = self._target(self.tr("统计报告"), suffix)
-        if target is None:
+        drawn = self.charts.pictures
+        if not drawn:
             return
         office, viewer = self.session.office, self.session.viewer
         first, last = _day(self.start), _day(self.end)
 
-        def work() -> Any:
+        def make(chosen: str, _tell: Any) -> Any:
             lines = pictures.lines(office, drawn, first, last)
-            return saving.save(pictures.written(office, viewer, lines, drawn, suffix).data, target)
+            return pictures.written(office, viewer, lines, drawn, chosen)
 
-        self.session.say(self.tr("正在导出…"))
-        self.session.report(work, partial(self._saved))
+        self.exporting.save(self.tr("统计报告") + f"_{first}_{last}", make, (suffix,))
 
-    def _target(self, title: str, suffix: str) -> Path | None:
-        kinds = {".pdf": "PDF (*.pdf)", ".xlsx": "Excel (*.xlsx)"}[suffix]
-        proposed = Path.home() / f"{title}_{_day(self.start)}_{_day(self.end)}{suffix}"
-        target = self.session.dialogs.file_to_save(self, self.tr("导出登记簿"), proposed, kinds)
-        return target.with_suffix(target.suffix or suffix) if target else None
+    def fill_template(self) -> None:
+        """Put the register in sight into an office's own workbook."""
+        lines = self._seen(self.table)
+        if lines is None or self.views.currentWidget() is not self.table:
+            self.session.say(self.tr("请先打开要填的登记簿"), "warning")
+            return
+        template = self.session.dialogs.file_to_open(self, self.tr("选择模板"), Path.home(), "Excel (*.xlsx)")
+        if template is None:
+            return
+        office, viewer = self.session.office, self.session.viewer
 
-    def _saved(self, saved: Any) -> None:
-        self.session.say(
-            saved.notice or self.tr("已导出到 {path}").format(path=saved.path),
-            "warning" if saved.notice else "good",
-        )
+        def make(_chosen: str, _tell: Any) -> Any:
+            return registers_of().in_template(office, viewer, lines, template.read_bytes(), template.name)
+
+        self.exporting.save(f"{lines.title}_{_day(self.start)}_{_day(self.end)}", make, (".xlsx",))
+
+
+def registers_of() -> Any:
+    """The services of registers, which the window loads only when it needs them."""
+    from desk.services import registers
+
+    return registers
 
 
 def _figure(name: str, number: str) -> QWidget:

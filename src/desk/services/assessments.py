@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from desk.domain import assessment
-from desk.domain.assessment import Assessed, Outcome, Ruling, period_of
+from desk.domain.assessment import Assessed, Outcome, Ruling, period_key
 from desk.domain.errors import DeskError, Forbidden, NotFound
 from desk.domain.figures import Judged
 from desk.domain.moments import date_words
@@ -33,7 +33,7 @@ def listed(office: Office, viewer: Viewer, first: date, last: date) -> tuple[Ass
     """The fines of cases received in the days and the bonuses of the period, each with what was decided. Raises ``Forbidden``."""
     if not assessment.may_see(viewer):
         raise Forbidden("forbidden", f"{viewer.name}的岗位不能查看考核", "请由督办或审批岗位的人员查看")
-    judged, book, period = received(office, viewer, first, last), office.rulebook, period_of(first, last)
+    judged, book, period = received(office, viewer, first, last), office.rulebook, period_key(first, last)
     lines = penalties(book.penalties, judged, office.now())
     about = {one.case.number for one in judged} | {entry.name for entry in book.departments}
     with office.store.reading() as tx:
@@ -110,7 +110,7 @@ def give_points(
     about = _department(office, about)
     ruling = Ruling(
         rule=rule, about=about, outcome="points", part=part, by=viewer.user, at=office.now(),
-        period=period_of(first, last), amount=str(_points(points)),
+        period=period_key(first, last), amount=str(_points(points)),
     )  # fmt: skip
     with office.store.writing() as tx:
         _put(tx, ruling)

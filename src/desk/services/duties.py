@@ -3,11 +3,12 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Literal
 
 from desk.domain.errors import DeskError, NotFound
 from desk.domain.moments import date_words
+from desk.domain.periods import period_of
 from desk.domain.viewer import Viewer
 from desk.rulebook.timing import Duty
 from desk.services.changes import Changes
@@ -19,7 +20,6 @@ from desk.store.transaction import Transaction
 
 Standing = Literal["due", "done"]
 CHANGED = Changes(what=frozenset({"settings"}))
-_MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _keep(
 
 
 def _state(office: Office, duty: Duty, settings: Mapping[str, str], day: date) -> DutyState:
-    first, last = period_of(duty, day)
+    first, last = period_of(duty.every, day)
     empty = DutyState(duty, first, last, ())
     rows = json.loads(settings.get(_key(office, empty), "[]"))
     marks = tuple(Mark(datetime.fromisoformat(row["at"]), row["by"], row["note"]) for row in rows)
@@ -118,17 +118,3 @@ def _state(office: Office, duty: Duty, settings: Mapping[str, str], day: date) -
 
 def _key(office: Office, state: DutyState) -> str:
     return f"duty.{office.rulebook.id}.{state.duty.id}.{state.first}"
-
-
-def period_of(duty: Duty, day: date) -> tuple[date, date]:
-    """The first and the last day of the period in which ``day`` lies; a week begins on Monday."""
-    if duty.every == "day":
-        return day, day
-    if duty.every == "week":
-        monday = day - timedelta(days=day.weekday())
-        return monday, monday + timedelta(days=6)
-    length = _MONTHS[duty.every]
-    first = date(day.year, (day.month - 1) // length * length + 1, 1)
-    following = first.month + length
-    after = date(first.year + (following > 12), (following - 1) % 12 + 1, 1)
-    return first, after - timedelta(days=1)

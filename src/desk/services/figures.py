@@ -11,6 +11,7 @@ from desk.domain.errors import DeskError
 from desk.domain.figures import Figure, Judged, by_group, figure, places, tallies
 from desk.domain.moments import date_words
 from desk.domain.penalties import Line, penalties
+from desk.domain.periods import report_name
 from desk.domain.register import Datum, LineColumn, Lines
 from desk.domain.viewer import Viewer
 from desk.domain.words import Words, category_title
@@ -171,6 +172,6 @@ def lines(office: "Office", found: Figures) -> Lines:
     fined = [(line.name, line.about, None, line.words, None, None) for line in found.penalties]
     data: tuple[tuple[Datum, ...], ...] = (*whole, *ranked, *fined)
     return Lines(
-        title="统计指标", period=f"{date_words(found.first)}至{date_words(found.last)}", unit=office.name, columns=columns,
+        title=f"统计{report_name(found.first, found.last)}", period=f"{date_words(found.first)}至{date_words(found.last)}", unit=office.name, columns=columns,
         words=tuple(tuple("" if cell is None else str(cell) for cell in row) for row in data), data=data,
     )  # fmt: skip

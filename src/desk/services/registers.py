@@ -29,10 +29,11 @@ FIRST_MOMENT = time(0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A register as a file's bytes."""
+    """A register as a file's bytes; ``notice`` says what people should know about it."""
 
     data: bytes
     sha256: str
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +127,21 @@ def written(office: Office, viewer: Viewer, found: Lines, suffix: str) -> Writte
             tx, audit.Act(act=f"book:{suffix[1:]}", by=viewer.user, about=f"{found.title} {found.period}")
         )
     return Written(data, hashlib.sha256(data).hexdigest())
+
+
+def in_template(office: Office, viewer: Viewer, found: Lines, template: bytes, name: str) -> Written:
+    """The register in an office's own workbook ``template``; an export, put on record. Raises ``DeskError``.
+
+    ``notice`` names the headings of the workbook for which the register has nothing.
+    """
+    from desk.sheets.template import fill
+
+    filled = fill(template, name, found.outward or found)
+    with office.store.writing() as tx:
+        audit.append(tx, audit.Act(act="book:xlsx", by=viewer.user, about=f"{found.title} {found.period}"))
+    unknown = "、".join(filled.unknown)
+    notice = f"模板里的这些栏没有对应的内容，留空：{unknown}" if unknown else ""
+    return Written(filled.data, hashlib.sha256(filled.data).hexdigest(), notice)
 
 
 def pdf(office: Office, found: Lines, pictures: Sequence[Picture] = ()) -> bytes:

@@ -101,6 +101,11 @@ class Ui_CaseList(object):
 
         self.layout_2.addWidget(self.columns)
 
+        self.export_rows = QPushButton(CaseList)
+        self.export_rows.setObjectName(u"export_rows")
+
+        self.layout_2.addWidget(self.export_rows)
+
         self.copy = QPushButton(CaseList)
         self.copy.setObjectName(u"copy")
 
@@ -152,6 +157,10 @@ class Ui_CaseList(object):
 #if QT_CONFIG(accessibility)
         self.columns.setAccessibleName(QCoreApplication.translate("CaseList", u"\u663e\u793a\u5217", None))
 #endif // QT_CONFIG(accessibility)
+        self.export_rows.setText(QCoreApplication.translate("CaseList", u"\u5bfc\u51fa\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.export_rows.setToolTip(QCoreApplication.translate("CaseList", u"\u6309\u73b0\u5728\u7684\u7b5b\u9009\u3001\u6b21\u5e8f\u548c\u663e\u793a\u7684\u5217\uff0c\u5b58\u4e3a Excel\u3001CSV \u6216 PDF", None))
+#endif // QT_CONFIG(tooltip)
         self.copy.setText(QCoreApplication.translate("CaseList", u"\u590d\u5236\u6240\u9009", None))
 #if QT_CONFIG(accessibility)
         self.table.setAccessibleName(QCoreApplication.translate("CaseList", u"\u6848\u4ef6\u5217\u8868", None))

@@ -16,8 +16,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QAbstractItemView, QApplication, QComboBox, QDateEdit,
     QFrame, QHBoxLayout, QHeaderView, QLabel,
-    QPushButton, QSizePolicy, QSpacerItem, QTableView,
-    QVBoxLayout, QWidget)
+    QLineEdit, QPushButton, QSizePolicy, QSpacerItem,
+    QTableView, QVBoxLayout, QWidget)
 
 class Ui_ReportPage(object):
     def setupUi(self, ReportPage):
@@ -73,6 +73,12 @@ class Ui_ReportPage(object):
 
         self.layout_2.addWidget(self.today)
 
+        self.week = QPushButton(ReportPage)
+        self.week.setObjectName(u"week")
+        self.week.setProperty(u"chip", True)
+
+        self.layout_2.addWidget(self.week)
+
         self.month = QPushButton(ReportPage)
         self.month.setObjectName(u"month")
         self.month.setProperty(u"chip", True)
@@ -85,6 +91,12 @@ class Ui_ReportPage(object):
 
         self.layout_2.addWidget(self.last_month)
 
+        self.half_year = QPushButton(ReportPage)
+        self.half_year.setObjectName(u"half_year")
+        self.half_year.setProperty(u"chip", True)
+
+        self.layout_2.addWidget(self.half_year)
+
         self.year = QPushButton(ReportPage)
         self.year.setObjectName(u"year")
         self.year.setProperty(u"chip", True)
@@ -94,17 +106,6 @@ class Ui_ReportPage(object):
         self.space_1 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.layout_2.addItem(self.space_1)
-
-        self.pdf = QPushButton(ReportPage)
-        self.pdf.setObjectName(u"pdf")
-
-        self.layout_2.addWidget(self.pdf)
-
-        self.xlsx = QPushButton(ReportPage)
-        self.xlsx.setObjectName(u"xlsx")
-        self.xlsx.setProperty(u"primary", True)
-
-        self.layout_2.addWidget(self.xlsx)
 
 
         self.layout_1.addLayout(self.layout_2)
@@ -119,15 +120,54 @@ class Ui_ReportPage(object):
 
         self.layout_1.addWidget(self.figures)
 
+        self.layout_3 = QHBoxLayout()
+        self.layout_3.setObjectName(u"layout_3")
         self.heading = QLabel(ReportPage)
         self.heading.setObjectName(u"heading")
         self.heading.setProperty(u"title", True)
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
 
-        self.layout_1.addWidget(self.heading)
+        self.layout_3.addWidget(self.heading)
+
+        self.space_2 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.layout_3.addItem(self.space_2)
+
+        self.filter = QLineEdit(ReportPage)
+        self.filter.setObjectName(u"filter")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMinimumSize(QSize(120, 0))
+        self.filter.setMaximumSize(QSize(260, 16777215))
+
+        self.layout_3.addWidget(self.filter)
+
+        self.template_book = QPushButton(ReportPage)
+        self.template_book.setObjectName(u"template_book")
+
+        self.layout_3.addWidget(self.template_book)
+
+        self.csv = QPushButton(ReportPage)
+        self.csv.setObjectName(u"csv")
+
+        self.layout_3.addWidget(self.csv)
+
+        self.pdf = QPushButton(ReportPage)
+        self.pdf.setObjectName(u"pdf")
+
+        self.layout_3.addWidget(self.pdf)
+
+        self.xlsx = QPushButton(ReportPage)
+        self.xlsx.setObjectName(u"xlsx")
+        self.xlsx.setProperty(u"primary", True)
+
+        self.layout_3.addWidget(self.xlsx)
+
+
+        self.layout_1.addLayout(self.layout_3)
 
         self.table = QTableView(ReportPage)
         self.table.setObjectName(u"table")
+        self.table.setSortingEnabled(True)
         self.table.setAlternatingRowColors(True)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -171,12 +211,23 @@ class Ui_ReportPage(object):
         self.end.setAccessibleName(QCoreApplication.translate("ReportPage", u"\u622a\u6b62\u65e5\u671f", None))
 #endif // QT_CONFIG(accessibility)
         self.today.setText(QCoreApplication.translate("ReportPage", u"\u4eca\u5929", None))
+        self.week.setText(QCoreApplication.translate("ReportPage", u"\u672c\u5468", None))
         self.month.setText(QCoreApplication.translate("ReportPage", u"\u672c\u6708", None))
         self.last_month.setText(QCoreApplication.translate("ReportPage", u"\u4e0a\u6708", None))
+        self.half_year.setText(QCoreApplication.translate("ReportPage", u"\u672c\u534a\u5e74", None))
         self.year.setText(QCoreApplication.translate("ReportPage", u"\u672c\u5e74", None))
+        self.heading.setText("")
+        self.filter.setPlaceholderText(QCoreApplication.translate("ReportPage", u"\u5728\u672c\u8868\u4e2d\u7b5b\u9009", None))
+#if QT_CONFIG(accessibility)
+        self.filter.setAccessibleName(QCoreApplication.translate("ReportPage", u"\u5728\u672c\u8868\u4e2d\u7b5b\u9009", None))
+#endif // QT_CONFIG(accessibility)
+        self.template_book.setText(QCoreApplication.translate("ReportPage", u"\u586b\u5165\u6a21\u677f\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.template_book.setToolTip(QCoreApplication.translate("ReportPage", u"\u628a\u8fd9\u4efd\u767b\u8bb0\u7c3f\u586b\u8fdb\u672c\u5355\u4f4d\u81ea\u5df1\u7684 Excel \u6a21\u677f\uff1a\u6309\u8868\u5934\u7684\u680f\u540d\u5bf9\u5e94", None))
+#endif // QT_CONFIG(tooltip)
+        self.csv.setText(QCoreApplication.translate("ReportPage", u"\u5bfc\u51fa CSV", None))
         self.pdf.setText(QCoreApplication.translate("ReportPage", u"\u5bfc\u51fa PDF", None))
         self.xlsx.setText(QCoreApplication.translate("ReportPage", u"\u5bfc\u51fa Excel", None))
-        self.heading.setText("")
 #if QT_CONFIG(accessibility)
         self.table.setAccessibleName(QCoreApplication.translate("ReportPage", u"\u767b\u8bb0\u7c3f\u5185\u5bb9", None))
 #endif // QT_CONFIG(accessibility)

@@ -1,0 +1,87 @@
+"""A register in an office's own workbook: its cells are filled, everything else of it stays."""
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font
+from openpyxl.workbook.defined_name import DefinedName
+from tests.sheets.books import column, complaint_table, register, texts
+
+from desk.domain.errors import DeskError
+from desk.sheets.template import fill
+
+
+def saved(book: Workbook) -> bytes:
+    data = BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def template(*, below: int = 0) -> Workbook:
+    """An office's own sheet: a title, headings in its own order, and a signature ``below`` rows under them."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "台账"
+    sheet["A1"] = "本局台账"
+    sheet.append([])
+    for place, words in enumerate(("编 号", "投诉\n内容", "日期", "领导批示", "损失（元）"), 1):
+        sheet.cell(3, place, words)
+    sheet["A4"].font = Font(bold=True)
+    if below:
+        sheet.cell(3 + below, 1, "局长签字：")
+        sheet.merge_cells(start_row=3 + below, end_row=3 + below, start_column=1, end_column=2)
+    book.defined_names["期间"] = DefinedName("期间", attr_text="台账!$B$2")
+    return book
+
+
+def test_rows_go_under_the_offices_own_headings_and_what_it_asks_besides_is_told():
+    lines = complaint_table()
+
+    filled = fill(saved(template()), "模板.xlsx", lines)
+
+    sheet = load_workbook(BytesIO(filled.data))["台账"]
+    assert [sheet.cell(4, place).value for place in range(1, 6)] == [
+        "2026-0001", "漏水", sheet["C4"].value, None, 0.1,
+    ]  # fmt: skip
+    assert sheet["C4"].value.date() == date(2026, 3, 2)
+    assert sheet["C4"].number_format == "yyyy-mm-dd"
+    assert (sheet["A1"].value, sheet["B2"].value) == ("本局台账", lines.period)
+    assert filled.unknown == ("领导批示",)
+
+
+def test_what_stands_below_moves_down_with_its_merged_cells():
+    lines = texts(*"一二三四五")
+    book = template(below=3)
+    book.active["A3"] = "内容"
+    book.active["B3"] = None
+
+    sheet = load_workbook(BytesIO(fill(saved(book), "模板.xlsx", lines).data))["台账"]
+
+    assert [sheet.cell(row, 1).value for row in range(4, 10)] == [*"一二三四五", "局长签字："]
+    assert [str(area) for area in sheet.merged_cells.ranges] == ["A9:B9"]
+    assert sheet["A8"].font.bold
+
+
+def test_formulas_are_not_moved_but_told():
+    book = template(below=2)
+    book.active["E5"] = "=SUM(E4:E4)"
+    lines = register([column("编号"), column("损失(元)", "money")], [["1", 1.0], ["2", 2.0], ["3", 3.0]])
+
+    with pytest.raises(DeskError, match="公式"):
+        fill(saved(book), "模板.xlsx", lines)
+
+
+def test_text_that_looks_like_a_formula_stays_text():
+    lines = register([column("编号"), column("投诉内容")], [["=1+1", "@SUM(A1)"]])
+
+    sheet = load_workbook(BytesIO(fill(saved(template()), "模板.xlsx", lines).data))["台账"]
+
+    assert (sheet["A4"].value, sheet["A4"].data_type) == ("=1+1", "s")
+
+
+@pytest.mark.parametrize(("data", "words"), [(b"no workbook", "打不开"), (saved(Workbook()), "找不到")])
+def test_what_is_no_template_is_refused(data: bytes, words: str):
+    with pytest.raises(DeskError, match=words):
+        fill(data, "模板.xlsx", complaint_table())
