@@ -30,6 +30,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LINUX = sys.platform.startswith("linux")
 RUN_LOCK, DEV_LOCK = "requirements.lock", "requirements-dev.lock"  # the second holds all that the first does
 
+SYSTEM_PATH = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/sbin"))
 POSTGRES = Path("/usr/lib/postgresql")  # where Debian puts each release of the server
 
 # What Qt needs from a Linux system: library file -> Debian package.
@@ -61,6 +62,7 @@ def main(words: list[str]) -> int:
     if command == "test":
         need_libraries(QT)
         want_postgres()
+        want_printing()
         return task("pytest", "-n", "2", *rest)
     if command == "bundle" or words[:2] == ["task", "bundle"]:
         need_for_bundle()
@@ -169,6 +171,14 @@ def want_postgres() -> None:
             f"没有 PostgreSQL，相关测试将跳过。需要时请运行：{line}",
             f"No PostgreSQL: its tests are skipped. {line}",
         )
+
+
+def want_printing() -> None:
+    """A printing system for the tests of paper; they start one of their own, and are skipped where there is none."""
+    there = all(shutil.which(name, path=SYSTEM_PATH) for name in ("cupsd", "lp", "lpadmin"))
+    if LINUX and not there and not install(["cups-daemon", "cups-client"]):
+        line = command_for(["cups-daemon", "cups-client"])
+        say(f"没有 CUPS，打印测试将跳过。需要时请运行：{line}", f"No CUPS: its tests are skipped. {line}")
 
 
 def need_debian(chinese: str, english: str, packages: list[str]) -> None:

@@ -72,6 +72,10 @@
         <translation>{n} cases</translation>
     </message>
     <message>
+        <source>{n} 份</source>
+        <translation>{n} copies</translation>
+    </message>
+    <message>
         <source>{n}月</source>
         <translation>Month {n}</translation>
     </message>
@@ -174,6 +178,10 @@
     <message>
         <source>　等 {count} 件</source>
         <translation>  and others, {count} in all</translation>
+    </message>
+    <message>
+        <source>《{name}》用哪台打印机</source>
+        <translation>Printer for {name}</translation>
     </message>
     <message>
         <source>《{paper}》须经批准才能出具</source>
@@ -306,6 +314,10 @@
     <message>
         <source>份数</source>
         <translation>Copies</translation>
+    </message>
+    <message>
+        <source>份数是 1 到 99 的整数</source>
+        <translation>Copies: a whole number from 1 to 99</translation>
     </message>
     <message>
         <source>休</source>
@@ -540,6 +552,14 @@
         <translation>About the office</translation>
     </message>
     <message>
+        <source>单双面</source>
+        <translation>Sides</translation>
+    </message>
+    <message>
+        <source>单面</source>
+        <translation>One side</translation>
+    </message>
+    <message>
         <source>印在回执、文书和登记簿上</source>
         <translation>Printed on receipts, papers and registers</translation>
     </message>
@@ -550,6 +570,14 @@
     <message>
         <source>原件或复印件</source>
         <translation>Original or copy</translation>
+    </message>
+    <message>
+        <source>双面，短边翻转</source>
+        <translation>Both sides, short edge</translation>
+    </message>
+    <message>
+        <source>双面，长边翻转</source>
+        <translation>Both sides, long edge</translation>
     </message>
     <message>
         <source>发文代字</source>
@@ -992,8 +1020,20 @@
         <translation>Marked as a reprint when printed</translation>
     </message>
     <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>打印机…</source>
+        <translation>Printer…</translation>
+    </message>
+    <message>
         <source>打印机：{name}</source>
         <translation>Printer: {name}</translation>
+    </message>
+    <message>
+        <source>打印机：第一次打印时选择</source>
+        <translation>Printer: asked at the first print</translation>
     </message>
     <message>
         <source>打开</source>
@@ -1070,6 +1110,10 @@
     <message>
         <source>按 F2 暂存的登记列在这里，随时可以接着填。</source>
         <translation>Drafts parked with F2 wait here to be taken up again.</translation>
+    </message>
+    <message>
+        <source>按 F4 看全部</source>
+        <translation>F4 shows all</translation>
     </message>
     <message>
         <source>按“9:00-12:00 13:30-17:30”的样子写，空着是休息。以工作时间计算的时限按这里算。</source>
@@ -1780,6 +1824,14 @@
         <translation>Leave empty to keep it</translation>
     </message>
     <message>
+        <source>空着由打印机自己定</source>
+        <translation>Empty: the printer decides</translation>
+    </message>
+    <message>
+        <source>空着由打印机自己选</source>
+        <translation>Empty: the printer chooses</translation>
+    </message>
+    <message>
         <source>窗口</source>
         <translation>Window</translation>
     </message>
@@ -1834,6 +1886,10 @@
     <message>
         <source>类型</source>
         <translation>Kind</translation>
+    </message>
+    <message>
+        <source>纸盒</source>
+        <translation>Tray</translation>
     </message>
     <message>
         <source>经办人</source>
@@ -1948,6 +2004,10 @@
         <translation>Mark as done once</translation>
     </message>
     <message>
+        <source>记住</source>
+        <translation>Remember</translation>
+    </message>
+    <message>
         <source>记录批准</source>
         <translation>Record the approval</translation>
     </message>
@@ -1974,6 +2034,14 @@
     <message>
         <source>说明（可不填）</source>
         <translation>Note (optional)</translation>
+    </message>
+    <message>
+        <source>请从列表中选择单双面</source>
+        <translation>Please choose the sides from the list</translation>
+    </message>
+    <message>
+        <source>请从列表中选择打印机</source>
+        <translation>Please choose a printer from the list</translation>
     </message>
     <message>
         <source>请先打开要填的登记簿</source>
@@ -2134,6 +2202,10 @@
     <message>
         <source>这段时间没有登记。</source>
         <translation>Nothing was registered in this period.</translation>
+    </message>
+    <message>
+        <source>这种文书用哪台打印机、哪个纸盒、单面还是双面</source>
+        <translation>Which printer and tray this kind of paper uses, and on how many sides</translation>
     </message>
     <message>
         <source>进度</source>

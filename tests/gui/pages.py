@@ -52,9 +52,6 @@ class ScriptedDialogs(Dialogs):
     def tell(self, parent: QWidget | None, title: str, words: str) -> None:
         self._take("tell", None)
 
-    def print_setup(self, dialog: Any) -> bool:
-        return self._take("print", False)
-
     def run(self, dialog: Any) -> bool:
         return self._take("run", False)
 

@@ -289,7 +289,7 @@ def test_an_approval_that_stands_on_paper_is_recorded_before_the_paper_is_issued
     desk.preview.wait_pages()
     preview._not_printed(DeskError("not_approved", "《受理通知书》还没有批准，不能出"))
 
-    preview.approval.form.set_typed({"approver": "王处长", "approved_on": "今天"})
+    preview.asked.form.set_typed({"approver": "王处长", "approved_on": "今天"})
     desk.window.acts.do("save")
     desk.wait_bar("已存为 PDF")
     desk.quiet()

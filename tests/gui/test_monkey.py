@@ -43,9 +43,6 @@ class Shrugs(Dialogs):
     def tell(self, *_: Any) -> None:
         return None
 
-    def print_setup(self, *_: Any) -> bool:
-        return False
-
     def run(self, *_: Any) -> bool:
         return False
 

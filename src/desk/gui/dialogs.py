@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 
 class Dialogs:
-    """The real ones. They are few: for files, for the printer, and before something that cannot be taken back."""
+    """The real ones. They are few: for files, and before something that cannot be taken back."""
 
     def file_to_save(self, parent: QWidget, title: str, proposed: Path, kinds: str) -> Path | None:
         """Where to save; None when the clerk thinks better of it."""
@@ -48,10 +48,6 @@ class Dialogs:
         box = QMessageBox(QMessageBox.Icon.Critical, title, words, parent=parent)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.exec()
-
-    def print_setup(self, dialog: QDialog) -> bool:
-        """Show the system's print dialog; whether to print."""
-        return dialog.exec() == QDialog.DialogCode.Accepted
 
     def run(self, dialog: Any) -> bool:
         """Show a dialog of ours; whether it was accepted."""

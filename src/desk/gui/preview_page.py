@@ -1,6 +1,5 @@
 """A paper before it leaves the printer: its pages, what could not be drawn, and one button that prints it."""
 
-import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -9,10 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QLabel, QListWidgetItem, QWidget
 
-from desk.gui import printing
+from desk.gui import paper_run, printer_setup, printing
 from desk.gui.forms.ui_preview import Ui_PreviewPage
 from desk.gui.paper_forms import approval_form
 from desk.gui.session import Session
@@ -22,8 +20,6 @@ from desk.gui.task import Newest
 _DPI = 110
 _ZOOMS = (50, 75, 100, 125, 150, 200)
 _THUMB = QSize(110, 156)
-FOLDER = "待打印"
-"""Where papers are kept as PDF when there is no printer, in the office's folder."""
 
 
 class PreviewPage(QWidget, Ui_PreviewPage):
@@ -44,7 +40,8 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self._kind = ""
         self._percent = 100
         self._pages: list[QPixmap] = []
-        self.approval: SmallForm | None = None
+        self._printers: list[str] = []
+        self.asked: SmallForm | None = None
         self._newest = Newest()
         self._sheet = QLabel()
         self._sheet.setTextFormat(Qt.TextFormat.PlainText)
@@ -58,6 +55,7 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self.larger.clicked.connect(lambda: self._zoom(1))
         self.smaller.clicked.connect(lambda: self._zoom(-1))
         self.fit.clicked.connect(self._fit)
+        self.setup.clicked.connect(lambda: self._ask_for_printer(print_then=False))
 
     # --- showing ---
 
@@ -90,7 +88,7 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self._ask(lambda: Made(name, draw()))
 
     def _begin(self, number: str, name: str, kind: str) -> None:
-        self.close_approval()
+        self.close_asked()
         self.number, self.offer, self.paper, self._kind, self._data = number, None, None, kind, b""
         self.title.setText(f"{name}　{number}")
         self.mark.setText("")
@@ -101,22 +99,23 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self._sheet.adjustSize()
         self.print.setEnabled(False)
         self.save.setEnabled(False)
-        found = self._printer()
-        self.printer.setText(
-            self.tr("打印机：{name}").format(name=found) if found else self.tr("没有打印机：会存为 PDF")
-        )
+        self.setup.setEnabled(False)
+        self.printer.setText("")
 
     def _ask(self, draw: Callable[[], Any]) -> None:
         from desk.services import notices
 
-        def work() -> tuple[Any, list[QImage]]:
+        def work() -> tuple[Any, list[QImage], list[str]]:
             printed = draw()
-            return printed, [printing.image(page) for page in notices.pictures(printed.data, _DPI)]
+            images = [printing.image(page) for page in notices.pictures(printed.data, _DPI)]
+            return printed, images, printing.printers()
 
         self.session.read(work, self._newest.only(self._show), self._failed)
 
-    def _show(self, answer: tuple[Any, list[QImage]]) -> None:
-        printed, images = answer
+    def _show(self, answer: tuple[Any, list[QImage], list[str]]) -> None:
+        printed, images, self._printers = answer
+        self.setup.setEnabled(bool(self._printers))
+        self.printer.setText(printer_setup.words(self._target(), self._printers))
         self._data = printed.data
         self._pages = [QPixmap.fromImage(image) for image in images]
         if self.paper is not None:
@@ -195,6 +194,7 @@ class PreviewPage(QWidget, Ui_PreviewPage):
             return
         target = self._target()
         if target is None:
+            self._ask_for_printer(print_then=True)
             return
         self.print.setEnabled(False)
         self.session.write(
@@ -203,34 +203,23 @@ class PreviewPage(QWidget, Ui_PreviewPage):
             self._not_printed,
         )
 
+    def _target(self) -> printing.Target | None:
+        return printer_setup.target(self.session, self._kind, self._printers)
+
     def _issue_and_print(self, offer: Any, paper: Any, target: printing.Target) -> Any:
         """Runs on the writing lane: number, words and bytes are stored before anything goes to the printer."""
         from desk.services import notices
 
         office, viewer = self.session.office, self.session.viewer
-        again = paper is not None
-        if again:
+        if paper is not None:
             printed = notices.reprint(office, viewer, paper.id)
         elif offer is not None:
             printed = notices.issue(office, viewer, self.number, offer.paper)
         else:
             printed = Made(self.title.text().strip(), self._data)
-        name = f"{printed.name}_{printed.number or self.number}"
-        drawn = printing.Drawn(notices.pictures, notices.bands)
-        try:
-            outcome = printing.print_out(printed.data, name, target, drawn, reprint=again)
-        except (OSError, subprocess.SubprocessError) as error:
-            kept = printing.print_out(
-                printed.data, name, printing.Target("", folder=self._folder()), drawn, reprint=False
-            )
-            return _Done(printed, kept, getattr(printed, "changes", None), str(error))
-        if outcome.printer and printed.paper_id:
-            notices.log_print(
-                office, viewer, printed.paper_id, outcome.printer, outcome.copies, reprinted=again
-            )
-        return _Done(printed, outcome, getattr(printed, "changes", None))
+        return paper_run.run(self.session, printed, self.number, target, reprint=paper is not None)
 
-    def _was_printed(self, done: "_Done") -> None:
+    def _was_printed(self, done: Any) -> None:
         self.print.setEnabled(True)
         self.printed.emit(done.printed, done)
 
@@ -243,23 +232,42 @@ class PreviewPage(QWidget, Ui_PreviewPage):
 
     def _ask_for_approval(self) -> None:
         """In place: who approved it on paper, and when; then it is issued and printed."""
-        self.close_approval()
-        self.approval = approval_form(self.session, self.number, self.offer)
-        self.approval.closed.connect(self.close_approval)
-        self.approval.done.connect(self._was_approved)
-        self.layout_2.insertWidget(2, self.approval)
-        self.approval.focus_first()
+        self._ask_in_place(approval_form(self.session, self.number, self.offer), lambda _: self.print_out())
 
-    def _was_approved(self, _approval: Any) -> None:
-        self.close_approval()
-        self.print_out()
+    def _ask_for_printer(self, *, print_then: bool) -> None:
+        """In place: where this kind of paper comes out. The first time it is printed then."""
+        deed = self.tr("打印") if print_then else self.tr("记住")
+        name = self.title.text().partition("　")[0]
+        kind, names = self._kind, self._printers
 
-    def close_approval(self) -> None:
-        """Put the questions about the approval away."""
-        if self.approval is not None:
-            self.approval.hide()
-            self.approval.deleteLater()
-            self.approval = None
+        def keep(chosen: printing.Target) -> None:
+            printer_setup.keep(self.session.remembered, kind, chosen)
+            self.printer.setText(printer_setup.words(chosen, names))
+            if print_then:
+                self.print_out()
+
+        self._ask_in_place(printer_setup.setup_form(self.session, kind, name, names, deed), keep)
+
+    def _ask_in_place(self, form: SmallForm, then: Callable[[Any], None]) -> None:
+        """A few questions above the page; ``then`` is given the answer."""
+        self.close_asked()
+        self.asked = form
+
+        def answered(answer: Any) -> None:
+            self.close_asked()
+            then(answer)
+
+        form.closed.connect(self.close_asked)
+        form.done.connect(answered)
+        self.layout_2.insertWidget(2, form)
+        form.focus_first()
+
+    def close_asked(self) -> None:
+        """Put the questions away."""
+        if self.asked is not None:
+            self.asked.hide()
+            self.asked.deleteLater()
+            self.asked = None
 
     def save_pdf(self) -> None:
         """Keep the shown pages as a file."""
@@ -282,30 +290,6 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self.closed.emit()
         return True
 
-    def _printer(self) -> str:
-        """The printer last used for this kind of paper, if it is still there."""
-        names = printing.printers()
-        kept = self.session.remembered.get(f"printer/{self._kind}", "")
-        return kept if kept in names else names[0] if names else ""
-
-    def _target(self) -> printing.Target | None:
-        """Where to print. The first time for a kind of paper the system's dialog asks, later it goes the same way."""
-        names = printing.printers()
-        kept = self.session.remembered.get(f"printer/{self._kind}", "")
-        if not names:
-            return printing.Target("", folder=self._folder())
-        if kept in names:
-            return printing.Target(kept, self.session.remembered.get(f"copies/{self._kind}", 1))
-        printer = QPrinter(QPrinterInfo.printerInfo(names[0]))
-        if not self.session.dialogs.print_setup(QPrintDialog(printer, self)):
-            return None
-        self.session.remembered.keep(f"printer/{self._kind}", printer.printerName())
-        self.session.remembered.keep(f"copies/{self._kind}", printer.copyCount())
-        return printing.Target(printer.printerName(), printer.copyCount())
-
-    def _folder(self) -> Path:
-        return Path(self.session.office.home) / FOLDER
-
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -316,15 +300,6 @@ class Made:
     number: str = ""
     paper_id: int = 0
     missing: tuple[Any, ...] = ()
-
-
-class _Done:
-    """A printed paper with what became of it; ``trouble`` is what the printing system said when it refused."""
-
-    def __init__(self, printed: Any, outcome: printing.Outcome, changes: Any, trouble: str = "") -> None:
-        self.printed, self.outcome, self.trouble = printed, outcome, trouble
-        if changes is not None:
-            self.changes = changes
 
 
 def _mark(page: QPixmap) -> None:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,11 +23,16 @@ REPRINT = "补打"
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where to print: a printer's name and how many; without a name the PDF goes to ``folder``."""
+    """Where to print: a printer's name and how many; without a name the PDF goes to ``folder``.
+
+    ``tray`` is the printing system's own name of a tray, ``sides`` how the sheet is turned; empty leaves it to the printer.
+    """
 
     printer: str
     copies: int = 1
     folder: Path | None = None
+    tray: str = ""
+    sides: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +45,54 @@ class Outcome:
 
 
 def printers() -> list[str]:
-    """The printers of this computer, the usual one first."""
-    names = list(QPrinterInfo.availablePrinterNames())
-    usual = QPrinterInfo.defaultPrinterName()
+    """The printers of this computer, the usual one first. Asks the printing system: not for the windows' thread."""
+    if takes_pdf():
+        names, told = _lpstat("-e").split(), _lpstat("-d")
+        usual = told.rpartition(": ")[2].strip() if ": " in told else ""
+    else:
+        names, usual = list(QPrinterInfo.availablePrinterNames()), QPrinterInfo.defaultPrinterName()
     return sorted(names, key=lambda name: name != usual)
+
+
+def _lpstat(word: str) -> str:
+    """What CUPS tells; nothing where it does not run."""
+    try:
+        told = subprocess.run(
+            ["lpstat", word], capture_output=True, text=True, errors="replace", timeout=10, check=False,
+            env={**os.environ, "LC_ALL": "C"},
+        )  # fmt: skip
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return told.stdout
+
+
+SIDES = {
+    "one-sided": QPrinter.DuplexMode.DuplexNone,
+    "two-sided-long-edge": QPrinter.DuplexMode.DuplexLongSide,
+    "two-sided-short-edge": QPrinter.DuplexMode.DuplexShortSide,
+}
+"""How a sheet can be printed (names of RFC 8011), and Qt's word for it."""
+
+
+_WINDOWS_TRAYS = ("Auto", "Upper", "Middle", "Lower", "Manual", "Cassette")
+"""Windows' drivers know these; which of them a printer has they do not tell Qt."""
 
 
 def takes_pdf() -> bool:
     """Whether the printing system takes the PDF itself (CUPS)."""
     return os.name != "nt" and shutil.which("lp") is not None
+
+
+def trays(printer: str) -> list[str]:
+    """The trays of a printer by the names that its system gives them; none where it tells of none."""
+    if os.name == "nt":
+        return list(_WINDOWS_TRAYS)
+    if shutil.which("lpoptions") is None:
+        return []
+    asked = ["lpoptions", "-p", printer, "-l"]
+    told = subprocess.run(asked, capture_output=True, text=True, errors="replace", timeout=20, check=False)
+    line = next((line for line in told.stdout.splitlines() if line.startswith("InputSlot/")), "")
+    return [name.lstrip("*") for name in line.rpartition(":")[2].split()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +113,43 @@ def print_out(data: bytes, name: str, target: Target, drawn: Drawn, *, reprint: 
     """Print; runs beside the windows. ``name`` is what the spool list and a file are called."""
     if not target.printer:
         return Outcome("", 0, _keep(data, name, target.folder or Path.cwd()))
-    if takes_pdf() and not reprint:
-        words = ["lp", "-d", target.printer, "-n", str(target.copies), "-t", name, "-o", "print-scaling=none"]
-        subprocess.run(words, input=data, check=True, capture_output=True, timeout=60)
+    if takes_pdf():
+        sent = _marked(data, name, drawn) if reprint else data
+        subprocess.run(_lp(name, target), input=sent, check=True, capture_output=True, timeout=60)
         return Outcome(target.printer, target.copies)
     printer = QPrinter(QPrinterInfo.printerInfo(target.printer), QPrinter.PrinterMode.HighResolution)
     printer.setCopyCount(target.copies)
+    if target.sides in SIDES:
+        printer.setDuplex(SIDES[target.sides])
+    if target.tray:
+        printer.setPaperSource(QPrinter.PaperSource[target.tray])
     paint(printer, name, data, drawn, reprint=reprint)
     return Outcome(target.printer, target.copies)
+
+
+def _lp(name: str, target: Target) -> list[str]:
+    words = ["lp", "-d", target.printer, "-n", str(target.copies), "-t", name, "-o", "print-scaling=none"]
+    if target.sides:
+        words += ["-o", f"sides={target.sides}"]
+    if target.tray:
+        words += ["-o", f"InputSlot={target.tray}"]
+    return words
+
+
+def _marked(data: bytes, name: str, drawn: Drawn) -> bytes:
+    """The pages as a file of their own with the mark over them, so that a reprint goes the same way, tray and all."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "marked.pdf")
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(file))
+        printer.setResolution(_MARKED)
+        paint(printer, name, data, drawn, reprint=True)
+        return file.read_bytes()
+
+
+_MARKED = 300
+"""Dots per inch of a reprint that is handed on as a file."""
 
 
 def paint(printer: QPrinter, name: str, data: bytes, drawn: Drawn, *, reprint: bool) -> None:

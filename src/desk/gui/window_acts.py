@@ -77,7 +77,7 @@ class WindowActs:
     def _do_save(self) -> None:
         page = self.window.pages.currentWidget()
         if self.window.in_sight == "preview":  # there ``save`` is the button for a file
-            page = self.window.preview.approval
+            page = self.window.preview.asked
         save = getattr(page, "save", None)
         if callable(save):
             save()

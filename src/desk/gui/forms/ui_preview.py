@@ -108,6 +108,11 @@ class Ui_PreviewPage(object):
 
         self.layout_4.addWidget(self.printer)
 
+        self.setup = QPushButton(PreviewPage)
+        self.setup.setObjectName(u"setup")
+
+        self.layout_4.addWidget(self.setup)
+
         self.back_button = QPushButton(PreviewPage)
         self.back_button.setObjectName(u"back_button")
 
@@ -159,6 +164,10 @@ class Ui_PreviewPage(object):
         self.area.setAccessibleName(QCoreApplication.translate("PreviewPage", u"\u6587\u4e66\u9875\u9762", None))
 #endif // QT_CONFIG(accessibility)
         self.printer.setText("")
+        self.setup.setText(QCoreApplication.translate("PreviewPage", u"\u6253\u5370\u673a\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.setup.setToolTip(QCoreApplication.translate("PreviewPage", u"\u8fd9\u79cd\u6587\u4e66\u7528\u54ea\u53f0\u6253\u5370\u673a\u3001\u54ea\u4e2a\u7eb8\u76d2\u3001\u5355\u9762\u8fd8\u662f\u53cc\u9762", None))
+#endif // QT_CONFIG(tooltip)
         self.back_button.setText(QCoreApplication.translate("PreviewPage", u"\u8fd4\u56de\u3000Esc", None))
         self.save.setText(QCoreApplication.translate("PreviewPage", u"\u53e6\u5b58 PDF", None))
         self.print.setText(QCoreApplication.translate("PreviewPage", u"\u6253\u5370\u3000F8", None))
