@@ -360,6 +360,14 @@
         <translation>E.g. power was out; the paper says 9:20</translation>
     </message>
     <message>
+        <source>例：无人接听</source>
+        <translation>e.g. no answer</translation>
+    </message>
+    <message>
+        <source>例：电话</source>
+        <translation>e.g. telephone</translation>
+    </message>
+    <message>
         <source>例：示范局</source>
         <translation>E.g. 示范局</translation>
     </message>
@@ -680,6 +688,10 @@
         <translation>Tuesday to Friday like Monday</translation>
     </message>
     <message>
+        <source>回访未联系上</source>
+        <translation>Return visit: nobody reached</translation>
+    </message>
+    <message>
         <source>图表</source>
         <translation>Charts</translation>
     </message>
@@ -916,6 +928,14 @@
         <translation>Registered {number}</translation>
     </message>
     <message>
+        <source>已记下 {note}</source>
+        <translation>Recorded: {note}</translation>
+    </message>
+    <message>
+        <source>已记下，回访未联系上 {times}</source>
+        <translation>Recorded; nobody reached for the return visit: {times}</translation>
+    </message>
+    <message>
         <source>已送到打印机 {printer}。请核对打印件后再打勾。</source>
         <translation>Sent to printer {printer}. Compare the print before ticking.</translation>
     </message>
@@ -966,6 +986,10 @@
     <message>
         <source>恢复密钥还在这台电脑上。请在“单位设置—恢复密钥”里打印保存后删除。</source>
         <translation>The recovery key still lies on this computer. Print it under “Office settings – Recovery key”, then delete it.</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>What happened</translation>
     </message>
     <message>
         <source>截止日期</source>
@@ -1244,6 +1268,10 @@
         <translation>Document control</translation>
     </message>
     <message>
+        <source>文号</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
         <source>新口令</source>
         <translation>New password</translation>
     </message>
@@ -1262,6 +1290,10 @@
     <message>
         <source>方向键选日子，空格或单击改成休息、上班或照国家日历；改完按 F12 保存，未办结案件的时限会重新计算。</source>
         <translation>Arrow keys choose a day; Space or a click makes it off, working, or as the national calendar says; F12 saves and the clocks of open cases are reckoned anew.</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>By what means</translation>
     </message>
     <message>
         <source>旁边现在没有以前的来件</source>
@@ -1868,6 +1900,14 @@
         <translation>Who is waited for</translation>
     </message>
     <message>
+        <source>答复催办、督办</source>
+        <translation>Answer an urging or supervising order</translation>
+    </message>
+    <message>
+        <source>答复内容</source>
+        <translation>What was answered</translation>
+    </message>
+    <message>
         <source>筛选</source>
         <translation>Filter</translation>
     </message>
@@ -2002,6 +2042,10 @@
     <message>
         <source>记一次已做</source>
         <translation>Mark as done once</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Record</translation>
     </message>
     <message>
         <source>记住</source>

@@ -391,7 +391,7 @@ def test_the_tracking_sheet_says_who_is_liable_and_when_each_signed(book: Rulebo
             {"liability": SHARES, "punished": ({"name": "赵", "kind": "警告"},)},
         ),
         ("sign_finance", "finance", {}),
-        ("urge", "supervisor", {"urged": "2026-11-20 督字1号"}),
+        ("urge", "supervisor", {"urged": "请三日内提交方案", "urge.number": "督字1号"}),
     ]
 
     found = lined(book, "tracking", {**NEEDED, "goods": rows(2, "name")}, acts)
@@ -404,7 +404,7 @@ def test_the_tracking_sheet_says_who_is_liable_and_when_each_signed(book: Rulebo
     assert (line["个人处罚/姓名"], line["个人处罚/类别"]) == ("赵", "警告")
     assert line["处理时效/财务部"].startswith("2026-11-20 ")
     assert line["处理时效/总经理"] == ""
-    assert line["/督促记录（日期文号）"] == "2026-11-20 督字1号"
+    assert line["/督促记录（日期文号）"] == "2026年11月20日 催办 督字1号"
 
 
 # --- the way of a complaint ---

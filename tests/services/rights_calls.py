@@ -60,7 +60,9 @@ from desk.services import (
     times,
     today,
     undo,
+    urging,
     users,
+    visits,
 )  # fmt: skip
 from desk.services.office import Office
 from desk.store import cases as rows
@@ -74,6 +76,7 @@ STEP = {"complaint": ("review", {}), "report": ("add_facts", {"new_facts": "又�
 CHANGE = {"complaint": {"subject": "冰箱和洗衣机"}, "report": {"place": "二号窗口"}}
 ENDING = {"complaint": "withdraw", "report": "note_repeat"}
 ENDED_WITH: dict[str, dict[str, object]] = {"complaint": {}, "report": {"earlier_number": "举202600001"}}
+REFUSED = {"ground": "not_ours", "reason": "不属于本局职责", "approver": "周局", "approved_on": DAY}
 ANYBODY = Viewer("colleague", "同事", "head", RIGHTS)
 
 
@@ -92,6 +95,19 @@ def matter(office: Office, kind: str, name: str, phone: str) -> Draft:
               "complainant.id_number": None}  # fmt: skip
     kept = {fact: value for fact, value in values.items() if fact in asked and value is not None}
     return Draft(kind=kind, channel="window", received_at=office.now() - timedelta(hours=3), values=kept)
+
+
+def urged(s: "Scene") -> bool:
+    """A colleague has set a day for an answer."""
+    cases.act(s.office, ANYBODY, s.number, "urge", {"urge.reply_by": "2026-12-01"})
+    return True
+
+
+def unvisited(s: "Scene") -> bool:
+    """A colleague has ended the matter in a way that the manual follows with a return visit; of reports there is none."""
+    if s.kind == "complaint":
+        cases.act(s.office, ANYBODY, s.number, "refuse", REFUSED)
+    return True
 
 
 @dataclass
@@ -534,6 +550,9 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "times.correct": lambda s: times.correct(
         s.office, s.me, s.number, "received", s.office.now() - timedelta(hours=4), "停电"
     ),
+    "urging.answer": lambda s: urged(s) and urging.answer(s.office, s.me, s.number, "已约定上门"),
+    "urging.waiting": lambda s: urged(s) and s.number in {one.case for one in urging.waiting(s.office, s.me)},
+    "visits.tried": lambda s: unvisited(s) and visits.tried(s.office, s.me, s.number, "电话"),
     "looks.ask": lambda s: looks.ask(s.office, s.me, s.number, "核实"),
     "looks.decide": lambda s: looks.decide(s.office, s.me, s.request, granted=False),
     "looks.waiting": lambda s: s.request in {one.id for one in looks.waiting(s.office, s.me)},

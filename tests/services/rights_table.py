@@ -55,6 +55,7 @@ manuals.compare         DDDDDD  DDDDDD  DDDDDD  ------
 imports.check           DDxDxD  DDxDxD  --x-x-  --x-x-
 case_acts.offered       DDDD--  DDDD--  DDDD--  ------
 undo.offered            DD-D--  ------  DD-D--  ------
+urging.waiting          DDDDDD  DDDDDD  DDDDDD  ------
 erasing.ripe            xxxxxD  xxxxxD  xxxxxD  xxxxx-
 """
 """Services that show; each is asked about one case among others. A count that leaves the case out does not show it."""
@@ -69,6 +70,8 @@ cases.act_all           DDxDxx  DDxDxx  mmxmxx  ------
 undo.undo               DDxDxx  xxxxxx  mmxmxx  ------
 reclassifying.reclassify  DDDDxx  DDDDxx  mmmmxx  ----xx
 times.correct           DDDDxx  DDDDxx  mmmmxx  ----xx
+urging.answer           DDDDxx  DDDDxx  mmmmxx  ----xx
+visits.tried            DDDDxx  DDDDxx  xxxxxx  ----xx
 attachments.attach      DDDDxx  DDDDxx  DDDDxx  ----xx
 links.link              DDDDxx  DDDDxx  DDDDxx  ----xx
 links.unlink            DDDDxx  DDDDxx  DDDDxx  ----xx

@@ -42,6 +42,9 @@ SETS_UP = {
     "refresh.part",
     "backups.move",
     "assessments.rule_on_bonus",
+    "urging.answer",
+    "urging.waiting",
+    "visits.tried",
 }
 """Calls that first make what they act on, and the move, which acts in another store: no dump can be compared."""
 

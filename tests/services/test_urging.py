@@ -17,7 +17,7 @@ def office(tmp_path):
 def test_urging_and_supervising_are_counted_against_the_department_in_words(office):
     acceptor, head = office.viewer("acceptor"), office.viewer("hall_head")
     number = intake.register(office, acceptor, application(complete="是")).case.number
-    said = {"urged_whom": "药品科", "urged_about": "审批将到期", "urge_number": "催2026-1"}
+    said = {"urged_whom": "药品科", "urged_about": "审批将到期", "urge.number": "催2026-1"}
     before = cases.show(office, head, number).words["case.urged"]
 
     for _ in range(2):

@@ -53,6 +53,7 @@ def parser() -> Parser:
         books,
         cases,
         duties,
+        following,
         importing,
         keeping,
         listing,
@@ -74,6 +75,7 @@ def parser() -> Parser:
         keeping,
         listing,
         duties,
+        following,
         importing,
     )
     whole = Parser(

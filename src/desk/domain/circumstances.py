@@ -34,6 +34,7 @@ def of_draft(rulebook: Rulebook, draft: Draft, calendar: Calendar | None = None)
         "age_days": 0,
         "reopened": 0,
         "returned": 0,
+        "ended_days": None,
         "escalated": False,
         "escalated_levels": (),
         "reopened_levels": (),
@@ -63,15 +64,17 @@ def of_case(
         values=case.values,
     )
     taken = Counter(entry.step for entry in case.timeline if not entry.undone)
+    ended = ended_at(rulebook, case)
     reopened, escalated = _levels_at(rulebook, case, "reopen"), _levels_at(rulebook, case, "escalate")
     returning = {step.id for step in rulebook.steps if "return" in step.effects}
     facts = {
         **of_draft(rulebook, draft, calendar),
         **(counts or {}),
         "state": case.state,
-        "age_days": ((ended_at(rulebook, case) or now) - case.received_at).days,
+        "age_days": ((ended or now) - case.received_at).days,
         "reopened": len(reopened),
         "returned": sum(taken[step] for step in returning),
+        "ended_days": (now.date() - ended.date()).days if ended else None,
         "reopened_levels": tuple(level for levels in reopened for level in levels),
         "escalated": bool(escalated),
         "escalated_levels": tuple(level for levels in escalated for level in levels),

@@ -8,9 +8,11 @@ from typing import Literal
 from desk.domain.calendar import Calendar
 from desk.domain.case import Case, Happening
 from desk.domain.circumstances import Circumstances
+from desk.domain.endings import ENDED
 from desk.domain.materials import told_apart
 from desk.domain.moments import duration_words, moment_words, office_time
 from desk.domain.terms import LastDay, Pause, Reckoned, Term, Unit
+from desk.domain.urging import REPLY_BY, WORDS, UrgingOrder, orders_of
 from desk.domain.workdays import minutes_late, reckon, working_days_left
 from desk.rulebook.criteria import holds
 from desk.rulebook.limits import Limit, parse_limit
@@ -41,6 +43,9 @@ _UNITS: dict[LimitUnit, Unit] = {
 }
 
 _DAYS = ("d", "wd", "w", "mo", "y")
+ORDER = "urge:"
+"""How the id of an order's clock begins; its number follows."""
+
 _NO_LIMIT = "手册未规定此时限，请在规则簿中设定"
 
 
@@ -77,8 +82,18 @@ class ClockState:
 def clocks_of(
     rulebook: Rulebook, case: Case, facts: Circumstances, calendar: Calendar, now: datetime
 ) -> tuple[ClockState, ...]:
-    """Every clock of the case that has started, in the rulebook's order; of a merged case those that are done."""
-    found = (_state(rulebook, clock, case, facts, calendar, now) for clock in rulebook.clocks)
+    """Every clock of the case that has started, in the rulebook's order; of a merged case those that are done.
+
+    After them the days by which orders to get on with it are to be answered.
+    """
+    own = (_state(rulebook, clock, case, facts, calendar, now) for clock in rulebook.clocks)
+    is_open = rulebook.state(case.state).phase not in ENDED
+    orders = (
+        _reply(rulebook, order, order.reply_by, calendar, now)
+        for order in orders_of(rulebook, case)
+        if order.reply_by and (is_open or order.replied_at)
+    )
+    found = (*own, *orders)
     return tuple(state for state in found if state and not (case.is_merged and state.is_running))
 
 
@@ -139,6 +154,28 @@ def _state(
         statutory=clock.statutory,
         first_due=reckoned.due if reckoned else None,
         late=minutes_late(done_at or now, due) if due else 0,
+    )
+
+
+def _reply(
+    rulebook: Rulebook, order: UrgingOrder, reply_by: date, calendar: Calendar, now: datetime
+) -> ClockState:
+    """The clock of an order: whoever handles the matter answers by the day that the order sets (CAP-78)."""
+    due = calendar.closing(reply_by)
+    owner = next((one.name for one in rulebook.departments if one.id == order.department), "")
+    return ClockState(
+        id=f"{ORDER}{order.number}",
+        name=f"{WORDS[order.effect]}{order.number}答复",
+        owner=owner,
+        starts=order.at,
+        limit=Limit("fact", fact=REPLY_BY),
+        due=due,
+        target=None,
+        done_at=order.replied_at,
+        standing=_standing(due, order.replied_at, now, is_paused=False),
+        steps=(f"{WORDS[order.effect]}限期答复：{moment_words(due)}",),
+        first_due=due,
+        late=minutes_late(order.replied_at or now, due),
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from desk.domain.archiving import locked
 from desk.domain.case import Case, Happening
 from desk.domain.circumstances import LEVEL, Circumstances, with_answers
 from desk.domain.clocks import extension
@@ -12,12 +13,15 @@ from desk.domain.endings import ENDED
 from desk.domain.errors import DeskError, Forbidden
 from desk.domain.grading import governing_level, grade
 from desk.domain.step_form import LEVEL_OF, OpenStep, fields_of, hints_of, missing, proposed, scripts_of
+from desk.domain.survey import check_scores
+from desk.domain.urging import DEPARTMENT, NUMBER, effect_of, next_number, orders_of
 from desk.domain.viewer import Viewer
 from desk.rulebook.base import UNSET
 from desk.rulebook.criteria import parse
 from desk.rulebook.flow import Step
 from desk.rulebook.model import Rulebook
 
+ARCHIVE_NUMBER = "archive.number"
 UNDECIDED = "无法判定，按手册规定归类"
 
 
@@ -44,6 +48,8 @@ def hindrance(rulebook: Rulebook, step: Step, case: Case, facts: Circumstances, 
     """Why the step may not be taken now, in the office's words; empty where nothing stands against it."""
     if case.is_merged:
         return "这件已并入另一件，请在那一件上办理，或先取消合并"
+    if reason := locked(rulebook, case, step):
+        return reason
     if step.kinds and case.kind not in step.kinds:
         return f"“{step.name}”不适用于{rulebook.kind(case.kind).name}"
     state = rulebook.state(case.state)
@@ -125,7 +131,12 @@ def take(
         raise DeskError("missing", f"“{step.name}”还缺：{names}", f"请填写{names}后再办理", lacking[0].id)
     refuse_answers(rulebook, step, with_answers(rulebook, facts, given), {**case.values, **given})
     _want_reason(step, given, note)
-    settled = {**_by_hand(rulebook, given, facts), **_settled(rulebook, step, given)}
+    check_scores(rulebook, step, given)
+    settled = {
+        **_by_hand(rulebook, given, facts),
+        **_settled(rulebook, step, given),
+        **_numbered(rulebook, step, case, given),
+    }
     return _after(step, case, viewer, settled, at, note)
 
 
@@ -156,9 +167,29 @@ def _settled(rulebook: Rulebook, step: Step, given: Values) -> Values:
     return settled
 
 
+def numbered_fact(step: Step, case: Case) -> str:
+    """The fact that holds the number which the step makes; empty where it makes none, or the file has its number."""
+    if effect_of(step):
+        return NUMBER
+    is_new = "archive" in step.effects and not case.values.get(ARCHIVE_NUMBER)
+    return ARCHIVE_NUMBER if is_new else ""
+
+
+def _numbered(rulebook: Rulebook, step: Step, case: Case, given: Values) -> Values:
+    """The number of the order or of the file, where neither a series nor the clerk has given one (CAP-78, 100)."""
+    effect = effect_of(step)
+    if effect and given.get(NUMBER) in (None, "", *(order.number for order in orders_of(rulebook, case))):
+        return {NUMBER: next_number(rulebook, case, effect)}
+    if numbered_fact(step, case) and not given.get(ARCHIVE_NUMBER):
+        return {ARCHIVE_NUMBER: case.number}
+    return {}
+
+
 def _after(step: Step, case: Case, viewer: Viewer, given: Values, at: datetime, note: str) -> Case:
     marks = {"reopen", "escalate"} & set(step.effects)
     told = {**given, **({LEVEL: tuple(case.levels.values())} if marks else {})}
+    if effect_of(step) and (department := case.values.get("department")):
+        told[DEPARTMENT] = department
     entry = Happening(step=step.id, at=at, by=viewer.user, note=note, values=told)
     return replace(
         case,

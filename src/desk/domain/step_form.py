@@ -1,6 +1,6 @@
 """What a step asks: its fields, what still lacks, and what the rulebook proposes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desk.domain.case import Case
@@ -9,13 +9,23 @@ from desk.domain.draft import NOTHING, Values
 from desk.domain.masking import is_masked
 from desk.domain.viewer import Viewer
 from desk.rulebook.criteria import holds
-from desk.rulebook.flow import Step
+from desk.rulebook.flow import Effect, Step
 from desk.rulebook.intake import Choice, Field, Ground, Script
 from desk.rulebook.model import Rulebook
 
 NO_ANSWER = (None, "", ())
 LEVEL_OF = "level."
 """Before a scale's id: the field with which a person sets the level by hand."""
+
+
+_OF_EFFECTS: Mapping[Effect, tuple[str, ...]] = {
+    "urge": ("urge.number", "urge.reply_by"),
+    "supervise": ("urge.number", "urge.reply_by"),
+    "archive": ("archive.number", "archive.holder"),
+}
+ANEW = frozenset({"urge.number", "urge.reply_by"})
+"""Facts that are asked anew each time: an order has its own number and day."""
+_HINTS: Mapping[str, str] = {"urge.number": "空着自动编号", "archive.number": "空着用登记编号"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +44,10 @@ class OpenStep:
 
 
 def fields_of(rulebook: Rulebook, step: Step, case: Case, viewer: Viewer) -> tuple[Field, ...]:
-    """The fields of the step for this case; where it sets levels, one for each scale that the viewer may set."""
-    asked = rulebook.fields_at(step.id, case.kind, case.channel)
+    """The fields of the step for this case, and what its effects ask for besides: levels, numbers, days."""
+    own = rulebook.fields_at(step.id, case.kind, case.channel)
+    known = {field.id for field in own}
+    asked = (*own, *(field for field in _of_effects(step) if field.id not in known))
     if "set_level" not in step.effects:
         return asked
     scales = (
@@ -56,6 +68,12 @@ def fields_of(rulebook: Rulebook, step: Step, case: Case, viewer: Viewer) -> tup
         for scale in scales
     )
     return (*asked, *(field for field in levels if field.id not in known))
+
+
+def _of_effects(step: Step) -> tuple[Field, ...]:
+    """What orders and files are asked for where the manual does not ask by itself."""
+    facts = dict.fromkeys(fact for effect in step.effects for fact in _OF_EFFECTS.get(effect, ()))
+    return tuple(Field(id=fact, at=(step.id,), hint=_HINTS.get(fact, "")) for fact in facts)
 
 
 def missing(

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
-from desk.domain.case import Case
+from desk.domain.archiving import archived_at, kept_until
+from desk.domain.case import VISIT_TRIED, Case
 from desk.domain.clocks import ClockState, next_due
 from desk.domain.draft import Value
 from desk.domain.endings import ended_at
 from desk.domain.materials import told_apart
 from desk.domain.moments import date_words, moment_words
 from desk.domain.money import parse_yuan, yuan_words
+from desk.domain.urging import record
 from desk.rulebook.facts import FACTS, FieldType
 from desk.rulebook.intake import Choice, Field
 from desk.rulebook.model import Rulebook, find
@@ -102,6 +104,8 @@ def case_words(rulebook: Rulebook, case: Case, clocks: Sequence[ClockState] = ()
         "case.days": _days(rulebook, case),
         "case.urged": _urged(rulebook, case),
         "case.returned": _returned(rulebook, case),
+        "case.urgings": record(rulebook, case),
+        "case.visit_tries": _tries(case),
     }
 
 
@@ -117,6 +121,12 @@ def _urged(rulebook: Rulebook, case: Case) -> str:
 def _returned(rulebook: Rulebook, case: Case) -> str:
     """How often something was sent back: 2 次; empty where it never was (CAP-69)."""
     times = sum(len(case.when(step.id)) for step in rulebook.steps if "return" in step.effects)
+    return f"{times} 次" if times else ""
+
+
+def _tries(case: Case) -> str:
+    """How often nobody was reached for the return visit: 2 次; empty where somebody was at once."""
+    times = len(case.when(VISIT_TRIED))
     return f"{times} 次" if times else ""
 
 
@@ -156,6 +166,7 @@ def case_dates(
     """The days and moments of a case by place; None for what has not come about."""
     governing = next_due(clocks)
     accepted, closed = _accepted(rulebook, case), ended_at(rulebook, case)
+    archived = archived_at(rulebook, case)
     return {
         "case.received_on": case.received_at.date(),
         "case.received_at": case.received_at,
@@ -164,6 +175,8 @@ def case_dates(
         "case.handed_on_at": case.handed_on_at,
         "case.accepted_on": accepted.date() if accepted else None,
         "case.closed_on": closed.date() if closed else None,
+        "case.archived_on": archived.date() if archived else None,
+        "case.kept_until": kept_until(rulebook, case),
         "case.due_on": governing.due.date() if governing and governing.due else None,
         **{f"at.{entry.step}": entry.at for entry in case.timeline if not entry.undone},
     }

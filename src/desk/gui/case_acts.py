@@ -91,6 +91,8 @@ class CaseActs(QObject):
             "part": lambda found: case_forms.part_form(self.panel.session, found.view, _merged(found)),
             "split": lambda found: case_forms.SplitForm(self.panel.session, found.view, found.rulebook),
             "seal": self._seal_form,
+            "answer": lambda found: case_forms.answer_form(self.panel.session, found.view, found.rulebook),
+            "tried": lambda found: case_forms.tried_form(self.panel.session, found.view),
         }
         self._open(forms[act](self.found))
 
@@ -152,6 +154,8 @@ def names_of_acts() -> dict[str, str]:
         "part": _tr("拆开合并"),
         "split": _tr("分案"),
         "seal": _tr("用印"),
+        "answer": _tr("答复催办、督办"),
+        "tried": _tr("回访未联系上"),
     }
 
 

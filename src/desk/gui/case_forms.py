@@ -73,6 +73,49 @@ def moments_of(case: Case, book: Rulebook) -> dict[str, tuple[str, Any]]:
     return {**found, RECEIVED: (_tr("收到"), case.received_at)}
 
 
+# --- orders and return visits ---
+
+
+def answer_form(session: Session, view: Any, book: Rulebook) -> SmallForm:
+    """What came back on an order to get on with the matter."""
+    from desk.services import urging
+
+    office, viewer = session.office, session.viewer
+    open_ = urging.unanswered(book, view.case)
+
+    def work(given: dict[str, Any]) -> Done:
+        order, reply = str(given.get("order", "")), str(given.get("reply", ""))
+        after = urging.answer(office, viewer, view.number, reply, order=order)
+        return Done(_changed(after.id), _tr("已记下 {note}").format(note=after.case.timeline[-1].note))
+
+    asked = [
+        Asked("order", _tr("文号"), Choice([Item(one.number, one.number) for one in open_]), required=True),
+        Asked("reply", _tr("答复内容"), Note(2), required=True),
+    ]
+    form = SmallForm(session, _tr("答复催办、督办"), _tr("记下"), asked, work)
+    form.form.set_values({"order": open_[0].number})
+    return form
+
+
+def tried_form(session: Session, view: Any) -> SmallForm:
+    """A return visit for which nobody was reached."""
+    from desk.services import visits
+
+    office, viewer = session.office, session.viewer
+
+    def work(given: dict[str, Any]) -> Done:
+        means, note = str(given.get("means", "")), str(given.get("note", ""))
+        after = visits.tried(office, viewer, view.number, means, note)
+        words = _tr("已记下，回访未联系上 {times}").format(times=after.words["case.visit_tries"])
+        return Done(_changed(after.id), words)
+
+    asked = [
+        Asked("means", _tr("方式"), Line(), required=True, help=_tr("例：电话")),
+        Asked("note", _tr("情况"), Note(2), help=_tr("例：无人接听")),
+    ]
+    return SmallForm(session, _tr("回访未联系上"), _tr("记下"), asked, work)
+
+
 # --- kind and category ---
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame
 from desk.domain.draft import Problem
 from desk.domain.errors import DeskError
 from desk.domain.masking import is_masked
-from desk.domain.step_form import begun
+from desk.domain.step_form import ANEW, begun
 from desk.gui.asking import asked_fields
 from desk.gui.case_parts import line
 from desk.gui.form import Asked, Form
@@ -39,7 +39,8 @@ class StepForm(QFrame, Ui_StepForm):
         self.title.setText(self.step.name)
         self.do.setText(self.tr("{step}　F12").format(step=self.step.name))
         self.form.ask(self._asked())
-        known = {id_: view.case.values[id_] for id_ in self.form.ids if id_ in view.case.values}
+        values = view.case.values
+        known = {id_: values[id_] for id_ in self.form.ids if id_ in values and id_ not in ANEW}
         # A masked value is not the value: it is neither shown for editing nor ever saved back.
         self.form.set_values({id_: value for id_, value in known.items() if not is_masked(str(value))})
         self._before = self.form.values()

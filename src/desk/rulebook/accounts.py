@@ -79,10 +79,15 @@ class Question(Named, frozen=True, kw_only=True):
 
 
 class Survey(Entry, frozen=True, kw_only=True):
-    """The return visit (回访): its questions, and what happens when the complainant is not satisfied."""
+    """The return visit (回访): its questions, and the step that follows when the complainant is not satisfied.
+
+    ``dissatisfied_when`` is the criterion for that; where it holds after the visit the step is taken with it. Without
+    one people decide.
+    """
 
     questions: tuple[Question, ...] = ()
     dissatisfied: str = ""
+    dissatisfied_when: str = ""
 
 
 class Secrecy(Entry, frozen=True, kw_only=True):

@@ -160,6 +160,7 @@ def _steps(book: "Rulebook", names: Names) -> Iterator[Found]:
         yield from names.refer(f"{key}.pauses", names.pauses, step.pauses)
         yield from names.refer(f"{key}.resumes", names.pauses, step.resumes)
         yield from names.refer(f"{key}.extends", names.clocks, step.extends)
+        yield from names.refer(f"{key}.series", names.series, step.series)
         yield from names.criterion(f"{key}.when", step.when)
 
 
@@ -287,6 +288,7 @@ def _accounts(book: "Rulebook", names: Names) -> Iterator[Found]:
             yield from names.refer(f"{key}.parts({part.id}).questions", questions, *part.questions)
             yield from names.refer(f"{key}.parts({part.id}).by", names.roles, part.by)
     yield from names.refer("survey.dissatisfied", names.steps, book.survey.dissatisfied)
+    yield from names.criterion("survey.dissatisfied_when", book.survey.dissatisfied_when)
 
 
 def _bands(key: str, bands: Iterable[Band]) -> Iterator[Found]:

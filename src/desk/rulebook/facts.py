@@ -131,6 +131,10 @@ FACTS: dict[str, Fact] = {
     "due_on": Fact("限期", "date"),
     "promised": Fact("承诺期限", "moment"),
     "remark": Fact("备注", "note"),
+    "urge.number": Fact("催办、督办文号", "text"),
+    "urge.reply_by": Fact("限期答复", "date"),
+    "archive.number": Fact("档号", "text"),
+    "archive.holder": Fact("档案保管", "text"),
 }
 """Every known fact by id. Ids are used in rulebooks, criteria, papers and registers alike."""
 
@@ -142,6 +146,7 @@ COMPUTED: dict[str, Fact] = {
     "same_event": Fact("同一投诉人就同一事件的投诉次数", "count"),
     "reopened": Fact("重新办理次数", "count"),
     "returned": Fact("退回次数", "count"),
+    "ended_days": Fact("办结后天数", "count"),
     "escalated": Fact("因处理不当升级", "yes_no"),
     "escalated_levels": Fact("因处理不当升级时的等级", "choices"),
     "reopened_levels": Fact("重新办理时的等级", "choices"),

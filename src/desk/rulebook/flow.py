@@ -35,11 +35,11 @@ Effect = Literal[
 """What a step does besides moving the case; each word is one behaviour of the program.
 
 accept is the decision to deal with the matter, whose day registers and papers name ·
-reopen counts a new handling · return counts a sending back · archive locks the case · hand_on sets the third date ·
+reopen counts a new handling · return counts a sending back · archive locks the case and gives the file its number · hand_on sets the third date ·
 assign sets lead and assisting departments · sign_receipt records who took a sheet · sign_record ends the waiting of an
 oral record for its signature · escalate marks bad handling ·
-urge and supervise count against the department · extend moves a clock · set_level and set_validity record a decision ·
-withdraw ends at the complainant's wish · tell records means, time and person of a notice · visit is a return visit ·
+urge and supervise make an order with a number and a day of reply, counted against the department · extend moves a clock · set_level and set_validity record a decision ·
+withdraw ends at the complainant's wish · tell records means, time and person of a notice · visit is a return visit: it asks the survey and may lead back ·
 correct is a one-time request for supplements · seal hides the identity · split takes a part of the matter in as a
 case of its own kind, with a number of its own, and keeps the two linked · mark puts on record that a complaint was
 made up or malicious, for a reason, and shows it beside later matters of the same person · countersign is one
@@ -85,6 +85,7 @@ class Step(Named, frozen=True, kw_only=True):
     ``side`` names the task beside the main line to which the step belongs; its last step ends the task.
     ``signed`` names a fact with departments, all of which must have countersigned before the step may be taken.
     ``once``: a second time only with a reason by someone with the right to decide.
+    ``series`` gives the order or the file that the step makes its number.
     """
 
     starting: tuple[str, ...] = msgspec.field(name="from", default=())
@@ -106,6 +107,7 @@ class Step(Named, frozen=True, kw_only=True):
     side: str = ""
     signed: str = ""
     once: bool = False
+    series: str = ""
     primary: bool = False
     harmless: bool = False
 

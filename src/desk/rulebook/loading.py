@@ -18,6 +18,7 @@ from desk.rulebook.layout import Layout, LayoutError, read_layout
 from desk.rulebook.model import FORMAT, Rulebook
 from desk.rulebook.numbers_as_words import worded
 from desk.rulebook.overlays import Overlay, add, alter
+from desk.rulebook.survey import with_questions
 from desk.rulebook.switches import choose, switch_faults
 
 RULES = "rules.toml"
@@ -165,7 +166,7 @@ def _as_written(files: Mapping[str, str], options: Mapping[str, str]) -> Ruleboo
     rules = _chosen(rules, options)
     _alter(rules, {str(one.get("id")): name for name, one in over.items()})
     try:
-        return _converted(rules, Rulebook, RULES)
+        return with_questions(_converted(rules, Rulebook, RULES))
     except BadRulebook as error:
         raise BadRulebook(tuple(_placed(fault, files) for fault in error.faults)) from error
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desk.domain.archiving import permit_change
 from desk.domain.errors import DeskError
 from desk.domain.system_words import reason_of
 from desk.domain.viewer import Viewer
@@ -25,7 +26,9 @@ def attach(office: "Office", viewer: Viewer, number: str, file: Path, *, note: s
             "no_file", f"打不开文件“{file}”：{reason_of(error)}", "请检查文件名和权限", "file"
         ) from error
     with office.store.writing() as tx:
-        case_id = cases.get(tx, number, viewer).id
+        case = cases.get(tx, number, viewer)
+        case_id = case.id
+        permit_change(office.rulebook_of(case), case)
         made = attachments.add(tx, case_id, file.name, data, by=viewer.user, note=note)
         audit.append(tx, audit.Act(act="attach", by=viewer.user, case_id=case_id, about=f"{number} {made}"))
     return Changes(frozenset({case_id}), frozenset({"cases"}))

@@ -2,15 +2,16 @@
 
 from typing import TYPE_CHECKING, Literal
 
+from desk.domain.archiving import archived_at
 from desk.domain.endings import ENDED
 from desk.domain.viewer import Viewer
-from desk.services import links, seals
+from desk.services import links, seals, urging, visits
 from desk.services.cases import CaseView
 
 if TYPE_CHECKING:
     from desk.services.office import Office
 
-CaseAct = Literal["retime", "reclassify", "merge", "part", "split", "seal"]
+CaseAct = Literal["retime", "reclassify", "merge", "part", "split", "seal", "answer", "tried"]
 
 
 def offered(office: "Office", viewer: Viewer, view: CaseView) -> tuple[CaseAct, ...]:
@@ -18,15 +19,18 @@ def offered(office: "Office", viewer: Viewer, view: CaseView) -> tuple[CaseAct, 
     rulebook = office.rulebook_of(view.case)
     is_open = rulebook.state(view.case.state).phase not in ENDED
     handles, registers = viewer.may("handle"), viewer.may("register")
+    is_archived = archived_at(rulebook, view.case) is not None
     stands_alone = is_open and not view.case.is_merged
     offers: dict[CaseAct, bool] = {
-        "retime": handles,
+        "retime": handles and not is_archived,
         "reclassify": (handles or registers)
         and stands_alone
         and len(rulebook.kinds) + len(rulebook.categories) > 1,
         "merge": handles and stands_alone,
         "part": handles and _is_merged_with_another(office, viewer, view.number),
         "split": registers and stands_alone,
+        "answer": handles and bool(urging.unanswered(rulebook, view.case)) and not is_archived,
+        "tried": handles and visits.is_due(rulebook, view.case) and not is_archived,
         "seal": viewer.may("issue") and bool(seals.waiting(rulebook, view)),
     }
     return tuple(act for act, is_offered in offers.items() if is_offered)

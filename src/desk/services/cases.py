@@ -12,24 +12,27 @@ from desk.domain.clocks import ClockState, clocks_of, next_due
 from desk.domain.draft import NOTHING, Problem, is_named
 from desk.domain.errors import DeskError
 from desk.domain.filling import row_text
-from desk.domain.flow import open_steps, permit, take
+from desk.domain.flow import hindrance, numbered_fact, open_steps, permit, take
 from desk.domain.grading import Grade
 from desk.domain.intake import read_values
+from desk.domain.numbering import period
 from desk.domain.side_tasks import SideTask, side_tasks
-from desk.domain.step_form import OpenStep, field_named, fields_of
+from desk.domain.step_form import OpenStep, field_named, fields_of, missing
+from desk.domain.survey import leads_back, reason_of
 from desk.domain.terms import Term, Unit
 from desk.domain.viewer import Viewer
 from desk.domain.words import Words
 from desk.domain.workdays import reckon
 from desk.rulebook.intake import Field
 from desk.rulebook.limits import parse_limit
-from desk.rulebook.model import Rulebook
+from desk.rulebook.model import Rulebook, find
 from desk.services.changes import Changes
 from desk.services.day_cases import open_states
+from desk.services.numbers import number_of
 from desk.services.offers import Offer, offers_of
 from desk.services.office import Office
 from desk.services.repetitions import Repetition, repetitions_of
-from desk.store import audit, case_list, cases, changes, papers, repeated
+from desk.store import audit, case_list, cases, changes, counters, papers, repeated
 from desk.store.case_filter import ALL, CaseFilter
 from desk.store.case_list import NEWEST, CaseRow, Count, Order
 from desk.store.papers import PaperRow
@@ -218,7 +221,25 @@ def act_within(
         after = _remembering(before, after, changed)
     _save(office, tx, after, changed, seen_version or before.version, viewer)
     audit.append(tx, _act_of(viewer, before, step, changed))
+    _lead_back(office, viewer, tx, after, step)
     return show_within(office, viewer, tx, before.number)
+
+
+def _lead_back(office: Office, viewer: Viewer, tx: Transaction, case: Case, step: str) -> None:
+    """After a visit that the complainant is not satisfied with the case goes back in the same act (CAP-79).
+
+    Where this person may not take that step, or it asks for more than a reason, it stays open for whoever may.
+    """
+    rulebook = office.rulebook_of(case)
+    facts = office.facts(rulebook, case, repeated.counts(tx, rulebook, case))
+    back = leads_back(rulebook, rulebook.step(step), facts)
+    if not back or hindrance(rulebook, rulebook.step(back), case, facts, viewer):
+        return
+    reason = reason_of(rulebook, case.values)
+    asked = fields_of(rulebook, rulebook.step(back), case, viewer)
+    given = {"reason": reason} if any(field.id == "reason" for field in asked) else {}
+    if not missing(rulebook, rulebook.step(back), case, given, facts, asked):
+        act_within(office, viewer, tx, case.number, back, given, note=reason)
 
 
 def _remembering(before: Case, after: Case, changed: frozenset[str]) -> Case:
@@ -279,9 +300,21 @@ def _stepped(
     wrong = [problem for problem in problems if not problem.warning]
     if wrong:
         raise DeskError(wrong[0].code, wrong[0].message, wrong[0].hint, wrong[0].field)
+    if entry and entry.series and (fact := numbered_fact(entry, case)) and not given.get(fact):
+        given = {**given, fact: _number(office, viewer, tx, case, entry.series)}
     after = take(rulebook, step, case, facts, viewer, given, now, note)
     graded = grading.levels(grading.grade(rulebook, office.facts(rulebook, after, counts)))
     return replace(after, levels={**case.levels, **graded})
+
+
+def _number(office: Office, viewer: Viewer, tx: Transaction, case: Case, series: str) -> str:
+    """The next number of the series that the manual gives to what the step makes (an order, a file)."""
+    rulebook, now = office.rulebook_of(case), office.now()
+    found = find(rulebook.series, series)
+    key, text_of = period(found, now.date()), number_of(office, rulebook, found, now.date())
+    ref = counters.Reference(case.id)
+    _, text = counters.take(tx, rulebook.id, f"step:{series}", key, text_of, by=viewer.user, at=now, ref=ref)
+    return text
 
 
 def due(office: Office, viewer: Viewer, within: str) -> tuple[CaseRow, ...]:

@@ -1,16 +1,14 @@
 """The end of keeping: which cases may go, and erasing what they say of people; numbers and counts stay."""
 
-from calendar import isleap
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desk.domain.case import Case
+from desk.domain.archiving import kept_until, years_kept
 from desk.domain.endings import ENDED, ended_at
 from desk.domain.errors import DeskError
 from desk.domain.moments import date_words
 from desk.domain.viewer import Viewer
-from desk.rulebook.base import is_unset
 from desk.rulebook.model import Rulebook
 from desk.services.changes import Changes
 from desk.services.rights import require
@@ -34,15 +32,16 @@ class Ripe:
 def ripe(office: "Office", viewer: Viewer) -> tuple[Ripe, ...]:
     """The destruction list: ended cases past their retention that were not erased yet. Raises where none is set."""
     require(viewer, "configure", "查看销毁清单")
-    _years(office.rulebook)
+    _want_years(office.rulebook)
     ends = frozenset(state.id for state in office.rulebook.states if state.phase in ENDED)
     which = CaseFilter(rulebooks=frozenset({office.rulebook.id}), states=ends)
     today, found = office.now().date(), []
     with office.store.reading() as tx:
         for case in case_list.lines(tx, viewer, which):
-            ended, until = _kept(office.rulebook_of(case), case)
+            book = office.rulebook_of(case)
+            ended, until = ended_at(book, case), kept_until(book, case)
             if ended and until and until < today and not store.is_erased(tx, case.id):
-                found.append(Ripe(case.number, ended, until))
+                found.append(Ripe(case.number, ended.date(), until))
     return tuple(found)
 
 
@@ -52,8 +51,8 @@ def erase(office: "Office", viewer: Viewer, number: str, reason: str) -> Changes
     with office.store.writing() as tx:
         case = cases.get(tx, number, viewer)
         rulebook = office.rulebook_of(case)
-        _years(rulebook)
-        _, until = _kept(rulebook, case)
+        _want_years(rulebook)
+        until = kept_until(rulebook, case)
         if until is None:
             raise DeskError("open", f"{number}还没有办结，不能销毁", "保存年限从办结之日起算", "number")
         if until >= office.now().date():
@@ -66,24 +65,12 @@ def erase(office: "Office", viewer: Viewer, number: str, reason: str) -> Changes
     return Changes(frozenset({case.id}), frozenset({"cases", "papers"}))
 
 
-def _years(rulebook: Rulebook) -> int:
-    """How long the manual has its cases kept. Raises ``DeskError`` where it does not say."""
-    years = rulebook.secrecy.retention_years
-    if is_unset(years) or not years.removesuffix("y").isdigit():
+def _want_years(rulebook: Rulebook) -> None:
+    """Raise ``DeskError`` where the manual does not say how long its cases are kept."""
+    if years_kept(rulebook) is None:
         raise DeskError(
             "no_retention",
             "规则簿没有设定保存年限，不能销毁",
             "请先在规则簿“保密与保存”中写明保存年限及依据",
             "number",
         )
-    return int(years.removesuffix("y"))
-
-
-def _kept(rulebook: Rulebook, case: Case) -> tuple[date | None, date | None]:
-    """The day on which the case ended and the last day of its keeping; None while it is open."""
-    ended = ended_at(rulebook, case)
-    if ended is None:
-        return None, None
-    day, year = ended.date(), ended.year + _years(rulebook)
-    no_such_day = (day.month, day.day) == (2, 29) and not isleap(year)
-    return day, date(year, 2, 28) if no_such_day else day.replace(year=year)

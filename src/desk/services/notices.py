@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from desk.domain.archiving import permit_change
 from desk.domain.case import Case
 from desk.domain.document import Document
 from desk.domain.draft import NOTHING
@@ -104,6 +105,7 @@ def issue(
         _permit(
             rulebook, paper, view, {place for place, said in filled(office, rulebook, values).items() if said}
         )
+        _permit_archived(rulebook, paper, view.case)
         _permit_again(viewer, paper, view, reason)
         office_gaps.permit(office, rulebook, paper)
         approval = approvals.settle(office, viewer, tx, view.case, paper)
@@ -287,6 +289,13 @@ def _permit(rulebook: Rulebook, paper: Paper, view: CaseView, given: Set[str]) -
     missing = tuple(lacking(rulebook, paper, view, given))
     if missing:
         raise DeskError("missing", f"《{paper.name}》还缺：{'、'.join(missing)}", "请先补齐再出文书", "paper")
+
+
+def _permit_archived(rulebook: Rulebook, paper: Paper, case: Case) -> None:
+    """An archived case brings no new decision, notice or sheet, but for what archiving itself calls for."""
+    archiving = {step.id for step in rulebook.steps if "archive" in step.effects}
+    if paper.nature not in ("receipt", "form") and not archiving & set(paper.after):
+        permit_change(rulebook, case)
 
 
 def _permit_again(viewer: Viewer, paper: Paper, view: CaseView, reason: str) -> None:

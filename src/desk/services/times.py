@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from desk.domain import grading
+from desk.domain.archiving import permit_change
 from desk.domain.case import RETIMED, Case, Happening
 from desk.domain.clocks import clocks_of
 from desk.domain.errors import DeskError, NotFound
@@ -30,6 +31,7 @@ def correct(office: Office, viewer: Viewer, number: str, step: str, at: datetime
     with office.store.writing() as tx:
         case = cases.whole(tx, cases.get(tx, number, viewer).id)
         rulebook, now = office.rulebook_of(case), office.now()
+        permit_change(rulebook, case)
         moment = office.zone_of(at)
         _check(case, step, moment, now)
         after = _retimed(rulebook, case, step, moment)

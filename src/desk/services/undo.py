@@ -67,7 +67,13 @@ def _last(office: "Office", viewer: Viewer, tx: Transaction, case: Case) -> _Las
     if entry is None or entry.before is None or entry.by != viewer.user or case.is_merged:
         return None
     step = next((one for one in office.rulebook_of(case).steps if one.id == entry.step), None)
-    if step is None or not step.harmless or "tell" in step.effects or not allowed(step, viewer):
+    if (
+        step is None
+        or not step.harmless
+        or step.series
+        or "tell" in step.effects
+        or not allowed(step, viewer)
+    ):
         return None
     fresh = office.now() - entry.at <= LASTS
     return _Last(step, entry, entry.before) if fresh and _nothing_followed(tx, case, step) else None

@@ -1,0 +1,68 @@
+"""The archive: since when a case lies in it, and what may still be done with it there."""
+
+from calendar import isleap
+from datetime import date, datetime
+
+from desk.domain.case import Case
+from desk.domain.endings import ended_at
+from desk.domain.errors import Forbidden
+from desk.domain.moments import date_words
+from desk.rulebook.base import is_unset
+from desk.rulebook.flow import Step
+from desk.rulebook.model import Rulebook
+
+
+def archived_at(rulebook: Rulebook, case: Case) -> datetime | None:
+    """The moment since which the case has lain in the archive; None where it does not, or was taken up again."""
+    effects = {step.id: step.effects for step in rulebook.steps}
+    since = None
+    for entry in case.timeline:
+        taken = () if entry.undone else effects.get(entry.step, ())
+        if "archive" in taken:
+            since = entry.at
+        elif "reopen" in taken:
+            since = None
+    return since
+
+
+def locked(rulebook: Rulebook, case: Case, step: Step) -> str:
+    """Why the step may not be taken on an archived case; empty where nothing locks it.
+
+    What takes the case up again may be done, and what the manual itself has done in the state that archiving leads to.
+    """
+    since = archived_at(rulebook, case)
+    if since is None or "reopen" in step.effects:
+        return ""
+    ends = {archiving.to for archiving in rulebook.steps if "archive" in archiving.effects}
+    if case.state in ends and case.state in step.starting:
+        return ""
+    return _said(case, since)
+
+
+def permit_change(rulebook: Rulebook, case: Case) -> None:
+    """Raise ``Forbidden`` where the case lies in the archive: it is read and printed, not changed (002:167, 511)."""
+    if since := archived_at(rulebook, case):
+        raise Forbidden(
+            "archived", _said(case, since), "可以查看、打印；确需再办的，先按手册重新办理", "number"
+        )
+
+
+def _said(case: Case, since: datetime) -> str:
+    return f"{case.number}已于{date_words(since.date())}归档，只能查看"
+
+
+def years_kept(rulebook: Rulebook) -> int | None:
+    """How many years the manual has its cases kept; None where it does not say."""
+    years = rulebook.secrecy.retention_years
+    plain = years.removesuffix("y")
+    return int(plain) if not is_unset(years) and plain.isdigit() else None
+
+
+def kept_until(rulebook: Rulebook, case: Case) -> date | None:
+    """The last day of its keeping, counted from its end; None while it is open, or where the manual sets no years."""
+    ended, years = ended_at(rulebook, case), years_kept(rulebook)
+    if ended is None or years is None:
+        return None
+    day, year = ended.date(), ended.year + years
+    no_such_day = (day.month, day.day) == (2, 29) and not isleap(year)
+    return date(year, 2, 28) if no_such_day else day.replace(year=year)
