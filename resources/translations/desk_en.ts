@@ -104,6 +104,10 @@
         <translation>{title}  {period}  {count} cases</translation>
     </message>
     <message>
+        <source>{who} 今后看不到 {number}：列表、查找、统计、台账里都没有</source>
+        <translation>{who} no longer sees {number}: not in lists, searches, figures or registers</translation>
+    </message>
+    <message>
         <source>{who} 申请查看：{reason}</source>
         <translation>{who} asks to see it: {reason}</translation>
     </message>
@@ -308,6 +312,10 @@
         <translation>Delete the key file from this computer (advised)</translation>
     </message>
     <message>
+        <source>以下人员看不到本件，由上级掌握：</source>
+        <translation>These colleagues cannot see this case; superiors keep it:</translation>
+    </message>
+    <message>
         <source>以后再说</source>
         <translation>Later</translation>
     </message>
@@ -370,6 +378,10 @@
     <message>
         <source>例：示范局</source>
         <translation>E.g. 示范局</translation>
+    </message>
+    <message>
+        <source>例：被投诉人是其本人、近亲属</source>
+        <translation>E.g. the complaint is about them or a close relative</translation>
     </message>
     <message>
         <source>依据：{source}</source>
@@ -690,6 +702,18 @@
     <message>
         <source>回访未联系上</source>
         <translation>Return visit: nobody reached</translation>
+    </message>
+    <message>
+        <source>回避</source>
+        <translation>Recusal</translation>
+    </message>
+    <message>
+        <source>回避的人</source>
+        <translation>Whom to keep it from</translation>
+    </message>
+    <message>
+        <source>回避：不让有利害关系的人看到本件</source>
+        <translation>Recusal: keep this case from somebody concerned</translation>
     </message>
     <message>
         <source>图表</source>
@@ -1568,6 +1592,10 @@
         <translation>Case: change kind or category</translation>
     </message>
     <message>
+        <source>案件：回避（不让有利害关系的人看到）</source>
+        <translation>Case: recusal (hide it from somebody concerned)</translation>
+    </message>
+    <message>
         <source>案件：将到期</source>
         <translation>Cases: due soon</translation>
     </message>
@@ -1828,6 +1856,10 @@
         <translation>What was registered</translation>
     </message>
     <message>
+        <source>登记时自动设定</source>
+        <translation>set by the program at registration</translation>
+    </message>
+    <message>
         <source>登记时间</source>
         <translation>Registered</translation>
     </message>
@@ -2040,6 +2072,10 @@
         <translation>The rulebook has no register.</translation>
     </message>
     <message>
+        <source>解除</source>
+        <translation>Lift</translation>
+    </message>
+    <message>
         <source>记一次已做</source>
         <translation>Mark as done once</translation>
     </message>
@@ -2062,6 +2098,10 @@
     <message>
         <source>记录送达</source>
         <translation>Record the delivery</translation>
+    </message>
+    <message>
+        <source>设定回避</source>
+        <translation>Keep from them</translation>
     </message>
     <message>
         <source>设置</source>
@@ -2222,6 +2262,10 @@
     <message>
         <source>这些话印在回执、通知书和登记簿上。空着的，打印时留空。</source>
         <translation>These words are printed on receipts, notices and registers. What is empty stays blank.</translation>
+    </message>
+    <message>
+        <source>这件投诉涉及的同事；设定后对其完全不可见</source>
+        <translation>A colleague whom the complaint concerns; it vanishes for them altogether</translation>
     </message>
     <message>
         <source>这台电脑在</source>

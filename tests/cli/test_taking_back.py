@@ -53,3 +53,21 @@ def test_without_a_retention_in_the_manual_nothing_is_erased(desk):  # noqa: F81
     listed, _ = desk("erase", "--list", *NOW, "--as", "administrator")
 
     assert (code, refusal["error"]["code"], listed) == (2, "no_retention", 2)
+
+
+def test_a_case_is_kept_from_a_colleague_and_shown_again(desk):  # noqa: F811
+    number = registered(desk, "61")
+
+    code, document = desk(
+        "conflict", number, "head", "--reason", "被投诉人是其近亲属", *NOW, "--as", "counter"
+    )
+    hidden, refusal = desk("show", number, *NOW, "--as", "head")
+    found = desk("search", number, *NOW, "--as", "head")[1]["total"]
+    listed = desk("conflict", *NOW, "--as", "supervisor")[1]
+    desk("conflict", number, "head", "--lift", *NOW, "--as", "supervisor")
+    shown, _ = desk("show", number, *NOW, "--as", "head")
+
+    assert (code, document["kept"]) == (0, True)
+    assert (hidden, refusal["error"]["code"], found) == (2, "no_case", 0)
+    assert [(row["number"], row["user"]) for row in listed] == [(number, "head")]
+    assert shown == 0

@@ -73,7 +73,7 @@ def test_the_menu_holds_what_this_clerk_may_do_now(desk_of) -> None:
 
     see(desk, number)
 
-    assert menu(desk) == ["更正时间…", "变更类型或类别…", "把另一件并入本件…", "分案…"]
+    assert menu(desk) == ["更正时间…", "变更类型或类别…", "把另一件并入本件…", "分案…", "回避…"]
 
 
 def test_who_only_sets_things_up_has_no_such_menu(desk_of) -> None:
@@ -265,7 +265,7 @@ def test_a_merged_case_offers_its_parting_from_its_own_side(desk_of) -> None:
 
     do(desk, "拆开合并", {})
 
-    assert offered == ["更正时间…", "拆开合并…"]
+    assert offered == ["更正时间…", "拆开合并…", "回避…"]
     assert not desk.cases.page.panel.view.case.is_merged
 
 

@@ -31,6 +31,7 @@ from desk.services import (
     case_acts,
     case_listing,
     cases,
+    conflicts,
     deliveries,
     drafts,
     duties,
@@ -122,13 +123,33 @@ class Scene:
     def __post_init__(self) -> None:
         self.kind = "report" if self.relation == "sealed" else "complaint"
         self.name, self.phone = person()
+        if (
+            self.relation == "conflict"
+        ):  # a user of their own, so that other scenes' counts stay what they are
+            self.user = self.colleague()
         me = self.office.viewer(self.user)
         self.taker = replace(me, rights=RIGHTS, role="head") if self.relation == "own" else ANYBODY
         case = intake.register(
             self.office, self.taker, matter(self.office, self.kind, self.name, self.phone)
         ).case
         self.number, self.id = case.number, case.id
-        self.me = replace(me, conflicts=frozenset({case.id})) if self.relation == "conflict" else me
+        self.me = me
+        if self.relation == "conflict":
+            conflicts.keep_from(self.office, ANYBODY, self.number, self.user, "被投诉人是其亲属")
+
+    def colleague(self) -> str:
+        """A user in the same role whom no other scene knows."""
+        id_ = f"{self.user}_{uuid4().hex[:8]}"
+        users.add(self.office, ANYBODY, id_=id_, name=f"同岗{id_[-8:]}", role=self.user)
+        return id_
+
+    @cached_property
+    def outsider(self) -> str:
+        """A colleague who must not know of the case."""
+        id_ = f"counter_{uuid4().hex[:8]}"
+        users.add(self.office, ANYBODY, id_=id_, name=f"窗口{id_[-8:]}", role="counter")
+        conflicts.keep_from(self.office, ANYBODY, self.number, id_, "被投诉人是其亲属")
+        return id_
 
     def draft(self) -> Draft:
         """A new matter of the same person against somebody else."""
@@ -553,6 +574,11 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "urging.answer": lambda s: urged(s) and urging.answer(s.office, s.me, s.number, "已约定上门"),
     "urging.waiting": lambda s: urged(s) and s.number in {one.case for one in urging.waiting(s.office, s.me)},
     "visits.tried": lambda s: unvisited(s) and visits.tried(s.office, s.me, s.number, "电话"),
+    "conflicts.keep_from": lambda s: conflicts.keep_from(
+        s.office, s.me, s.number, "administrator", "被投诉人是其亲属"
+    ),
+    "conflicts.lift": lambda s: conflicts.lift(s.office, s.me, s.number, s.outsider),
+    "conflicts.listed": lambda s: bool(conflicts.listed(s.office, s.me, s.number if s.outsider else "")),
     "looks.ask": lambda s: looks.ask(s.office, s.me, s.number, "核实"),
     "looks.decide": lambda s: looks.decide(s.office, s.me, s.request, granted=False),
     "looks.waiting": lambda s: s.request in {one.id for one in looks.waiting(s.office, s.me)},

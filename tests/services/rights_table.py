@@ -28,6 +28,7 @@ intake.outlook          DDDDD-  DDDDD-  ------  ------
 attachments.attached    DDDDD-  DDDDD-  ------  ------
 attachments.contents    DDDDD-  DDDDD-  ------  ------
 links.related           DDDDDD  DDDDDD  DDDDDD  ------
+conflicts.listed        xxxDDx  xxxDDx  xxxDDx  xxx--x
 looks.look              DDDDDx  DDDDDx  xxxxxx  ------
 looks.waiting           xxxDxx  xxxDxx  xxxDxx  xxx-xx
 notices.offers          DDDDDD  DDDDDD  DDDDDD  ------
@@ -78,6 +79,8 @@ links.unlink            DDDDxx  DDDDxx  DDDDxx  ----xx
 links.split             DDxDxx  DDxDxx  xxxxxx  --x-xx
 merging.merge           DDDDxx  DDDDxx  DDDDxx  ----xx
 merging.unmerge         DDDDxx  DDDDxx  DDDDxx  ----xx
+conflicts.keep_from     DDxDDx  xxxDDx  xxxDDx  ------
+conflicts.lift          xxxDDx  xxxDDx  xxxDDx  xxx--x
 looks.ask               xDxDxx  xDxDxx  xDxDxx  ------
 looks.decide            xxxDxx  xxxDxx  xxxDxx  xxx-xx
 notices.issue           DDDDxx  DDDDxx  mmmmxx  ----xx
@@ -126,6 +129,7 @@ backups.move                 xxxxxD
 
 NO_VIEWER = {
     "assessments.lines": "writes assessments that were asked for by a viewer",
+    "conflicts.keep_new_case": "keeps a new case from the colleague whom it is against, whoever takes it in",
     "approvals.tell": "adds an entry within an act that asked for its right",
     "day_cases.books": "the manuals that were ever used",
     "day_cases.filters": "filters that a query applies for its viewer",

@@ -1,6 +1,5 @@
 """Several cases under one, exactly as before once parted; one step on many; the end of keeping."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import msgspec
@@ -11,7 +10,18 @@ from tests.services.test_main_job import complaint
 from tests.services.test_undo import stands
 
 from desk.domain.errors import DeskError, Forbidden, NotFound
-from desk.services import cases, checks, erasing, intake, links, merging, notices, registers, searching
+from desk.services import (
+    cases,
+    checks,
+    conflicts,
+    erasing,
+    intake,
+    links,
+    merging,
+    notices,
+    registers,
+    searching,
+)
 
 DAY = NOON.date()
 
@@ -197,9 +207,10 @@ def test_erased_means_nothing_of_the_person_is_left_and_the_number_stays(office,
 
 def test_a_kept_case_is_not_on_the_list_of_somebody_concerned(office, clerk):
     number, admin = registered(office), office.viewer("administrator")
-    case = cases.act(office, clerk, number, "withdraw").case
+    cases.act(office, clerk, number, "withdraw")
     keeping(office, "0")
     office.clock = lambda: NOON + timedelta(days=1)
 
     assert [one.number for one in erasing.ripe(office, admin)] == [number]
-    assert erasing.ripe(office, replace(admin, conflicts=frozenset({case.id}))) == ()
+    conflicts.keep_from(office, office.viewer("head"), number, "administrator", "被投诉人是本人")
+    assert erasing.ripe(office, admin) == ()

@@ -7,7 +7,7 @@ from uuid import uuid4
 from tests.fixtures_store import MORNING
 
 from desk.domain.viewer import RIGHTS, Viewer
-from desk.store import registration
+from desk.store import conflicts, registration
 from desk.store.audit import Act, append
 from desk.store.engine import Store
 from desk.store.registration import NewCase, Numbering, Registered
@@ -45,3 +45,11 @@ def register(
         made = registration.insert(tx, new, numbering)
         append(tx, Act(act="register", by=new.first_receiver, case_id=made.id, fields=tuple(new.values)))
     return made
+
+
+def kept_from(store: Store, *ids: int) -> Viewer:
+    """A clerk like ``CLERK`` for whom these cases must not exist."""
+    with store.writing() as tx:
+        for case_id in ids:
+            conflicts.keep(tx, case_id, "partial", by="head", reason="同名")
+    return Viewer("partial", "窗口", "clerk", CLERK.rights)

@@ -4,10 +4,9 @@ import hashlib
 
 import pytest
 from tests.fixtures_store import StoreMaker
-from tests.store.builders import CLERK, HEAD, register
+from tests.store.builders import CLERK, HEAD, kept_from, register
 
 from desk.domain.errors import DeskError, NotFound
-from desk.domain.viewer import Viewer
 from desk.store import attachments, links
 from desk.store.engine import Store
 from desk.store.news import News
@@ -61,7 +60,7 @@ def test_an_empty_and_a_too_large_file_are_refused(sqlite_store: Store) -> None:
 
 def test_files_of_a_sealed_case_and_of_a_case_of_conflict_do_not_exist(any_store: Store) -> None:
     sealed, plain = register(any_store, sealed=True), register(any_store)
-    partial = Viewer("clerk", "窗口", "clerk", CLERK.rights, conflicts=frozenset({plain.id}))
+    partial = kept_from(any_store, plain.id)
     with any_store.writing() as tx:
         ids = [attachments.add(tx, made.id, "信封.jpg", PICTURE, by="clerk") for made in (sealed, plain)]
 
@@ -74,7 +73,7 @@ def test_files_of_a_sealed_case_and_of_a_case_of_conflict_do_not_exist(any_store
 
 def test_links_are_seen_from_both_sides_and_not_towards_a_conflict(any_store: Store) -> None:
     first, second = register(any_store), register(any_store)
-    partial = Viewer("clerk", "窗口", "clerk", CLERK.rights, conflicts=frozenset({second.id}))
+    partial = kept_from(any_store, second.id)
     with any_store.writing() as tx:
         for _ in range(2):
             links.join(tx, second.id, first.id, "repeats", by="clerk")

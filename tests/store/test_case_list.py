@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.fixtures_store import MORNING
-from tests.store.builders import CALLER, CLERK, HEAD, NUMBERING, STRANGER, new_case, register
+from tests.store.builders import CALLER, CLERK, HEAD, NUMBERING, STRANGER, kept_from, new_case, register
 
 from desk.domain.clocks import ClockState
 from desk.domain.viewer import Viewer
@@ -168,8 +168,7 @@ def test_a_sealed_row_shows_nobody_and_only_the_summary(any_store: Store) -> Non
 
 
 def test_cases_of_conflict_are_in_no_list_no_count_and_no_stream(filled: Store) -> None:
-    kept = frozenset(range(1, 31))
-    partial = Viewer("clerk", "窗口", "clerk", CLERK.rights, conflicts=kept)
+    partial = kept_from(filled, *range(1, 31))
 
     with filled.reading() as tx:
         counted = case_list.count(tx, partial)

@@ -4,10 +4,9 @@ from datetime import date
 
 import pytest
 from tests.fixtures_store import MORNING
-from tests.store.builders import CALLER, CLERK, HEAD, STRANGER, new_case, register
+from tests.store.builders import CALLER, CLERK, HEAD, STRANGER, kept_from, new_case, register
 
 from desk.domain.errors import NotFound
-from desk.domain.viewer import Viewer
 from desk.store import cases
 from desk.store.engine import Store
 
@@ -41,7 +40,7 @@ def test_a_viewer_without_the_right_sees_masks_in_place_of_identities(any_store:
 
 def test_a_case_of_conflict_is_told_like_one_that_does_not_exist(any_store: Store) -> None:
     made = register(any_store)
-    partial = Viewer("clerk", "窗口", "clerk", CLERK.rights, conflicts=frozenset({made.id}))
+    partial = kept_from(any_store, made.id)
 
     with any_store.reading() as tx:
         with pytest.raises(NotFound) as kept:

@@ -71,7 +71,7 @@ _NEXT = '''"""Adds a column, as a later release would."""
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision, branch_labels, depends_on = "0005", "0004", None, None
+revision, down_revision, branch_labels, depends_on = "next", "{newest}", None, None
 
 
 def upgrade():
@@ -87,9 +87,11 @@ def next_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[s
     def install(more: str = "pass") -> None:
         folder = tmp_path / "migrations"
         shutil.copytree(upgrading.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-        (folder / "versions" / "r0005_next.py").write_text(_NEXT.format(more=more), encoding="utf-8")
+        (folder / "versions" / "r9999_next.py").write_text(
+            _NEXT.format(more=more, newest=schema.REVISION), encoding="utf-8"
+        )
         monkeypatch.setattr(upgrading, "MIGRATIONS", folder)
-        monkeypatch.setattr(upgrading, "REVISION", "0005")
+        monkeypatch.setattr(upgrading, "REVISION", "next")
 
     return install
 
@@ -113,7 +115,7 @@ def test_an_older_store_is_upgraded_with_all_it_holds(
         assert cases.get(tx, made.number, CLERK).values["complainant.name"] == "曾建国"
         assert audit.verify(tx) == ()
     if any_store.path:
-        assert any_store.path.with_name("desk.db.r0003").exists()
+        assert any_store.path.with_name(f"desk.db.r{schema.REVISION}").exists()
 
 
 def test_an_upgrade_that_fails_leaves_the_store_as_it_was(

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.store.builders import CALLER, CLERK, HEAD, STRANGER, register
+from tests.store.builders import CALLER, CLERK, HEAD, STRANGER, kept_from, register
 
 from desk.domain.grams import query_grams
 from desk.domain.viewer import Viewer
@@ -74,7 +74,7 @@ def test_a_sealed_case_is_found_by_number_and_summary_alone(any_store: Store) ->
 
 def test_a_case_of_conflict_is_neither_found_nor_counted(any_store: Store) -> None:
     made, other = register(any_store), register(any_store)
-    partial = Viewer("clerk", "窗口", "clerk", CLERK.rights, conflicts=frozenset({made.id}))
+    partial = kept_from(any_store, made.id)
 
     with any_store.reading() as tx:
         hits = search.find(tx, partial, "曾建国", 50)

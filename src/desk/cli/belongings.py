@@ -10,7 +10,7 @@ from desk.cli.output import Answer
 
 
 def add(commands: Any) -> None:
-    """``attach``, ``link``, ``merge``, ``split`` and ``look``."""
+    """``attach``, ``link``, ``merge``, ``split``, ``conflict`` and ``look``."""
     attach = commands.add_parser("attach", help="附件", description="给案件添加附件；不带文件时列出附件。")
     attach.add_argument("number", metavar="编号")
     attach.add_argument("file", nargs="?", metavar="文件")
@@ -37,6 +37,16 @@ def add(commands: Any) -> None:
     split.add_argument("kind", metavar="类型")
     split.add_argument("file", nargs="?", metavar="文件|-")
     split.set_defaults(run=_split)
+    conflict = commands.add_parser(
+        "conflict",
+        help="回避",
+        description="不让有利害关系的用户看到某件投诉；不带编号时列出现有的回避（督办、审批人员）。",
+    )
+    conflict.add_argument("number", nargs="?", default="", metavar="编号")
+    conflict.add_argument("colleague", nargs="?", default="", metavar="用户")
+    conflict.add_argument("--reason", default="", metavar="理由")
+    conflict.add_argument("--lift", action="store_true", help="解除回避")
+    conflict.set_defaults(run=_conflict)
     look = commands.add_parser("look", help="查看密封的身份信息", description="申请、批准、查看。")
     look.add_argument("number", metavar="编号")
     look.add_argument("--reason", metavar="理由", help="提出申请")
@@ -87,6 +97,26 @@ def _split(args: Namespace) -> Answer:
         changed = intake.typed(desk.office.rulebook, given)
         done = links.split(desk.office, desk.viewer, args.number, args.kind, changed)
     return Answer({"number": done.case.number, "split_from": args.number}, f"已分出 {done.case.number}")
+
+
+def _conflict(args: Namespace) -> Answer:
+    from desk.services import conflicts
+
+    with opened(args) as desk:
+        office, viewer, user = desk.office, desk.viewer, args.colleague
+        if user and args.lift:
+            conflicts.lift(office, viewer, args.number, user)
+            return Answer(_kept(args, lifted=True), f"{user} 可以重新看到 {args.number}")
+        if user:
+            conflicts.keep_from(office, viewer, args.number, user, args.reason)
+            return Answer(_kept(args), f"{user} 今后看不到 {args.number}")
+        found = conflicts.listed(office, viewer, args.number)
+    lines = (f"{one.number}\t{one.name}\t{one.reason}\t{one.at:%Y-%m-%d %H:%M}" for one in found)
+    return Answer(found, "\n".join(lines) or "没有设定回避")
+
+
+def _kept(args: Namespace, *, lifted: bool = False) -> dict[str, Any]:
+    return {"number": args.number, "user": args.colleague, "kept": not lifted}
 
 
 def _look(args: Namespace) -> Answer:

@@ -217,7 +217,10 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A register to print. ``foot`` are lines such as 单位负责人 and 填报人; ``audit_head`` ties the sheet to the audit."""
+    """A register to print. ``foot`` are lines such as 单位负责人 and 填报人; ``audit_head`` ties the sheet to the audit.
+
+    ``remark`` stands in small type at the foot of every page.
+    """
 
     title: str
     columns: tuple[TableColumn, ...]
@@ -226,4 +229,5 @@ class Table:
     period: str = ""
     foot: tuple[str, ...] = ()
     audit_head: str = ""
+    remark: str = ""
     stamp: str = ""

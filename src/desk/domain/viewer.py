@@ -1,6 +1,6 @@
 """Who is looking or acting. Queries mask and filter for this value; services check its rights."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import get_args
 
 from desk.rulebook.flow import Right
@@ -11,14 +11,13 @@ RIGHTS: frozenset[Right] = frozenset(get_args(Right))
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """A user with what the rulebook's role allows. ``conflicts`` are case ids that must not exist for them."""
+    """A user with what the rulebook's role allows. Which cases must not exist for them the store knows (``conflicts``)."""
 
     user: str
     name: str
     role: str
     rights: frozenset[Right] = frozenset()
     department: str = ""
-    conflicts: frozenset[int] = field(default_factory=frozenset)
 
     def may(self, right: Right) -> bool:
         """Whether this user holds ``right``."""

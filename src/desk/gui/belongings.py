@@ -1,36 +1,38 @@
 """What belongs to a case besides its flow: files, related cases, and who stands behind a sealed one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desk.gui.case_parts import line, pairs, part, value_words
-from desk.gui.flow_layout import FlowLayout
+from desk.gui.case_parts import buttons, line, pairs, part, row, value_words
+from desk.gui.conflict_forms import kept_part
 from desk.gui.session import Session
 
 _LARGE = 1_000_000
 
 
 class Belongings(NamedTuple):
-    """What was read beside the case; ``requests`` wait for this viewer's decision."""
+    """What was read beside the case; ``requests`` wait for this viewer's decision, ``kept`` may not know of the case."""
 
     files: Sequence[Any] = ()
     related: Sequence[Any] = ()
     requests: Sequence[Any] = ()
+    kept: Sequence[Any] = ()
 
 
 def read(office: Any, viewer: Any, view: Any) -> Belongings:
     """All of it; runs beside the windows."""
-    from desk.services import attachments, links, looks
+    from desk.services import attachments, conflicts, links, looks
 
     requests = looks.waiting(office, viewer) if viewer.may("approve") else ()
     return Belongings(
         attachments.attached(office, viewer, view.number), links.related(office, viewer, view.number),
         tuple(one for one in requests if one.case_id == view.id and one.clerk != viewer.user),
+        conflicts.listed(office, viewer, view.number) if conflicts.is_superior(viewer) else (),
     )  # fmt: skip
 
 
@@ -46,7 +48,8 @@ class BelongingsActs(QObject):
 
     def parts(self) -> list[QWidget]:
         """Files, related cases, and identity where it is sealed."""
-        shown = [self._files(), self._related()]
+        kept = kept_part(self.session, self.found.kept, self.changed.emit)
+        shown = [self._files(), self._related(), *([kept] if kept else [])]
         return [self._identity(), *shown] if self.view.sealed else shown
 
     # --- files ---
@@ -57,8 +60,8 @@ class BelongingsActs(QObject):
             about = f"{file.name}　{_size(file.size)}　{file.at:%Y-%m-%d %H:%M}" + (
                 f"\n{file.note}" if file.note else ""
             )
-            rows.append(_row(about, [(_tr("另存副本"), partial(self.save_file, file))]))
-        rows.append(_buttons([(_tr("添加附件…"), self.add_file)]))
+            rows.append(row(about, [(_tr("另存副本"), partial(self.save_file, file))]))
+        rows.append(buttons([(_tr("添加附件…"), self.add_file)]))
         return part(_tr("附件"), *rows)
 
     def add_file(self) -> None:
@@ -97,14 +100,14 @@ class BelongingsActs(QObject):
 
     def _related(self) -> QWidget:
         rows: list[QWidget] = [
-            _row(
+            row(
                 f"{one.words}　{one.number}" + (f"　{one.note}" if one.note else ""),
                 [(_tr("查看"), partial(self.case_asked.emit, one.number))],
             )
             for one in self.found.related
         ]
         rows.append(
-            _buttons(
+            buttons(
                 [
                     (_tr("关联重复反映…"), partial(self.link, "repeats")),
                     (_tr("关联同一事件…"), partial(self.link, "same_event")),
@@ -136,8 +139,8 @@ class BelongingsActs(QObject):
                 (_tr("批准"), partial(self.decide, request, True)),
                 (_tr("不批准"), partial(self.decide, request, False)),
             ]
-            rows.append(_row(_tr("{who} 申请查看：{reason}").format(who=who, reason=request.reason), deeds))
-        rows.append(_buttons([(_tr("申请查看…"), self.ask_to_see), (_tr("查看身份"), self.see)]))
+            rows.append(row(_tr("{who} 申请查看：{reason}").format(who=who, reason=request.reason), deeds))
+        rows.append(buttons([(_tr("申请查看…"), self.ask_to_see), (_tr("查看身份"), self.see)]))
         self._seen = QWidget()
         rows.append(self._seen)
         return part(_tr("身份信息"), *rows)
@@ -173,34 +176,6 @@ class BelongingsActs(QObject):
         self._seen.parentWidget().layout().replaceWidget(self._seen, shown)
         self._seen.deleteLater()
         self._seen = shown
-
-
-def _row(words: str, deeds: Sequence[tuple[str, Callable[[], None]]]) -> QWidget:
-    from PySide6.QtWidgets import QHBoxLayout
-
-    box = QWidget()
-    row = QHBoxLayout(box)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(line(words), 1)
-    for name, deed in deeds:
-        row.addWidget(_button(name, deed, f"{name}：{words[:40]}"))
-    return box
-
-
-def _buttons(deeds: Sequence[tuple[str, Callable[[], None]]]) -> QWidget:
-    box = QWidget()
-    row = FlowLayout(box)
-    for name, deed in deeds:
-        row.addWidget(_button(name, deed, name))
-    return box
-
-
-def _button(name: str, deed: Callable[[], None], accessible: str) -> QPushButton:
-    button = QPushButton(name)
-    button.setProperty("link", True)
-    button.setAccessibleName(accessible)
-    button.clicked.connect(lambda _=False: deed())
-    return button
 
 
 def _size(count: int) -> str:

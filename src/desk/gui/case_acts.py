@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QMenu, QPushButton
 from shiboken6 import isValid
 
-from desk.gui import belongings, case_forms, paper_forms
+from desk.gui import belongings, case_forms, conflict_forms, paper_forms
 from desk.gui.small_form import SmallForm
 
 if TYPE_CHECKING:
@@ -93,6 +93,7 @@ class CaseActs(QObject):
             "seal": self._seal_form,
             "answer": lambda found: case_forms.answer_form(self.panel.session, found.view, found.rulebook),
             "tried": lambda found: case_forms.tried_form(self.panel.session, found.view),
+            "conflict": lambda found: conflict_forms.keep_form(self.panel.session, found.view),
         }
         self._open(forms[act](self.found))
 
@@ -156,6 +157,7 @@ def names_of_acts() -> dict[str, str]:
         "seal": _tr("用印"),
         "answer": _tr("答复催办、督办"),
         "tried": _tr("回访未联系上"),
+        "conflict": _tr("回避"),
     }
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton
 
 from desk.domain.clocks import left_words
 from desk.domain.endings import ENDED
+from desk.domain.errors import NotFound
 from desk.gui import belongings, case_parts
 from desk.gui.case_acts import CaseActs, Read, read
 from desk.gui.flow_layout import FlowLayout
@@ -86,7 +87,14 @@ class CasePanel(QFrame, Ui_CasePanel):
     def ask(self, number: str) -> None:
         """Read the case and show it."""
         work = partial(read, self.session.office, self.session.viewer, number)
-        self.session.read(work, self._newest.only(self._show))
+        self.session.read(work, self._newest.only(self._show), partial(self._gone, number))
+
+    def _gone(self, number: str, error: Exception) -> None:
+        """The case cannot be shown any more; one that does not exist for this clerk now goes from the screen."""
+        if isinstance(error, NotFound) and self.view is not None and self.view.number == number:
+            self.close_step()
+            self.show_nothing()
+        self.session.fail(error)
 
     def _show(self, found: Read) -> None:
         self.view, self.offers = found.view, found.offers

@@ -19,6 +19,7 @@ from desk.domain.case import OF_ITSELF
 from desk.domain.clocks import ClockState, left_words
 from desk.domain.moments import moment_words
 from desk.domain.words import say
+from desk.gui.flow_layout import FlowLayout
 from desk.gui.session import Session
 from desk.rulebook.facts import FACTS
 
@@ -72,6 +73,34 @@ def pairs(rows: Iterable[tuple[str, str]], letters: int = 8) -> QWidget:
         grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(line(words), number, 1, Qt.AlignmentFlag.AlignTop)
     return box
+
+
+def row(words: str, deeds: Sequence[tuple[str, Callable[[], None]]]) -> QWidget:
+    """Words with what can be done about them behind."""
+    box = QWidget()
+    beside = QHBoxLayout(box)
+    beside.setContentsMargins(0, 0, 0, 0)
+    beside.addWidget(line(words), 1)
+    for name, deed in deeds:
+        beside.addWidget(_link(name, deed, f"{name}：{words[:40]}"))
+    return box
+
+
+def buttons(deeds: Sequence[tuple[str, Callable[[], None]]]) -> QWidget:
+    """Some deeds beside each other."""
+    box = QWidget()
+    flow = FlowLayout(box)
+    for name, deed in deeds:
+        flow.addWidget(_link(name, deed, name))
+    return box
+
+
+def _link(name: str, deed: Callable[[], None], accessible: str) -> QPushButton:
+    button = QPushButton(name)
+    button.setProperty("link", True)
+    button.setAccessibleName(accessible)
+    button.clicked.connect(lambda _=False: deed())
+    return button
 
 
 def facts_part(session: Session, view: Any) -> QWidget:

@@ -47,6 +47,7 @@ ACTS: tuple[Act, ...] = (
     Act("case_part", QT_TRANSLATE_NOOP("Acts", "案件：拆开合并"), group="case"),
     Act("case_split", QT_TRANSLATE_NOOP("Acts", "案件：分案"), group="case"),
     Act("case_seal", QT_TRANSLATE_NOOP("Acts", "案件：用印"), group="case"),
+    Act("case_conflict", QT_TRANSLATE_NOOP("Acts", "案件：回避（不让有利害关系的人看到）"), group="case"),
     Act("light", QT_TRANSLATE_NOOP("Acts", "浅色界面"), group="look"),
     Act("dark", QT_TRANSLATE_NOOP("Acts", "深色界面"), group="look"),
     Act("system", QT_TRANSLATE_NOOP("Acts", "界面颜色跟随系统"), group="look"),

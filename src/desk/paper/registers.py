@@ -35,6 +35,8 @@ def draw_table(table: Table, pictures: Sequence[Picture] = ()) -> Drawn:
         page.marks.extend(
             typesetting.words(f"第 {number} 页 共 {len(flow.pages)} 页", _FOOT, middle, y, "center")
         )
+        if table.remark:
+            page.marks.extend(typesetting.words(table.remark, _FOOT, flow.left, y))
         if table.audit_head:
             page.marks.extend(typesetting.words(f"审计校验 {table.audit_head}", _FOOT, right, y, "right"))
         if table.stamp:

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Literal
 from desk.domain.archiving import archived_at
 from desk.domain.endings import ENDED
 from desk.domain.viewer import Viewer
-from desk.services import links, seals, urging, visits
+from desk.services import conflicts, links, seals, urging, visits
 from desk.services.cases import CaseView
 
 if TYPE_CHECKING:
     from desk.services.office import Office
 
-CaseAct = Literal["retime", "reclassify", "merge", "part", "split", "seal", "answer", "tried"]
+CaseAct = Literal["retime", "reclassify", "merge", "part", "split", "seal", "answer", "tried", "conflict"]
 
 
 def offered(office: "Office", viewer: Viewer, view: CaseView) -> tuple[CaseAct, ...]:
@@ -32,6 +32,7 @@ def offered(office: "Office", viewer: Viewer, view: CaseView) -> tuple[CaseAct, 
         "answer": handles and bool(urging.unanswered(rulebook, view.case)) and not is_archived,
         "tried": handles and visits.is_due(rulebook, view.case) and not is_archived,
         "seal": viewer.may("issue") and bool(seals.waiting(rulebook, view)),
+        "conflict": conflicts.may_keep(viewer, view.case, viewer.user),
     }
     return tuple(act for act, is_offered in offers.items() if is_offered)
 

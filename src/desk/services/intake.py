@@ -21,6 +21,7 @@ from desk.domain.viewer import Viewer
 from desk.rulebook.criteria import holds, parse
 from desk.rulebook.intake import Ground
 from desk.rulebook.model import Rulebook, find
+from desk.services import conflicts
 from desk.services.cases import CaseView, show_within
 from desk.services.changes import Changes
 from desk.services.numbers import number_of
@@ -234,6 +235,7 @@ def _insert(
         audit.append(
             tx, audit.Act(act="register", by=viewer.user, case_id=done.id, about=done.number, fields=fields)
         )
+        conflicts.keep_new_case(office, tx, viewer, done.id, case.values)
     return done
 
 

@@ -25,6 +25,8 @@ from desk.store import cases as stored
 from desk.store.case_filter import CaseFilter
 
 FIRST_MOMENT = time(0, 0)
+NOT_CONTINUOUS = "编号不连续处：作废的见作废登记，须回避的由上级另行保管"
+"""Stands under every register, whoever prints it: a missing number is explained and tells nobody that there is a case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,7 @@ def pdf(office: Office, found: Lines, pictures: Sequence[Picture] = ()) -> bytes
             for column in found.columns
         ),
         audit_head=f"{head.count}-{head.hash16}",
+        remark=NOT_CONTINUOUS,
         stamp="演　示" if office.practice else "",
     )
     return draw_table(table, pictures).data

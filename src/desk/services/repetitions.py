@@ -15,7 +15,7 @@ from desk.rulebook.criteria import parse
 from desk.rulebook.flow import Level
 from desk.rulebook.intake import Repeat
 from desk.rulebook.model import Rulebook
-from desk.store import cases, repeated
+from desk.store import cases, conflicts, repeated
 from desk.store.case_list import CaseRow
 from desk.store.transaction import Transaction
 
@@ -77,7 +77,7 @@ def repetitions_of(
             _leads_to(rulebook, facts, found.repeat) if facts is not None else "",
             found.repeat.fact not in _OF_OBJECTS,
         )
-        for found in repeated.recurrences(tx, rulebook, case)
+        for found in repeated.recurrences(tx, rulebook, case, conflicts.kept_from(tx, viewer))
         if found.count > 1
     )
 

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, exists, select
 
 from desk.domain.draft import NOTHING, Value
 from desk.domain.viewer import Viewer
-from desk.store import batches, schema, search
+from desk.store import batches, conflicts, schema, search
 from desk.store.encoding import micros
 from desk.store.transaction import Transaction
 
@@ -55,8 +55,8 @@ ALL = CaseFilter()
 def wanted(tx: Transaction, viewer: Viewer, which: CaseFilter, query: Select[Any]) -> Select[Any]:
     """``query`` with every condition of the filter, and without what must not exist (yet, or for the viewer)."""
     query = query.where(*batches.visible(tx))
-    if viewer.conflicts:
-        query = query.where(_c.id.not_in(sorted(viewer.conflicts)))
+    if kept := conflicts.kept_from(tx, viewer):
+        query = query.where(_c.id.not_in(sorted(kept)))
     if which.text:
         hits = islice(search.matching(tx, viewer, which.text, which.look_in), MOST_HITS)
         query = query.where(_c.id.in_(list(hits)))

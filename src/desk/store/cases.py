@@ -12,7 +12,7 @@ from desk.domain.case import Case, Happening
 from desk.domain.clocks import ClockState
 from desk.domain.errors import NotFound
 from desk.domain.viewer import Viewer
-from desk.store import batches, schema
+from desk.store import batches, conflicts, schema
 from desk.store.case_rows import COLUMNS, Eyes, eyes, put_together
 from desk.store.encoding import moment, number_key, zone_of
 from desk.store.registration import clock_row, due_columns, happening_row
@@ -42,7 +42,7 @@ class ClockRow:
 def get(tx: Transaction, ref: Ref, viewer: Viewer) -> Case:
     """The case as ``viewer`` may see it. A case that is kept from the viewer is told like one that does not exist."""
     row = _row(tx, ref)
-    if row.id in viewer.conflicts:
+    if row.id in conflicts.kept_from(tx, viewer):
         raise _missing(ref)
     return put_together(tx, [row], eyes(tx, viewer))[0]
 
@@ -51,7 +51,8 @@ def exists(tx: Transaction, ref: Ref, viewer: Viewer) -> bool:
     """Whether there is such a case for this viewer."""
     by = _c.id == ref if isinstance(ref, int) else _c.number == ref
     found = tx.connection.execute(select(_c.id).where(by, *batches.visible(tx))).scalars()
-    return any(case_id not in viewer.conflicts for case_id in found)
+    kept = conflicts.kept_from(tx, viewer)
+    return any(case_id not in kept for case_id in found)
 
 
 def whole(tx: Transaction, ref: Ref) -> Case:
@@ -123,7 +124,8 @@ def clocks(tx: Transaction, case_id: int) -> tuple[ClockRow, ...]:
 
 def all_of(tx: Transaction, ids: Iterable[int], viewer: Viewer) -> tuple[Case, ...]:
     """Several cases as ``viewer`` may see them, in the order of ``ids``; those kept from the viewer are left out."""
-    wanted = [case_id for case_id in ids if case_id not in viewer.conflicts]
+    kept = conflicts.kept_from(tx, viewer)
+    wanted = [case_id for case_id in ids if case_id not in kept]
     rows = {
         row.id: row
         for row in tx.connection.execute(select(*COLUMNS).where(_c.id.in_(wanted), *batches.visible(tx)))

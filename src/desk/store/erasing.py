@@ -4,7 +4,7 @@ from sqlalchemy import Table, delete, insert, select, update
 from sqlalchemy import text as sql
 
 from desk.domain.errors import DeskError
-from desk.store import papers, schema, search_index
+from desk.store import conflicts, papers, schema, search_index
 from desk.store.encoding import document, micros
 from desk.store.engine import Store
 from desk.store.transaction import Transaction
@@ -31,6 +31,7 @@ def erase(tx: Transaction, case_id: int, *, by: str, reason: str) -> None:
     for part in _PARTS:
         tx.connection.execute(delete(part).where(part.c.case_id == case_id))
     papers.wait_no_more(tx, case_id)
+    conflicts.forget_reasons(tx, case_id)
     nothing = tx.cipher.seal(document({"note": ""}), f"happening:{case_id}")
     h, c = schema.happening, schema.complaint
     tx.connection.execute(update(h).where(h.c.case_id == case_id).values(details=nothing))

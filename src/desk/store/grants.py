@@ -8,7 +8,7 @@ from sqlalchemy import insert, select, update
 
 from desk.domain.errors import DeskError, Forbidden, NotFound
 from desk.domain.viewer import Viewer
-from desk.store import cases, schema
+from desk.store import cases, conflicts, schema
 from desk.store.encoding import micros, moment
 from desk.store.transaction import Transaction
 
@@ -68,7 +68,7 @@ def decide(
             "请由另一位有权限的同事批准；只有一人的单位须写明说明。",
             "note",
         )
-    if grant.case_id in viewer.conflicts:
+    if grant.case_id in conflicts.kept_from(tx, viewer):
         raise NotFound("no_request", "没有找到这项申请。", "请刷新后再看。")
     until = micros(tx.now() + LASTS) if granted else None
     decision = {
@@ -98,7 +98,8 @@ def get(tx: Transaction, grant_id: int) -> Grant:
 def waiting(tx: Transaction, viewer: Viewer) -> tuple[Grant, ...]:
     """Requests that nobody has decided, the oldest first; of cases kept from the viewer none."""
     rows = tx.connection.execute(select(_g).where(_g.c.decided_by.is_(None)).order_by(_g.c.id))
-    return tuple(_grant(tx, row) for row in rows if row.case_id not in viewer.conflicts)
+    kept = conflicts.kept_from(tx, viewer)
+    return tuple(_grant(tx, row) for row in rows if row.case_id not in kept)
 
 
 def _grant(tx: Transaction, row: Any) -> Grant:

@@ -7,7 +7,7 @@ from sqlalchemy import delete, insert, or_, select
 
 from desk.domain.errors import DeskError
 from desk.domain.viewer import Viewer
-from desk.store import schema
+from desk.store import conflicts, schema
 from desk.store.encoding import micros
 from desk.store.transaction import Transaction
 
@@ -52,7 +52,8 @@ def part(tx: Transaction, case_id: int, other_id: int, kind: LinkKind) -> None:
 def of_case(tx: Transaction, case_id: int, viewer: Viewer) -> tuple[Link, ...]:
     """Links from and to the case, the oldest first; none to a case that is kept from the viewer."""
     found = all_of(tx, case_id)
-    return tuple(link for link in found if not {link.case_id, link.other_id} & viewer.conflicts)
+    kept = conflicts.kept_from(tx, viewer)
+    return tuple(link for link in found if not {link.case_id, link.other_id} & kept)
 
 
 def all_of(tx: Transaction, case_id: int) -> tuple[Link, ...]:

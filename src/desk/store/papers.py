@@ -11,7 +11,7 @@ from sqlalchemy import Select, delete, func, insert, select
 
 from desk.domain.errors import NotFound
 from desk.domain.viewer import Viewer
-from desk.store import cases, identities, schema, search_index
+from desk.store import cases, conflicts, identities, schema, search_index
 from desk.store.encoding import dump, micros, moment
 from desk.store.transaction import Transaction
 
@@ -85,7 +85,7 @@ def of_case(tx: Transaction, case_id: int) -> tuple[PaperRow, ...]:
 def get(tx: Transaction, viewer: Viewer, paper_id: int) -> PaperRow:
     """One paper. Raises ``NotFound``, also where its case is kept from the viewer."""
     found = _rows(tx, _LISTED.where(_p.id == paper_id))
-    if not found or found[0].case_id in viewer.conflicts:
+    if not found or found[0].case_id in conflicts.kept_from(tx, viewer):
         raise NotFound("no_paper", "没有找到这份文书", "请刷新后再看", "paper")
     return quiet(tx, viewer, found[0])
 
@@ -93,7 +93,8 @@ def get(tx: Transaction, viewer: Viewer, paper_id: int) -> PaperRow:
 def by_number(tx: Transaction, viewer: Viewer, number: str) -> PaperRow | None:
     """The newest paper with this document number, if the viewer may know of its case."""
     found = _rows(tx, _LISTED.where(_p.number == number).order_by(_p.id))
-    row = next((row for row in reversed(found) if row.case_id not in viewer.conflicts), None)
+    kept = conflicts.kept_from(tx, viewer)
+    row = next((row for row in reversed(found) if row.case_id not in kept), None)
     return quiet(tx, viewer, row) if row else None
 
 
@@ -174,18 +175,19 @@ def wait_no_more(tx: Transaction, case_id: int) -> None:
 
 def waiting(tx: Transaction, viewer: Viewer, what: Pending, *, limit: int = 500) -> tuple[PaperRow, ...]:
     """Issued papers that wait for this, the oldest first; none of a case that is kept from the viewer."""
-    return _rows(tx, _waiting(viewer, what, _LISTED).order_by(_p.id).limit(limit))
+    return _rows(tx, _waiting(tx, viewer, what, _LISTED).order_by(_p.id).limit(limit))
 
 
 def count_waiting(tx: Transaction, viewer: Viewer, what: Pending) -> int:
     """How many papers wait for this."""
-    query = _waiting(viewer, what, select(func.count()).select_from(schema.paper))
+    query = _waiting(tx, viewer, what, select(func.count()).select_from(schema.paper))
     return int(tx.connection.execute(query).scalar_one())
 
 
-def _waiting(viewer: Viewer, what: Pending, query: Select[Any]) -> Select[Any]:
+def _waiting(tx: Transaction, viewer: Viewer, what: Pending, query: Select[Any]) -> Select[Any]:
     query = query.where(_p.id.in_(select(_w.paper_id).where(_w.what == what)))
-    return query.where(_p.case_id.not_in(sorted(viewer.conflicts))) if viewer.conflicts else query
+    kept = conflicts.kept_from(tx, viewer)
+    return query.where(_p.case_id.not_in(sorted(kept))) if kept else query
 
 
 def _rows(tx: Transaction, query: Select[Any]) -> tuple[PaperRow, ...]:

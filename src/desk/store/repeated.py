@@ -74,16 +74,19 @@ class Recurrence:
         return self.count >= self.repeat.times
 
 
-def recurrences(tx: Transaction, rulebook: Rulebook, case: Case) -> tuple[Recurrence, ...]:
+def recurrences(
+    tx: Transaction, rulebook: Rulebook, case: Case, without: frozenset[int] = frozenset()
+) -> tuple[Recurrence, ...]:
     """What the rulebook counts as a repetition (``repeat``), as far back as it says, for a case or what is to be one.
 
     The same matter is the same object and category by different people; the same event the same person and object.
-    Where people are compared, sealed cases do not count: a number that rose would tell who has reported.
+    Where people are compared, sealed cases do not count: a number that rose would tell who has reported. ``without``
+    are cases of which the one who is told must not know; rules count them.
     """
     if not rulebook.repeats:
         return ()
     people, objects = _digests(tx, case.values, objects=False), _digests(tx, case.values, objects=True)
-    of_person, of_object = _open(tx, _newest(tx, people)), _newest(tx, objects)
+    of_person, of_object = _open(tx, _newest(tx, people)) - without, _newest(tx, objects) - without
     related: dict[str, tuple[bool, frozenset[int]]] = {
         "same_person": (bool(people), of_person),
         "same_object": (bool(objects), of_object),

@@ -21,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )  # fmt: skip
 
-REVISION = "0004"
+REVISION = "0005"
 """The newest revision that this release knows."""
 
 metadata = MetaData()
@@ -259,6 +259,14 @@ identity_grant = Table(
     _number("decided_at", optional=True), _yes_no("granted"), _text("note"), _number("until", optional=True),
     Index("identity_grant_clerk", "clerk", "until"),
 )  # fmt: skip
+
+conflict = Table(
+    "conflict", metadata,
+    _id(), _of_case(), _text("clerk"), _bytes("reason"), _number("at"), _text("by"),
+    _number("lifted_at", optional=True), _text("lifted_by"),
+    Index("conflict_clerk", "clerk", "lifted_at"), Index("conflict_case", "case_id"),
+)  # fmt: skip
+"""Who must not know of a case. The reason names people: it is encrypted as notes are."""
 
 search_text = Table(
     "search_text", metadata,

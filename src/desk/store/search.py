@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Select, literal_column, or_, select, true
 from desk.domain.grams import Query, query_grams
 from desk.domain.names import InitialsQuery, query_initials
 from desk.domain.viewer import Viewer
-from desk.store import batches, identities, schema, search_index
+from desk.store import batches, conflicts, identities, schema, search_index
 from desk.store.transaction import Transaction
 
 Field = Literal["number", "subject", "matter", "name", "people", "phone"]
@@ -67,7 +67,9 @@ def matching(
     )
     if asked.query.is_empty:
         return iter(())
-    hits = _once(_file_hits(tx, asked) if tx.on_sqlite else _server_hits(tx, asked), viewer.conflicts)
+    hits = _once(
+        _file_hits(tx, asked) if tx.on_sqlite else _server_hits(tx, asked), conflicts.kept_from(tx, viewer)
+    )
     return _there(tx, hits) if batches.visible(tx) else hits
 
 

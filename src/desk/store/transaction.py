@@ -24,6 +24,7 @@ class Transaction:
 
     ``texts``, ``acts`` and ``taken`` are written as the transaction's last acts, in the order that every desk keeps:
     counters (already moved by then), search index, audit head, high-water mark, commit.
+    ``kept`` are the cases that must not exist for a user, by user (``conflicts.kept_from``).
     """
 
     connection: Connection
@@ -34,6 +35,7 @@ class Transaction:
     taken: dict[Series, int] = field(default_factory=dict)
     acts: "list[Act]" = field(default_factory=list)
     texts: "dict[int, Searched]" = field(default_factory=dict)
+    kept: dict[str, frozenset[int]] = field(default_factory=dict)
 
     @property
     def on_sqlite(self) -> bool:

@@ -22,6 +22,7 @@ SEALED: dict[str, tuple[str, Callable[[Row], str]]] = {
     "paper_bytes": ("data", lambda row: f"bytes:{row['paper_id']}"),
     "draft": ("content", lambda row: f"draft:{row['id']}"),
     "attachment": ("name", lambda row: f"attachment:{row['case_id']}"),
+    "conflict": ("reason", lambda row: f"conflict:{row['case_id']}"),
     "attachment_bytes": ("data", lambda row: f"attachment bytes:{row['attachment_id']}"),
 }
 """The column of each table that is encrypted on a server, and what the encryption is bound to."""
