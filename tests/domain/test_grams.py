@@ -1,10 +1,12 @@
 import sqlite3
+import unicodedata
+from itertools import groupby
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.domain.grams import Query, fold, grams, query_grams, short_grams
+from desk.domain.grams import Query, fold, folded_grams, grams, query_grams, short_grams
 
 # Letters that often stand side by side in complaints, so that random texts and queries meet often enough.
 LETTERS = "王张三国𠮷𮧵第号楼投诉12013a-（）〔〕 [Ａ，。·ëé"
@@ -50,6 +52,24 @@ def test_whatever_matches_has_the_short_pieces_too(wanted, text):
     pieces = {*grams(text), *short_grams(text)}
 
     assert {*query.tokens, *query.prefixes} <= pieces or not query.matches(text)
+
+
+@given(st.lists(TEXTS, max_size=4))
+def test_the_quick_way_cuts_the_same_pieces_as_letter_by_letter(fields):
+    def kind(letter):
+        if letter in "第号":
+            return 0
+        wide = unicodedata.category(letter) in ("Lo", "Lm", "Co", "Cn") or letter == "〇"
+        return 2 if wide and not letter.isascii() else 4 if letter.isalnum() else 0
+
+    folded = "\n".join(map(fold, fields))
+    runs = [(width, "".join(run)) for width, run in groupby(folded, kind) if width]
+    pieces = {run[i : i + width] for width, run in runs for i in range(len(run))}
+
+    found = folded_grams(folded)
+
+    assert len(found) == len(pieces)
+    assert set(found) == pieces
 
 
 @given(TEXTS, TEXTS)

@@ -11,6 +11,7 @@ from desk.domain.case import Case
 from desk.domain.deciding import authorities
 from desk.domain.draft import Draft, Value, is_named
 from desk.domain.endings import ended_at
+from desk.domain.kept import kept
 from desk.domain.materials import told_apart
 from desk.domain.moments import OFFICE_ZONE, office_time
 from desk.rulebook.facts import FACTS
@@ -41,8 +42,13 @@ def of_draft(rulebook: Rulebook, draft: Draft, calendar: Calendar | None = None)
         "received_on": draft.received_at.date(),
         "lacking_materials": _lacking(rulebook, draft.values.get("materials")),
         "after_hours": None if calendar is None else is_after_hours(draft.received_at, calendar),
-        **{f"switch.{switch.id}": switch.chosen or switch.default for switch in rulebook.switches},
+        **_switches(rulebook),
     }
+
+
+@kept
+def _switches(rulebook: Rulebook) -> dict[str, Any]:
+    return {f"switch.{switch.id}": switch.chosen or switch.default for switch in rulebook.switches}
 
 
 def of_case(
@@ -115,14 +121,18 @@ def _levels_at(rulebook: Rulebook, case: Case, effect: Effect) -> list[tuple[str
 
 def comparable(rulebook: Rulebook, values: Mapping[str, Value]) -> dict[str, Any]:
     """Facts as criteria compare them: money in yuan, moments on the office's clock, everything else as it is."""
-    own = {field.id: field.kind_of_value for field in rulebook.fields}
-
-    def is_money(id_: str) -> bool:
-        return own.get(id_, FACTS[id_].type if id_ in FACTS else "text") == "money"
+    money = _money(rulebook)
 
     def compared(id_: str, value: Value) -> Any:
         if isinstance(value, datetime):
             return office_time(value, OFFICE_ZONE)
-        return Decimal(int(str(value))) / 100 if is_money(id_) else value
+        return Decimal(int(str(value))) / 100 if id_ in money else value
 
     return {id_: compared(id_, value) for id_, value in values.items()}
+
+
+@kept
+def _money(rulebook: Rulebook) -> frozenset[str]:
+    """The facts that are amounts; what the rulebook says of a fact goes before what the program knows."""
+    types = {id_: fact.type for id_, fact in FACTS.items()} | {f.id: f.kind_of_value for f in rulebook.fields}
+    return frozenset(id_ for id_, type_ in types.items() if type_ == "money")

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import add
 
 WIDE = 2
 """Length of a piece of Han (any script without letter case), in code points."""
@@ -98,9 +99,19 @@ class Query:
 
 def grams(text: str) -> list[str]:
     """The pieces of ``text`` for the index, each once: letters and digits only, no quotes, no spaces."""
-    return list(
-        dict.fromkeys(run[i : i + width] for run, width in _runs(fold(text)) for i in range(len(run)))
-    )
+    return folded_grams(fold(text))
+
+
+def folded_grams(folded: str) -> list[str]:
+    """The same of a text that is folded already; a line end parts two fields."""
+    # All letters with their neighbours at once, and then away with what is no piece: twice as quick as run by run.
+    if _COMMON.fullmatch(folded):
+        wide, narrow = _NOT_WIDE.sub(" ", folded) + " ", _LATIN.findall(folded)
+    else:
+        wide, narrow = folded.translate(_WIDE_ALONE) + " ", folded.translate(_NARROW_ALONE).split()
+    pairs = dict.fromkeys(map(add, wide, wide[1:]))
+    found = [pair if pair[1] != " " else pair[0] for pair in pairs if pair[0] != " "]
+    return [*found, *dict.fromkeys(run[i : i + NARROW] for run in narrow for i in range(len(run)))]
 
 
 def short_grams(text: str) -> list[str]:
@@ -108,10 +119,15 @@ def short_grams(text: str) -> list[str]:
 
     Every one of ``Query.prefixes`` that is part of ``text`` is among them.
     """
+    return folded_short_grams(fold(text))
+
+
+def folded_short_grams(folded: str) -> list[str]:
+    """The same of a text that is folded already."""
     return list(
         dict.fromkeys(
             run[i : i + length]
-            for run, width in _runs(fold(text))
+            for run, width in _runs(folded)
             for i in range(len(run))
             for length in range(1, width)
         )
@@ -161,6 +177,24 @@ def _kind(letter: str) -> str:
 
 
 _KINDS = _Kinds()
+
+
+class _Alone(dict[int, str]):
+    """Code point to the letter if it is of one kind, else to a space."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = chr(code) if _KINDS[code] == self.kind else " "
+        return found
+
+
+_COMMON = re.compile("[\x00-\x7f、。·‘-”\u3400-\u4dbf\u4e00-\u9fff]*")
+"""Texts of these signs alone need no table, letter by letter: nearly all that people tell."""
+_NOT_WIDE = re.compile("[^\u3400-\u4dbf\u4e00-\u9fff]+|[第号]+")
+_LATIN = re.compile("[0-9A-Za-z]+")
+_WIDE_ALONE, _NARROW_ALONE = _Alone("w"), _Alone("n")
 
 
 def _is_narrow(letter: str) -> bool:

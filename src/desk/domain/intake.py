@@ -8,6 +8,7 @@ from desk.domain.calendar import Calendar
 from desk.domain.circumstances import Circumstances, of_draft
 from desk.domain.draft import Draft, Problem, Value, Values, is_named
 from desk.domain.entry import Setting, read
+from desk.domain.kept import kept
 from desk.domain.words import choices_of
 from desk.rulebook.criteria import holds
 from desk.rulebook.facts import FACTS
@@ -17,8 +18,7 @@ from desk.rulebook.model import Rulebook, find
 REGISTER = "register"
 _CLOCK_SLACK = timedelta(minutes=5)
 _LONG_AGO = timedelta(days=366)
-_MOST_KEPT = 100
-_KEPT: dict[tuple[int, str, str], tuple[Rulebook, tuple[Field, ...]]] = {}
+_EMPTY = (None, "", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +53,13 @@ def settle(rulebook: Rulebook, draft: Draft, now: datetime, calendar: Calendar |
 
 
 def fields_for(rulebook: Rulebook, draft: Draft) -> tuple[Field, ...]:
-    """The intake fields for the draft's kind and channel.
+    """The intake fields for the draft's kind and channel."""
+    return _asked(rulebook, draft.kind, draft.channel)
 
-    Kept for the last manuals asked: a register of old cases asks a hundred thousand times.
-    """
-    key = (id(rulebook), draft.kind, draft.channel)
-    kept = _KEPT.get(key)
-    if kept is None or kept[0] is not rulebook:
-        if len(_KEPT) > _MOST_KEPT:
-            _KEPT.clear()
-        kept = _KEPT[key] = (rulebook, rulebook.fields_at(REGISTER, draft.kind, draft.channel))
-    return kept[1]
+
+@kept
+def _asked(rulebook: Rulebook, kind: str, channel: str) -> tuple[Field, ...]:
+    return rulebook.fields_at(REGISTER, kind, channel)
 
 
 def read_values(
@@ -72,16 +68,17 @@ def read_values(
     """The values of ``fields`` from what was typed; entries for fields that are not asked here are a problem each."""
     values: dict[str, Value] = {}
     problems: list[Problem] = []
-    for field in fields:
-        if typed.get(field.id) in (None, "", ()):
-            continue
+    said = {id_ for id_, value in typed.items() if value not in _EMPTY}
+    for field in [field for field in fields if field.id in said]:
         owner = field.id.rpartition(".")[0]
         setting = Setting(now.date(), choices_of(rulebook, field), str(typed.get(f"{owner}.id_type", "")))
         found = read(field, typed.get(field.id), setting)
         problems += found.problems
         if found.value is not None:
             values[field.id] = found.value
-    known = {field.id for field in fields}
+    unknown = said.difference(values)
+    if unknown:
+        unknown.difference_update(field.id for field in fields)
     problems += [
         Problem(
             id_,
@@ -89,8 +86,8 @@ def read_values(
             f"这里没有字段“{FACTS[id_].label if id_ in FACTS else id_}”",
             "请检查字段名，或在规则簿中增加",
         )
-        for id_, value in typed.items()
-        if id_ not in known and value not in (None, "", ())
+        for id_ in typed
+        if id_ in unknown
     ]
     return values, tuple(problems)
 
@@ -104,11 +101,13 @@ def _frame(rulebook: Rulebook, draft: Draft, now: datetime) -> Iterator[Problem]
         ("station", "窗口", rulebook.stations, draft.station, False),
     )
     for field, title, entries, chosen, required in tables:
-        names = "、".join(entry.name for entry in entries[:12])
-        if not chosen and required:
-            yield Problem(field, "missing", f"请选择{title}", f"可选：{names}")
-        elif chosen and not any(entry.id == chosen for entry in entries):
-            yield Problem(field, "unknown", f"没有“{chosen[:20]}”这个{title}", f"可选：{names}")
+        if any(entry.id == chosen for entry in entries) or not (chosen or required):
+            continue
+        hint = "可选：" + "、".join(entry.name for entry in entries[:12])
+        if chosen:
+            yield Problem(field, "unknown", f"没有“{chosen[:20]}”这个{title}", hint)
+        else:
+            yield Problem(field, "missing", f"请选择{title}", hint)
     yield from _fitting(rulebook, draft)
     if draft.received_at > now + _CLOCK_SLACK:
         yield Problem("received_at", "future", "收到时间晚于现在", "请改为实际收到的时间，或检查电脑时钟")
@@ -130,8 +129,8 @@ def _fitting(rulebook: Rulebook, draft: Draft) -> Iterator[Problem]:
 
 def _required(rulebook: Rulebook, draft: Draft, facts: Circumstances) -> Iterator[Problem]:
     needs_person = _needs_person(rulebook, draft)
-    channel = _channel_asks(rulebook, draft)
-    for field in fields_for(rulebook, draft):
+    channel = _channel_asks(rulebook, draft.channel)
+    for field in _demanded(rulebook, draft.kind, draft.channel):
         required = (
             field.required
             or field.id in channel
@@ -141,9 +140,17 @@ def _required(rulebook: Rulebook, draft: Draft, facts: Circumstances) -> Iterato
             yield Problem(field.id, "missing", f"请填写{field.title}", field.hint or field.loss)
 
 
-def _channel_asks(rulebook: Rulebook, draft: Draft) -> tuple[str, ...]:
+@kept
+def _demanded(rulebook: Rulebook, kind: str, channel: str) -> tuple[Field, ...]:
+    """The fields that may be required at all."""
+    asks = _channel_asks(rulebook, channel)
+    fields = _asked(rulebook, kind, channel)
+    return tuple(field for field in fields if field.required or field.required_when or field.id in asks)
+
+
+def _channel_asks(rulebook: Rulebook, channel: str) -> tuple[str, ...]:
     try:
-        return rulebook.channel(draft.channel).asks
+        return rulebook.channel(channel).asks
     except KeyError:
         return ()
 

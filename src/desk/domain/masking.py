@@ -13,7 +13,7 @@ from desk.domain.surnames import surname
 HIDDEN = "***"
 """Stands for a value of which nothing is shown; its length tells nothing."""
 
-_MASKS = "*＊"
+_MASKS = re.compile("[*＊]")
 
 
 class Strength(StrEnum):
@@ -26,7 +26,7 @@ class Strength(StrEnum):
 
 def is_masked(text: str) -> bool:
     """Whether ``text`` is what a mask left, our own or another system's, and so must not be saved."""
-    return any(mask in text for mask in _MASKS)
+    return _MASKS.search(text) is not None
 
 
 def mask_name(name: str, strength: Strength = Strength.NORMAL) -> str:

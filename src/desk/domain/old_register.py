@@ -9,11 +9,12 @@ from desk.domain.calendar import Calendar
 from desk.domain.case import Happening
 from desk.domain.draft import NOTHING, Draft, Problem, Values
 from desk.domain.grams import fold
-from desk.domain.intake import fields_for, read_values, settle
+from desk.domain.intake import REGISTER, read_values, settle
+from desk.domain.kept import kept
 from desk.domain.moments import OFFICE_ZONE
 from desk.rulebook.facts import FACTS
 from desk.rulebook.flow import Step
-from desk.rulebook.intake import Category
+from desk.rulebook.intake import Field
 from desk.rulebook.model import Rulebook
 
 OLD = "旧"
@@ -78,14 +79,13 @@ def read_line(
 ) -> OldMatter:  # fmt: skip
     """What the line in ``row`` says, by fact, as a matter under ``rulebook``; ``by`` takes it in."""
     told: list[Problem] = []
-    kind = _chosen(rulebook.kinds, said, "kind", habits.kind, told)
-    channel = _chosen(rulebook.channels, said, "channel", habits.channel, told)
+    kind = _chosen(rulebook, said, "kind", habits.kind, told)
+    channel = _chosen(rulebook, said, "channel", habits.channel, told)
     received = _received(said, now, told)
-    category = _category(rulebook.categories, said, told)
-    empty = Draft(kind=kind, channel=channel, category=category, received_at=received)
-    asked = {field.id for field in fields_for(rulebook, empty)}
-    typed: Any = {fact: value for fact, value in said.items() if fact in asked}
-    draft = replace(empty, values=typed)  # entries, which settle reads
+    category = _category(rulebook, said, told)
+    asked = _asked(rulebook, kind, channel)
+    typed: Any = {fact: value for fact, value in said.items() if fact in asked}  # entries, which settle reads
+    draft = Draft(kind=kind, channel=channel, category=category, received_at=received, values=typed)
     settled = settle(rulebook, draft, now, calendar)
     told += (_eased(problem) for problem in settled.problems if problem.code != "long_ago")
     later = _later(rulebook, said, asked, now, told)
@@ -115,13 +115,19 @@ def _eased(problem: Problem) -> Problem:
     return replace(problem, warning=True) if problem.code in _LACKING else problem
 
 
+@kept
+def _asked(rulebook: Rulebook, kind: str, channel: str) -> frozenset[str]:
+    return frozenset(field.id for field in rulebook.fields_at(REGISTER, kind, channel))
+
+
 def _chosen(
-    entries: Sequence[_N], said: Mapping[str, object], fact: str, otherwise: str, told: list[Problem]
+    rulebook: Rulebook, said: Mapping[str, object], fact: str, otherwise: str, told: list[Problem]
 ) -> str:
     """The entry that the line names, else the usual one, which is then told."""
     words = str(said.get(fact, "")).strip()
-    found = _named(entries, words) or (_way_in(entries, words) if fact == "channel" else "")
+    found = _kind_meant(rulebook, words) if fact == "kind" else _channel_meant(rulebook, words)
     if words and not found:
+        entries = rulebook.kinds if fact == "kind" else rulebook.channels
         usual = next((entry.name for entry in entries if entry.id == otherwise), otherwise)
         told.append(
             Problem(
@@ -133,6 +139,16 @@ def _chosen(
             )
         )
     return found or otherwise
+
+
+@kept
+def _kind_meant(rulebook: Rulebook, words: str) -> str:
+    return _named(rulebook.kinds, words)
+
+
+@kept
+def _channel_meant(rulebook: Rulebook, words: str) -> str:
+    return _named(rulebook.channels, words) or _way_in(rulebook.channels, words)
 
 
 def _named(entries: Sequence[_N], words: str) -> str:
@@ -150,11 +166,9 @@ def _way_in(entries: Sequence[_N], words: str) -> str:
     return next((entry.id for sign in signs for entry in entries if sign in entry.name), "")
 
 
-def _category(entries: Sequence[Category], said: Mapping[str, object], told: list[Problem]) -> str:
+def _category(rulebook: Rulebook, said: Mapping[str, object], told: list[Problem]) -> str:
     words = str(said.get("category", "")).strip()
-    in_use = [entry for entry in entries if entry.enabled]
-    coded = next((entry.id for entry in in_use if words and entry.code == words), "")
-    found = coded or _named(in_use, words) or _named(in_use, words.rpartition("/")[2].strip())
+    found = _category_meant(rulebook, words) if words else ""
     if words and not found:
         told.append(
             Problem(
@@ -166,6 +180,13 @@ def _category(entries: Sequence[Category], said: Mapping[str, object], told: lis
             )
         )
     return found
+
+
+@kept
+def _category_meant(rulebook: Rulebook, words: str) -> str:
+    in_use = [entry for entry in rulebook.categories if entry.enabled]
+    coded = next((entry.id for entry in in_use if entry.code == words), "")
+    return coded or _named(in_use, words) or _named(in_use, words.rpartition("/")[2].strip())
 
 
 def _received(said: Mapping[str, object], now: datetime, told: list[Problem]) -> datetime:
@@ -189,7 +210,7 @@ def _moment(value: object) -> datetime | None:
 
 
 def _later(
-    rulebook: Rulebook, said: Mapping[str, object], asked: set[str], now: datetime, told: list[Problem]
+    rulebook: Rulebook, said: Mapping[str, object], asked: frozenset[str], now: datetime, told: list[Problem]
 ) -> Values:
     """What the line says of later steps (承办部门, 办理结果 …), as far as the rulebook has such a field at all."""
     later = {
@@ -197,13 +218,19 @@ def _later(
         for fact, value in said.items()
         if fact not in asked and fact not in _FRAME and not fact.startswith("case.") and fact != OUTSIDE
     }
-    fields = tuple({field.id: field for field in rulebook.fields if field.id in later}.values())
+    known = _fields(rulebook)
+    fields = tuple(known[fact] for fact in later if fact in known)
     values, problems = read_values(rulebook, fields, {field.id: later[field.id] for field in fields}, now)
     told += (replace(problem, warning=True) for problem in problems)
-    for fact in sorted(set(later) - {field.id for field in fields}):
+    for fact in sorted(set(later) - set(known)):
         label = FACTS[fact].label if fact in FACTS else fact
         told.append(Problem(fact, "not_kept", f"规则簿没有“{label}”这一项，没有导入", warning=True))
     return values or NOTHING
+
+
+@kept
+def _fields(rulebook: Rulebook) -> dict[str, Field]:
+    return {field.id: field for field in rulebook.fields}
 
 
 def _way(
@@ -214,7 +241,7 @@ def _way(
     starts = next((kind.starts for kind in rulebook.kinds if kind.id == draft.kind), "")
     timeline = [Happening(step="register", at=received, by=by)]
     accepted = _moment(said.get("case.accepted_on"))
-    accepting = next((step for step in _steps(rulebook, draft) if "accept" in step.effects), None)
+    accepting = _accepting(rulebook, draft.kind) if accepted else None
     if accepted and accepting and received <= accepted <= now:
         timeline.append(Happening(step=accepting.id, at=accepted, by=by))
     phase, at = _end(said)
@@ -224,7 +251,7 @@ def _way(
         told.append(
             Problem("case.closed_on", "bad_end", "办结日期早于收到日期，或晚于今天", "请在原表中更正后再导入")
         )
-    step = _ending(rulebook, draft, phase)
+    step = _ending(rulebook, draft.kind, phase)
     if step is None:
         told.append(Problem("case.state", "no_end", "规则簿没有相应的办结步骤，按未办结导入", warning=True))
         return starts, tuple(timeline), False
@@ -242,11 +269,17 @@ def _end(said: Mapping[str, object]) -> tuple[str, datetime | None]:
     return ("closed", at) if at or any(word in words for word in _END) else ("", None)
 
 
-def _ending(rulebook: Rulebook, draft: Draft, phase: str) -> Step | None:
+@kept
+def _accepting(rulebook: Rulebook, kind: str) -> Step | None:
+    return next((step for step in _steps(rulebook, kind) if "accept" in step.effects), None)
+
+
+@kept
+def _ending(rulebook: Rulebook, kind: str, phase: str) -> Step | None:
     phases = {state.id: state.phase for state in rulebook.states}
-    found = [step for step in _steps(rulebook, draft) if phases.get(step.to) == phase]
+    found = [step for step in _steps(rulebook, kind) if phases.get(step.to) == phase]
     return next((step for step in found if not _UNUSUAL & set(step.effects)), None)
 
 
-def _steps(rulebook: Rulebook, draft: Draft) -> Iterator[Step]:
-    return (step for step in rulebook.steps if not step.kinds or draft.kind in step.kinds)
+def _steps(rulebook: Rulebook, kind: str) -> Iterator[Step]:
+    return (step for step in rulebook.steps if not step.kinds or kind in step.kinds)

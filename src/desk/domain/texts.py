@@ -18,6 +18,7 @@ _UNSEEN = re.compile(
     "]"
 )
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+_ONLY_HAN = re.compile("[\u3400-\u9fff]*")
 _WIDE_BRACKETS = str.maketrans("()", "（）")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -40,6 +41,8 @@ def clean_text(text: str) -> Cleaned:
     Newline and tab stay, and so do variation selectors, which tell one form of a rare character from another.
     Raises BrokenText for half a surrogate pair.
     """
+    if text.isprintable():  # most texts: nothing in them is unseen, broken or a line end
+        return Cleaned(text)
     if _SURROGATE.search(text):
         raise BrokenText(
             "broken_text",
@@ -55,6 +58,8 @@ def tidy_name(text: str) -> str:
 
     The brackets of a Chinese firm's name are wide, as its licence and every paper have them.
     """
+    if _ONLY_HAN.fullmatch(text):
+        return text
     name = "".join(_tidy_letter(letter) for letter in text).strip()
     name = re.sub(r"\s+", " ", name)
     if _HAN.search(name):

@@ -154,8 +154,10 @@ class ImportPage(QWidget, Ui_ImportPage):
             self.session.say(said, "warning")
             return
 
-        def work() -> Any:
-            return imports.check(office, viewer, imports.open_file(office, data, name, matching), self._tell)
+        def work() -> tuple[Any, list[tuple[str, str, str]]]:
+            opened = imports.open_file(office, data, name, matching)
+            checked = imports.check(office, viewer, opened, self._tell)
+            return checked, _problem_rows(checked)  # a hundred thousand lines are not sorted in the window
 
         self._busy(True)
         self.session.report(work, self._show_checked, self._failed)
@@ -169,10 +171,9 @@ class ImportPage(QWidget, Ui_ImportPage):
         }
         return Matching(columns, self.kind.currentData(), self.channel.currentData(), self.opened.table.name)
 
-    def _show_checked(self, checked: Any) -> None:
-        from desk.services import imports
-
-        self.checked = checked
+    def _show_checked(self, answer: tuple[Any, list[tuple[str, str, str]]]) -> None:
+        self.checked, rows = answer
+        checked = self.checked
         fit, twice = len(checked.fit), len(checked.duplicates)
         out = len(checked.matters) - fit - twice
         self.outcome.setText(
@@ -180,10 +181,7 @@ class ImportPage(QWidget, Ui_ImportPage):
                 rows=len(checked.matters), fit=fit, twice=twice, out=out
             )
         )
-        told = sorted(imports.problems(checked), key=lambda one: one[2].warning)
-        rows = [(str(one.row), "", one.reason) for one in checked.duplicates.values()]
-        rows += [(str(row), column or fact_words(one.field), one.message) for row, column, one in told]
-        self._fill_problems(rows[:_MOST_PROBLEMS])
+        self._fill_problems(rows)
         self._busy(False)
 
     def _fill_problems(self, rows: list[tuple[str, str, str]]) -> None:
@@ -305,6 +303,16 @@ class ImportPage(QWidget, Ui_ImportPage):
         self.found.setText("" if self.opened is None else self.found.text())
         self.session.fail(error)
         self._ask_history()
+
+
+def _problem_rows(checked: Any) -> list[tuple[str, str, str]]:
+    """Row, column and what is wrong, the worst first, as many as are shown."""
+    from desk.services import imports
+
+    told = sorted(imports.problems(checked), key=lambda one: one[2].warning)[:_MOST_PROBLEMS]
+    rows = [(str(one.row), "", one.reason) for one in checked.duplicates.values()]
+    rows += [(str(row), column or fact_words(one.field), one.message) for row, column, one in told]
+    return rows[:_MOST_PROBLEMS]
 
 
 def fact_words(fact: str) -> str:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from desk.domain.moments import OFFICE_ZONE, office_time
 from desk.sheets.grid import Cell
@@ -21,6 +22,9 @@ _HAN_DIGITS = str.maketrans("〇零○一二三四五六七八九", "00012345678
 _HAN_NUMBER = re.compile("[〇零○一二三四五六七八九十]+")
 _WEEKDAY = re.compile(r"[(（]?(星期|周|礼拜)[一二三四五六日天][)）]?")
 
+_YEARS = {"199", "200", "201", "202", "203"}
+"""How a text begins that does not end with its year."""
+
 _TIGHT = re.compile(r"\s*([年月日号时点分秒:.\-/]|上午|下午|晚上|中午|凌晨)\s*")
 
 _CLOCK = (
@@ -31,6 +35,9 @@ _YEAR_FIRST = re.compile(
     r"(?P<year>\d{4}|\d{2}(?=年))[-./年](?P<month>\d{1,2})[-./月](?P<day>\d{1,2})" + _CLOCK
 )
 _YEAR_LAST = re.compile(r"(?P<one>\d{1,2})[-./](?P<two>\d{1,2})[-./](?P<year>\d{4})" + _CLOCK)
+_REMEMBERED = 4096
+"""A register says the same days again and again, and each is looked at three times."""
+
 _DIGITS = re.compile(
     r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?:(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?)?"
 )
@@ -69,7 +76,11 @@ def is_no_day(value: Cell) -> bool:
 def month_comes_first(values: Iterable[Cell]) -> bool:
     """Whether a column writes 12/31/2020 and not 31/12/2020; the first sure one decides."""
     for value in values:
-        found = _YEAR_LAST.fullmatch(_plain(value)) if isinstance(value, str) else None
+        found = (
+            _YEAR_LAST.fullmatch(_plain(value))
+            if isinstance(value, str) and value[:3] not in _YEARS
+            else None
+        )
         if (
             found
             and int(found["one"]) != int(found["two"])
@@ -86,6 +97,7 @@ def share_of_days(values: Iterable[Cell]) -> float:
     return days / len(written) if written else 0.0
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _plain(text: str) -> str:
     """Half-width, small, without weekdays and needless spaces, Chinese numerals as digits."""
     plain = _WEEKDAY.sub(" ", unicodedata.normalize("NFKC", text).lower()).replace(",", " ")
@@ -108,6 +120,7 @@ def _from_number(value: float) -> date | datetime | None:
     return _from_words(str(value)) if isinstance(value, int) and value > _SERIALS.stop else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _from_words(plain: str, *, month_first: bool = True, keep: bool = False) -> date | datetime | None:
     if plain.isascii() and plain.isdigit() and len(plain) == 5 and int(plain) in _SERIALS:
         return _from_number(int(plain))

@@ -1,14 +1,16 @@
 """Old registers that came in as whole batches: staged unseen, made visible by one switch, undone as a whole."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Integer, bindparam, exists, func, insert, literal, or_, select, update
 
+from desk.domain.draft import Value
 from desk.domain.errors import NotFound
-from desk.store import identities, registration, repeats, schema, search_index
+from desk.store import happenings, identities, registration, repeats, schema, search_index
+from desk.store.cipher import Cipher
 from desk.store.encoding import document, micros, moment
 from desk.store.registration import NewCase
 from desk.store.statement import Statement, inserting
@@ -50,6 +52,19 @@ class Staged:
     number: str
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A case as its tables take it, but for its id."""
+
+    one: Staged
+    opened: Mapping[str, Value]
+    facts: bytes
+    hidden: list[tuple[str, bytes]]
+    repeats: list[dict[str, Any]]
+    told: list[bytes]
+    index: search_index.Ready
+
+
 def begin(tx: Transaction, *, name: str, sha256: str, offered: int, by: str) -> int:
     """A new batch that nobody sees yet; its id."""
     row = {
@@ -64,29 +79,34 @@ def series_of(rulebook: str, batch: int) -> Series:
     return (rulebook, f"import:{batch}", "")
 
 
-def stage(tx: Transaction, batch: int, taken: int, cases: Sequence[Staged]) -> None:
+def ready(keys: Cipher, one: Staged, *, in_file: bool) -> Ready:
+    """A case made ready to be staged, without a transaction: the counter does not wait for this."""
+    case = one.case
+    opened, hidden = identities.split(case.values, sealed=case.sealed, named=case.identity)
+    text = search_index.searched(one.number, opened, hidden, sealed=case.sealed)
+    return Ready(
+        one, opened, document(opened), [(fact, document({fact: value})) for fact, value in hidden.items()],
+        repeats.digests(keys, case.values), [happenings.told(entry) for entry in case.timeline],
+        search_index.ready(keys, text, in_file=in_file),
+    )  # fmt: skip
+
+
+def stage(tx: Transaction, batch: int, taken: int, cases: Sequence[Ready]) -> None:
     """Writes cases with their numbers, unseen until ``show``; ``taken`` is how many the batch has already."""
-    ids = _new_ids(tx, len(cases))
-    series = series_of(cases[0].case.rulebook, batch)
-    split = [
-        identities.split(one.case.values, sealed=one.case.sealed, named=one.case.identity) for one in cases
-    ]
-    whole = list(zip(ids, cases, split, strict=True))
+    series = series_of(cases[0].one.case.rulebook, batch)
+    whole = list(zip(_new_ids(tx, len(cases)), cases, strict=True))
     connection = tx.connection
     _CASES.run_many(
-        connection,
-        [registration.case_row(id_, one.number, one.case, opened) for id_, one, (opened, _) in whole],
+        connection, [registration.case_row(id_, r.one.number, r.one.case, r.opened) for id_, r in whole]
     )
-    _CONTENT.run_many(
-        connection, [{"case_id": id_, "facts": document(opened)} for id_, _, (opened, _) in whole]
-    )
+    _CONTENT.run_many(connection, [{"case_id": id_, "facts": r.facts} for id_, r in whole])
     _write_parts(tx, whole)
     _move_counter(tx, series, taken, len(cases))
     _SERIALS.run_many(
-        connection, [_serial(series, n, id_, one) for n, (id_, one, _) in enumerate(whole, taken + 1)]
+        connection, [_serial(series, n, id_, r.one) for n, (id_, r) in enumerate(whole, taken + 1)]
     )
-    for id_, one, (opened, hidden) in whole:
-        search_index.add(tx, id_, search_index.searched(one.number, opened, hidden, sealed=one.case.sealed))
+    for id_, r in whole:
+        search_index.add_ready(tx, id_, r.index)
 
 
 def _new_ids(tx: Transaction, count: int) -> list[int]:
@@ -96,28 +116,24 @@ def _new_ids(tx: Transaction, count: int) -> list[int]:
     return [int(id_) for id_ in tx.connection.execute(_IDS, {"count": count}).scalars()]
 
 
-def _write_parts(tx: Transaction, whole: Sequence[Any]) -> None:
+def _write_parts(tx: Transaction, whole: Sequence[tuple[int, Ready]]) -> None:
     connection = tx.connection
     _IDENTITIES.run_many(
         connection,
-        [
-            identities.sealed_row(tx, id_, fact, value)
-            for id_, _, (_, hidden) in whole
-            for fact, value in hidden.items()
-        ],
+        [identities.closed_row(tx, id_, fact, plain) for id_, r in whole for fact, plain in r.hidden],
     )
-    _KEYS.run_many(
-        connection, [row for id_, _, (opened, _) in whole for row in registration.value_keys(id_, opened)]
-    )
-    _REPEATS.run_many(
-        connection, [row for id_, one, _ in whole for row in repeats.rows(tx, id_, one.case.values)]
-    )
+    _KEYS.run_many(connection, [row for id_, r in whole for row in registration.value_keys(id_, r.opened)])
+    _REPEATS.run_many(connection, [{"case_id": id_, **row} for id_, r in whole for row in r.repeats])
     _HAPPENINGS.run_many(
         connection,
-        [registration.happening_row(tx, id_, entry) for id_, one, _ in whole for entry in one.case.timeline],
+        [
+            registration.happening_row(tx, id_, entry, plain)
+            for id_, r in whole
+            for entry, plain in zip(r.one.case.timeline, r.told, strict=True)
+        ],
     )
     _CLOCKS.run_many(
-        connection, [registration.clock_row(id_, clock) for id_, one, _ in whole for clock in one.case.clocks]
+        connection, [registration.clock_row(id_, clock) for id_, r in whole for clock in r.one.case.clocks]
     )
 
 

@@ -13,6 +13,7 @@ from desk.domain.draft import NOTHING, Value, Values
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _NUMBER = re.compile(r"\d+")
 
 
@@ -60,7 +61,7 @@ def facts(data: bytes | memoryview) -> Values:
 
 def dump(value: Any) -> str:
     """Compact JSON with Chinese as it is."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _COMPACT.encode(value)
 
 
 def _plain(value: Value) -> Any:

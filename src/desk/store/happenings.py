@@ -4,10 +4,17 @@ from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
 
-from desk.domain.case import Before
+from desk.domain.case import Before, Happening
 from desk.domain.draft import Value, Values
+from desk.store.encoding import document
 
 _STATE, _HANDED_ON, _ABSENT, _LEVEL, _FACT = "<state", "<handed_on", "<absent", "<level:", "<="
+
+
+def told(entry: Happening) -> bytes:
+    """What an entry tells besides its step and moment, as the document that is sealed."""
+    values = {f"={fact}": value for fact, value in entry.values.items()}
+    return document({"note": entry.note, **values, **before_document(entry.before)})
 
 
 def before_document(before: Before | None) -> dict[str, Value]:

@@ -60,7 +60,11 @@ def write(tx: Transaction, case_id: int, hidden: Mapping[str, Value]) -> None:
 
 def sealed_row(tx: Transaction, case_id: int, fact: str, value: Value | None) -> dict[str, object]:
     """One row of the identity table; None is kept as an empty document, since rows go only by an erasure."""
-    plain = document({fact: value} if value is not None else {})
+    return closed_row(tx, case_id, fact, document({fact: value} if value is not None else {}))
+
+
+def closed_row(tx: Transaction, case_id: int, fact: str, plain: bytes) -> dict[str, object]:
+    """The same of a document that was made before."""
     return {"case_id": case_id, "fact": fact, "value": tx.cipher.seal(plain, f"{case_id}:{fact}")}
 
 

@@ -190,10 +190,11 @@ def value_keys(case_id: int, opened: Mapping[str, Value]) -> list[dict[str, Any]
     return rows
 
 
-def happening_row(tx: Transaction, case_id: int, entry: Happening) -> dict[str, Any]:
-    """One entry of the timeline; its note and facts are sealed, since they may name people."""
-    told = {"note": entry.note, **{f"={fact}": value for fact, value in entry.values.items()}}
-    details = document({**told, **happenings.before_document(entry.before)})
+def happening_row(
+    tx: Transaction, case_id: int, entry: Happening, plain: bytes | None = None
+) -> dict[str, Any]:
+    """One entry of the timeline; its note and facts (``plain``) are sealed, since they may name people."""
+    details = happenings.told(entry) if plain is None else plain
     return {
         "case_id": case_id, "step": entry.step, "at": micros(entry.at), "by": entry.by, "undone": entry.undone,
         "details": tx.cipher.seal(details, f"happening:{case_id}"),

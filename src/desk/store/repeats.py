@@ -9,6 +9,7 @@ from sqlalchemy import select
 from desk.domain.draft import Value
 from desk.domain.grams import fold
 from desk.store import schema
+from desk.store.cipher import Cipher
 from desk.store.statement import inserting
 from desk.store.transaction import Transaction
 
@@ -48,8 +49,13 @@ def write(tx: Transaction, case_id: int, values: Mapping[str, Value]) -> None:
 
 def rows(tx: Transaction, case_id: int, values: Mapping[str, Value]) -> list[dict[str, Any]]:
     """The digests of a new case as they are stored."""
+    return [{"case_id": case_id, **row} for row in digests(tx.cipher, values)]
+
+
+def digests(cipher: Cipher, values: Mapping[str, Value]) -> list[dict[str, Any]]:
+    """By what a case is found again, each once."""
     return [
-        {"digest": tx.cipher.digest(what, text), "case_id": case_id, "what": what}
+        {"digest": cipher.digest(what, text), "what": what}
         for what, text in dict.fromkeys(keys(values))
         if text
     ]

@@ -150,7 +150,7 @@ def _server_hits(tx: Transaction, asked: _Asked) -> Iterator[int]:
     if hidden.columns:
         queries = [query for query in (hidden.query, hidden.spelt) if query]
         has_any = or_(
-            *(_server.people_grams.op("@>")(search_index.digests(tx, _all_pieces(q))) for q in queries)
+            *(_server.people_grams.op("@>")(search_index.digests(tx.cipher, _all_pieces(q))) for q in queries)
         )
         decrypted = partial(_decrypted, tx)
         streams.append(_server_part(tx, hidden, has_any, decrypted, len(_PEOPLE)))

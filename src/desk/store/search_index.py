@@ -6,15 +6,17 @@ written summary are indexed. On PostgreSQL the identities' pieces are keyed dige
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ARRAY, column, delete, insert, select, table, update
 from sqlalchemy import text as text_clause
 from sqlalchemy.sql.sqltypes import Text
 
 from desk.domain.draft import Value
-from desk.domain.grams import fold, grams, short_grams
+from desk.domain.grams import fold, folded_grams, folded_short_grams
 from desk.domain.names import initial_grams
 from desk.store import identities, schema
+from desk.store.cipher import Cipher
 from desk.store.encoding import facts
 from desk.store.identities import SUMMARY
 from desk.store.statement import Statement, inserting
@@ -100,10 +102,8 @@ def _folded(texts: Iterable[str]) -> str:
 
 def pieces(text: str, *, short: bool = False) -> list[str]:
     """The grams of every field of a column, each once; with the shorter ones where no prefix can be asked for."""
-    found = dict.fromkeys(gram for field in text.split(SEPARATOR) for gram in grams(field))
-    if short:
-        found |= dict.fromkeys(gram for field in text.split(SEPARATOR) for gram in short_grams(field))
-    return list(found)
+    found = folded_grams(text)
+    return list(dict.fromkeys([*found, *folded_short_grams(text)])) if short else found
 
 
 def hidden_pieces(text: Searched, *, short: bool = False) -> list[str]:
@@ -114,9 +114,9 @@ def hidden_pieces(text: Searched, *, short: bool = False) -> list[str]:
     return list(dict.fromkeys([*pieces(text.hidden, short=short), *spelt]))
 
 
-def digests(tx: Transaction, found: Iterable[str]) -> list[str]:
+def digests(keys: Cipher, found: Iterable[str]) -> list[str]:
     """Keyed digests of identity pieces, all that PostgreSQL sees of them."""
-    return [tx.cipher.digest("gram", piece).hex()[:16] for piece in found]
+    return [keys.digest("gram", piece).hex()[:16] for piece in found]
 
 
 FTS = table("search_pieces", column("rowid"), column("grams"))
@@ -133,9 +133,23 @@ server_table = table(
 _SERVER = Statement(insert(server_table).inline(), server_table.columns.keys())
 
 
+Ready = Mapping[str, Any]
+"""A case's texts and pieces as the index takes them: costly to work out, so that many are made before a transaction."""
+
+
+def ready(keys: Cipher, text: Searched, *, in_file: bool) -> Ready:
+    """What ``add`` writes of a case, in a file or on a server."""
+    return {**_columns(text), "grams": _words(text)} if in_file else _server_row(keys, text)
+
+
 def add(tx: Transaction, case_id: int, text: Searched) -> None:
     """Indexes a new case before this transaction commits."""
-    tx.texts[case_id] = text
+    add_ready(tx, case_id, ready(tx.cipher, text, in_file=tx.on_sqlite))
+
+
+def add_ready(tx: Transaction, case_id: int, made: Ready) -> None:
+    """The same with what was made ready before."""
+    tx.texts[case_id] = made
 
 
 def write(tx: Transaction) -> None:
@@ -146,27 +160,29 @@ def write(tx: Transaction) -> None:
     new = list(tx.texts.items())
     tx.texts.clear()
     if tx.on_sqlite:
-        _TEXT.run_many(tx.connection, ({"case_id": case_id, **_columns(text)} for case_id, text in new))
-        _PIECES.run_many(tx.connection, (_pieces_row(case_id, text) for case_id, text in new))
+        _TEXT.run_many(tx.connection, ({"case_id": case_id, **made} for case_id, made in new))
+        _PIECES.run_many(tx.connection, ({"rowid": case_id, **made} for case_id, made in new))
     else:
-        _SERVER.run_many(
-            tx.connection, ({"case_id": case_id, **_server_row(tx, text)} for case_id, text in new)
-        )
+        _SERVER.run_many(tx.connection, ({"case_id": case_id, **made} for case_id, made in new))
+
+
+def _words(text: Searched) -> str:
+    return " ".join(dict.fromkeys([*pieces(text.open), *hidden_pieces(text)]))
 
 
 def _pieces_row(case_id: int, text: Searched) -> dict[str, object]:
-    return {"rowid": case_id, "grams": " ".join(dict.fromkeys([*pieces(text.open), *hidden_pieces(text)]))}
+    return {"rowid": case_id, "grams": _words(text)}
 
 
 def _columns(text: Searched) -> dict[str, str]:
     return {name: getattr(text, name) for name in Searched.__slots__}
 
 
-def _server_row(tx: Transaction, text: Searched) -> dict[str, object]:
+def _server_row(keys: Cipher, text: Searched) -> dict[str, object]:
     return {
         "number": text.number, "subject": text.subject, "matter": text.matter,
         "names": "", "people": "", "phones": "", "open_grams": pieces(text.open, short=True),
-        "people_grams": digests(tx, hidden_pieces(text, short=True)),
+        "people_grams": digests(keys, hidden_pieces(text, short=True)),
     }  # fmt: skip
 
 
@@ -199,11 +215,13 @@ def renew(tx: Transaction, case_id: int) -> None:
 def change(tx: Transaction, case_id: int, text: Searched) -> None:
     """Indexes a case anew after a change."""
     if case_id in tx.texts:  # registered in this very transaction
-        tx.texts[case_id] = text
+        add(tx, case_id, text)
         return
     if not tx.on_sqlite:
         changed = (
-            update(server_table).where(server_table.c.case_id == case_id).values(**_server_row(tx, text))
+            update(server_table)
+            .where(server_table.c.case_id == case_id)
+            .values(**_server_row(tx.cipher, text))
         )
         tx.connection.execute(changed)
         return

@@ -12,7 +12,7 @@ from desk.store.cipher import Cipher
 if TYPE_CHECKING:
     from desk.store.audit import Act
     from desk.store.highwater import HighWater
-    from desk.store.search_index import Searched
+    from desk.store.search_index import Ready
 
 Series = tuple[str, str, str]
 """Rulebook, series, period: what one counter counts."""
@@ -34,7 +34,7 @@ class Transaction:
     highwater: "HighWater | None" = None
     taken: dict[Series, int] = field(default_factory=dict)
     acts: "list[Act]" = field(default_factory=list)
-    texts: "dict[int, Searched]" = field(default_factory=dict)
+    texts: "dict[int, Ready]" = field(default_factory=dict)
     kept: dict[str, frozenset[int]] = field(default_factory=dict)
 
     @property
