@@ -14,17 +14,17 @@ from desk.domain.circumstances import of_draft
 from desk.domain.clocks import clocks_of
 from desk.domain.draft import Problem
 from desk.domain.errors import DeskError
-from desk.domain.old_register import OLD, Habits, OldMatter, likeness, read_line
+from desk.domain.old_register import OLD, Habits, OldMatter, read_line
 from desk.domain.register import LineColumn, Lines
 from desk.domain.viewer import Viewer
 from desk.rulebook.model import Rulebook
 from desk.services.changes import Changes
+from desk.services.import_doubles import Duplicate, there_already
 from desk.services.office import Office
 from desk.services.rights import require
 from desk.sheets.mapping import Proposal, entries, propose, remember
 from desk.sheets.reading import Table, read_tables
 from desk.store import audit, batches
-from desk.store import likeness as known
 from desk.store import office as office_settings
 from desk.store.batches import Batch, Staged
 from desk.store.encoding import document
@@ -73,27 +73,13 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
-class Duplicate:
-    """A line that is there already: in ``row`` of the file, or as case ``number``."""
-
-    row: int
-    number: str
-    of_row: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Checked:
-    """A file after the dry run: what would come in, what is there twice, what cannot come in."""
+    """A file after the dry run: what would come in (``fit``), what is there twice, what cannot come in."""
 
     opened: Opened
     matters: tuple[OldMatter, ...]
     duplicates: Mapping[int, Duplicate]
-
-    @property
-    def fit(self) -> tuple[OldMatter, ...]:
-        """The lines that come in."""
-        return tuple(m for m in self.matters if not m.blocking and m.row not in self.duplicates)
+    fit: tuple[OldMatter, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +168,10 @@ def check(office: Office, viewer: Viewer, opened: Opened, progress: Progress | N
         if len(matters) % AT_ONCE == 0:
             _go_on(progress, "核对", len(matters), total)
     whole = tuple(_with_sound_number(matter) for matter in matters)
-    return Checked(opened, whole, _duplicates(office, viewer, whole))
+    with office.store.reading() as tx:
+        twice = there_already(tx, viewer, whole)
+    fit = tuple(matter for matter in whole if not matter.blocking and matter.row not in twice)
+    return Checked(opened, whole, twice, fit)
 
 
 def _with_sound_number(matter: OldMatter) -> OldMatter:
@@ -195,45 +184,6 @@ def _with_sound_number(matter: OldMatter) -> OldMatter:
 def _go_on(progress: Progress | None, what: str, done: int, total: int) -> None:
     if progress and not progress(what, done, total):
         raise DeskError("cancelled", "已取消导入，没有任何一行留下", "")
-
-
-def _duplicates(office: Office, viewer: Viewer, matters: Sequence[OldMatter]) -> dict[int, Duplicate]:
-    """Lines that are in the file twice, by their first; then those that the store has."""
-    found: dict[int, Duplicate] = {}
-    by_number: dict[str, OldMatter] = {}
-    by_likeness: dict[Any, OldMatter] = {}
-    for matter in matters:
-        if matter.blocking:
-            continue
-        like = likeness(matter)
-        first = by_number.get(matter.number) if matter.number else None
-        reason = "编号相同" if first else "人、事由、日期相同"
-        if first is None and like is not None and not matter.number:
-            first = by_likeness.get(like)
-        if first is not None:
-            found[matter.row] = Duplicate(matter.row, "", first.row, f"与第 {first.row} 行{reason}")
-            continue
-        if matter.number:
-            by_number[matter.number] = matter
-        if like is not None:
-            by_likeness.setdefault(like, matter)
-    return {**found, **_in_store(office, viewer, by_number, by_likeness)}
-
-
-def _in_store(
-    office: Office, viewer: Viewer, by_number: Mapping[str, OldMatter], by_likeness: Mapping[Any, OldMatter]
-) -> dict[int, Duplicate]:
-    with office.store.reading() as tx:
-        numbers = known.numbers(tx, viewer, {number: OLD + number for number in by_number})
-        alike = known.same_matters(tx, viewer, by_likeness)
-    found = {
-        by_likeness[like].row: Duplicate(by_likeness[like].row, number, 0, f"与 {number} 人、事由、日期相同")
-        for like, number in alike.items()
-    }
-    for old, number in numbers.items():
-        row = by_number[old].row
-        found[row] = Duplicate(row, number, 0, f"与 {number} 编号相同")
-    return found
 
 
 def bring_in(office: Office, viewer: Viewer, checked: Checked, progress: Progress | None = None) -> Imported:
