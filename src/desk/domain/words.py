@@ -105,6 +105,7 @@ def case_words(rulebook: Rulebook, case: Case, clocks: Sequence[ClockState] = ()
         "case.urged": _urged(rulebook, case),
         "case.returned": _returned(rulebook, case),
         "case.urgings": record(rulebook, case),
+        "progress": _progress(rulebook, case),
         "case.visit_tries": _tries(case),
     }
 
@@ -122,6 +123,15 @@ def _returned(rulebook: Rulebook, case: Case) -> str:
     """How often something was sent back: 2 次; empty where it never was (CAP-69)."""
     times = sum(len(case.when(step.id)) for step in rulebook.steps if "return" in step.effects)
     return f"{times} 次" if times else ""
+
+
+def _progress(rulebook: Rulebook, case: Case) -> tuple[Mapping[str, str], ...]:
+    """What has moved the case so far, as whoever asks is told: each step and its day (000:267, 352)."""
+    moving = {step.id: step.name for step in rulebook.steps if step.to}
+    taken = ((moving[one.step], one.at) for one in case.timeline if one.step in moving and not one.undone)
+    return tuple(
+        {"name": name, "on": date_words(at.date())} for name, at in (("登记", case.registered_at), *taken)
+    )
 
 
 def _tries(case: Case) -> str:

@@ -12,7 +12,7 @@ from desk.rulebook.flow_check import flow_faults
 from desk.rulebook.intake_check import intake_faults
 from desk.rulebook.layout import Items, Layout, Listing, Place, fields, parse
 from desk.rulebook.patterns import BadPattern, read_pattern
-from desk.rulebook.places import ROWS_OF
+from desk.rulebook.places import PROGRESS, ROWS_OF
 from desk.rulebook.ranges import overlapping, read_range
 from desk.rulebook.references import Found, Names
 from desk.rulebook.timing import Cell
@@ -83,7 +83,9 @@ def _row_faults(rulebook: "Rulebook", file: str, block: Items | Listing) -> Iter
 
 
 def _table_columns(rulebook: "Rulebook", field: str) -> set[str]:
-    """The columns of a table of a period: a register's values, or a ranking's groups with figures and places."""
+    """The columns of a table that no field holds: a case's progress, or of a period a register's values, or a ranking's groups."""
+    if field == "progress":
+        return set(PROGRESS)
     table, _, which = field.partition(".")
     if table == "register":
         return {c.value for register in rulebook.registers if register.id == which for c in register.columns}

@@ -53,6 +53,7 @@ PLACES: dict[str, str] = {
     "ground.code": "理由序号",
     "ground.text": "理由内容",
     "materials_held": "已收材料",
+    "progress": "办理进度",
     "materials_missing": "需补正材料",
     "told.due_on": "答复期限",
     "row.number": "序号",
@@ -64,6 +65,9 @@ that step was last taken; ``<list>.<column>``, one column of a field that holds 
 ``<list>.<column>.sum``, the total of its amounts; ``figure.<indicator>``, that figure
 of the period that a paper is about; and two tables of that period: ``register.<register>``, with the values of its columns
 (``{subject}``), and ``ranking.<by>``, a row for each group with ``{name}``, ``{<indicator>}`` and ``{<indicator>.place}``."""
+
+PROGRESS = frozenset({"name", "on"})
+"""The columns of ``progress``: the steps that moved the case, and the day of each."""
 
 ROWS_OF: dict[str, str] = {"materials_held": "materials", "materials_missing": "materials"}
 """Places that hold some rows of a field, and the field whose columns they have."""
