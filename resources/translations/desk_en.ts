@@ -36,8 +36,20 @@
         <translation>{name} was not printed; kept as PDF: {file}</translation>
     </message>
     <message>
+        <source>{name}　已上报　{how}</source>
+        <translation>{name}: told {how}</translation>
+    </message>
+    <message>
+        <source>{name}　未上报</source>
+        <translation>{name}: not yet told</translation>
+    </message>
+    <message>
         <source>{name}（{id}）</source>
         <translation>{name} ({id})</translation>
+    </message>
+    <message>
+        <source>{name}（办“告知”一步时可以改，存入联系记录）：{text}</source>
+        <translation>{name} (can be altered at the step that tells, kept with the contact): {text}</translation>
     </message>
     <message>
         <source>{name}（第 {count} 次）</source>
@@ -50,10 +62,6 @@
     <message>
         <source>{name}：{count} 件</source>
         <translation>{name}: {count} cases</translation>
-    </message>
-    <message>
-        <source>{name}：{text}</source>
-        <translation>{name}: {text}</translation>
     </message>
     <message>
         <source>{number} 已办：{state}</source>
@@ -152,6 +160,10 @@
         <translation>  goes no further</translation>
     </message>
     <message>
+        <source>　到 {at}</source>
+        <translation>, until {at}</translation>
+    </message>
+    <message>
         <source>　已作废</source>
         <translation>  void</translation>
     </message>
@@ -202,6 +214,14 @@
     <message>
         <source>上一项</source>
         <translation>Previous field</translation>
+    </message>
+    <message>
+        <source>上报方式</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>上报时间</source>
+        <translation>At</translation>
     </message>
     <message>
         <source>上月</source>
@@ -368,6 +388,10 @@
         <translation>E.g. power was out; the paper says 9:20</translation>
     </message>
     <message>
+        <source>例：指示先做应急处理</source>
+        <translation>For example: deal with the emergency first</translation>
+    </message>
+    <message>
         <source>例：无人接听</source>
         <translation>e.g. no answer</translation>
     </message>
@@ -454,6 +478,10 @@
     <message>
         <source>内容：{words}</source>
         <translation>About: {words}</translation>
+    </message>
+    <message>
+        <source>再次上报…</source>
+        <translation>Reported again…</translation>
     </message>
     <message>
         <source>写上各岗位人员的姓名；口令可以不设。空着的岗位先用岗位名称登录，以后再改。</source>
@@ -692,8 +720,16 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>向谁上报</source>
+        <translation>Reported to</translation>
+    </message>
+    <message>
         <source>否</source>
         <translation>No</translation>
+    </message>
+    <message>
+        <source>告知的话，存入联系记录</source>
+        <translation>What was said (kept with the contact)</translation>
     </message>
     <message>
         <source>周二到周五照周一</source>
@@ -960,6 +996,10 @@
         <translation>Recorded; nobody reached for the return visit: {times}</translation>
     </message>
     <message>
+        <source>已记录上报</source>
+        <translation>The report is on record</translation>
+    </message>
+    <message>
         <source>已送到打印机 {printer}。请核对打印件后再打勾。</source>
         <translation>Sent to printer {printer}. Compare the print before ticking.</translation>
     </message>
@@ -1120,6 +1160,14 @@
         <translation>Put this register into the office's own Excel template, matched by its headings</translation>
     </message>
     <message>
+        <source>投诉上报单</source>
+        <translation>Report sheet</translation>
+    </message>
+    <message>
+        <source>投诉上报单（书面上报用）</source>
+        <translation>Report sheet (for a report in writing)</translation>
+    </message>
+    <message>
         <source>投诉前台</source>
         <translation>Complaint desk</translation>
     </message>
@@ -1174,6 +1222,10 @@
     <message>
         <source>按现在的筛选、次序和显示的列，存为 Excel、CSV 或 PDF</source>
         <translation>Save as Excel, CSV or PDF, filtered and sorted as now, with the columns in sight</translation>
+    </message>
+    <message>
+        <source>按等级上报</source>
+        <translation>Report by level</translation>
     </message>
     <message>
         <source>按键说明</source>
@@ -1616,6 +1668,10 @@
         <translation>Case: part merged cases</translation>
     </message>
     <message>
+        <source>案件：按等级上报</source>
+        <translation>Case: report by level</translation>
+    </message>
+    <message>
         <source>案件：更正时间</source>
         <translation>Case: correct a time</translation>
     </message>
@@ -1826,6 +1882,10 @@
     <message>
         <source>用自己的规则簿文件夹…</source>
         <translation>Use a rulebook folder of your own…</translation>
+    </message>
+    <message>
+        <source>用语：{name}</source>
+        <translation>Words: {name}</translation>
     </message>
     <message>
         <source>申请查看…</source>
@@ -2088,6 +2148,14 @@
         <translation>Remember</translation>
     </message>
     <message>
+        <source>记已上报</source>
+        <translation>Put on record</translation>
+    </message>
+    <message>
+        <source>记已上报…</source>
+        <translation>Reported…</translation>
+    </message>
+    <message>
         <source>记录批准</source>
         <translation>Record the approval</translation>
     </message>
@@ -2300,10 +2368,6 @@
         <translation>Progress</translation>
     </message>
     <message>
-        <source>进行中</source>
-        <translation>Under way</translation>
-    </message>
-    <message>
         <source>退出</source>
         <translation>Quit</translation>
     </message>
@@ -2436,8 +2500,8 @@
         <translation>Thumbnails</translation>
     </message>
     <message>
-        <source>须报告</source>
-        <translation>Report to</translation>
+        <source>预览</source>
+        <translation>Preview</translation>
     </message>
     <message>
         <source>预览并出具</source>

@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 from tests.capabilities.counter import Opened, act, clocks, forward, look, steps, take_in
 from tests.fixtures_office import NOON
+from tests.services.test_main_job import text_of
 from tests.small_office import at
 
 from desk.domain.errors import DeskError, Forbidden
 from desk.domain.handbook import chapters
 from desk.rulebook.loading import load
-from desk.services import cases, manuals
+from desk.services import cases, manuals, reporting, shared_forms
 from desk.services.refresh import refresh
 from desk.store import audit
 from desk.store.case_filter import CaseFilter
@@ -200,8 +201,92 @@ def test_each_level_says_to_whom_it_is_reported(
     number = take_in(office, "reception", **facts).case.number
 
     assert look(office, "service", number).report_to == told, line
-    reported = act(office, "service", number, "report_up", note="电话报告")
-    assert reported.words["at.report_up"] == "2026年11月20日12时"
+
+
+def test_each_of_them_is_ticked_as_told_with_time_and_means(opened: Opened) -> None:
+    """CAP-42: two are to be told of a major matter (002:253, 337); telling the one leaves the other."""
+    office = opened("R01")
+    clerk = office.viewer("service")
+    number = take_in(office, "reception", people=4).case.number
+    forward(office, hours=1)
+
+    view = reporting.report(
+        office, clerk, number, "gm", "电话", at=at("2026-11-20 12:30"), note="先做应急处理"
+    )
+
+    vice, gm = view.reports
+    assert (vice.role, vice.at) == ("operations_vice_gm", None)
+    assert (gm.at, gm.means, gm.note, gm.by) == (at("2026-11-20 12:30"), "电话", "先做应急处理", "service")
+    with office.store.reading() as tx:
+        assert audit.records(tx, case_id=view.id)[0].act == "report"
+
+
+@pytest.mark.parametrize(
+    ("role", "means", "moment", "field"),
+    [
+        ("service_head", "电话", "2026-11-20 12:00", "role"),
+        ("gm", "托梦", "2026-11-20 12:00", "means"),
+        ("gm", "电话", "2026-11-20 12:01", "at"),
+        ("gm", "电话", "2026-11-19 12:00", "at"),
+    ],
+)
+def test_a_report_to_nobody_by_no_means_or_out_of_time_is_refused(
+    opened: Opened, role: str, means: str, moment: str, field: str
+) -> None:
+    """CAP-42."""
+    office = opened("R01")
+    number = take_in(office, "reception", people=10).case.number
+
+    with pytest.raises(DeskError) as refusal:
+        reporting.report(office, office.viewer("service"), number, role, means, at=at(moment))
+
+    assert refusal.value.field == field
+    assert look(office, "service", number).reports[0].at is None
+
+
+def test_a_step_that_reports_counts_as_having_told(opened: Opened) -> None:
+    """CAP-42: a major matter is reported to the vice president of marketing (002:635)."""
+    office = opened("R11a")
+    number = take_in(office, "clerk", major_complaint=True).case.number
+    before = look(office, "clerk", number).reports
+
+    view = act(office, "clerk", number, "report_vice")
+
+    assert [(one.role, one.at) for one in before] == [("vice", None)]
+    assert view.reports[0].at == at("2026-11-20 12:00")
+
+
+def test_the_sheet_that_reports_is_addressed_to_whom_the_level_names(opened: Opened) -> None:
+    """CAP-42: the sheet is ours, as the manual names none; it says to whom, by which line, and what (002:229, 345)."""
+    office = opened("R01")
+    number = take_in(office, "reception", people=10, subject="电梯停运").case.number
+
+    said = text_of(shared_forms.of_case(office, office.viewer("service"), number, "level_report"))
+
+    assert [
+        words for words in ("投诉上报单", "总经理", number, "危机投诉", "电梯停运") if words not in said
+    ] == []
+    assert office.rulebook.scales[0].criteria[0].text[:6] in said
+
+
+def test_the_command_line_reports(opened: Opened, capsys) -> None:  # type: ignore[no-untyped-def]
+    """CAP-42."""
+    import json
+
+    from desk.cli import main
+
+    office = opened("R01")
+    number = take_in(office, "reception", people=10).case.number
+    office.close()
+    common = ["--home", str(office.home), "--as", "service", "--now", "2026-11-20T12:00", "--json"]
+
+    assert main(["report", number, *common]) == 0
+    before = json.loads(capsys.readouterr().out)
+    assert main(["report", number, "gm", "--means", "会议", *common]) == 0
+    after = json.loads(capsys.readouterr().out)
+
+    assert [(one["role"], one["at"]) for one in before["reports"]] == [("gm", None)]
+    assert (after["reports"][0]["means"], after["reports"][0]["at"][:16]) == ("会议", "2026-11-20T12:00")
 
 
 @pytest.mark.parametrize(

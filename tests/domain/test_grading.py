@@ -1,10 +1,13 @@
 """How serious: levels by criteria, inclusive bounds, the highest wins, open facts stay questions (CAP-37..39)."""
 
+from dataclasses import replace
+
 import pytest
-from tests.small_office import draft, small_rulebook
+from tests.small_office import case, draft, small_rulebook
 
 from desk.domain.circumstances import of_draft
-from desk.domain.grading import governing_level, grade, levels, rank, report_to
+from desk.domain.grading import governing_level, grade, levels, rank
+from desk.domain.reporting import reports
 from desk.rulebook.loading import load
 
 
@@ -132,9 +135,12 @@ def test_lists_sort_by_the_governing_levels_rank():
 def test_each_level_is_reported_to_whom_the_manual_names():
     book = load("R01")
 
-    assert report_to(book, {"severity": "crisis"}) == ("总经理",)  # 002:345
-    assert report_to(book, {"severity": "important"}) == ("客服部负责人（客服部经理）",)  # 002:327
-    assert report_to(book, {}) == ()
+    def told(levels):
+        return tuple(one.name for one in reports(book, replace(case(), levels=levels)))
+
+    assert told({"severity": "crisis"}) == ("总经理",)  # 002:345
+    assert told({"severity": "important"}) == ("客服部负责人（客服部经理）",)  # 002:327
+    assert told({}) == ()
 
 
 def test_on_no_level_every_open_line_is_a_question():

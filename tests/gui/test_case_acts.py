@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
-from tests.capabilities.counter import act, take_in
+from tests.capabilities.counter import act, set_time, take_in
 from tests.fixtures_office import NOON, make_office
 from tests.gui.pages import DeskPage
 from tests.small_office import at
@@ -73,7 +73,9 @@ def test_the_menu_holds_what_this_clerk_may_do_now(desk_of) -> None:
 
     see(desk, number)
 
-    assert menu(desk) == ["更正时间…", "变更类型或类别…", "把另一件并入本件…", "分案…", "回避…"]
+    assert menu(desk) == [
+        "更正时间…", "变更类型或类别…", "把另一件并入本件…", "分案…", "按等级上报…", "回避…",
+    ]  # fmt: skip
 
 
 def test_who_only_sets_things_up_has_no_such_menu(desk_of) -> None:
@@ -265,7 +267,7 @@ def test_a_merged_case_offers_its_parting_from_its_own_side(desk_of) -> None:
 
     do(desk, "拆开合并", {})
 
-    assert offered == ["更正时间…", "拆开合并…", "回避…"]
+    assert offered == ["更正时间…", "拆开合并…", "按等级上报…", "回避…"]
     assert not desk.cases.page.panel.view.case.is_merged
 
 
@@ -382,3 +384,71 @@ def test_no_key_means_two_things() -> None:
     keys = [key for entry in ACTS for key in entry.keys]
 
     assert len(keys) == len(set(keys))
+
+
+# --- beside the main line ---
+
+
+@pytest.fixture
+def desk_at(open_desk, tmp_path):
+    """A desk under the developer's manual, looking at a case that ``before`` has made."""
+
+    def opened(before, user: str):
+        office = make_office(tmp_path / "developer", "R01")
+        number = before(office)
+        office.close()
+        desk = open_desk(tmp_path / "developer", user)
+        set_time(desk.session.office, NOON)
+        desk.cases.choose(number)
+        return desk, number
+
+    return opened
+
+
+def test_who_is_to_be_told_is_shown_and_ticked_with_time_and_means(desk_at) -> None:
+    # CAP-42: a crisis goes to the general manager (002:345)
+    desk, _ = desk_at(lambda office: take_in(office, "reception", people=10).case.number, "service")
+    before = desk.cases.text()
+
+    desk.cases.press("记已上报…")
+    form = desk.cases.page.panel.step_form.form
+    role = form.values()["role"]
+    form.set_typed({"means": "电话", "note": "先做应急处理"})
+    desk.cases.page.save()
+    desk.wait(lambda: "总经理　已上报　2026-11-20 12:00　电话" in desk.cases.text())
+
+    assert "总经理　未上报" in before
+    assert role == "gm"
+    desk.wait(lambda: "总经理　未上报" not in desk.cases.text())
+    assert "先做应急处理" in desk.cases.text()
+
+
+def test_the_sheet_that_reports_is_seen_before_it_is_printed(desk_at) -> None:
+    desk, _ = desk_at(lambda office: take_in(office, "reception", people=10).case.number, "service")
+
+    desk.cases.press("预览")
+    pages = desk.preview.wait_pages()
+
+    assert pages == 1
+    assert desk.page() == "文书"
+
+
+def test_a_task_about_staff_shows_its_eight_hours_and_is_done_from_there(desk_at) -> None:
+    # CAP-45: 002:299
+    def before(office) -> str:
+        number = take_in(office, "reception", category="repair").case.number
+        act(office, "service", number, "accept", respondent__staff=True)
+        act(office, "service", number, "judge", department="property")
+        act(office, "service", number, "assign")
+        return number
+
+    desk, _ = desk_at(before, "property_staff")
+    told = desk.cases.text()
+
+    desk.cases.press("对被投诉人员作出处理方案…")
+    desk.cases.page.panel.step_form.form.set_typed({"conduct_plan": "批评教育并道歉"})
+    desk.cases.page.save()
+    desk.wait(lambda: "已做：对被投诉人员作出处理方案" in desk.cases.text())
+
+    assert "今日到期　到 11-20 20:00" in told
+    assert "还要做：确定并实施对人员的处理，回复客户" in desk.cases.text()

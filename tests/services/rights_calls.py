@@ -21,6 +21,7 @@ from desk.domain.draft import Draft
 from desk.domain.viewer import RIGHTS, Viewer
 from desk.paths import resource
 from desk.rulebook.accounts import Band, Indicator, Penalty, Reward, ScorePart
+from desk.rulebook.flow import Level, Scale
 from desk.rulebook.intake import Department
 from desk.rulebook.timing import Duty
 from desk.services import (
@@ -54,10 +55,12 @@ from desk.services import (
     reclassifying,
     refresh,
     registers,
+    reporting,
     seals,
     searching,
     settings,
     shared_forms,
+    speaking,
     times,
     today,
     undo,
@@ -69,6 +72,7 @@ from desk.services.office import Office
 from desk.store import cases as rows
 from desk.store import schema
 from desk.store.case_filter import CaseFilter
+from desk.store.registration import level_columns
 
 DAY = NOON.date()
 _CHARACTERS = "东南西北春夏秋冬山水风云金木火土"
@@ -160,6 +164,16 @@ class Scene:
     def partner(self) -> str:
         """Another case of the same kind, which everybody may know of."""
         return intake.register(self.office, ANYBODY, matter(self.office, self.kind, *person())).case.number
+
+    @cached_property
+    def levelled(self) -> str:
+        """The level on which the case is put, on a scale that a manual might have."""
+        with self.office.store.writing() as tx:
+            levels = level_columns({"severity": "major"}, 1)
+            tx.connection.execute(
+                update(schema.complaint).where(schema.complaint.c.id == self.id).values(levels)
+            )
+        return "major"
 
     @cached_property
     def paper(self) -> int:
@@ -519,6 +533,15 @@ def proposal(scene: Scene) -> Any:
     return proposals.of_switches(scene.office, ANYBODY, {})
 
 
+def reported(scene: Scene, office: Office) -> Any:
+    """The head told of a case on a level, as a manual might want it."""
+    level = Level(id="major", name="重大", rank=1, report_to=("head",))
+    scale = Scale(id="severity", name="等级", levels=(level,))
+    office.rulebook = msgspec.structs.replace(office.rulebook, scales=(scale,))
+    _ = scene.levelled
+    return reporting.report(office, scene.me, scene.number, "head", "电话")
+
+
 def put_seal(scene: Scene, office: Office) -> Any:
     """A seal on the receipt, as a manual might want it."""
     paper, book = scene.paper, office.rulebook
@@ -593,6 +616,8 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "notices.unprinted": lambda s: s.paper in {row.id for row in notices.unprinted(s.office, s.me)},
     "approvals.approve": approved,
     "approvals.settle": settled,
+    "reporting.report": alone(reported),
+    "speaking.said": lambda s: bool(speaking.said(s.office, s.me, s.number, "accept")),
     "seals.put_seal": alone(put_seal),
     "deliveries.deliver": lambda s: deliveries.deliver(s.office, s.me, s.paper, "直接送达", person="本人"),
     "deliveries.receipt": lambda s: deliveries.receipt(s.office, s.me, s.paper).data,

@@ -27,6 +27,7 @@ intake.similar          DDDDD-  DDDDD-  ------  ------
 intake.outlook          DDDDD-  DDDDD-  ------  ------
 attachments.attached    DDDDD-  DDDDD-  ------  ------
 attachments.contents    DDDDD-  DDDDD-  ------  ------
+speaking.said           DDDDDD  DDDDDD  DDDDDD  ------
 links.related           DDDDDD  DDDDDD  DDDDDD  ------
 conflicts.listed        xxxDDx  xxxDDx  xxxDDx  xxx--x
 looks.look              DDDDDx  DDDDDx  xxxxxx  ------
@@ -88,6 +89,7 @@ notices.void            DDDDxx  DDDDxx  DDDDxx  ----xx
 notices.log_print       DDDDDx  DDDDDx  xxxxxx  ------
 approvals.approve       DDDDxx  DDDDxx  DDDDxx  ----xx
 approvals.settle        xxxDxx  xxxDxx  xxxDxx  ------
+reporting.report        DDDDxx  DDDDxx  DDDDxx  ----xx
 seals.put_seal          DDDDxx  DDDDxx  DDDDxx  ----xx
 deliveries.deliver      DDDDxx  DDDDxx  DDDDxx  ----xx
 imports.undo            DDDDDD  xxxxxD  xxxxxD  xxxxxD

@@ -19,6 +19,7 @@ IS_ACT = [line.split()[0] for line in (ACTING + OFFICE).splitlines() if line]
 IS_LOOK = [line.split()[0] for line in LOOKING.splitlines() if line]
 
 SEVERAL = {
+    "duties.take_back": 2,  # marked first
     "cases.act_all": 2,  # a step on each of two cases
     "links.split": 2,  # the new case, and the link
     "undo.undo": 2,  # the step that is undone is the same user's
@@ -74,6 +75,7 @@ def scene_of(office: Office, name: str, folder: Path) -> Scene:
     role = next(role for role, cell in zip(ROLES, cells, strict=True) if cell in "Dm")
     scene = Scene(office, role, relation, folder)
     _ = scene.partner, scene.paper, scene.file, scene.request, scene.outsider
+    _ = scene.partner, scene.paper, scene.file, scene.request, scene.levelled
     return scene
 
 

@@ -61,6 +61,7 @@ def parser() -> Parser:
         papers,
         rules,
         setup,
+        telling,
     )
 
     parts = (
@@ -77,6 +78,7 @@ def parser() -> Parser:
         duties,
         following,
         importing,
+        telling,
     )
     whole = Parser(
         prog="desk", description="投诉前台：登记、办理、出文书、出台账。不带命令时打开窗口，同 desk open。"

@@ -202,6 +202,7 @@ def _show(args: Namespace) -> Answer:
         "repeats": [repeat_document(found) for found in view.repetitions],
         "tasks": view.tasks,
         "report_to": list(view.report_to),
+        "reports": view.reports,
     }
     return Answer(document, "\n".join(lines))
 

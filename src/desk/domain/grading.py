@@ -46,13 +46,6 @@ def governing_level(rulebook: Rulebook, held: Mapping[str, str], scale_id: str =
     return next((level for level in scale.levels if level.id == held.get(scale.id)), None)
 
 
-def report_to(rulebook: Rulebook, held: Mapping[str, str]) -> tuple[str, ...]:
-    """To whom a case on these levels is reported, by role name, whoever stands highest last (CAP-42)."""
-    found = (governing_level(rulebook, held, scale.id) for scale in rulebook.scales)
-    roles = dict.fromkeys(role for level in found if level for role in level.report_to)
-    return tuple(rulebook.role(role).name for role in roles)
-
-
 def rank(rulebook: Rulebook, held: Mapping[str, str]) -> int:
     """The rank of the governing level, by which lists sort; 0 where the case is on no level."""
     level = governing_level(rulebook, held)

@@ -131,17 +131,26 @@ def hints_of(
 
 
 def scripts_of(rulebook: Rulebook, step: Step, facts: Circumstances) -> tuple[Script, ...]:
-    """The office's words for speaking to the complainant as matters stand, the class of the matter first (CAP-30)."""
-    if "tell" not in step.effects:
+    """The office's words for speaking to the complainant as matters stand, the class of the matter first (CAP-30).
+
+    Where the class is only being settled, the words of the class are shown; those that fit besides come when it is told.
+    """
+    tells = "tell" in step.effects
+    if not tells and "set_validity" not in step.effects:
         return ()
     validity = step.sets.get("validity") or facts.get("validity")
     own = next((entry.script for entry in rulebook.validities if entry.id == validity), "")
     fitting = [
         script
         for script in rulebook.scripts
-        if script.id == own or (script.when and holds(script.when, facts))
+        if script.id == own or (tells and script.when and holds(script.when, facts))
     ]
     return tuple(sorted(fitting, key=lambda script: script.id != own))
+
+
+def further_scripts(rulebook: Rulebook, step: Step) -> tuple[Script, ...]:
+    """Words that fit at any time, to be chosen where somebody is told something."""
+    return tuple(one for one in rulebook.scripts if not one.when) if "tell" in step.effects else ()
 
 
 def field_named(rulebook: Rulebook, fact: str) -> Field:

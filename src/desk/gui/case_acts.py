@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QMenu, QPushButton
 from shiboken6 import isValid
 
-from desk.gui import belongings, case_forms, conflict_forms, paper_forms
+from desk.gui import belongings, case_forms, case_tasks, conflict_forms, paper_forms
 from desk.gui.small_form import SmallForm
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ class CaseActs(QObject):
             "merge": lambda found: case_forms.merge_form(self.panel.session, found.view, _related(found)),
             "part": lambda found: case_forms.part_form(self.panel.session, found.view, _merged(found)),
             "split": lambda found: case_forms.SplitForm(self.panel.session, found.view, found.rulebook),
+            "report": lambda found: case_tasks.report_form(self.panel.session, found.view),
             "seal": self._seal_form,
             "answer": lambda found: case_forms.answer_form(self.panel.session, found.view, found.rulebook),
             "tried": lambda found: case_forms.tried_form(self.panel.session, found.view),
@@ -114,6 +115,17 @@ class CaseActs(QObject):
         from desk.services import seals
 
         return paper_forms.seal_form(self.panel.session, list(seals.waiting(found.rulebook, found.view)))
+
+    def on_task(self, deed: str, value: Any) -> None:
+        """A button beside the flow: a step, a report to somebody, or the sheet that reports."""
+        if deed == "step":
+            self.panel.open_step(value)
+        elif deed == "report":
+            self._open(case_tasks.report_form(self.panel.session, self.panel.view, value.role))
+        else:
+            self.panel.made_asked.emit(
+                _tr("投诉上报单"), partial(_report_sheet, self.panel.session, value.number)
+            )
 
     # --- papers ---
 
@@ -154,11 +166,18 @@ def names_of_acts() -> dict[str, str]:
         "merge": _tr("把另一件并入本件"),
         "part": _tr("拆开合并"),
         "split": _tr("分案"),
+        "report": _tr("按等级上报"),
         "seal": _tr("用印"),
         "answer": _tr("答复催办、督办"),
         "tried": _tr("回访未联系上"),
         "conflict": _tr("回避"),
     }
+
+
+def _report_sheet(session: Any, number: str) -> bytes:
+    from desk.services import shared_forms
+
+    return shared_forms.of_case(session.office, session.viewer, number, "level_report").data
 
 
 def _merged(found: Read) -> list[Any]:

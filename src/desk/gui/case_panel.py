@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton
 from desk.domain.clocks import left_words
 from desk.domain.endings import ENDED
 from desk.domain.errors import NotFound
-from desk.gui import belongings, case_parts
+from desk.gui import belongings, case_parts, case_tasks
 from desk.gui.case_acts import CaseActs, Read, read
 from desk.gui.flow_layout import FlowLayout
 from desk.gui.forms.ui_case_panel import Ui_CasePanel
@@ -31,6 +31,8 @@ class CasePanel(QFrame, Ui_CasePanel):
     paper_asked = Signal(str, object)
     """Preview an offer: the case's number and the offer."""
     reprint_asked = Signal(str, object)
+    made_asked = Signal(str, object)
+    """Preview a form that is kept nowhere: its name and what draws it."""
     acts_changed = Signal(object)
     """What may be done with the case besides its steps, by id."""
 
@@ -146,10 +148,11 @@ class CasePanel(QFrame, Ui_CasePanel):
             case_parts.line(self.outcome, problem="hint") if self.outcome else None,
             case_parts.papers_part(session, view, self.offers, self.case_acts.on_paper),
             case_parts.clocks_part(session, view.clocks, now),
+            case_tasks.reports_part(session, view, self.case_acts.on_task),
+            case_tasks.tasks_part(session, view, self.case_acts.on_task),
             case_parts.facts_part(session, view),
             case_parts.levels_part(session, view),
             case_parts.repetitions_part(view),
-            case_parts.tasks_part(session, view),
             *(self.acts.parts() if self.acts is not None else ()),
             case_parts.timeline_part(session, view),
         )

@@ -141,8 +141,6 @@ def levels_part(session: Session, view: Any) -> QWidget | None:
         titles = [_title(session, fact) for fact in grade.open]
         ask = _tr("尚不清楚、可能提高等级：{facts}").format(facts="、".join(titles)) if titles else ""
         rows.append((scale.name, "\n".join(text for text in (level, why, ask) if text)))
-    if view.report_to:
-        rows.append((_tr("须报告"), "、".join(view.report_to)))
     return part(_tr("等级"), pairs(rows)) if rows else None
 
 
@@ -159,23 +157,6 @@ def repetition_words(one: Any) -> str:
     return _tr("第 {count} 次{reached}").format(count=one.count, reached=reached) + (
         f"\n{numbers}" if numbers else ""
     )
-
-
-def tasks_part(session: Session, view: Any) -> QWidget | None:
-    """What runs beside the flow: what was done of it and what is still to be done."""
-    rows = []
-    for task in view.tasks:
-        done, left = (
-            "、".join(step_name(session, step) for step in steps) for steps in (task.taken, task.left)
-        )
-        told = (
-            _tr("已做：{steps}").format(steps=done) if done else "",
-            _tr("还要做：{steps}").format(steps=left) if left else "",
-        )
-        rows.append(
-            (_tr("已完成") if task.is_done else _tr("进行中"), "\n".join(text for text in told if text))
-        )
-    return part(_tr("并行事项"), pairs(rows)) if rows else None
 
 
 def clocks_part(session: Session, clocks: Sequence[ClockState], now: Any) -> QWidget | None:

@@ -46,6 +46,7 @@ ACTS: tuple[Act, ...] = (
     Act("case_merge", QT_TRANSLATE_NOOP("Acts", "案件：把另一件并入本件"), group="case"),
     Act("case_part", QT_TRANSLATE_NOOP("Acts", "案件：拆开合并"), group="case"),
     Act("case_split", QT_TRANSLATE_NOOP("Acts", "案件：分案"), group="case"),
+    Act("case_report", QT_TRANSLATE_NOOP("Acts", "案件：按等级上报"), group="case"),
     Act("case_seal", QT_TRANSLATE_NOOP("Acts", "案件：用印"), group="case"),
     Act("case_conflict", QT_TRANSLATE_NOOP("Acts", "案件：回避（不让有利害关系的人看到）"), group="case"),
     Act("light", QT_TRANSLATE_NOOP("Acts", "浅色界面"), group="look"),

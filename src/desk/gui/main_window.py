@@ -216,6 +216,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.cases.counted.connect(self._show_count)
         self.cases.panel.paper_asked.connect(self.preview_offer)
         self.cases.panel.reprint_asked.connect(self.preview_issued)
+        self.cases.panel.made_asked.connect(self.preview_made)
         self.cases.panel.acted.connect(self._was_acted)
         self.cases.panel.acts_changed.connect(self.acts.offer_on_case)
         self.acts.offer_on_case(())

@@ -18,9 +18,8 @@ from desk.gui.form import Asked, Form
 from desk.gui.forms.ui_step_form import Ui_StepForm
 from desk.gui.inputs.note import Note
 from desk.gui.session import Session
+from desk.gui.spoken_words import NOTE, SpokenWords
 from desk.rulebook.intake import Field
-
-_NOTE = "note"
 
 
 class StepForm(QFrame, Ui_StepForm):
@@ -54,15 +53,18 @@ class StepForm(QFrame, Ui_StepForm):
 
     def _show_advice(self) -> None:
         """Grounds that the facts speak for, and words to say or write here; the clerk decides."""
-        told = [
-            self.tr("已填内容可能符合（由您判断）：{ground}").format(ground=g.text) for g in self._open.hints
-        ]
-        told += [
-            self.tr("{name}：{text}").format(name=script.name, text=script.text)
-            for script in self._open.scripts
-        ]
-        for place, words in enumerate(told):
+        for place, ground in enumerate(self._open.hints):
+            words = self.tr("已填内容可能符合（由您判断）：{ground}").format(ground=ground.text)
             self.form_layout.insertWidget(place, line(words, muted=True))
+        if self._tells or "set_validity" in self.step.effects:
+            spoken = SpokenWords(self.session, self.view.number, self.step.id, self.form, is_kept=self._tells)
+            spoken.show_words(self._open.scripts)
+            self.form_layout.addWidget(spoken)
+
+    @property
+    def _tells(self) -> bool:
+        """Whether the complainant is told something at this step: what is said is kept with it."""
+        return "tell" in self.step.effects
 
     def fields(self) -> tuple[Field, ...]:
         """The step's own fields, then those of its needs that are not known yet."""
@@ -73,7 +75,9 @@ class StepForm(QFrame, Ui_StepForm):
         missing = {field.id for field in self._open.missing}
         asked = asked_fields(self.session.rulebook, self.fields(), self.view.case.kind, step=self.step.id)
         marked = [Asked(a.id, a.title, a.input, a.required or a.id in missing, a.help) for a in asked]
-        return [*marked, Asked(_NOTE, self.tr("说明（可不填）"), Note(2))]
+        if self._tells:
+            return [*marked, Asked(NOTE, self.tr("告知的话，存入联系记录"), Note(3))]
+        return [*marked, Asked(NOTE, self.tr("说明（可不填）"), Note(2))]
 
     def focus_first(self) -> None:
         """Put the cursor where typing begins."""
@@ -88,7 +92,7 @@ class StepForm(QFrame, Ui_StepForm):
         QGuiApplication.inputMethod().commit()
         self.form.tidy()
         values = self.changed()
-        note = str(values.pop(_NOTE, ""))
+        note = str(values.pop(NOTE, ""))
         self.show_problems(())
         self.do.setEnabled(False)
         work = partial(

@@ -31,6 +31,7 @@ Effect = Literal[
     "split",
     "mark",
     "countersign",
+    "report",
 ]
 """What a step does besides moving the case; each word is one behaviour of the program.
 
@@ -43,7 +44,7 @@ withdraw ends at the complainant's wish · tell records means, time and person o
 correct is a one-time request for supplements · seal hides the identity · split takes a part of the matter in as a
 case of its own kind, with a number of its own, and keeps the two linked · mark puts on record that a complaint was
 made up or malicious, for a reason, and shows it beside later matters of the same person · countersign is one
-department's signature on what another has proposed.
+department's signature on what another has proposed · report counts as having told those to whom the level is reported.
 """
 Right = Literal[
     "register",

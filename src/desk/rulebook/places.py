@@ -7,6 +7,7 @@ PLACES: dict[str, str] = {
     "case.category": "类别",
     "case.category_code": "类别代码",
     "case.level": "等级",
+    "case.level_lines": "定级依据",
     "case.state": "状态",
     "case.station": "窗口",
     "case.department": "承办部门",

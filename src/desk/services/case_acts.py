@@ -11,7 +11,9 @@ from desk.services.cases import CaseView
 if TYPE_CHECKING:
     from desk.services.office import Office
 
-CaseAct = Literal["retime", "reclassify", "merge", "part", "split", "seal", "answer", "tried", "conflict"]
+CaseAct = Literal[
+    "retime", "reclassify", "merge", "part", "split", "seal", "answer", "tried", "report", "conflict"
+]
 
 
 def offered(office: "Office", viewer: Viewer, view: CaseView) -> tuple[CaseAct, ...]:
@@ -31,6 +33,7 @@ def offered(office: "Office", viewer: Viewer, view: CaseView) -> tuple[CaseAct, 
         "split": registers and stands_alone,
         "answer": handles and bool(urging.unanswered(rulebook, view.case)) and not is_archived,
         "tried": handles and visits.is_due(rulebook, view.case) and not is_archived,
+        "report": handles and bool(view.reports) and not is_archived,
         "seal": viewer.may("issue") and bool(seals.waiting(rulebook, view)),
         "conflict": conflicts.may_keep(viewer, view.case, viewer.user),
     }

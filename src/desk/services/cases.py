@@ -16,6 +16,7 @@ from desk.domain.flow import hindrance, numbered_fact, open_steps, permit, take
 from desk.domain.grading import Grade
 from desk.domain.intake import read_values
 from desk.domain.numbering import period
+from desk.domain.reporting import Report, reports
 from desk.domain.side_tasks import SideTask, side_tasks
 from desk.domain.step_form import OpenStep, field_named, fields_of, missing
 from desk.domain.survey import leads_back, reason_of
@@ -23,7 +24,7 @@ from desk.domain.terms import Term, Unit
 from desk.domain.viewer import Viewer
 from desk.domain.words import Words
 from desk.domain.workdays import reckon
-from desk.rulebook.intake import Field
+from desk.rulebook.intake import Field, Script
 from desk.rulebook.limits import parse_limit
 from desk.rulebook.model import Rulebook, find
 from desk.services.changes import Changes
@@ -43,8 +44,8 @@ from desk.store.transaction import Transaction
 class CaseView:
     """All about one case that this viewer may see, as it stands at this moment.
 
-    ``facts`` are what rules judge by, and never shown. ``known`` names the facts and places that have words, also those that the viewer is not shown. ``report_to`` are
-    those to whom a case of this level is reported, by what they are called.
+    ``facts`` are what rules judge by, and never shown. ``known`` names the facts and places that have words, also those that the viewer is not shown. ``reports`` are
+    those to whom a case of this level is reported, each with the latest report.
     """
 
     id: int
@@ -60,7 +61,12 @@ class CaseView:
     steps: tuple[OpenStep, ...]
     repetitions: tuple[Repetition, ...] = ()
     tasks: tuple[SideTask, ...] = ()
-    report_to: tuple[str, ...] = ()
+    reports: tuple[Report, ...] = ()
+
+    @property
+    def report_to(self) -> tuple[str, ...]:
+        """To whom a case of this level is reported, by what they are called."""
+        return tuple(one.name for one in self.reports)
 
     @property
     def next_due(self) -> ClockState | None:
@@ -123,18 +129,20 @@ def show_within(office: Office, viewer: Viewer, tx: Transaction, number: str) ->
         grades=grading.grade(rulebook, facts),
         clocks=clocks,
         papers=tuple(papers.quiet(tx, viewer, row) for row in papers.of_case(tx, seen.id)),
-        steps=tuple(_with_words(open_, words) for open_ in open_steps(rulebook, whole, facts, viewer)),
+        steps=tuple(
+            replace(open_, scripts=with_words(open_.scripts, words))
+            for open_ in open_steps(rulebook, whole, facts, viewer)
+        ),
         repetitions=repetitions_of(tx, viewer, rulebook, whole),
         tasks=side_tasks(rulebook, whole, facts),
-        report_to=grading.report_to(rulebook, whole.levels),
+        reports=reports(rulebook, whole),
     )
 
 
-def _with_words(open_: OpenStep, words: Mapping[str, Words]) -> OpenStep:
-    """The step with the places of its scripts filled, as far as the viewer knows them."""
+def with_words(scripts: Sequence[Script], words: Mapping[str, Words]) -> tuple[Script, ...]:
+    """Scripts with their places filled, as far as the viewer knows them."""
     plain = {place: said for place, said in words.items() if isinstance(said, str)}
-    filled = tuple(replace_struct(script, text=row_text(script.text, plain, 0)) for script in open_.scripts)
-    return replace(open_, scripts=filled)
+    return tuple(replace_struct(script, text=row_text(script.text, plain, 0)) for script in scripts)
 
 
 def _unnamed(rulebook: Rulebook, case: Case) -> dict[str, Words]:

@@ -8,7 +8,7 @@ from desk.domain.viewer import Viewer
 from desk.domain.words import Words
 from desk.paths import resource
 from desk.rulebook.layout import Layout, load_layout
-from desk.services.cases import show_within
+from desk.services.cases import CaseView, show_within
 from desk.services.notices import Missing, Printed
 from desk.services.office import Office
 from desk.services.paper_words import may_read
@@ -19,6 +19,7 @@ FORMS = {
     "extension_approval": "延期审批表",
     "oral_record": "笔录",
     "delivery_receipt": "送达回证",
+    "level_report": "投诉上报单",
 }
 """The shared forms by id."""
 
@@ -35,7 +36,15 @@ def of_case(office: Office, viewer: Viewer, number: str, form: str) -> Printed:
         open_ = may_read(office, viewer, tx, view.case, None)
         case = cases.whole(tx, view.id) if open_ else view.case
         words = office.words_of(office.rulebook_of(case), case, view.clocks)
-    return draw_form(office, shared_layout(form), {**office.words, **words, "clerk.name": viewer.name})
+    told: dict[str, Words] = {"addressee": "、".join(view.report_to), "case.level_lines": _lines(view)}
+    return draw_form(
+        office, shared_layout(form), {**office.words, **words, **told, "clerk.name": viewer.name}
+    )
+
+
+def _lines(view: CaseView) -> str:
+    """The manual's lines that put the case on its level."""
+    return "；".join(line.text.rstrip("。；") for grade in view.grades for line in grade.matched)
 
 
 def shared_layout(form: str) -> Layout:
