@@ -428,6 +428,14 @@
         <translation>Register  F12</translation>
     </message>
     <message>
+        <source>免予</source>
+        <translation>Waive</translation>
+    </message>
+    <message>
+        <source>免予、改动金额或改变已有的核定须写</source>
+        <translation>Needed to waive, to alter the amount, or to change a decision</translation>
+    </message>
+    <message>
         <source>全称，印在回执和文书上</source>
         <translation>Full name, printed on receipts and papers</translation>
     </message>
@@ -490,6 +498,10 @@
     <message>
         <source>写在决定书的救济途径里</source>
         <translation>Stands among the remedies in decisions</translation>
+    </message>
+    <message>
+        <source>决定</source>
+        <translation>Decision</translation>
     </message>
     <message>
         <source>出具{paper}</source>
@@ -678,6 +690,14 @@
     <message>
         <source>另存恢复密钥</source>
         <translation>Save the recovery key</translation>
+    </message>
+    <message>
+        <source>另立一条…</source>
+        <translation>By hand…</translation>
+    </message>
+    <message>
+        <source>另立一条考核</source>
+        <translation>A fine found by people</translation>
     </message>
     <message>
         <source>只有{names}可以更改</source>
@@ -996,6 +1016,10 @@
         <translation>Recorded; nobody reached for the return visit: {times}</translation>
     </message>
     <message>
+        <source>已记录</source>
+        <translation>Recorded</translation>
+    </message>
+    <message>
         <source>已记录上报</source>
         <translation>The report is on record</translation>
     </message>
@@ -1180,6 +1204,10 @@
         <translation>Where to complain about us</translation>
     </message>
     <message>
+        <source>投诉编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
         <source>报表</source>
         <translation>Registers</translation>
     </message>
@@ -1312,6 +1340,10 @@
         <translation>Larger letters</translation>
     </message>
     <message>
+        <source>数字由程序计算。下面的内容可以留空手写，写好后导出 PDF。</source>
+        <translation>The numbers are computed. What follows may stay empty to be written by hand; then export as PDF.</translation>
+    </message>
+    <message>
         <source>数量</source>
         <translation>Quantity</translation>
     </message>
@@ -1394,6 +1426,10 @@
     <message>
         <source>时限没有变化</source>
         <translation>No clock changed</translation>
+    </message>
+    <message>
+        <source>时限算不出、须由人认定的条款</source>
+        <translation>Rules that no time limit computes and people decide</translation>
     </message>
     <message>
         <source>星期一</source>
@@ -1504,6 +1540,10 @@
         <translation>Has a password</translation>
     </message>
     <message>
+        <source>期间文书</source>
+        <translation>Papers of a period</translation>
+    </message>
+    <message>
         <source>未保存</source>
         <translation>Not saved</translation>
     </message>
@@ -1572,6 +1612,10 @@
         <translation>Material</translation>
     </message>
     <message>
+        <source>条款</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
         <source>条目</source>
         <translation>Entry</translation>
     </message>
@@ -1602,6 +1646,14 @@
     <message>
         <source>查看身份</source>
         <translation>Show identity</translation>
+    </message>
+    <message>
+        <source>核定</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>核定所选…</source>
+        <translation>Decide…</translation>
     </message>
     <message>
         <source>核对</source>
@@ -2052,6 +2104,10 @@
         <translation>Smaller letters</translation>
     </message>
     <message>
+        <source>考核</source>
+        <translation>Assessments</translation>
+    </message>
+    <message>
         <source>联系人</source>
         <translation>Contact</translation>
     </message>
@@ -2074,6 +2130,10 @@
     <message>
         <source>至少 {n} 件</source>
         <translation>at least {n} cases</translation>
+    </message>
+    <message>
+        <source>苗头</source>
+        <translation>Signs</translation>
     </message>
     <message>
         <source>草稿已保存 {time}</source>
@@ -2156,6 +2216,10 @@
         <translation>Reported…</translation>
     </message>
     <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
         <source>记录批准</source>
         <translation>Record the approval</translation>
     </message>
@@ -2180,6 +2244,22 @@
         <translation>Identity number</translation>
     </message>
     <message>
+        <source>评分</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>评分…</source>
+        <translation>Points…</translation>
+    </message>
+    <message>
+        <source>评分项目</source>
+        <translation>What is rated</translation>
+    </message>
+    <message>
+        <source>评分（0至100）</source>
+        <translation>Points (0 to 100)</translation>
+    </message>
+    <message>
         <source>说明</source>
         <translation>Note</translation>
     </message>
@@ -2202,6 +2282,10 @@
     <message>
         <source>请先选一本规则簿，或写出规则簿文件夹。</source>
         <translation>Choose a rulebook first, or name its folder.</translation>
+    </message>
+    <message>
+        <source>请先选一条</source>
+        <translation>Choose a line first</translation>
     </message>
     <message>
         <source>请先选择旧登记簿</source>
@@ -2336,6 +2420,10 @@
         <translation>A colleague whom the complaint concerns; it vanishes for them altogether</translation>
     </message>
     <message>
+        <source>这份文书全部由程序计算，选好日期后导出 PDF。</source>
+        <translation>All of this paper is computed; choose the days and export as PDF.</translation>
+    </message>
+    <message>
         <source>这台电脑在</source>
         <translation>This computer is at</translation>
     </message>
@@ -2452,6 +2540,10 @@
         <translation>{n} working days overdue</translation>
     </message>
     <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
         <source>采用</source>
         <translation>Adopt</translation>
     </message>
@@ -2474,6 +2566,10 @@
     <message>
         <source>重新打开程序后换成所选语言（Chinese / English after the next start）</source>
         <translation>After the next start the windows speak the other language (下次打开时生效)</translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation>Amount (yuan)</translation>
     </message>
     <message>
         <source>长文字里到下一项（Enter 是换行）</source>

@@ -421,3 +421,33 @@ def test_the_command_line_lists_and_decides(opened: Opened, capsys: pytest.Captu
     row = next(one for one in found if one["rule"] == "P6")  # type: ignore[union-attr]
     assert (row["about"], row["amount"], row["standing"]) == (number, 1300, "waived")
     assert row["reason"] == "业主要求改期"
+
+
+# --- what the figures find ---
+
+
+def test_what_is_noticed_names_its_cases_and_nobody(
+    opened: Opened, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Three matters of one person about one project, with the same words, all overdue."""
+    office = opened("R01")
+    numbers = [
+        take_in(office, "reception", category="signing", subject="合同约定不退定金").case.number
+        for _ in range(3)
+    ]
+    for number in numbers:
+        act(office, "service", number, "accept", respondent__staff=False)
+        act(office, "service", number, "judge", department="sales")
+    office.close()
+
+    common = ("--home", str(office.home), "--as", "service", "--now", "2026-11-30T13:00", "--json")
+    assert main(["signs", "--period", "month", "--on", "2026-11-20", *common]) == 0
+    said = capsys.readouterr().out
+    found = {one["sign"]: one for one in json.loads(said)["noticed"]}
+
+    assert {sign: one["cases"] for sign, one in found.items()} == dict.fromkeys(
+        ("repeat", "wording", "late"), numbers
+    )
+    assert found["late"]["words"] == "3件中3件逾期，100%"
+    assert "张三" not in said
+    assert "13800138000" not in said

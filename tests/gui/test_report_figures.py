@@ -25,7 +25,7 @@ def test_every_number_of_a_row_opens_its_own_cases(desk) -> None:
     fined = Line("late", "逾期罚款", "1", "handler", 50, "逾期1天：50元", "000:1")
     found = Figures(day, day, (closed,), (ranked,), (fined,))
     part = indicators(desk)
-    part.show_figures(found, lines(desk.session.office, found))
+    part.show_answer((found, lines(desk.session.office, found)))
 
     opened = {}
     for row, column in ((0, 4), (0, 5), (1, 5), (2, 3)):

@@ -20,7 +20,7 @@ from tests.services.test_main_job import complaint
 from desk.domain.draft import Draft
 from desk.domain.viewer import RIGHTS, Viewer
 from desk.paths import resource
-from desk.rulebook.accounts import Band, Indicator, Penalty, Reward, ScorePart
+from desk.rulebook.accounts import Band, Indicator, Penalty, Reward, ScorePart, Sign
 from desk.rulebook.flow import Level, Scale
 from desk.rulebook.intake import Department
 from desk.rulebook.timing import Duty
@@ -60,6 +60,7 @@ from desk.services import (
     searching,
     settings,
     shared_forms,
+    signs,
     speaking,
     times,
     today,
@@ -438,6 +439,13 @@ def duty(scene: Scene, office: Office) -> Any:
     return duties.mark_done(office, scene.me, "browse")
 
 
+def noticed(scene: Scene, office: Office) -> bool:
+    """Whether a sign that one matter is enough for names the case."""
+    growth = Sign(id="growth", name="增长", form="growth", least=1)
+    office.rulebook = msgspec.structs.replace(office.rulebook, signs=(growth,))
+    return scene.number in str(signs.signs(office, scene.me, DAY - timedelta(days=1), DAY))
+
+
 def assessed(scene: Scene, office: Office) -> bool:
     """Whether fines of all cases name this one."""
     _with_fines(office)
@@ -484,12 +492,12 @@ def duty_back(scene: Scene, office: Office) -> Any:
     return duties.take_back(office, scene.me, "browse")
 
 
-def period_paper(scene: Scene, office: Office) -> Any:
+def period_paper(scene: Scene, office: Office, write: Callable[..., Any] = period_papers.written) -> Any:
     """A paper about a period that the manual might have."""
     book = office.rulebook
     monthly = msgspec.structs.replace(book.paper("receipt"), id="monthly", period=True)
     office.rulebook = msgspec.structs.replace(book, papers=(*book.papers, monthly))
-    return period_papers.written(office, scene.me, "monthly", DAY, DAY)
+    return write(office, scene.me, "monthly", DAY, DAY)
 
 
 def opened(scene: Scene, person_: str = "") -> imports.Opened:
@@ -648,6 +656,7 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "registers.counts": total,
     "registers.written": written,
     "figures.figures": figured,
+    "signs.signs": alone(noticed),
     "figures.received": lambda s: [
         one.case
         for one in figures.received(s.office, s.me, DAY - timedelta(days=1), DAY)
@@ -669,6 +678,7 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "assessments.give_points": alone(pointed),
     "duties.take_back": alone(duty_back),
     "period_papers.written": alone(period_paper),
+    "period_papers.drawn": alone(lambda s, office: period_paper(s, office, period_papers.drawn).data),
     "proposals.of_switches": lambda s: bool(proposals.of_switches(s.office, s.me, {})),
     "proposals.of_source": lambda s: bool(proposals.of_source(s.office, s.me, "R15")),
     "proposals.of_version": lambda s: bool(

@@ -52,6 +52,7 @@ pictures.pictures       DDDDDD  DDDDDD  DDDDDD  ------
 pictures.written        mmmDDm  mmmDDm  mmmmmm  ------
 figures.figures         DDDDDD  DDDDDD  DDDDDD  ------
 assessments.listed      xxxDDx  xxxDDx  xxxDDx  xxx--x
+signs.signs             DDDDDD  DDDDDD  ------  ------
 figures.received        DDDDDm  DDDDDm  mmmmmm  ------
 manuals.compare         DDDDDD  DDDDDD  DDDDDD  ------
 imports.check           DDxDxD  DDxDxD  --x-x-  --x-x-
@@ -111,6 +112,7 @@ assessments.rule_on_bonus    xxxDxx
 assessments.give_points      xxxDxx
 duties.take_back             DDDDxx
 period_papers.written        DDDDDD
+period_papers.drawn          DDDDDD
 proposals.of_switches        DDDDDD
 proposals.of_source          DDDDDD
 proposals.of_version         DDDDDD
@@ -160,6 +162,7 @@ NO_VIEWER = {
     "office_gaps.warning": "what the office's own words still lack",
     "paper_words.filled": "fills in words that were made for a viewer",
     "pictures.lines": "writes pictures that were asked for by a viewer",
+    "signs.lines": "writes what was noticed for a viewer",
     "registers.pdf": "draws lines that were asked for by a viewer",
     "refresh.begin": "whose turn it is to judge all cases anew",
     "recovery.is_here": "whether the sheet has been put away",

@@ -24,19 +24,30 @@ def add(commands: Any) -> None:
     figures = commands.add_parser(
         "figures", help="统计", description="指标、排名、考核，每个数字都有它的案件。"
     )
-    figures.add_argument("--from", dest="first", metavar="日期")
-    figures.add_argument("--to", dest="last", metavar="日期")
-    names = "|".join(REPORTS)
-    figures.add_argument(
-        "--period", choices=tuple(REPORTS), metavar=names, help="整周、整月、整季、半年、全年"
-    )
-    figures.add_argument("--on", metavar="日期", help="期间里的任一天（默认今天）")
+    _period(figures)
     figures.add_argument("-o", dest="target", metavar="文件.xlsx|文件.pdf|文件.csv")
     figures.set_defaults(run=_figures)
+    signs = commands.add_parser(
+        "signs", help="苗头", description="增长的类别、多件的对象、重复和雷同的事项、常逾期的部门，各有案件。"
+    )
+    _period(signs)
+    signs.add_argument("-o", dest="target", metavar="文件.xlsx|文件.pdf|文件.csv")
+    signs.set_defaults(run=_signs)
     verify = commands.add_parser("verify", help="核验", description="核对数据完整、审计链、编号无缺无重。")
     verify.add_argument("--head", metavar="摘要", help="日登记簿页脚印的审计摘要，如 128-0a1b2c3d4e5f6071")
     verify.add_argument("--paper", metavar="二维码内容", help="文书是不是本单位出的")
     verify.set_defaults(run=_verify)
+
+
+def _period(command: Any) -> None:
+    """The options that say which days."""
+    command.add_argument("--from", dest="first", metavar="日期")
+    command.add_argument("--to", dest="last", metavar="日期")
+    names = "|".join(REPORTS)
+    command.add_argument(
+        "--period", choices=tuple(REPORTS), metavar=names, help="整周、整月、整季、半年、全年"
+    )
+    command.add_argument("--on", metavar="日期", help="期间里的任一天（默认今天）")
 
 
 def day(text: str, field: str) -> date:
@@ -108,6 +119,21 @@ def _figures(args: Namespace) -> Answer:
             save(written.data, target)
     text = "\n".join("\t".join(row) for row in rows.words)
     return Answer({**plain(found), "pictures": plain(shown), "file": args.target}, text)
+
+
+def _signs(args: Namespace) -> Answer:
+    from desk.services import registers, signs
+    from desk.services.saving import save
+
+    with opened(args) as desk:
+        first, last = _days(desk.office, args)
+        found = signs.signs(desk.office, desk.viewer, first, last)
+        rows = signs.lines(desk.office, found)
+        if args.target:
+            target = Path(args.target)
+            save(registers.written(desk.office, desk.viewer, rows, target.suffix.lower()).data, target)
+    text = "\n".join("\t".join(row) for row in rows.words) or "这段时间没有苗头"
+    return Answer({**plain(found), "file": args.target}, text)
 
 
 def _days(office: Any, args: Namespace) -> tuple[date, date]:

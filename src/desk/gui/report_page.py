@@ -6,12 +6,15 @@ from typing import Any
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
+from desk.domain.assessment import may_see
 from desk.gui.case_parts import line
 from desk.gui.export_bar import ExportBar
 from desk.gui.forms.ui_report import Ui_ReportPage
 from desk.gui.lines_table import SeenLines
+from desk.gui.report_assessments import AssessmentsPart
 from desk.gui.report_charts import ChartsPart
-from desk.gui.report_figures import FiguresPart
+from desk.gui.report_figures import FiguresPart, SignsPart
+from desk.gui.report_papers import PapersPart
 from desk.gui.session import Session
 from desk.gui.task import Newest
 
@@ -38,6 +41,15 @@ class ReportPage(QWidget, Ui_ReportPage):
         self.table.verticalHeader().setVisible(False)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 12)
+        self._add_views()
+        self.exporting = ExportBar(session)
+        self.layout_1.addWidget(self.exporting)
+        self.this_month()
+        self._connect()
+
+    def _add_views(self) -> None:
+        """The register, the pictures, and a tab for each thing that is counted or written from them."""
+        session = self.session
         self.charts = ChartsPart()
         self.charts.case_asked.connect(self.case_asked)
         self.views = QTabWidget()
@@ -47,11 +59,22 @@ class ReportPage(QWidget, Ui_ReportPage):
         self.layout_1.replaceWidget(self.table, self.views)
         self.views.addTab(self.table, self.tr("登记簿"))
         self.views.addTab(self.charts, self.tr("图表"))
-        self.indicators = FiguresPart()
-        self.indicators.case_asked.connect(self.case_asked)
-        self.views.addTab(self.indicators, self.tr("指标"))
+        self.indicators, self.signs = FiguresPart(), SignsPart()
+        self.parts: dict[Any, str] = {self.indicators: self.tr("指标"), self.signs: self.tr("苗头")}
+        self.assessments: AssessmentsPart | None = None
+        if may_see(session.viewer) and (session.rulebook.penalties or session.rulebook.rewards):
+            self.assessments = AssessmentsPart(session)
+            self.parts[self.assessments] = self.tr("考核")
+        for part, name in self.parts.items():
+            part.case_asked.connect(self.case_asked)
+            self.views.addTab(part, name)
+        self.papers: PapersPart | None = None
+        if any(paper.period for paper in session.rulebook.papers):
+            self.papers = PapersPart(session)
+            self.views.addTab(self.papers, self.tr("期间文书"))
+
+    def _connect(self) -> None:
         self.views.currentChanged.connect(self.ask)
-        self.this_month()
         self.book.currentIndexChanged.connect(self.ask)
         self.start.dateChanged.connect(self.ask)
         self.end.dateChanged.connect(self.ask)
@@ -63,14 +86,12 @@ class ReportPage(QWidget, Ui_ReportPage):
             lambda: self.between(self._today().addDays(1 - self._today().dayOfWeek()), self._today())
         )
         self.half_year.clicked.connect(self._half_year)
-        self.exporting = ExportBar(session)
-        self.layout_1.addWidget(self.exporting)
         self.filter.textChanged.connect(self._filter)
         self.template_book.clicked.connect(self.fill_template)
         self.csv.clicked.connect(lambda: self.save_as(".csv"))
         self.pdf.clicked.connect(lambda: self.save_as(".pdf"))
         self.xlsx.clicked.connect(lambda: self.save_as(".xlsx"))
-        session.signals.changed.connect(self._listen)
+        self.session.signals.changed.connect(self._listen)
 
     def take_focus(self) -> None:
         """Put the cursor on what is shown: the lines, the first picture, the figures."""
@@ -104,7 +125,7 @@ class ReportPage(QWidget, Ui_ReportPage):
         self.between(QDate(today.year(), 1 if today.month() <= 6 else 7, 1), today)
 
     def _filter(self, words: str) -> None:
-        for shown in (self.shown, self.indicators.shown):
+        for shown in (self.shown, *(part.shown for part in self.parts)):
             shown.filter_by(words)
 
     def _today(self) -> QDate:
@@ -126,8 +147,13 @@ class ReportPage(QWidget, Ui_ReportPage):
         if self.views.currentWidget() is self.charts:
             self._ask_pictures()
             return
-        if self.views.currentWidget() is self.indicators:
-            self._ask_indicators()
+        if self.papers is not None and self.views.currentWidget() is self.papers:
+            self.papers.begin()
+            self.empty.hide()
+            self._say_days()
+            return
+        if self.views.currentWidget() in self.parts:
+            self._ask_part(self.views.currentWidget())
             return
         register = self.book.currentData()
         if not register:
@@ -159,25 +185,21 @@ class ReportPage(QWidget, Ui_ReportPage):
 
     def _show_pictures(self, shown: Any) -> None:
         self.charts.show_pictures(shown)
-        self.heading.setText(self.tr("{first} 至 {last}").format(first=_day(self.start), last=_day(self.end)))
+        self._say_days()
 
-    def _ask_indicators(self) -> None:
-        from desk.services import figures
-
+    def _ask_part(self, part: Any) -> None:
         office, viewer = self.session.office, self.session.viewer
         first, last = _day(self.start), _day(self.end)
         self.empty.hide()
         self.heading.setText(self.tr("正在汇总…"))
 
-        def work() -> tuple[Any, Any]:
-            found = figures.figures(office, viewer, first, last)
-            return found, figures.lines(office, found)
+        def show(answer: Any) -> None:
+            part.show_answer(answer)
+            self._say_days()
 
-        self.session.report(work, self._newest.only(self._show_indicators), self._failed)
-
-    def _show_indicators(self, answer: tuple[Any, Any]) -> None:
-        self.indicators.show_figures(*answer)
-        self._say_days()
+        self.session.report(
+            lambda: part.read(office, viewer, first, last), self._newest.only(show), self._failed
+        )
 
     def _say_days(self) -> None:
         self.heading.setText(self.tr("{first} 至 {last}").format(first=_day(self.start), last=_day(self.end)))
@@ -230,6 +252,11 @@ class ReportPage(QWidget, Ui_ReportPage):
         view = self.views.currentWidget()
         if view is self.charts:
             self._save_pictures(suffix)
+        elif view is self.papers and self.papers:
+            first, last = _day(self.start), _day(self.end)
+            self.exporting.save(
+                f"{self.papers.title()}_{first}_{last}", self.papers.make(first, last), (".pdf",)
+            )
         elif (lines := self._seen(view)) is not None:
             office, viewer = self.session.office, self.session.viewer
             title = f"{lines.title}_{_day(self.start)}_{_day(self.end)}"
@@ -257,6 +284,18 @@ class ReportPage(QWidget, Ui_ReportPage):
             return pictures.written(office, viewer, lines, drawn, chosen)
 
         self.exporting.save(self.tr("统计报告") + f"_{first}_{last}", make, (suffix,))
+
+    def save(self) -> None:
+        """F12: the decision in whose form somebody writes."""
+        if self.assessments is not None and self.assessments.form is not None:
+            self.assessments.form.save()
+
+    def back(self) -> bool:
+        """Esc: close such a form; whether there was one."""
+        if self.assessments is None or self.assessments.form is None:
+            return False
+        self.assessments.close_form()
+        return True
 
     def fill_template(self) -> None:
         """Put the register in sight into an office's own workbook."""

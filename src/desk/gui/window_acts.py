@@ -124,6 +124,8 @@ class WindowActs:
             return cases.panel.close_step() if self.window.looked_from else cases.back()
         if page is self.window.day.page:
             return self.window.day.page.back()
+        if page is self.window.report and self.window.report.back():
+            return True
         return page is self.window.intake and self.window.intake.back()
 
     def _do_beside(self) -> None:

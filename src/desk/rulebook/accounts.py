@@ -70,6 +70,19 @@ class Reward(Named, frozen=True, kw_only=True):
     excluded: tuple[str, ...] = ()
 
 
+class Sign(Named, frozen=True, kw_only=True):
+    """Something in the matters of a period that people should look at (苗头): counted, with its cases, never guessed.
+
+    ``form``: a category that grows by ``percent`` over the equally long time before; ``least`` matters about one
+    respondent; of one complainant; with the same wording (``percent`` of the shorter subject's pairs of characters);
+    a department whose matters miss a limit, ``least`` of them and ``percent`` of its matters.
+    """
+
+    form: Literal["growth", "respondent", "repeat", "wording", "late"]
+    least: int = 3
+    percent: int = 0
+
+
 class Question(Named, frozen=True, kw_only=True):
     """A question of the return visit; scores run from 0 to ``most``; one below ``reason_below`` needs a reason."""
 

@@ -5,7 +5,17 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
-from desk.rulebook.accounts import Control, Indicator, Penalty, Principle, Reward, Secrecy, Survey, Switch
+from desk.rulebook.accounts import (
+    Control,
+    Indicator,
+    Penalty,
+    Principle,
+    Reward,
+    Secrecy,
+    Sign,
+    Survey,
+    Switch,
+)
 from desk.rulebook.deciding import Authority, Check
 from desk.rulebook.documents import Paper, Register, Series
 from desk.rulebook.flow import Pause, Role, Scale, State, Step
@@ -77,6 +87,7 @@ class Rulebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     indicators: tuple[Indicator, ...] = msgspec.field(name="indicator", default=())
     penalties: tuple[Penalty, ...] = msgspec.field(name="penalty", default=())
     rewards: tuple[Reward, ...] = msgspec.field(name="reward", default=())
+    signs: tuple[Sign, ...] = msgspec.field(name="sign", default=())
     survey: Survey = msgspec.field(default_factory=Survey)
     secrecy: Secrecy = msgspec.field(default_factory=Secrecy)
     principles: tuple[Principle, ...] = msgspec.field(name="principle", default=())

@@ -1,5 +1,6 @@
 """Papers about a period and not about a case: the rulebook's figures stand in them, the rest is typed or written in."""
 
+import hashlib
 from collections.abc import Mapping, Set
 from datetime import date
 
@@ -11,17 +12,38 @@ from desk.domain.notice import compose
 from desk.domain.viewer import Viewer
 from desk.domain.words import Words, fact_words
 from desk.rulebook.documents import Paper
+from desk.rulebook.intake import Field
 from desk.rulebook.layout import fields
 from desk.rulebook.model import Rulebook
 from desk.services import registers
 from desk.services.figures import Figures, figures
 from desk.services.office import Office
+from desk.services.registers import Written
 from desk.store import audit
 
 
 def period_papers(rulebook: Rulebook) -> tuple[Paper, ...]:
     """The papers that are about a period."""
     return tuple(paper for paper in rulebook.papers if paper.period)
+
+
+def asked(rulebook: Rulebook, paper: Paper) -> tuple[Field, ...]:
+    """The rulebook's fields that stand in the paper: people write them, as no case is there to say them."""
+    named = fields(rulebook.layouts[paper.layout])
+    return tuple(field for field in rulebook.fields if field.id in named)
+
+
+def drawn(
+    office: Office,
+    viewer: Viewer,
+    paper_id: str,
+    first: date,
+    last: date,
+    typed: Mapping[str, object] = NOTHING,
+) -> Written:
+    """``written`` with its digest, as other exports come."""
+    data = written(office, viewer, paper_id, first, last, typed)
+    return Written(data, hashlib.sha256(data).hexdigest())
 
 
 def written(

@@ -1,0 +1,60 @@
+"""Things that people should look at (苗头), found by plain counts with thresholds of the rulebook, each with its cases."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from desk.domain import signs as rules
+from desk.domain.errors import DeskError
+from desk.domain.moments import date_words
+from desk.domain.register import Datum, LineColumn, Lines
+from desk.domain.signs import Noticed
+from desk.domain.viewer import Viewer
+from desk.services.office import Office
+from desk.store.case_filter import CaseFilter
+from desk.store.matters import matters
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What was noticed in the matters received from ``first`` to ``last``."""
+
+    first: date
+    last: date
+    noticed: tuple[Noticed, ...]
+
+
+def signs(office: Office, viewer: Viewer, first: date, last: date) -> Signs:
+    """What the rules notice, beside the equally long time before. Raises ``DeskError``."""
+    if last < first:
+        raise DeskError("bad_period", "结束日期早于开始日期", "请调换两个日期", "to")
+    length = last - first + timedelta(days=1)
+    with office.store.reading() as tx:
+        now = matters(tx, viewer, _received(office, first, last), office.zone)
+        before = matters(tx, viewer, _received(office, first - length, last - length), office.zone)
+    return Signs(first, last, rules.noticed(office.rulebook, now, before))
+
+
+def lines(office: Office, found: Signs) -> Lines:
+    """What was noticed as a register, for paper and workbook, with the numbers of the cases."""
+    columns = (
+        LineColumn("苗头", "", 14, "text"), LineColumn("对象", "", 24, "text"), LineColumn("情况", "", 24, "text"),
+        LineColumn("件数", "", 7, "count"), LineColumn("案件", "", 40, "text"), LineColumn("依据", "", 12, "text"),
+    )  # fmt: skip
+    data: Sequence[tuple[Datum, ...]] = tuple(
+        (one.name, one.about, one.words, len(one.cases), "、".join(one.cases), one.source or "程序默认")
+        for one in found.noticed
+    )
+    return Lines(
+        title="苗头", period=f"{date_words(found.first)}至{date_words(found.last)}", unit=office.name,
+        columns=columns, words=tuple(tuple(map(str, row)) for row in data), data=tuple(data),
+    )  # fmt: skip
+
+
+def _received(office: Office, first: date, last: date) -> CaseFilter:
+    midnight = time(0, 0)
+    return CaseFilter(
+        rulebooks=frozenset({office.rulebook.id}),
+        received_from=datetime.combine(first, midnight, office.zone),
+        received_to=datetime.combine(last + timedelta(days=1), midnight, office.zone),
+    )
