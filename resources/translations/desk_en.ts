@@ -8,6 +8,10 @@
         <translation>Enter or a click opens it.</translation>
     </message>
     <message>
+        <source>Enter 看样子，可打印或另存</source>
+        <translation>Enter shows it, to be printed or saved</translation>
+    </message>
+    <message>
         <source>{act}…</source>
         <translation>{act}…</translation>
     </message>
@@ -194,6 +198,10 @@
     <message>
         <source>　等 {count} 件</source>
         <translation>  and others, {count} in all</translation>
+    </message>
+    <message>
+        <source>　（补拟）</source>
+        <translation> (derived)</translation>
     </message>
     <message>
         <source>《{name}》用哪台打印机</source>
@@ -412,6 +420,10 @@
         <translation>Based on: {source}</translation>
     </message>
     <message>
+        <source>依次打印勾选的　F8</source>
+        <translation>Print the ticked ones in order　F8</translation>
+    </message>
+    <message>
         <source>保存</source>
         <translation>Save</translation>
     </message>
@@ -428,6 +440,10 @@
         <translation>Register  F12</translation>
     </message>
     <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
         <source>免予</source>
         <translation>Waive</translation>
     </message>
@@ -438,6 +454,10 @@
     <message>
         <source>全称，印在回执和文书上</source>
         <translation>Full name, printed on receipts and papers</translation>
+    </message>
+    <message>
+        <source>全选</source>
+        <translation>Tick all</translation>
     </message>
     <message>
         <source>全部</source>
@@ -968,6 +988,10 @@
         <translation>Exported to {path}</translation>
     </message>
     <message>
+        <source>已打印 {n} 份</source>
+        <translation>{n} printed</translation>
+    </message>
+    <message>
         <source>已打印或抄写，并已核对</source>
         <translation>Printed or copied out, and compared</translation>
     </message>
@@ -1172,6 +1196,10 @@
         <translation>Approved on</translation>
     </message>
     <message>
+        <source>找空白表</source>
+        <translation>Find an empty form</translation>
+    </message>
+    <message>
         <source>承办部门</source>
         <translation>Department</translation>
     </message>
@@ -1366,6 +1394,10 @@
     <message>
         <source>文书页面</source>
         <translation>Page of the paper</translation>
+    </message>
+    <message>
+        <source>文书：未打印的、空白表</source>
+        <translation>Papers: not printed, empty forms</translation>
     </message>
     <message>
         <source>文件</source>
@@ -1748,6 +1780,10 @@
         <translation>Setting up …</translation>
     </message>
     <message>
+        <source>正在打印 {n} / {all}：{name}</source>
+        <translation>Printing {n} / {all}: {name}</translation>
+    </message>
+    <message>
         <source>正在打开…</source>
         <translation>Opening …</translation>
     </message>
@@ -1818,6 +1854,10 @@
     <message>
         <source>没有符合条件的案件。</source>
         <translation>No cases match.</translation>
+    </message>
+    <message>
+        <source>没有等着打印的文书</source>
+        <translation>No paper waits to be printed</translation>
     </message>
     <message>
         <source>没有这位经办人。请输入姓名或拼音首字母，按 F4 看名单。</source>
@@ -1996,6 +2036,10 @@
         <translation>Something went wrong in the program (record {mark}); it is in the log. What you typed is still there: try again, or tell the administrator.</translation>
     </message>
     <message>
+        <source>空白表</source>
+        <translation>Empty forms</translation>
+    </message>
+    <message>
         <source>空着就不改</source>
         <translation>Leave empty to keep it</translation>
     </message>
@@ -2160,6 +2204,10 @@
         <translation>Reprint  F8</translation>
     </message>
     <message>
+        <source>表名或拼音首字母</source>
+        <translation>Name or initials</translation>
+    </message>
+    <message>
         <source>要做的事</source>
         <translation>What to do</translation>
     </message>
@@ -2276,6 +2324,10 @@
         <translation>Please choose a printer from the list</translation>
     </message>
     <message>
+        <source>请先勾选要打印的文书</source>
+        <translation>Please tick what is to be printed</translation>
+    </message>
+    <message>
         <source>请先打开要填的登记簿</source>
         <translation>Open the register first</translation>
     </message>
@@ -2390,6 +2442,10 @@
     <message>
         <source>还没有上一件可以重复</source>
         <translation>There is no earlier case to repeat</translation>
+    </message>
+    <message>
+        <source>还没有打印的文书</source>
+        <translation>Papers not printed yet</translation>
     </message>
     <message>
         <source>还没有案件。按 F2 登记第一件。</source>
@@ -2650,6 +2706,10 @@
     <message>
         <source>，满 {times} 次为{level}</source>
         <translation>, {level} from {times} times on</translation>
+    </message>
+    <message>
+        <source>；{n} 份没有打印，已存为 PDF：{folder}</source>
+        <translation>; {n} not printed, kept as PDF: {folder}</translation>
     </message>
 </context>
 </TS>

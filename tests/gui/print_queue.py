@@ -120,6 +120,9 @@ def _found(name: str) -> str | None:
 @contextmanager
 def print_system(folder: Path) -> Iterator[PrintSystem]:
     """Start CUPS in ``folder`` with a queue that prints into files, and one that takes nothing; stop it at the end."""
+    for one in folder.parents:
+        if one.stat().st_uid == os.getuid() and not one.stat().st_mode & 0o1:
+            one.chmod(one.stat().st_mode | 0o5)  # the printing system's own user must reach its files
     out, server, binaries = folder / "out", folder / "etc", folder / "lib"
     for one in (
         out, server / "ppd", binaries / "backend", folder / "spool" / "tmp", folder / "cache", folder / "state", folder / "log",

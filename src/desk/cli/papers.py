@@ -25,7 +25,7 @@ def add(commands: Any) -> None:
     form.add_argument(
         "paper",
         metavar="表单",
-        help="规则簿的表单，或 power_of_attorney 授权委托书、extension_approval 延期审批表、oral_record 笔录、"
+        help="规则簿的表单或（空白时）台账，或 power_of_attorney 授权委托书、extension_approval 延期审批表、oral_record 笔录、"
         "delivery_receipt 送达回证、level_report 投诉上报单",
     )
     form.add_argument("-o", dest="target", required=True, metavar="文件.pdf")
@@ -61,6 +61,8 @@ def _add_life(commands: Any) -> None:
     seal.add_argument("--at", default="", metavar="时间", help="例如 2026-11-20T09:20；不写是现在")
     seal.set_defaults(run=_seal)
     unprinted = commands.add_parser("unprinted", help="未打印", description="已签发、还没有打印过的文书。")
+    unprinted.add_argument("-o", dest="target", metavar="文件夹", help="依次存为 PDF，文件名以序号开头")
+    unprinted.add_argument("--printed", metavar="打印机", help="存好并打印之后：记下已在这台打印机打印")
     unprinted.set_defaults(run=_unprinted)
 
 
@@ -117,15 +119,38 @@ def _unprinted(args: Namespace) -> Answer:
         zone = desk.office.zone
         rows = notices.unprinted(desk.office, desk.viewer)
         names = {paper.id: paper.name for paper in desk.office.rulebook.papers}
+        files = _kept_in_order(desk, rows, names, Path(args.target)) if args.target else {}
+        for row in rows if args.printed else ():
+            notices.log_print(desk.office, desk.viewer, row.id, args.printed, 1, reprinted=False)
     document = [
-        {"kind": row.kind, "document_number": row.number, "at": row.at.astimezone(zone), "by": row.by}
+        {
+            "kind": row.kind, "document_number": row.number, "at": row.at.astimezone(zone), "by": row.by,
+            "file": files.get(row.id),
+        }
         for row in rows
-    ]
+    ]  # fmt: skip
     lines = "\n".join(
         f"{names.get(row.kind, row.kind)}\t{row.number}\t{row.at.astimezone(zone):%Y-%m-%d %H:%M}"
         for row in rows
     )
     return Answer({"papers": document}, lines or "没有未打印的文书")
+
+
+def _kept_in_order(desk: Any, rows: Any, names: dict[str, str], folder: Path) -> dict[int, str]:
+    """Each paper as a file whose name sorts as it was issued."""
+    from desk.services import notices
+    from desk.services.saving import save
+
+    folder.mkdir(parents=True, exist_ok=True)
+    files = {}
+    for place, row in enumerate(rows, 1):
+        data = notices.reprint(desk.office, desk.viewer, row.id).data
+        name = f"{place:03}_{names.get(row.kind, row.kind)}_{row.number}".translate(_NO_FILE_NAME)
+        files[row.id] = str(save(data, folder / f"{name}.pdf").path)
+    return files
+
+
+_NO_FILE_NAME = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))
 
 
 def _issue(args: Namespace) -> Answer:
@@ -146,17 +171,13 @@ def _issue(args: Namespace) -> Answer:
 
 
 def _form(args: Namespace) -> Answer:
-    from desk.services import notices, shared_forms
+    from desk.services import blank_forms, notices, shared_forms
 
     with opened(args) as desk:
-        if args.paper in shared_forms.FORMS and args.paper not in desk.office.rulebook.layouts:
-            printed = (
-                shared_forms.blank(desk.office, args.paper)
-                if args.blank
-                else shared_forms.of_case(desk.office, desk.viewer, args.number, args.paper)
-            )
-        elif args.blank:
-            printed = notices.blank(desk.office, args.paper)
+        if args.blank:
+            printed = blank_forms.blank(desk.office, args.paper)
+        elif args.paper in shared_forms.FORMS and args.paper not in desk.office.rulebook.layouts:
+            printed = shared_forms.of_case(desk.office, desk.viewer, args.number, args.paper)
         else:
             printed = notices.preview(desk.office, desk.viewer, args.number, args.paper)
     return _written(printed, args.target)

@@ -1,4 +1,4 @@
-"""Pages that are made when they are first asked for: the rulebook, the office's settings, old registers."""
+"""Pages that are made when they are first asked for: the rulebook, the office's settings, old registers, papers."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ def make(name: str, window: "MainWindow", session: Session) -> QWidget:
         "manual": _manual,
         "settings": _settings,
         "import": _import,
+        "papers": _papers,
     }
     return makers[name](window, session)
 
@@ -39,3 +40,12 @@ def _import(_window: "MainWindow", session: Session) -> QWidget:
     from desk.gui.import_page import ImportPage
 
     return ImportPage(session)
+
+
+def _papers(window: "MainWindow", session: Session) -> QWidget:
+    from desk.gui.papers_page import PapersPage
+
+    page = PapersPage(session)
+    page.blank_asked.connect(window.preview_made)
+    page.paper_asked.connect(window.preview_issued)
+    return page

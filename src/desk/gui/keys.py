@@ -35,6 +35,7 @@ ACTS: tuple[Act, ...] = (
     Act("report", QT_TRANSLATE_NOOP("Acts", "转到报表"), ("Ctrl+3",), group="go"),
     Act("manual", QT_TRANSLATE_NOOP("Acts", "规则簿"), ("Ctrl+4",), group="go"),
     Act("settings", QT_TRANSLATE_NOOP("Acts", "单位设置"), ("Ctrl+5",), group="go"),
+    Act("papers", QT_TRANSLATE_NOOP("Acts", "文书：未打印的、空白表"), ("Ctrl+6",), group="go"),
     Act("import", QT_TRANSLATE_NOOP("Acts", "导入旧登记簿"), group="go"),
     Act("tab_waiting", QT_TRANSLATE_NOOP("Acts", "案件：待受理"), group="go"),
     Act("tab_soon", QT_TRANSLATE_NOOP("Acts", "案件：将到期"), group="go"),

@@ -76,8 +76,11 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         names = {one.id: one.name for one in self.session.rulebook.papers}
         self._begin(number, names.get(paper.kind, paper.kind), paper.kind)
         self.paper = paper
-        self.print.setText(self.tr("补打　F8"))
-        self.mark.setText(self.tr("打印时加“补打”标记"))
+        if paper.printed:
+            self.print.setText(self.tr("补打　F8"))
+            self.mark.setText(self.tr("打印时加“补打”标记"))
+        else:
+            self.print.setText(self.tr("打印　F8"))
         self._ask(partial(notices.reprint, self.session.office, self.session.viewer, paper.id))
 
     def show_made(self, name: str, draw: Callable[[], bytes]) -> None:
@@ -118,7 +121,7 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self.printer.setText(printer_setup.words(self._target(), self._printers))
         self._data = printed.data
         self._pages = [QPixmap.fromImage(image) for image in images]
-        if self.paper is not None:
+        if self.paper is not None and self.paper.printed:
             for page in self._pages:
                 _mark(page)
         for number, page in enumerate(self._pages, 1):
@@ -217,7 +220,9 @@ class PreviewPage(QWidget, Ui_PreviewPage):
             printed = notices.issue(office, viewer, self.number, offer.paper)
         else:
             printed = Made(self.title.text().strip(), self._data)
-        return paper_run.run(self.session, printed, self.number, target, reprint=paper is not None)
+        return paper_run.run(
+            self.session, printed, self.number, target, reprint=bool(paper and paper.printed)
+        )
 
     def _was_printed(self, done: Any) -> None:
         self.print.setEnabled(True)

@@ -86,6 +86,8 @@ class WindowActs:
         page = self.window.pages.currentWidget()
         if self.window.in_sight == "preview":
             self.window.preview.print_out()
+        elif callable(print_checked := getattr(page, "print_checked", None)):
+            print_checked()
         elif self.window.bar.isVisible() and self.window.saved.first_paper():
             self.window.saved.print_first()  # what the bar says comes before what is chosen in the list
         elif page is self.window.cases:
@@ -122,11 +124,8 @@ class WindowActs:
         cases = self.window.cases
         if page is cases:
             return cases.panel.close_step() if self.window.looked_from else cases.back()
-        if page is self.window.day.page:
-            return self.window.day.page.back()
-        if page is self.window.report and self.window.report.back():
-            return True
-        return page is self.window.intake and self.window.intake.back()
+        back = getattr(page, "back", None)
+        return bool(back and back())
 
     def _do_beside(self) -> None:
         page = self.window.pages.currentWidget()
@@ -152,6 +151,9 @@ class WindowActs:
 
     def _do_settings(self) -> None:
         self.window.show_aside("settings")
+
+    def _do_papers(self) -> None:
+        self.window.show_aside("papers")
 
     def _do_import(self) -> None:
         self.window.show_aside("import")

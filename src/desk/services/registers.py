@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from desk.domain.endings import ended_at
 from desk.domain.errors import DeskError, NotFound
@@ -19,10 +20,14 @@ from desk.rulebook.criteria import holds
 from desk.rulebook.documents import Register
 from desk.rulebook.model import Rulebook
 from desk.services.judging import Standing, standings
+from desk.services.notices import Printed
 from desk.services.office import Office
 from desk.store import audit
 from desk.store import cases as stored
 from desk.store.case_filter import CaseFilter
+
+if TYPE_CHECKING:
+    from desk.domain.document import Table
 
 FIRST_MOMENT = time(0, 0)
 NOT_CONTINUOUS = "编号不连续处：作废的见作废登记，须回避的由上级另行保管"
@@ -148,13 +153,35 @@ def in_template(office: Office, viewer: Viewer, found: Lines, template: bytes, n
 
 def pdf(office: Office, found: Lines, pictures: Sequence[Picture] = ()) -> bytes:
     """A register on paper, with pictures behind it."""
-    from desk.domain.document import Table, TableColumn
     from desk.paper.registers import draw_table
 
     with office.store.reading() as tx:
         head = audit.head(tx)
+    return draw_table(_table(office, found, f"{head.count}-{head.hash16}"), pictures).data
+
+
+def blank(office: Office, name: str) -> Printed:
+    """The empty register with rows to write in, for an office day without power. Raises ``NotFound``."""
+    from desk.paper.registers import draw_table
+
+    register = _register(office.rulebook, name)
+    empty = lines(office.rulebook, register, (), title=register.name, period="年　　月", unit="")
+    if not register.transposed:
+        empty = replace(empty, words=(("",) * len(empty.columns),) * _ROWS_TO_WRITE)
+    drawn = draw_table(_table(office, empty, ""))
+    return Printed(
+        paper_id=0, number="", name=register.name, data=drawn.data, pages=drawn.pages, sha256=drawn.sha256
+    )
+
+
+_ROWS_TO_WRITE = 16
+
+
+def _table(office: Office, found: Lines, head: str) -> "Table":
+    from desk.domain.document import Table, TableColumn
+
     found = turned(found) if found.transposed else found
-    table = Table(
+    return Table(
         title=found.title,
         unit=found.unit,
         period=found.period,
@@ -166,11 +193,10 @@ def pdf(office: Office, found: Lines, pictures: Sequence[Picture] = ()) -> bytes
             )
             for column in found.columns
         ),
-        audit_head=f"{head.count}-{head.hash16}",
-        remark=NOT_CONTINUOUS,
+        audit_head=head,
+        remark=NOT_CONTINUOUS if head else "",
         stamp="演　示" if office.practice else "",
     )
-    return draw_table(table, pictures).data
 
 
 def _xlsx(_office: Office, found: Lines) -> bytes:
