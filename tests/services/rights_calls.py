@@ -40,6 +40,7 @@ from desk.services import (
     figures,
     imports,
     intake,
+    joined,
     judging,
     links,
     looks,
@@ -314,6 +315,19 @@ def documents(scene: Scene) -> object:
         return paper_words.documents(scene.office, scene.me, tx, view, paper, {}, "")
 
 
+def shown(scene: Scene) -> object:
+    """A view made of what the store gives this user."""
+    with scene.office.store.reading() as tx:
+        seen = rows.get(tx, scene.number, scene.me)
+        return cases.shown(scene.office, scene.me, tx, seen, rows.whole(tx, seen.id))
+
+
+def as_papers_tell(scene: Scene) -> object:
+    """The view from which papers are made."""
+    with scene.office.store.reading() as tx:
+        return joined.view_within(scene.office, scene.me, tx, scene.number)
+
+
 def show_within(scene: Scene) -> object:
     """The case in an open transaction."""
     with scene.office.store.reading() as tx:
@@ -573,6 +587,8 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "cases.count": lambda s: cases.count(s.office, s.me, CaseFilter(ids=frozenset({s.id}))).n == 1,
     "cases.show": lambda s: cases.show(s.office, s.me, s.number),
     "cases.show_within": show_within,
+    "cases.shown": shown,
+    "joined.view_within": as_papers_tell,
     "cases.warnings_of": warned,
     "today.today": on_the_day,
     "cases.due": lambda s: s.view(cases.due(s.office, s.me, "90wd")),

@@ -19,6 +19,8 @@ cases.page              DDDDDm  DDDDDm  mmmmmm  ------
 cases.count             DDDDDD  DDDDDD  DDDDDD  ------
 cases.show              DDDDDm  DDDDDm  mmmmmm  ------
 cases.show_within       DDDDDm  DDDDDm  mmmmmm  ------
+cases.shown             DDDDDm  DDDDDm  mmmmmm  ------
+joined.view_within      DDDDDm  DDDDDm  mmmmmm  ------
 cases.warnings_of       DDDDDD  DDDDDD  DDDDDD  ------
 cases.due               DDDDDm  DDDDDm  mmmmmm  ------
 today.today             DDDDDm  DDDDDm  mmmmmm  ------
@@ -132,6 +134,7 @@ backups.move                 xxxxxD
 """Services about the office as a whole: the same whichever case one thinks of, and each relation is run all the same."""
 
 NO_VIEWER = {
+    "joined.whole": "a case with all its facts, for papers that ask for the right to read them",
     "assessments.lines": "writes assessments that were asked for by a viewer",
     "conflicts.keep_new_case": "keeps a new case from the colleague whom it is against, whoever takes it in",
     "approvals.tell": "adds an entry within an act that asked for its right",

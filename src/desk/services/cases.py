@@ -113,7 +113,11 @@ def show(office: Office, viewer: Viewer, number: str) -> CaseView:
 def show_within(office: Office, viewer: Viewer, tx: Transaction, number: str) -> CaseView:
     """The same within a transaction that is already open: judged by all facts, shown as the viewer may see them."""
     seen = cases.get(tx, number, viewer)
-    whole = cases.whole(tx, seen.id)
+    return shown(office, viewer, tx, seen, cases.whole(tx, seen.id))
+
+
+def shown(office: Office, viewer: Viewer, tx: Transaction, seen: Case, whole: Case) -> CaseView:
+    """All about ``whole`` that this viewer may see, ``seen`` being its masked facts."""
     rulebook, now = office.rulebook_of(whole), office.now()
     facts = office.facts(rulebook, whole, repeated.counts(tx, rulebook, whole))
     clocks = clocks_of(rulebook, whole, facts, office.calendar, now)

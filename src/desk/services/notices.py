@@ -15,9 +15,9 @@ from desk.domain.viewer import Viewer
 from desk.rulebook.criteria import holds
 from desk.rulebook.documents import Paper
 from desk.rulebook.model import Rulebook, find
-from desk.services import approvals, office_gaps
+from desk.services import approvals, joined, office_gaps
 from desk.services.approvals import Approval
-from desk.services.cases import CaseView, show_within
+from desk.services.cases import CaseView
 from desk.services.changes import Changes
 from desk.services.numbers import number_of
 from desk.services.offers import Offer, fits, lacking, offers_of, paper_named
@@ -67,7 +67,7 @@ class Printed:
 def offers(office: Office, viewer: Viewer, number: str, after: str = "") -> tuple[Offer, ...]:
     """The papers that are right for the case at this moment."""
     with office.store.reading() as tx:
-        return offers_of(office, show_within(office, viewer, tx, number), after)
+        return offers_of(office, joined.view_within(office, viewer, tx, number), after)
 
 
 def preview(
@@ -75,7 +75,7 @@ def preview(
 ) -> Printed:
     """The paper as it would be, without a number of its own and without issuing it."""
     with office.store.reading() as tx:
-        view = show_within(office, viewer, tx, number)
+        view = joined.view_within(office, viewer, tx, number)
         rulebook = office.rulebook_of(view.case)
         paper = paper_named(rulebook, paper_id)
         composed = documents(office, viewer, tx, view, paper, values, "")
@@ -99,7 +99,7 @@ def issue(
     require(viewer, "issue", "出文书")
     expected, drawn = _drawn_before(office, viewer, number, paper_id, values)
     with office.store.writing() as tx:
-        view = show_within(office, viewer, tx, number)
+        view = joined.view_within(office, viewer, tx, number)
         rulebook = office.rulebook_of(view.case)
         paper = paper_named(rulebook, paper_id)
         _permit(
@@ -132,7 +132,7 @@ def _drawn_before(
     was first the paper is drawn once more with its real number.
     """
     with office.store.reading() as tx:
-        view = show_within(office, viewer, tx, number)
+        view = joined.view_within(office, viewer, tx, number)
         rulebook = office.rulebook_of(view.case)
         paper = paper_named(rulebook, paper_id)
         text = _expected_number(office, tx, view.case, rulebook, paper)
@@ -213,7 +213,7 @@ def _require_reading(office: Office, viewer: Viewer, tx: Transaction, row: Paper
 def latest(office: Office, viewer: Viewer, number: str, kind: str) -> PaperRow:
     """The newest paper of this kind on the case that is not void. Raises ``NotFound``."""
     with office.store.reading() as tx:
-        view = show_within(office, viewer, tx, number)
+        view = joined.view_within(office, viewer, tx, number)
     issued = [row for row in view.papers if row.kind == kind and row.state != "void"]
     if not issued:
         raise NotFound("no_paper", "这件案件还没有出过这种文书", "请先出文书，再补打或作废", "paper")

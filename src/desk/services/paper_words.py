@@ -16,6 +16,7 @@ from desk.rulebook.criteria import holds
 from desk.rulebook.documents import Copy, Paper
 from desk.rulebook.layout import Layout, fields
 from desk.rulebook.model import Rulebook
+from desk.services import joined
 from desk.services.cases import CaseView
 from desk.services.office import Office
 from desk.services.paper_codes import code_of
@@ -78,7 +79,7 @@ def _printable(office: Office, viewer: Viewer, tx: Transaction, view: CaseView, 
     A paper names its people in full for whoever may issue it or see them; of a sealed case only for those to whom the
     identity is open, and for the clerk who took it in, on the same day, for the papers that registration calls for.
     """
-    return cases.whole(tx, view.id) if may_read(office, viewer, tx, view.case, paper) else view.case
+    return joined.whole(office, tx, view.id) if may_read(office, viewer, tx, view.case, paper) else view.case
 
 
 def may_read(office: Office, viewer: Viewer, tx: Transaction, case: Case, paper: Paper | None) -> bool:
