@@ -108,6 +108,10 @@
         <translation>{step}  F12</translation>
     </message>
     <message>
+        <source>{time} 已提出申请，等待批准。</source>
+        <translation>Asked on {time}; waiting to be granted.</translation>
+    </message>
+    <message>
         <source>{title}“{typed}”看不懂</source>
         <translation>{title}: “{typed}” cannot be read</translation>
     </message>
@@ -118,6 +122,10 @@
     <message>
         <source>{who} 今后看不到 {number}：列表、查找、统计、台账里都没有</source>
         <translation>{who} no longer sees {number}: not in lists, searches, figures or registers</translation>
+    </message>
+    <message>
+        <source>{who} 已复核</source>
+        <translation>reviewed by {who}</translation>
     </message>
     <message>
         <source>{who} 申请查看：{reason}</source>
@@ -212,6 +220,10 @@
         <translation>{paper} needs an approval before it is issued</translation>
     </message>
     <message>
+        <source>一人单位自行决定，待复核</source>
+        <translation>decided alone, to be reviewed</translation>
+    </message>
+    <message>
         <source>上一份还在导出</source>
         <translation>The last export is still running</translation>
     </message>
@@ -234,6 +246,10 @@
     <message>
         <source>上月</source>
         <translation>Last month</translation>
+    </message>
+    <message>
+        <source>上次申请没有批准（{by}）{note}</source>
+        <translation>The last request was refused ({by}) {note}</translation>
     </message>
     <message>
         <source>上班</source>
@@ -286,6 +302,10 @@
     <message>
         <source>中文 / English</source>
         <translation>中文 / English</translation>
+    </message>
+    <message>
+        <source>中：张*、138****8000，住址到路</source>
+        <translation>Medium: 张*, 138****8000, address to the road</translation>
     </message>
     <message>
         <source>为什么是这一天</source>
@@ -432,12 +452,28 @@
         <translation>Save  F12</translation>
     </message>
     <message>
+        <source>保存到</source>
+        <translation>Kept until</translation>
+    </message>
+    <message>
+        <source>保存年限已满的案件。销毁的是姓名、电话、经过、附件和文书内容，不能恢复；编号、办理结果和统计数字留下。</source>
+        <translation>Cases whose time of keeping is over. Names, phones, narratives, files and papers are destroyed for good; numbers, outcomes and figures stay.</translation>
+    </message>
+    <message>
         <source>保存时自动记下</source>
         <translation>Recorded when saved</translation>
     </message>
     <message>
         <source>保存登记　F12</source>
         <translation>Register  F12</translation>
+    </message>
+    <message>
+        <source>保密</source>
+        <translation>Secrecy</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>What was done</translation>
     </message>
     <message>
         <source>停止</source>
@@ -606,6 +642,10 @@
     <message>
         <source>办理过程</source>
         <translation>What happened</translation>
+    </message>
+    <message>
+        <source>办结日期</source>
+        <translation>Closed on</translation>
     </message>
     <message>
         <source>单位全称</source>
@@ -832,6 +872,10 @@
         <translation>Copy rows</translation>
     </message>
     <message>
+        <source>复核</source>
+        <translation>Review</translation>
+    </message>
+    <message>
         <source>姓名</source>
         <translation>Name</translation>
     </message>
@@ -932,6 +976,10 @@
         <translation>Saved; holds from the next paper on</translation>
     </message>
     <message>
+        <source>已保存，从下一次显示起有效</source>
+        <translation>Saved; holds from the next time something is shown</translation>
+    </message>
+    <message>
         <source>已做 {done}</source>
         <translation>Done {done}</translation>
     </message>
@@ -986,6 +1034,14 @@
     <message>
         <source>已导出到 {path}</source>
         <translation>Exported to {path}</translation>
+    </message>
+    <message>
+        <source>已开放 15 分钟，留待以后复核</source>
+        <translation>Open for 15 minutes; to be reviewed later</translation>
+    </message>
+    <message>
+        <source>已开放，还可查看 {m} 分 {s:02d} 秒</source>
+        <translation>Open for another {m} min {s:02d} s</translation>
     </message>
     <message>
         <source>已打印 {n} 份</source>
@@ -1448,6 +1504,10 @@
         <translation>Old register</translation>
     </message>
     <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
         <source>时限</source>
         <translation>Due</translation>
     </message>
@@ -1820,6 +1880,10 @@
         <translation>Compare and replace</translation>
     </message>
     <message>
+        <source>没有到期的案件。</source>
+        <translation>No case is due.</translation>
+    </message>
+    <message>
         <source>没有办公时间。请至少为一个工作日写上办公时间。</source>
         <translation>No office hours. Write them for at least one day.</translation>
     </message>
@@ -1846,6 +1910,10 @@
     <message>
         <source>没有改动。方向键选日子，空格改成休息或上班。</source>
         <translation>No changes. Arrow keys choose a day, Space changes it.</translation>
+    </message>
+    <message>
+        <source>没有权限看身份信息的人，看到的是遮盖后的姓名、电话、证号和住址。列表里的电话对所有人都遮盖。遮盖过的内容从不存回。</source>
+        <translation>Who may not see identities sees masked names, phones, numbers and addresses. Phones in lists are masked for everybody. What is masked is never saved back.</translation>
     </message>
     <message>
         <source>没有正在走的时限</source>
@@ -2124,6 +2192,10 @@
         <translation>Clerk</translation>
     </message>
     <message>
+        <source>结束查看</source>
+        <translation>Finish looking</translation>
+    </message>
+    <message>
         <source>结果：{outcome}</source>
         <translation>Outcome: {outcome}</translation>
     </message>
@@ -2252,6 +2324,10 @@
         <translation>Record</translation>
     </message>
     <message>
+        <source>记为已复核</source>
+        <translation>Mark as reviewed</translation>
+    </message>
+    <message>
         <source>记住</source>
         <translation>Remember</translation>
     </message>
@@ -2368,6 +2444,10 @@
         <translation>Choose an old register: xls, xlsx, ods, csv, or a web page named xls.</translation>
     </message>
     <message>
+        <source>谁申请、谁批准、谁看过保密身份和附件，新的在前。这里不显示任何人的身份。</source>
+        <translation>Who asked, who granted, who looked at hidden identities and files, newest first. Nobody's identity is shown here.</translation>
+    </message>
+    <message>
         <source>谁盖的印；空着就是本人</source>
         <translation>Who pressed the seal; empty: yourself</translation>
     </message>
@@ -2378,6 +2458,10 @@
     <message>
         <source>身份信息</source>
         <translation>Identity</translation>
+    </message>
+    <message>
+        <source>身份查看记录</source>
+        <translation>Record of looks</translation>
     </message>
     <message>
         <source>转到今日</source>
@@ -2394,6 +2478,10 @@
     <message>
         <source>转到登记</source>
         <translation>Go to intake</translation>
+    </message>
+    <message>
+        <source>轻：张*明、138****8000，住址到门牌</source>
+        <translation>Light: 张*明, 138****8000, address to the house</translation>
     </message>
     <message>
         <source>输入“采用”两个字</source>
@@ -2442,6 +2530,10 @@
     <message>
         <source>还没有上一件可以重复</source>
         <translation>There is no earlier case to repeat</translation>
+    </message>
+    <message>
+        <source>还没有人查看过。</source>
+        <translation>Nobody has looked yet.</translation>
     </message>
     <message>
         <source>还没有打印的文书</source>
@@ -2596,6 +2688,10 @@
         <translation>{n} working days overdue</translation>
     </message>
     <message>
+        <source>遮盖程度</source>
+        <translation>Strength of masks</translation>
+    </message>
+    <message>
         <source>部门</source>
         <translation>Department</translation>
     </message>
@@ -2624,8 +2720,24 @@
         <translation>After the next start the windows speak the other language (下次打开时生效)</translation>
     </message>
     <message>
+        <source>重：只留电话、证号末两位，住址到市</source>
+        <translation>Strong: last two digits only, address to the city</translation>
+    </message>
+    <message>
         <source>金额（元）</source>
         <translation>Amount (yuan)</translation>
+    </message>
+    <message>
+        <source>销毁不能恢复。请写明依据：</source>
+        <translation>This cannot be undone. State the ground:</translation>
+    </message>
+    <message>
+        <source>销毁个人内容…</source>
+        <translation>Destroy personal content…</translation>
+    </message>
+    <message>
+        <source>销毁清单</source>
+        <translation>Destruction list</translation>
     </message>
     <message>
         <source>长文字里到下一项（Enter 是换行）</source>

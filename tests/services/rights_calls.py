@@ -72,7 +72,7 @@ from desk.services import (
 )  # fmt: skip
 from desk.services.office import Office
 from desk.store import cases as rows
-from desk.store import schema
+from desk.store import grants, schema
 from desk.store.case_filter import CaseFilter
 from desk.store.registration import level_columns
 
@@ -524,6 +524,14 @@ def opened(scene: Scene, person_: str = "") -> imports.Opened:
     )
 
 
+def open_to(scene: Scene, viewer: Viewer) -> int:
+    """A request of this viewer's that the viewer decided alone."""
+    with scene.office.store.writing() as tx:
+        request = grants.ask(tx, viewer, rows.get(tx, scene.number, viewer).id, "核实")
+        grants.decide(tx, viewer, request, granted=True, note="只有一人", alone=True)
+    return request
+
+
 def known(scene: Scene) -> bool:
     """Whether the dry run of an import knows the case again."""
     found = imports.check(scene.office, scene.me, opened(scene))
@@ -627,6 +635,11 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "conflicts.lift": lambda s: conflicts.lift(s.office, s.me, s.number, s.outsider),
     "conflicts.listed": lambda s: bool(conflicts.listed(s.office, s.me, s.number if s.outsider else "")),
     "looks.ask": lambda s: looks.ask(s.office, s.me, s.number, "核实"),
+    "looks.standing": lambda s: looks.standing(s.office, s.me, s.number),
+    "looks.is_open": lambda s: bool(open_to(s, s.me)) and looks.is_open(s.office, s.me, s.number),
+    "looks.record": lambda s: s.request and s.number in {one.number for one in looks.record(s.office, s.me)},
+    "looks.close": lambda s: open_to(s, s.me) and looks.close(s.office, s.me, s.number),
+    "looks.review": lambda s: looks.review(s.office, s.me, open_to(s, ANYBODY)),
     "looks.decide": lambda s: looks.decide(s.office, s.me, s.request, granted=False),
     "looks.waiting": lambda s: s.request in {one.id for one in looks.waiting(s.office, s.me)},
     "looks.look": lambda s: looks.look(s.office, s.me, s.number),

@@ -33,6 +33,9 @@ speaking.said           DDDDDD  DDDDDD  DDDDDD  ------
 links.related           DDDDDD  DDDDDD  DDDDDD  ------
 conflicts.listed        xxxDDx  xxxDDx  xxxDDx  xxx--x
 looks.look              DDDDDx  DDDDDx  xxxxxx  ------
+looks.standing          DDDDDD  DDDDDD  DDDDDD  ------
+looks.is_open           xDxDxx  xDxDxx  xDxDxx  ------
+looks.record            xxxDDx  xxxDDx  xxxDDx  xxx--x
 looks.waiting           xxxDxx  xxxDxx  xxxDxx  xxx-xx
 notices.offers          DDDDDD  DDDDDD  DDDDDD  ------
 notices.preview         DDDDDm  DDDDDm  mmmmmm  ------
@@ -86,6 +89,8 @@ merging.unmerge         DDDDxx  DDDDxx  DDDDxx  ----xx
 conflicts.keep_from     DDxDDx  xxxDDx  xxxDDx  ------
 conflicts.lift          xxxDDx  xxxDDx  xxxDDx  xxx--x
 looks.ask               xDxDxx  xDxDxx  xDxDxx  ------
+looks.close             xDxDxx  xDxDxx  xDxDxx  ------
+looks.review            xxxDDx  xxxDDx  xxxDDx  xxx--x
 looks.decide            xxxDxx  xxxDxx  xxxDxx  xxx-xx
 notices.issue           DDDDxx  DDDDxx  mmmmxx  ----xx
 notices.void            DDDDxx  DDDDxx  DDDDxx  ----xx

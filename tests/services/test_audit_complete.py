@@ -35,6 +35,9 @@ LOOKS = {"looks.look": 1, "attachments.contents": 1, "registers.written": 1, "re
 is the same user's."""
 
 SETS_UP = {
+    "looks.close",
+    "looks.is_open",
+    "looks.review",
     "merging.unmerge",
     "undo.undo",
     "erasing.erase",

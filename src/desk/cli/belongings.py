@@ -52,7 +52,15 @@ def add(commands: Any) -> None:
     look.add_argument("--reason", metavar="理由", help="提出申请")
     look.add_argument("--grant", type=int, metavar="申请", help="批准申请")
     look.add_argument("--refuse", type=int, metavar="申请", help="不批准申请")
+    look.add_argument("--close", action="store_true", help="看完了，提前结束")
     look.set_defaults(run=_look)
+    looks = commands.add_parser(
+        "looks",
+        help="身份查看记录",
+        description="谁申请、批准、看过保密身份；--review 复核一人单位自批的申请。",
+    )
+    looks.add_argument("--review", type=int, metavar="申请")
+    looks.set_defaults(run=_looks)
 
 
 def _attach(args: Namespace) -> Answer:
@@ -126,7 +134,13 @@ def _look(args: Namespace) -> Answer:
         office, viewer = desk.office, desk.viewer
         if args.reason:
             request = looks.ask(office, viewer, args.number, args.reason)
-            return Answer({"request": request}, f"已提出申请 {request}，请另一位有权限的同事批准")
+            mine = looks.standing(office, viewer, args.number)
+            until = mine.until if mine else None
+            told = f"已开放到 {until:%H:%M}，留待以后复核" if until else "请另一位有权限的同事批准"
+            return Answer({"request": request, "until": until}, f"已提出申请 {request}，{told}")
+        if args.close:
+            looks.close(office, viewer, args.number)
+            return Answer({"number": args.number, "closed": True}, f"{args.number} 的身份信息已不再对您开放")
         if args.grant or args.refuse:
             decided = looks.decide(office, viewer, args.grant or args.refuse, granted=bool(args.grant))
             return Answer(
@@ -135,3 +149,18 @@ def _look(args: Namespace) -> Answer:
             )
         found = looks.look(office, viewer, args.number)
     return Answer(found, "\n".join(f"{fact}\t{value}" for fact, value in found.items()))
+
+
+def _looks(args: Namespace) -> Answer:
+    from desk.services import looks
+
+    with opened(args) as desk:
+        if args.review:
+            looks.review(desk.office, desk.viewer, args.review)
+        found = looks.record(desk.office, desk.viewer)
+    lines = (
+        f"{one.at:%Y-%m-%d %H:%M}\t{one.who}\t{one.number}\t{one.words}\t{one.reason}"
+        + ("\t待复核" if one.to_review else "")
+        for one in found
+    )
+    return Answer(found, "\n".join(lines) or "还没有人查看过")

@@ -172,10 +172,12 @@ def clock_document(clock: Any) -> dict[str, Any]:
 
 
 def _show(args: Namespace) -> Answer:
-    from desk.services import cases
+    from desk.services import cases, looks
 
     with opened(args) as desk:
         view = cases.show(desk.office, desk.viewer, args.number)
+        if view.sealed and looks.is_open(desk.office, desk.viewer, args.number):
+            looks.look(desk.office, desk.viewer, args.number)  # what is shown now goes on record
         case = view.case
         lines = tuple(_titled(desk.office.rulebook_of(case), view))
     document = {

@@ -1,4 +1,4 @@
-"""Pages that are made when they are first asked for: the rulebook, the office's settings, old registers, papers."""
+"""Pages that are made when they are first asked for: rulebook, settings, old registers, papers, superiors' lists."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -18,6 +18,8 @@ def make(name: str, window: "MainWindow", session: Session) -> QWidget:
         "settings": _settings,
         "import": _import,
         "papers": _papers,
+        "looks": _looks,
+        "destruction": _destruction,
     }
     return makers[name](window, session)
 
@@ -48,4 +50,20 @@ def _papers(window: "MainWindow", session: Session) -> QWidget:
     page = PapersPage(session)
     page.blank_asked.connect(window.preview_made)
     page.paper_asked.connect(window.preview_issued)
+    return page
+
+
+def _looks(window: "MainWindow", session: Session) -> QWidget:
+    from desk.gui.record_page import looks_page
+
+    page = looks_page(session)
+    page.case_asked.connect(window.show_case)
+    return page
+
+
+def _destruction(window: "MainWindow", session: Session) -> QWidget:
+    from desk.gui.record_page import destruction_page
+
+    page = destruction_page(session)
+    page.case_asked.connect(window.show_case)
     return page

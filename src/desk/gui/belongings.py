@@ -8,20 +8,25 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desk.gui.case_parts import buttons, line, pairs, part, row, value_words
+from desk.gui.case_parts import buttons, part, row
 from desk.gui.conflict_forms import kept_part
+from desk.gui.identity_part import IdentityPart
 from desk.gui.session import Session
 
 _LARGE = 1_000_000
 
 
 class Belongings(NamedTuple):
-    """What was read beside the case; ``requests`` wait for this viewer's decision, ``kept`` may not know of the case."""
+    """What was read beside the case; ``requests`` wait for this viewer's decision, ``kept`` may not know of the case.
+
+    ``standing`` is what this viewer last asked about a sealed identity.
+    """
 
     files: Sequence[Any] = ()
     related: Sequence[Any] = ()
     requests: Sequence[Any] = ()
     kept: Sequence[Any] = ()
+    standing: Any = None
 
 
 def read(office: Any, viewer: Any, view: Any) -> Belongings:
@@ -33,6 +38,7 @@ def read(office: Any, viewer: Any, view: Any) -> Belongings:
         attachments.attached(office, viewer, view.number), links.related(office, viewer, view.number),
         tuple(one for one in requests if one.case_id == view.id and one.clerk != viewer.user),
         conflicts.listed(office, viewer, view.number) if conflicts.is_superior(viewer) else (),
+        looks.standing(office, viewer, view.number) if view.sealed else None,
     )  # fmt: skip
 
 
@@ -50,7 +56,11 @@ class BelongingsActs(QObject):
         """Files, related cases, and identity where it is sealed."""
         kept = kept_part(self.session, self.found.kept, self.changed.emit)
         shown = [self._files(), self._related(), *([kept] if kept else [])]
-        return [self._identity(), *shown] if self.view.sealed else shown
+        if not self.view.sealed:
+            return shown
+        identity = IdentityPart(self.session, self.view, self.found.standing, self.found.requests)
+        identity.changed.connect(self.changed)
+        return [identity, *shown]
 
     # --- files ---
 
@@ -126,56 +136,6 @@ class BelongingsActs(QObject):
                 links.link, self.session.office, self.session.viewer, self.view.number, other, kind
             )
             self.session.write(work)
-
-    # --- identity ---
-
-    def _identity(self) -> QWidget:
-        rows: list[QWidget] = [
-            line(_tr("本件身份信息保密：申请并经另一人批准后，限时可看，每次查看都有记录。"), muted=True)
-        ]
-        for request in self.found.requests:
-            who = self.session.office.user_name(request.clerk)
-            deeds = [
-                (_tr("批准"), partial(self.decide, request, True)),
-                (_tr("不批准"), partial(self.decide, request, False)),
-            ]
-            rows.append(row(_tr("{who} 申请查看：{reason}").format(who=who, reason=request.reason), deeds))
-        rows.append(buttons([(_tr("申请查看…"), self.ask_to_see), (_tr("查看身份"), self.see)]))
-        self._seen = QWidget()
-        rows.append(self._seen)
-        return part(_tr("身份信息"), *rows)
-
-    def ask_to_see(self) -> None:
-        """Ask with a reason."""
-        from desk.services import looks
-
-        reason = self.session.dialogs.reason(self.window, _tr("申请查看身份信息"), _tr("请写明理由："))
-        if reason:
-            work = partial(looks.ask, self.session.office, self.session.viewer, self.view.number, reason)
-            self.session.write(work, lambda _: self.session.say(_tr("已提出申请，等待批准"), "good"))
-
-    def decide(self, request: Any, granted: bool) -> None:
-        """Grant or refuse somebody else's request."""
-        from desk.services import looks
-
-        work = partial(looks.decide, self.session.office, self.session.viewer, request.id, granted=granted)
-        self.session.write(work, lambda _: self.changed.emit())
-
-    def see(self) -> None:
-        """Show the identity for as long as the case stays on the screen; the look is put on record."""
-        from desk.services import looks
-
-        self.session.write(
-            partial(looks.look, self.session.office, self.session.viewer, self.view.number),
-            self._show_identity,
-        )
-
-    def _show_identity(self, values: Any) -> None:
-        rows = [value_words(self.session, fact, value) for fact, value in values.items()]
-        shown = pairs(rows)
-        self._seen.parentWidget().layout().replaceWidget(self._seen, shown)
-        self._seen.deleteLater()
-        self._seen = shown
 
 
 def _size(count: int) -> str:

@@ -29,6 +29,8 @@ class Session(QObject):
         self.lanes = lanes or Lanes()
         self.signals = Signals(self)
         self.remembered = Remembered(Path(office.home))
+        self.looked_at: set[int] = set()
+        """The grants by which an identity was shown here: the first showing of each is put on record."""
         self._is_over = False
 
     @property
@@ -65,6 +67,7 @@ class Session(QObject):
 
     def leave(self) -> None:
         """The clerk goes: what was begun is done, but nobody is told any more."""
+        self.signals.left.emit()
         self._is_over = True
         for task in self.findChildren(Task):
             task.mute()

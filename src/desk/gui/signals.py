@@ -9,5 +9,8 @@ class Signals(QObject):
     changed = Signal(object)
     """Something in the store changed: ``desk.services.changes.Changes``."""
 
+    left = Signal()
+    """The clerk goes from the desk."""
+
     said = Signal(str, str)
     """A line for the bar below: its words and its tone (good, warning, error, plain)."""

@@ -158,6 +158,12 @@ class WindowActs:
     def _do_import(self) -> None:
         self.window.show_aside("import")
 
+    def _do_looks(self) -> None:
+        self.window.show_aside("looks")
+
+    def _do_destruction(self) -> None:
+        self.window.show_aside("destruction")
+
     def _do_tab_waiting(self) -> None:
         self.window.show_list("waiting")
 

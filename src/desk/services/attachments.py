@@ -44,5 +44,7 @@ def contents(office: "Office", viewer: Viewer, attachment_id: int) -> bytes:
     """The very bytes of a file; that somebody fetched them is put on record."""
     with office.store.writing() as tx:
         data = attachments.data(tx, attachment_id, viewer)
-        audit.append(tx, audit.Act(act="attachment_look", by=viewer.user, about=str(attachment_id)))
+        case_id = attachments.case_of(tx, attachment_id)
+        about = str(attachment_id)
+        audit.append(tx, audit.Act(act="attachment_look", by=viewer.user, case_id=case_id, about=about))
     return data

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from desk.services.office import Office
 
 LASTS = timedelta(seconds=30)
-_LOOKING = frozenset({"look", "look_asked", "look_granted", "look_refused", "attachment_look"})
+_LOOKING = frozenset({"look", "look_asked", "look_granted", "look_refused", "look_closed", "look_reviewed",
+                      "attachment_look"})  # fmt: skip
 """Acts on record that change nothing about the case."""
 
 

@@ -102,11 +102,17 @@ def of_case(tx: Transaction, case_id: int, viewer: Viewer) -> tuple[Attachment, 
 
 def data(tx: Transaction, attachment_id: int, viewer: Viewer) -> bytes:
     """The very bytes that were added. Raises ``NotFound``, also where the viewer may not know of the file."""
-    owner = tx.connection.execute(select(_a.c.case_id).where(_a.c.id == attachment_id)).scalar()
+    owner = case_of(tx, attachment_id)
     if owner is None or attachment_id not in {one.id for one in of_case(tx, owner, viewer)}:
         raise NotFound("no_attachment", "没有找到这个附件。", "请刷新后再看。", "file")
     sealed = tx.connection.execute(select(_b.c.data).where(_b.c.attachment_id == attachment_id)).scalar_one()
     return tx.cipher.open(bytes(sealed), f"attachment bytes:{attachment_id}")
+
+
+def case_of(tx: Transaction, attachment_id: int) -> int | None:
+    """The case that a file belongs to."""
+    found: int | None = tx.connection.execute(select(_a.c.case_id).where(_a.c.id == attachment_id)).scalar()
+    return found
 
 
 def shown_name(name: str) -> str:

@@ -10,7 +10,7 @@ import hashlib
 import hmac
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from types import MappingProxyType
@@ -122,9 +122,17 @@ def _head(tx: Transaction, how: Statement) -> tuple[int, bytes, bytes]:
 
 
 def records(
-    tx: Transaction, *, case_id: int | None = None, before: int | None = None, limit: int = 200
+    tx: Transaction,
+    *,
+    case_id: int | None = None,
+    acts: Collection[str] = (),
+    before: int | None = None,
+    limit: int = 200,
 ) -> tuple[Record, ...]:
-    """The newest rows first, of one case or of all; ``before`` is the last row's ``n`` of the page before."""
+    """The newest rows first, of one case or of all; ``before`` is the last row's ``n`` of the page before.
+
+    With ``acts`` only these.
+    """
     c = schema.audit.c
     query = (
         select(c.n, c.at, c.by, c.act, c.case_id, c.paper_id, c.about, c.fields)
@@ -133,6 +141,8 @@ def records(
     )
     if case_id is not None:
         query = query.where(c.case_id == case_id)
+    if acts:
+        query = query.where(c.act.in_(sorted(acts)))
     if before is not None:
         query = query.where(c.n < before)
     zone = tx.now().tzinfo

@@ -10,12 +10,12 @@ from sqlalchemy import ColumnElement, func, literal, select, tuple_
 
 from desk.domain.case import Case
 from desk.domain.draft import Value
+from desk.domain.masking import Strength
 from desk.domain.viewer import Viewer
-from desk.store import identities, schema
+from desk.store import identities, masks, schema
 from desk.store.case_filter import ALL, MOST_HITS, CaseFilter, wanted
 from desk.store.case_rows import COLUMNS, eyes, put_together
 from desk.store.encoding import moment, zone_of
-from desk.store.masks import masked
 from desk.store.registration import NEVER
 from desk.store.transaction import Transaction
 
@@ -116,19 +116,21 @@ def _rows(tx: Transaction, viewer: Viewer, ids: list[int]) -> tuple[CaseRow, ...
         return ()
     found = {row.id: row for row in tx.connection.execute(select(*_LISTED).where(_c.id.in_(ids)))}
     people = identities.read(tx, ids, (_NAME, _PHONE))
-    granted = identities.granted(tx, viewer)
-    return tuple(_line(found[case_id], people[case_id], viewer, granted) for case_id in ids)
+    granted, strength = identities.granted(tx, viewer), masks.strength(tx)
+    return tuple(_line(found[case_id], people[case_id], viewer, granted, strength) for case_id in ids)
 
 
-def _line(row: Any, hidden: Mapping[str, Value], viewer: Viewer, granted: frozenset[int]) -> CaseRow:
+def _line(
+    row: Any, hidden: Mapping[str, Value], viewer: Viewer, granted: frozenset[int], strength: Strength
+) -> CaseRow:
     zone = zone_of(row.zone)
-    shown = identities.shown(hidden, viewer, sealed=bool(row.sealed), granted=row.id in granted)
+    shown = identities.shown(hidden, viewer, strength, sealed=bool(row.sealed), granted=row.id in granted)
     return CaseRow(
         id=row.id, number=row.number, received_at=moment(row.received_at, zone),
         registered_at=moment(row.registered_at, zone), kind=row.kind, channel=row.channel, category=row.category,
         level=row.level, complainant=str(shown.get(_NAME, "")),
         # A list never needs the whole phone, and the counter can read the screen.
-        phone=str(masked(_PHONE, str(hidden[_PHONE]))) if _PHONE in shown else "",
+        phone=str(masks.masked(_PHONE, str(hidden[_PHONE]), strength)) if _PHONE in shown else "",
         subject=row.subject, respondent=row.respondent, station=row.station, state=row.state,
         department=row.department, next_due_at=None if row.next_due_at == NEVER else moment(row.next_due_at, zone),
         due_clock=row.next_clock, sealed=bool(row.sealed), version=row.version,

@@ -10,9 +10,10 @@ from sqlalchemy import bindparam, select
 
 from desk.domain.case import Case, Happening
 from desk.domain.draft import Value
+from desk.domain.masking import Strength
 from desk.domain.viewer import Viewer
 from desk.rulebook.facts import FACTS
-from desk.store import happenings, identities, schema
+from desk.store import happenings, identities, masks, schema
 from desk.store.encoding import facts, moment, zone_of
 from desk.store.transaction import Transaction
 
@@ -39,12 +40,15 @@ class Eyes:
 
     viewer: Viewer | None
     granted: frozenset[int] = frozenset()
+    strength: Strength = Strength.NORMAL
 
     def identities(self, case_id: int, hidden: Mapping[str, Value], *, sealed: bool) -> Mapping[str, Value]:
         """What these eyes may see of a case's identities."""
         if self.viewer is None:
             return hidden
-        return identities.shown(hidden, self.viewer, sealed=sealed, granted=case_id in self.granted)
+        return identities.shown(
+            hidden, self.viewer, self.strength, sealed=sealed, granted=case_id in self.granted
+        )
 
     def sees_words(self, case_id: int, *, sealed: bool) -> bool:
         """Whether notes and other free words of the case may be shown."""
@@ -59,7 +63,7 @@ class Eyes:
 
 def eyes(tx: Transaction, viewer: Viewer) -> Eyes:
     """The eyes of ``viewer`` at this moment."""
-    return Eyes(viewer, identities.granted(tx, viewer))
+    return Eyes(viewer, identities.granted(tx, viewer), masks.strength(tx))
 
 
 def put_together(tx: Transaction, rows: Sequence[Any], seen_by: Eyes) -> list[Case]:

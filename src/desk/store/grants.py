@@ -1,5 +1,6 @@
 """Who may look at a sealed identity: asked for with a reason, granted by somebody else, for a quarter of an hour."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -80,6 +81,19 @@ def decide(
     }
     tx.connection.execute(update(_g).where(_g.c.id == grant_id).values(**decision))
     return get(tx, grant_id)
+
+
+def latest(tx: Transaction, viewer: Viewer, case_id: int) -> Grant | None:
+    """What this viewer last asked about the case, whatever became of it."""
+    mine = select(_g).where(_g.c.case_id == case_id, _g.c.clerk == viewer.user).order_by(_g.c.id.desc())
+    row = tx.connection.execute(mine.limit(1)).first()
+    return _grant(tx, row) if row else None
+
+
+def all_of(tx: Transaction, ids: Iterable[int]) -> dict[int, Grant]:
+    """These requests by their ids, for who may read the record of looks."""
+    rows = tx.connection.execute(select(_g).where(_g.c.id.in_(list(ids))))
+    return {row.id: _grant(tx, row) for row in rows}
 
 
 def revoke(tx: Transaction, grant_id: int) -> None:

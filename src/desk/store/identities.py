@@ -7,6 +7,7 @@ from types import MappingProxyType
 from sqlalchemy import bindparam, select
 
 from desk.domain.draft import Value, Values
+from desk.domain.masking import Strength
 from desk.domain.viewer import Viewer
 from desk.rulebook.facts import FACTS
 from desk.store import schema
@@ -93,10 +94,12 @@ def sees(tx: Transaction, viewer: Viewer, case_id: int, *, sealed: bool) -> bool
     return case_id in granted(tx, viewer) if sealed else viewer.may("see_identity")
 
 
-def shown(hidden: Mapping[str, Value], viewer: Viewer, *, sealed: bool, granted: bool) -> Mapping[str, Value]:
-    """What this viewer may see of a case's identities: plain, masked, or nothing of a sealed case."""
+def shown(
+    hidden: Mapping[str, Value], viewer: Viewer, strength: Strength, *, sealed: bool, granted: bool
+) -> Mapping[str, Value]:
+    """What this viewer may see of a case's identities: plain, masked so strongly, or nothing of a sealed case."""
     if sealed:
         return hidden if granted else MappingProxyType({})
     if viewer.may("see_identity"):
         return hidden
-    return {fact: masked(fact, value) for fact, value in hidden.items()}
+    return {fact: masked(fact, value, strength) for fact, value in hidden.items()}

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk.gui.case_parts import line
 from desk.gui.forms.ui_setup_papers import Ui_PapersPart
+from desk.gui.forms.ui_setup_secrecy import Ui_SecrecyPart
 from desk.gui.session import Session
 from desk.gui.setup.hours import WeekHours
 from desk.gui.setup.recovery_part import RecoveryPart
@@ -71,6 +72,27 @@ class PapersSection(QWidget, Ui_PapersPart):
         """Keep it."""
         words = {"paper.notes": "yes" if self.notes.isChecked() else "no"}
         return _write(self.session, words, lambda: done(self.tr("已保存，从下一份文书起有效")))
+
+
+class SecrecySection(QWidget, Ui_SecrecyPart):
+    """How much is hidden of people from those who may not see them."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setupUi(self)
+        self.session = session
+        for id_, words in (
+            ("light", self.tr("轻：张*明、138****8000，住址到门牌")), ("normal", self.tr("中：张*、138****8000，住址到路")),
+            ("strong", self.tr("重：只留电话、证号末两位，住址到市")),
+        ):  # fmt: skip
+            self.strength.addItem(words, id_)
+        chosen = session.office.settings.get("mask.strength", "normal")
+        self.strength.setCurrentIndex(self.strength.findData(chosen))
+
+    def save(self, done: Done) -> str:
+        """Keep it."""
+        words = {"mask.strength": str(self.strength.currentData())}
+        return _write(self.session, words, lambda: done(self.tr("已保存，从下一次显示起有效")))
 
 
 def recovery_section(session: Session) -> QWidget:

@@ -1,0 +1,152 @@
+"""A list that superiors go through, with one deed for a line: who looked at identities, and what is to be destroyed."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem, QWidget
+
+from desk.domain.errors import DeskError
+from desk.gui.forms.ui_record import Ui_RecordPage
+from desk.gui.session import Session
+
+
+class Listing(NamedTuple):
+    """What a page lists: ``read`` gives lines, ``words`` one line's cells, ``work`` (None: nothing) what the deed does.
+
+    ``question`` asks for words before the deed; empty where none are needed.
+    """
+
+    title: str
+    about: str
+    columns: Sequence[str]
+    read: Callable[[], Sequence[Any]]
+    words: Callable[[Any], Sequence[str]]
+    deed: str
+    work: Callable[[Any, str], Callable[[], Any] | None]
+    question: str = ""
+    empty: str = ""
+
+
+class RecordPage(QWidget, Ui_RecordPage):
+    """Reads its lines when it comes in sight and whenever cases change."""
+
+    case_asked = Signal(str)
+
+    def __init__(self, session: Session, listing: Listing) -> None:
+        super().__init__()
+        self.setupUi(self)
+        self.session, self.listing = session, listing
+        self._lines: Sequence[Any] = ()
+        self.title.setText(listing.title)
+        self.about.setText(listing.about)
+        self.do.setText(listing.deed)
+        self.trouble.hide()
+        self.table.setAccessibleName(listing.title)
+        self.table.setColumnCount(len(listing.columns))
+        self.table.setHorizontalHeaderLabels(list(listing.columns))
+        self.table.verticalHeader().hide()
+        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.itemSelectionChanged.connect(self._offer)
+        self.do.clicked.connect(self.act)
+        self.show_case.clicked.connect(lambda: self._chosen() and self.case_asked.emit(self._chosen().number))
+        session.signals.changed.connect(lambda _: self.refresh() if self.isVisible() else None)
+        self._offer()
+
+    def take_focus(self) -> None:
+        """Come in sight: read anew, the cursor in the list."""
+        self.table.setFocus()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the lines anew."""
+        self.session.read(self.listing.read, self._show, self._refused)
+
+    def _show(self, lines: Sequence[Any]) -> None:
+        self._lines = lines
+        self._tell("" if lines else self.listing.empty, "hint")
+        self.table.setRowCount(len(lines))
+        for row, one in enumerate(lines):
+            for column, words in enumerate(self.listing.words(one)):
+                self.table.setItem(row, column, QTableWidgetItem(words))
+        if lines and not self.table.selectedItems():
+            self.table.selectRow(0)
+        self._offer()
+
+    def _chosen(self) -> Any:
+        rows = self.table.selectionModel().selectedRows()
+        return self._lines[rows[0].row()] if rows and rows[0].row() < len(self._lines) else None
+
+    def _offer(self) -> None:
+        one = self._chosen()
+        self.show_case.setEnabled(one is not None)
+        self.do.setEnabled(one is not None and self.listing.work(one, "") is not None)
+
+    def act(self) -> None:
+        """Do the deed with the chosen line, after asking for words where it needs some."""
+        one = self._chosen()
+        words = ""
+        if one is not None and self.listing.question:
+            words = self.session.dialogs.reason(self, self.listing.deed, self.listing.question)
+            if not words:
+                return
+        work = self.listing.work(one, words) if one is not None else None
+        if work is not None:
+            self.session.write(work, lambda _: self.refresh(), self._refused)
+
+    def _refused(self, error: Exception) -> None:
+        if not isinstance(error, DeskError):
+            self.session.fail(error)
+            return
+        self._tell(f"{error.message}　{error.hint}".strip(), "error")
+
+    def _tell(self, words: str, tone: str) -> None:
+        self.trouble.setText(words)
+        self.trouble.setProperty("problem", tone)
+        self.trouble.style().polish(self.trouble)
+        self.trouble.setVisible(bool(words))
+
+
+def looks_page(session: Session) -> RecordPage:
+    """Who asked to see identities, who decided, who looked; what somebody decided alone is reviewed here."""
+    from desk.services import looks
+
+    office, viewer = session.office, session.viewer
+
+    def state(one: Any) -> str:
+        if one.to_review:
+            return _tr("一人单位自行决定，待复核")
+        return _tr("{who} 已复核").format(who=one.reviewed_by) if one.reviewed_by else ""
+
+    def review(one: Any, _words: str) -> Callable[[], Any] | None:
+        return (lambda: looks.review(office, viewer, one.request)) if one.to_review else None
+
+    return RecordPage(session, Listing(
+        _tr("身份查看记录"), _tr("谁申请、谁批准、谁看过保密身份和附件，新的在前。这里不显示任何人的身份。"),
+        (_tr("时间"), _tr("经办人"), _tr("编号"), _tr("做了什么"), _tr("理由"), _tr("复核")),
+        lambda: looks.record(office, viewer),
+        lambda one: (f"{one.at:%Y-%m-%d %H:%M}", one.who, one.number, one.words, one.reason, state(one)),
+        _tr("记为已复核"), review, empty=_tr("还没有人查看过。"),
+    ))  # fmt: skip
+
+
+def destruction_page(session: Session) -> RecordPage:
+    """Cases whose time of keeping is over; what they say of people is destroyed one by one, with its ground."""
+    from desk.services import erasing
+
+    office, viewer = session.office, session.viewer
+    return RecordPage(session, Listing(
+        _tr("销毁清单"),
+        _tr("保存年限已满的案件。销毁的是姓名、电话、经过、附件和文书内容，不能恢复；编号、办理结果和统计数字留下。"),
+        (_tr("编号"), _tr("办结日期"), _tr("保存到")),
+        lambda: erasing.ripe(office, viewer),
+        lambda one: (one.number, f"{one.ended_on:%Y-%m-%d}", f"{one.kept_until:%Y-%m-%d}"),
+        _tr("销毁个人内容…"), lambda one, words: lambda: erasing.erase(office, viewer, one.number, words),
+        question=_tr("销毁不能恢复。请写明依据："), empty=_tr("没有到期的案件。"),
+    ))  # fmt: skip
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("RecordPage", words)
