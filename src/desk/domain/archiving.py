@@ -8,13 +8,14 @@ from desk.domain.endings import ended_at
 from desk.domain.errors import Forbidden
 from desk.domain.moments import date_words
 from desk.rulebook.base import is_unset
-from desk.rulebook.flow import Step
+from desk.rulebook.flow import Effect, Step
+from desk.rulebook.kept import kept
 from desk.rulebook.model import Rulebook
 
 
 def archived_at(rulebook: Rulebook, case: Case) -> datetime | None:
     """The moment since which the case has lain in the archive; None where it does not, or was taken up again."""
-    effects = {step.id: step.effects for step in rulebook.steps}
+    effects = _effects(rulebook)
     since = None
     for entry in case.timeline:
         taken = () if entry.undone else effects.get(entry.step, ())
@@ -23,6 +24,11 @@ def archived_at(rulebook: Rulebook, case: Case) -> datetime | None:
         elif "reopen" in taken:
             since = None
     return since
+
+
+@kept
+def _effects(rulebook: Rulebook) -> dict[str, tuple[Effect, ...]]:
+    return {step.id: step.effects for step in rulebook.steps}
 
 
 def locked(rulebook: Rulebook, case: Case, step: Step) -> str:

@@ -11,11 +11,11 @@ from desk.domain.case import Case
 from desk.domain.deciding import authorities
 from desk.domain.draft import Draft, Value, is_named
 from desk.domain.endings import ended_at
-from desk.domain.kept import kept
 from desk.domain.materials import told_apart
 from desk.domain.moments import OFFICE_ZONE, office_time
 from desk.rulebook.facts import FACTS
 from desk.rulebook.flow import Effect
+from desk.rulebook.kept import kept
 from desk.rulebook.model import Rulebook
 
 Circumstances = Mapping[str, Any]

@@ -8,11 +8,11 @@ from desk.domain.calendar import Calendar
 from desk.domain.circumstances import Circumstances, of_draft
 from desk.domain.draft import Draft, Problem, Value, Values, is_named
 from desk.domain.entry import Setting, read
-from desk.domain.kept import kept
 from desk.domain.words import choices_of
 from desk.rulebook.criteria import holds
 from desk.rulebook.facts import FACTS
 from desk.rulebook.intake import Field
+from desk.rulebook.kept import kept
 from desk.rulebook.model import Rulebook, find
 
 REGISTER = "register"
@@ -54,12 +54,7 @@ def settle(rulebook: Rulebook, draft: Draft, now: datetime, calendar: Calendar |
 
 def fields_for(rulebook: Rulebook, draft: Draft) -> tuple[Field, ...]:
     """The intake fields for the draft's kind and channel."""
-    return _asked(rulebook, draft.kind, draft.channel)
-
-
-@kept
-def _asked(rulebook: Rulebook, kind: str, channel: str) -> tuple[Field, ...]:
-    return rulebook.fields_at(REGISTER, kind, channel)
+    return rulebook.fields_at(REGISTER, draft.kind, draft.channel)
 
 
 def read_values(
@@ -144,7 +139,7 @@ def _required(rulebook: Rulebook, draft: Draft, facts: Circumstances) -> Iterato
 def _demanded(rulebook: Rulebook, kind: str, channel: str) -> tuple[Field, ...]:
     """The fields that may be required at all."""
     asks = _channel_asks(rulebook, channel)
-    fields = _asked(rulebook, kind, channel)
+    fields = rulebook.fields_at(REGISTER, kind, channel)
     return tuple(field for field in fields if field.required or field.required_when or field.id in asks)
 
 

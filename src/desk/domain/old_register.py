@@ -10,11 +10,11 @@ from desk.domain.case import Happening
 from desk.domain.draft import NOTHING, Draft, Problem, Values
 from desk.domain.grams import fold
 from desk.domain.intake import REGISTER, read_values, settle
-from desk.domain.kept import kept
 from desk.domain.moments import OFFICE_ZONE
 from desk.rulebook.facts import FACTS
 from desk.rulebook.flow import Step
 from desk.rulebook.intake import Field
+from desk.rulebook.kept import kept
 from desk.rulebook.model import Rulebook
 
 OLD = "旧"

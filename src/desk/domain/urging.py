@@ -7,6 +7,7 @@ from datetime import date, datetime
 from desk.domain.case import URGING_ANSWERED, Case, Happening
 from desk.domain.moments import date_words
 from desk.rulebook.flow import Effect, Step
+from desk.rulebook.kept import kept
 from desk.rulebook.model import Rulebook
 
 NUMBER, REPLY_BY, REPLY, DEPARTMENT = "urge.number", "urge.reply_by", "urge.reply", "urge.department"
@@ -32,9 +33,14 @@ def effect_of(step: Step) -> Effect | None:
     return next((effect for effect in WORDS if effect in step.effects), None)
 
 
+@kept
+def _orders(rulebook: Rulebook) -> dict[str, Effect]:
+    return {step.id: effect for step in rulebook.steps if (effect := effect_of(step))}
+
+
 def orders_of(rulebook: Rulebook, case: Case) -> tuple[UrgingOrder, ...]:
     """The orders of the case that were not undone, the oldest first, each with its latest reply."""
-    effects = {step.id: effect for step in rulebook.steps if (effect := effect_of(step))}
+    effects = _orders(rulebook)
     found: dict[str, UrgingOrder] = {}
     for place, entry in enumerate(case.timeline):
         number = str(entry.values.get(NUMBER, ""))

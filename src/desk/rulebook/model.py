@@ -35,6 +35,7 @@ from desk.rulebook.intake import (
     Station,
     Validity,
 )
+from desk.rulebook.kept import kept
 from desk.rulebook.layout import Layout
 from desk.rulebook.overlays import Overlay
 from desk.rulebook.timing import Clock, Duty
@@ -144,16 +145,20 @@ class Rulebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
     def fields_at(self, step: str, kind: str = "", channel: str = "") -> tuple[Field, ...]:
         """The fields asked at ``step`` for a kind and channel, in the manual's order; those it completes come after."""
-        asked = tuple(field for field in self.fields if _is_asked(field, step, kind, channel))
-        completed = next((entry.completes for entry in self.steps if entry.id == step), ())
-        known = {field.id for field in asked}
-        later = (
-            msgspec.structs.replace(field, required=False, required_when="")
-            for field in self.fields
-            if field.id not in known
-            and any(_is_asked(field, earlier, kind, channel) for earlier in completed)
-        )
-        return (*asked, *later)
+        return _fields_at(self, step, kind, channel)
+
+
+@kept
+def _fields_at(rulebook: Rulebook, step: str, kind: str, channel: str) -> tuple[Field, ...]:
+    asked = tuple(field for field in rulebook.fields if _is_asked(field, step, kind, channel))
+    completed = next((entry.completes for entry in rulebook.steps if entry.id == step), ())
+    known = {field.id for field in asked}
+    later = (
+        msgspec.structs.replace(field, required=False, required_when="")
+        for field in rulebook.fields
+        if field.id not in known and any(_is_asked(field, earlier, kind, channel) for earlier in completed)
+    )
+    return (*asked, *later)
 
 
 def _is_asked(field: Field, step: str, kind: str, channel: str) -> bool:

@@ -171,7 +171,8 @@ def act(
     Where somebody else changed other fields since ``seen_version`` the changes merge; the same field is a ``Conflict``.
     """
     with office.store.writing() as tx:
-        view = act_within(office, viewer, tx, number, step, values, note=note, seen_version=seen_version)
+        known = _step_within(office, viewer, tx, number, step, values, note, seen_version)
+    view = show(office, viewer, known)  # other desks no longer wait while this one looks at what it has
     return _acted(office, view, step, warnings_of(office, viewer, view.case, step, values))
 
 
@@ -194,15 +195,17 @@ def act_all(
     note: str = "",
 ) -> tuple[Acted, ...]:
     """One step on several cases, each with its own entry: all of them, or none and the refusal names the case."""
-    views = []
+    known = []
     with office.store.writing() as tx:
         for number in dict.fromkeys(numbers):
             try:
-                views.append(act_within(office, viewer, tx, number, step, values, note=note))
+                known.append(_step_within(office, viewer, tx, number, step, values, note))
             except DeskError as error:
                 error.message = f"{number}：{error.message.rstrip('。')}。这一批都没有办理"
                 error.args = (error.message,)
                 raise
+    with office.store.reading() as tx:
+        views = [show_within(office, viewer, tx, number) for number in known]
     return tuple(
         _acted(office, view, step, warnings_of(office, viewer, view.case, step, values)) for view in views
     )
@@ -225,6 +228,21 @@ def act_within(
     seen_version: int | None = None,
 ) -> CaseView:
     """One step within a transaction that is already open."""
+    known = _step_within(office, viewer, tx, number, step, values, note, seen_version)
+    return show_within(office, viewer, tx, known)
+
+
+def _step_within(
+    office: Office,
+    viewer: Viewer,
+    tx: Transaction,
+    number: str,
+    step: str,
+    values: Mapping[str, object] = NOTHING,
+    note: str = "",
+    seen_version: int | None = None,
+) -> str:
+    """Takes the step and says the case's number."""
     before = cases.whole(tx, cases.get(tx, number, viewer).id)
     after = _stepped(office, viewer, tx, before, step, values, note)
     # Not only what was typed: the step itself settles facts, too.
@@ -234,7 +252,7 @@ def act_within(
     _save(office, tx, after, changed, seen_version or before.version, viewer)
     audit.append(tx, _act_of(viewer, before, step, changed))
     _lead_back(office, viewer, tx, after, step)
-    return show_within(office, viewer, tx, before.number)
+    return before.number
 
 
 def _lead_back(office: Office, viewer: Viewer, tx: Transaction, case: Case, step: str) -> None:
@@ -251,7 +269,7 @@ def _lead_back(office: Office, viewer: Viewer, tx: Transaction, case: Case, step
     asked = fields_of(rulebook, rulebook.step(back), case, viewer)
     given = {"reason": reason} if any(field.id == "reason" for field in asked) else {}
     if not missing(rulebook, rulebook.step(back), case, given, facts, asked):
-        act_within(office, viewer, tx, case.number, back, given, note=reason)
+        _step_within(office, viewer, tx, case.number, back, given, reason)
 
 
 def _remembering(before: Case, after: Case, changed: frozenset[str]) -> Case:

@@ -150,14 +150,17 @@ def register_all(
     """Register all drafts in one transaction, or none of them."""
     ready = _ready(office, viewer, drafts)
     with office.store.writing() as tx:
-        return _register(office, viewer, tx, ready)
+        done = _insert_all(office, viewer, tx, ready)
+    with office.store.reading() as tx:  # other desks no longer wait while this one looks at what it has
+        return _shown(office, viewer, tx, ready, done)
 
 
 def register_within(
     office: Office, viewer: Viewer, tx: Transaction, drafts: Sequence[tuple[Draft, UUID]]
 ) -> tuple[Registered, ...]:
     """The same within a transaction that is already open."""
-    return _register(office, viewer, tx, _ready(office, viewer, drafts))
+    ready = _ready(office, viewer, drafts)
+    return _shown(office, viewer, tx, ready, _insert_all(office, viewer, tx, ready))
 
 
 def _ready(
@@ -171,11 +174,18 @@ def _ready(
     return settled
 
 
-def _register(
+def _insert_all(
     office: Office, viewer: Viewer, tx: Transaction, settled: Sequence[tuple[Settled, UUID]]
-) -> tuple[Registered, ...]:
-    done = [(item, _insert(office, viewer, tx, item.draft, key)) for item, key in settled]
-    return tuple(_registered(office, viewer, tx, item, new) for item, new in done)
+) -> list[registration.Registered]:
+    return [_insert(office, viewer, tx, item.draft, key) for item, key in settled]
+
+
+def _shown(
+    office: Office, viewer: Viewer, tx: Transaction, settled: Sequence[tuple[Settled, UUID]],
+    done: Sequence[registration.Registered],
+) -> tuple[Registered, ...]:  # fmt: skip
+    pairs = zip(settled, done, strict=True)
+    return tuple(_registered(office, viewer, tx, item, new) for (item, _), new in pairs)
 
 
 def _settled(office: Office, draft: Draft) -> Settled:
