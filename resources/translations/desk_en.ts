@@ -1888,8 +1888,8 @@
         <translation>No office hours. Write them for at least one day.</translation>
     </message>
     <message>
-        <source>没有字体能打印这些字：{chars}。打印后请手写补上。</source>
-        <translation>No font can print these characters: {chars}. Add them by hand afterwards.</translation>
+        <source>没有字体能打印：{chars}。文书上留了方格，打印后请手写补上。</source>
+        <translation>No font can print: {chars}. The paper has squares to write them in by hand.</translation>
     </message>
     <message>
         <source>没有建成。原因已记入日志，请告诉管理员。</source>

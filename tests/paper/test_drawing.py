@@ -126,11 +126,16 @@ def test_a_notice_is_small():
     assert max(len(paper.data) for paper in drawn) <= 120_000
 
 
-def test_a_character_without_a_font_is_reported_with_its_field_and_stands_as_geta():
+def test_a_character_without_a_font_is_reported_with_its_field_and_leaves_a_square_to_write_in():
     drawn = draw(compose(form("R15", "acceptance"), {**WORDS, "complainant.name": "张\U00031350"}))
 
     assert drawn.missing == (Missing("complainant.name", "\U00031350"),)
-    assert "张〓：" in text_of(drawn.data)
+    assert "张：" in text_of(drawn.data)
+    line = next(glyph.y for glyph in glyphs(drawn.data) if glyph.char == "张")
+    frame = [rule for rule in rules(drawn.data) if rule[0] == "-" and abs(rule[3] - line) < 6]
+    left, right = frame[0][1], frame[0][2]
+    assert right - left == pytest.approx(15.81 * MM * 0.94, abs=0.1)
+    assert not [glyph for glyph in glyphs(drawn.data) if left < glyph.x < right and abs(glyph.y - line) < 1]
 
 
 def test_body_lines_hold_28_characters_and_the_page_22_lines():

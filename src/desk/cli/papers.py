@@ -192,10 +192,15 @@ def _written(printed: Any, target: str | None) -> Answer:
         "copies": printed.copies,
         "pages": printed.pages,
         "sha256": printed.sha256,
-        "missing_glyphs": [{"field": gap.field, "character": gap.char} for gap in printed.missing],
+        "missing_glyphs": [
+            {"field": gap.field, "title": gap.title, "character": gap.char} for gap in printed.missing
+        ],
         "warning": getattr(printed, "warning", ""),
         "file": str(path) if path else None,
     }
     told = f"\n{document['warning']}" if document["warning"] else ""
+    if printed.missing:
+        named = "、".join(f"{gap.title or gap.field}“{gap.char}”" for gap in printed.missing)
+        told = f"\n没有字体能打印：{named}。文书上留了方格，请手写补上{told}"
     saved = f"，已存为 {path}" if path else ""
     return Answer(document, f"{printed.number or '表单'}：{printed.pages} 页{saved}{told}")

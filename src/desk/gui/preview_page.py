@@ -146,9 +146,11 @@ class PreviewPage(QWidget, Ui_PreviewPage):
             if self.offer and self.offer.missing
             else ""
         )
-        chars = "、".join(dict.fromkeys(one.char for one in missing))
+        chars = "、".join(dict.fromkeys(f"{one.title or one.field}“{one.char}”" for one in missing))
         undrawn = (
-            self.tr("没有字体能打印这些字：{chars}。打印后请手写补上。").format(chars=chars) if chars else ""
+            self.tr("没有字体能打印：{chars}。文书上留了方格，打印后请手写补上。").format(chars=chars)
+            if chars
+            else ""
         )
         self.missing.setText("　".join(text for text in (still, undrawn, warning) if text))
         self.missing.setProperty("problem", "warning")

@@ -6,6 +6,7 @@ can hold: they are taken out of it first. So one string and one rule serve words
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 RULED, RULED_TENTH, GAP, GAP_TENTH, REST, EMPTY, TICKED, ON, OFF, CLOSER, NEARER = (
     chr(0xFDD0 + n) for n in range(11)
@@ -67,7 +68,14 @@ def plain(text: str) -> str:
     """Text from people as it can be drawn: line ends made one, what cannot be seen taken out, tabs as two spaces."""
     if "\r" in text or "\v" in text or "\f" in text or "\u2028" in text or "\u2029" in text:
         text = re.sub("\r\n?|[\v\f\u2028\u2029]", "\n", text)
+    if _MARKED.search(text):
+        text = _MARKED.sub(lambda found: normalize("NFC", found[0]), text)
     return _UNDRAWN.sub("", text).replace("\t", "  ").replace("\xa0", " ")
+
+
+# A letter with its accents typed apart: set as one, they stand above each other and are found again. Never more than these:
+# NFC of whole texts would also change rare characters of names.
+_MARKED = re.compile("[A-Za-z][\u0300-\u036f]+")
 
 
 def blank(width: float, pitch: float, size: float, *, ruled: bool = True) -> str:

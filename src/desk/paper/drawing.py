@@ -24,7 +24,7 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A PDF with its digest, its page count, and the characters that stand as 〓 in it."""
+    """A PDF with its digest, its page count, and the characters that no font has: each left a framed square to write in."""
 
     data: bytes
     pages: int

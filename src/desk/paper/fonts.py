@@ -35,9 +35,6 @@ _NAMES: dict[Family, str] = {
     "fangsong": "仿宋",
 }
 
-GETA = "〓"
-"""Printed where no font has the character; the clerk is told beforehand."""
-
 _WARMED: tuple[Family, ...] = ("fangsong", "title", "kai")
 
 _lock = RLock()

@@ -1,11 +1,12 @@
 """Setting type: a paragraph's words as lines, and a line as marks at their places."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from desk.domain.document import Blank, Box, Paragraph, Span, Words
 from desk.paper import atoms
 from desk.paper.breaking import Line, Setting, balanced, broken
-from desk.paper.fonts import GETA, SONG, Typeface, typeface
+from desk.paper.fonts import Typeface, typeface
 from desk.paper.marks import MM, Mark, Run, Stroke
 from desk.rulebook.styles import Style
 
@@ -98,7 +99,10 @@ def _set(line: Line, style: Style, x: float, y: float, space: float) -> Iterator
     face_of, advance, size = typeface(style.font), advance_of(style), style.size
     if not atoms.OWN.intersection(line.text) and len({face_of.face[char] for char in line.text}) == 1:
         face = face_of.face[line.text[0]]
-        yield Run(x, y, face or SONG, size, line.text if face else GETA * len(line.text), space, style.grey)
+        if face:
+            yield Run(x, y, face, size, line.text, space, style.grey)
+        else:
+            yield from _rooms(x, y, size, len(line.text), space)
         return
     ruled_from: float | None = None
     underlined = False
@@ -116,8 +120,10 @@ def _set(line: Line, style: Style, x: float, y: float, space: float) -> Iterator
             ruled_from = None
         if kind in (atoms.EMPTY, atoms.TICKED):
             yield from _boxes(x, y, size, len(text), space, ticked=kind == atoms.TICKED)
+        elif not kind:
+            yield from _rooms(x, y, size, len(text), space)
         elif kind not in atoms.OWN:
-            yield Run(x, y, kind or SONG, size, text if kind else GETA * len(text), space, style.grey)
+            yield Run(x, y, kind, size, text, space, style.grey)
         x += width
     if ruled_from is not None:
         yield _underline(ruled_from, x - space, y, size)
@@ -145,6 +151,15 @@ _KINDS = {char: char for char in atoms.OWN} | {
 
 def _underline(start: float, end: float, y: float, size: float) -> Stroke:
     return Stroke(start, y + 0.16 * size, end, y + 0.16 * size, 0.5)
+
+
+def _rooms(x: float, y: float, size: float, count: int, space: float) -> Iterator[Stroke]:
+    """A character's own square, framed: room to write by hand what no font has."""
+    for number in range(count):
+        left, bottom = x + number * (size + space) + 0.03 * size, y + 0.1 * size
+        right, top = left + 0.94 * size, bottom - 0.94 * size
+        corners = ((left, bottom), (right, bottom), (right, top), (left, top), (left, bottom))
+        yield from (Stroke(*one, *other, 0.4, dashed=True) for one, other in pairwise(corners))
 
 
 def _boxes(x: float, y: float, size: float, count: int, space: float, *, ticked: bool) -> Iterator[Stroke]:

@@ -11,6 +11,7 @@ from desk.domain.draft import NOTHING
 from desk.domain.errors import DeskError, Forbidden, NotFound
 from desk.domain.notice import compose
 from desk.domain.numbering import period
+from desk.domain.place_titles import title_of_place
 from desk.domain.viewer import Viewer
 from desk.rulebook.criteria import holds
 from desk.rulebook.documents import Paper
@@ -39,10 +40,11 @@ OUTWARD = ("decision", "notice")
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A character that no font can print, and the field it stands in."""
+    """A character that no font can print, and the field it stands in, by its path and as people call it."""
 
     field: str
     char: str
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +81,7 @@ def preview(
         rulebook = office.rulebook_of(view.case)
         paper = paper_named(rulebook, paper_id)
         composed = documents(office, viewer, tx, view, paper, values, "")
-    return replace(_drawn(paper, composed), warning=office_gaps.warning(office, rulebook, paper))
+    return replace(_drawn(rulebook, paper, composed), warning=office_gaps.warning(office, rulebook, paper))
 
 
 def issue(
@@ -111,7 +113,7 @@ def issue(
         approval = approvals.settle(office, viewer, tx, view.case, paper)
         text = _number(office, viewer, tx, view.case, rulebook, paper)
         composed = documents(office, viewer, tx, view, paper, values, text)
-        printed = drawn if composed == expected else _drawn(paper, composed, text)
+        printed = drawn if composed == expected else _drawn(rulebook, paper, composed, text)
         stored = _stored(office, viewer, tx, view, paper, printed, composed, approval)
         about = f"{text} {reason}".strip()
         act = audit.Act(
@@ -137,7 +139,7 @@ def _drawn_before(
         paper = paper_named(rulebook, paper_id)
         text = _expected_number(office, tx, view.case, rulebook, paper)
         composed = documents(office, viewer, tx, view, paper, values, text)
-    return composed, _drawn(paper, composed, text)
+    return composed, _drawn(rulebook, paper, composed, text)
 
 
 def _stored(
@@ -259,7 +261,7 @@ def blank(office: Office, paper_id: str) -> Printed:
     """The empty form, with lines to write on."""
     paper = paper_named(office.rulebook, paper_id)
     document = compose(office.rulebook.layouts[paper.layout], {}, practice=office.practice)
-    return _drawn(paper, (document,))
+    return _drawn(office.rulebook, paper, (document,))
 
 
 def pictures(data: bytes, dpi: float = 96) -> "Iterator[Picture]":
@@ -344,11 +346,13 @@ def _kept_number(tx: Transaction, case: Case, paper: Paper) -> str | None:
     return issued[-1].number if issued and paper.nature in ("receipt", "form") else None
 
 
-def _drawn(paper: Paper, composed: tuple[Document, ...], number: str = "") -> Printed:
+def _drawn(rulebook: Rulebook, paper: Paper, composed: tuple[Document, ...], number: str = "") -> Printed:
     from desk.paper.drawing import draw_many
 
     drawn = draw_many(composed)
-    missing = tuple(Missing(gap.field, gap.char) for gap in drawn.missing)
+    missing = tuple(
+        Missing(gap.field, gap.char, title_of_place(rulebook, gap.field)) for gap in drawn.missing
+    )
     copies = tuple(f"{copy.name} {copy.holder}" for copy in paper.sheets)
     return Printed(
         paper_id=0,
