@@ -272,6 +272,14 @@
         <translation>Do not: {deed}</translation>
     </message>
     <message>
+        <source>不填就是投诉人本人</source>
+        <translation>Empty: the complainant in person</translation>
+    </message>
+    <message>
+        <source>不填就是现在</source>
+        <translation>Empty: now</translation>
+    </message>
+    <message>
         <source>不导入</source>
         <translation>Leave out</translation>
     </message>
@@ -410,6 +418,10 @@
     <message>
         <source>例：D:\规则簿\rules.toml</source>
         <translation>E.g. D:\rulebook\rules.toml</translation>
+    </message>
+    <message>
+        <source>例：告知方案已报审，周五前答复</source>
+        <translation>E.g.: told that the plan is under review, answer by Friday</translation>
     </message>
     <message>
         <source>例：当时停电，纸上记的是9时20分</source>
@@ -1088,6 +1100,10 @@
         <translation>Registered {number}</translation>
     </message>
     <message>
+        <source>已登记一次联系，记在办理过程里</source>
+        <translation>The contact is on record, in the timeline</translation>
+    </message>
+    <message>
         <source>已记下 {note}</source>
         <translation>Recorded: {note}</translation>
     </message>
@@ -1126,6 +1142,10 @@
     <message>
         <source>建立办公点</source>
         <translation>Set up the office</translation>
+    </message>
+    <message>
+        <source>建议由{whose}办理：{text}</source>
+        <translation>Proposed: {whose} — {text}</translation>
     </message>
     <message>
         <source>开始使用</source>
@@ -2092,6 +2112,10 @@
         <translation>Lines of the register</translation>
     </message>
     <message>
+        <source>登记联系</source>
+        <translation>Record a contact</translation>
+    </message>
+    <message>
         <source>相关案件</source>
         <translation>Related cases</translation>
     </message>
@@ -2234,6 +2258,18 @@
     <message>
         <source>联系地址</source>
         <translation>Address</translation>
+    </message>
+    <message>
+        <source>联系对象</source>
+        <translation>With whom</translation>
+    </message>
+    <message>
+        <source>联系方式</source>
+        <translation>By what means</translation>
+    </message>
+    <message>
+        <source>联系时间</source>
+        <translation>When</translation>
     </message>
     <message>
         <source>联系电话</source>
@@ -2384,6 +2420,10 @@
         <translation>Points (0 to 100)</translation>
     </message>
     <message>
+        <source>说了什么</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
         <source>说明</source>
         <translation>Note</translation>
     </message>
@@ -2510,6 +2550,10 @@
     <message>
         <source>返回　Esc</source>
         <translation>Back  Esc</translation>
+    </message>
+    <message>
+        <source>还不能办</source>
+        <translation>Not yet</translation>
     </message>
     <message>
         <source>还剩 {n} 个工作日</source>

@@ -74,7 +74,7 @@ def test_the_menu_holds_what_this_clerk_may_do_now(desk_of) -> None:
     see(desk, number)
 
     assert menu(desk) == [
-        "更正时间…", "变更类型或类别…", "把另一件并入本件…", "分案…", "按等级上报…", "回避…",
+        "登记联系…", "更正时间…", "变更类型或类别…", "把另一件并入本件…", "分案…", "按等级上报…", "回避…",
     ]  # fmt: skip
 
 
@@ -98,7 +98,7 @@ def test_f6_lets_the_menu_down_and_the_palette_has_what_is_open(desk_of) -> None
     popup.close()
 
     assert before == []
-    assert (is_down, first) == (True, "更正时间…")
+    assert (is_down, first) == (True, "登记联系…")
     assert "案件：更正时间" in open_in_palette(desk)
     assert "案件：拆开合并" not in open_in_palette(desk)
 
@@ -267,7 +267,7 @@ def test_a_merged_case_offers_its_parting_from_its_own_side(desk_of) -> None:
 
     do(desk, "拆开合并", {})
 
-    assert offered == ["更正时间…", "拆开合并…", "按等级上报…", "回避…"]
+    assert offered == ["登记联系…", "更正时间…", "拆开合并…", "按等级上报…", "回避…"]
     assert not desk.cases.page.panel.view.case.is_merged
 
 
@@ -452,3 +452,43 @@ def test_a_task_about_staff_shows_its_eight_hours_and_is_done_from_there(desk_at
 
     assert "今日到期　到 11-20 20:00" in told
     assert "还要做：确定并实施对人员的处理，回复客户" in desk.cases.text()
+
+
+# --- contacts, and what cannot be done yet ---
+
+
+def test_a_contact_is_put_on_record_and_a_missing_word_is_told_at_its_field(desk_of) -> None:
+    """CAP-77."""
+    desk = desk_of("R01", "service")
+    number = take_in(office(desk), "reception").case.number
+    see(desk, number)
+
+    do(desk, "登记联系", {"means": "电话"})
+    assert desk.cases.step_problems() == ["请写明说了什么"]
+    do(desk, "登记联系", {"means": "电话", "person": "张三之妻", "content": "周五前答复"})
+
+    entry = cases.show(office(desk), desk.session.viewer, number).case.timeline[-1]
+    assert (entry.step, entry.note, entry.values["told_by"], entry.values["told_to"]) == (
+        "contacted",
+        "周五前答复",
+        "电话",
+        "张三之妻",
+    )
+    assert "周五前答复" in desk.cases.text()
+
+
+def test_the_panel_says_why_the_next_main_step_cannot_be_taken_yet(desk_of) -> None:
+    """CAP-71: the plan waits for a countersignature."""
+    desk = desk_of("R01", "service")
+    number = take_in(office(desk), "reception", category="repair", respondent__staff=False).case.number
+    act(office(desk), "service", number, "accept")
+    act(office(desk), "service", number, "judge", department="engineering")
+    act(office(desk), "service", number, "assign")
+    act(office(desk), "handler", number, "verify", verified="渗水")
+    plan = {"plan_kind": "repair", "plan_from": "2026-11-23", "plan_to": "2026-11-24", "cosigners": "设计部"}
+    act(office(desk), "handler", number, "plan", **plan)
+
+    see(desk, number)
+
+    assert "方案评审通过" not in desk.cases.page.panel.step_names()
+    assert "还没有会签：设计部" in desk.cases.text()

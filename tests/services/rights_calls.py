@@ -33,7 +33,9 @@ from desk.services import (
     case_listing,
     cases,
     conflicts,
+    contacts,
     deliveries,
+    dispatches,
     drafts,
     duties,
     erasing,
@@ -73,6 +75,7 @@ from desk.services import (
 from desk.services.office import Office
 from desk.store import cases as rows
 from desk.store import grants, schema
+from desk.store import users as staff
 from desk.store.case_filter import CaseFilter
 from desk.store.registration import level_columns
 
@@ -258,6 +261,55 @@ def on_the_day(scene: Scene) -> Any:
     """What the day's page says of the case, a paper of which was never printed."""
     assert scene.paper
     return scene.view(line for part in today.today(scene.office, scene.me).parts for line in part.lines)
+
+
+def sent(scene: Scene) -> Any:
+    """The sheet of the case, sent to a department."""
+    cases.act(scene.office, ANYBODY, scene.number, "assign", {"department": "本单位"})
+    return scene.view(dispatches.sheets(scene.office, scene.me))
+
+
+def left(scene: Scene) -> Any:
+    """The case of somebody who works here no more."""
+    taker, office = scene.taker.user, scene.office
+    clerk = schema.clerk
+    with office.store.writing() as tx:
+        if taker not in {user.id for user in staff.everyone(tx)}:
+            staff.add(tx, staff.User(id=taker, name="同事", role="head"))
+        tx.connection.execute(update(clerk).where(clerk.c.id == taker).values(active=False))
+    office.forget_users()
+    try:
+        return scene.view(dispatches.left_behind(office, scene.me))
+    finally:
+        with office.store.writing() as tx:
+            tx.connection.execute(update(clerk).where(clerk.c.id == taker).values(active=True))
+        office.forget_users()
+
+
+def untold(scene: Scene) -> Any:
+    """The case two days later, of which nobody has told the complainant anything."""
+    clock, scene.office.clock = scene.office.clock, lambda: NOON + timedelta(days=2)
+    try:
+        return scene.view(contacts.silent(scene.office, scene.me, 1))
+    finally:
+        scene.office.clock = clock
+
+
+def untold_by_the_manual(scene: Scene) -> Any:
+    """The same under a manual that says how often."""
+    book = scene.office.rulebook
+    clock, scene.office.clock = scene.office.clock, lambda: NOON + timedelta(days=2)
+    scene.office.rulebook = msgspec.structs.replace(book, update_every="1d")
+    try:
+        return scene.view(contacts.overdue_updates(scene.office, scene.me))
+    finally:
+        scene.office.clock, scene.office.rulebook = clock, book
+
+
+def spoken(scene: Scene) -> Any:
+    """What is known of a talk with the person."""
+    contacts.log(scene.office, ANYBODY, scene.number, means="电话", content="谈过一次", person=scene.name)
+    return contacts.of_case(scene.office, scene.me, scene.number)
 
 
 def with_pictures(office: Office, viewer: Viewer, found: Any, suffix: str) -> Any:
@@ -599,6 +651,12 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "joined.view_within": as_papers_tell,
     "cases.warnings_of": warned,
     "today.today": on_the_day,
+    "contacts.log": lambda s: contacts.log(s.office, s.me, s.number, means="电话", content="告知进展"),
+    "contacts.of_case": spoken,
+    "contacts.silent": untold,
+    "contacts.overdue_updates": untold_by_the_manual,
+    "dispatches.sheets": sent,
+    "dispatches.left_behind": left,
     "cases.due": lambda s: s.view(cases.due(s.office, s.me, "90wd")),
     "cases.act": lambda s: cases.act(s.office, s.me, s.number, *STEP[s.kind]),
     "cases.act_within": act_within,

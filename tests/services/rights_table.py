@@ -24,6 +24,11 @@ joined.view_within      DDDDDm  DDDDDm  mmmmmm  ------
 cases.warnings_of       DDDDDD  DDDDDD  DDDDDD  ------
 cases.due               DDDDDm  DDDDDm  mmmmmm  ------
 today.today             DDDDDm  DDDDDm  mmmmmm  ------
+contacts.of_case        DDDDDm  DDDDDm  mmmmmm  ------
+contacts.silent         DDDDDm  DDDDDm  mmmmmm  ------
+contacts.overdue_updates  DDDDDm  DDDDDm  mmmmmm  ------
+dispatches.sheets       DDDDDm  DDDDDm  mmmmmm  ------
+dispatches.left_behind  DDDDDm  DDDDDm  mmmmmm  ------
 searching.find          DDDDD-  DDDDD-  ------  ------
 intake.similar          DDDDD-  DDDDD-  ------  ------
 intake.outlook          DDDDD-  DDDDD-  ------  ------
@@ -77,6 +82,7 @@ cases.act_within        DDxDxx  DDxDxx  mmxmxx  ------
 cases.act_all           DDxDxx  DDxDxx  mmxmxx  ------
 undo.undo               DDxDxx  xxxxxx  mmxmxx  ------
 reclassifying.reclassify  DDDDxx  DDDDxx  mmmmxx  ----xx
+contacts.log            DDDDxx  DDDDxx  DDDDxx  ----xx
 times.correct           DDDDxx  DDDDxx  mmmmxx  ----xx
 urging.answer           DDDDxx  DDDDxx  mmmmxx  ----xx
 visits.tried            DDDDxx  DDDDxx  xxxxxx  ----xx

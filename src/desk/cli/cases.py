@@ -15,6 +15,7 @@ from desk.domain.step_form import OpenStep
 from desk.domain.system_words import json_fault, reason_of
 
 if TYPE_CHECKING:
+    from desk.rulebook.intake import Route
     from desk.rulebook.model import Rulebook
     from desk.services.cases import CaseView
 
@@ -44,6 +45,7 @@ def add(commands: Any) -> None:
     undo.set_defaults(run=_undo)
     following = commands.add_parser("next", help="下一步", description="现在能办理的步骤，以及各步还缺什么。")
     following.add_argument("number", metavar="编号")
+    following.add_argument("--all", action="store_true", help="连同现在还不能办的步骤和原因")
     following.set_defaults(run=_next)
     search = commands.add_parser("search", help="查找", description="任意连续文字、电话片段、拼音首字母。")
     search.add_argument("text", metavar="文字")
@@ -259,7 +261,8 @@ def _next(args: Namespace) -> Answer:
     from desk.services import cases
 
     with opened(args) as desk:
-        steps = cases.show(desk.office, desk.viewer, args.number).steps
+        view = cases.show(desk.office, desk.viewer, args.number)
+        departments = {one.id: one.name for one in desk.office.rulebook_of(view.case).departments}
     rows = [
         {
             "step": open_.step.id,
@@ -268,16 +271,27 @@ def _next(args: Namespace) -> Answer:
             "fields": [field.id for field in open_.fields],
             "missing": [{"field": field.id, "name": field.title} for field in open_.missing],
             "hints": [{"ground": ground.id, "text": ground.text} for ground in open_.hints],
+            **({"route": _route(open_.route)} if open_.route else {}),
             "scripts": [{"name": script.name, "text": script.text} for script in open_.scripts],
         }
-        for open_ in steps
+        for open_ in view.steps
     ]
-    return Answer(rows, "\n".join(_step_line(open_) for open_ in steps))
+    lines = [_step_line(open_, departments) for open_ in view.steps]
+    if args.all:
+        rows += [{"step": step.id, "name": step.name, "closed": reason} for step, reason in view.closed]
+        lines += [f"{step.id}\t{step.name}\t还不能办：{reason}" for step, reason in view.closed]
+    return Answer(rows, "\n".join(lines))
 
 
-def _step_line(open_: OpenStep) -> str:
+def _route(route: "Route") -> dict[str, str]:
+    return {"department": route.department, "role": route.role, "name": route.name, "text": route.text}
+
+
+def _step_line(open_: OpenStep, departments: Mapping[str, str]) -> str:
     lacking = "、".join(field.title for field in open_.missing)
-    return f"{open_.step.id}\t{open_.step.name}" + (f"\t还缺：{lacking}" if lacking else "")
+    whose = departments.get(open_.route.department, "") if open_.route else ""
+    advice = f"\t建议由{whose}办理" if whose else ""
+    return f"{open_.step.id}\t{open_.step.name}" + (f"\t还缺：{lacking}" if lacking else "") + advice
 
 
 def _search(args: Namespace) -> Answer:

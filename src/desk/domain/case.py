@@ -9,6 +9,7 @@ from desk.domain.draft import NOTHING, Values
 RECOUNTED, REGRADED, RETIMED, RECLASSIFIED = "recounted", "regraded", "retimed", "reclassified"
 UNDONE, MERGED, TOOK_IN, PARTED = "undone", "merged", "took_in", "parted"
 URGING_ANSWERED, VISIT_TRIED = "urging_answered", "visit_tried"
+CONTACTED = "contacted"
 OF_ITSELF: Mapping[str, str] = {
     "register": "登记",
     RECOUNTED: "时限重新计算",
@@ -21,6 +22,7 @@ OF_ITSELF: Mapping[str, str] = {
     PARTED: "取消合并",
     URGING_ANSWERED: "答复催办、督办",
     VISIT_TRIED: "回访未联系上",
+    CONTACTED: "联系投诉人",
 }
 """Entries of a timeline that are no step of a rulebook's flow, in words."""
 

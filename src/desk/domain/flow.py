@@ -12,7 +12,16 @@ from desk.domain.draft import Values
 from desk.domain.endings import ENDED
 from desk.domain.errors import DeskError, Forbidden
 from desk.domain.grading import governing_level, grade
-from desk.domain.step_form import LEVEL_OF, OpenStep, fields_of, hints_of, missing, proposed, scripts_of
+from desk.domain.step_form import (
+    LEVEL_OF,
+    OpenStep,
+    fields_of,
+    hints_of,
+    missing,
+    proposed,
+    route_of,
+    scripts_of,
+)
 from desk.domain.survey import check_scores
 from desk.domain.urging import DEPARTMENT, NUMBER, effect_of, next_number, orders_of
 from desk.domain.viewer import Viewer
@@ -41,6 +50,7 @@ def _opened(rulebook: Rulebook, step: Step, case: Case, facts: Circumstances, vi
         proposals,
         hints_of(rulebook, step, asked, facts),
         scripts_of(rulebook, step, facts),
+        route_of(rulebook, step.id, facts),
     )
 
 
@@ -70,6 +80,21 @@ def hindrance(rulebook: Rulebook, step: Step, case: Case, facts: Circumstances, 
         called = {entry.id: entry.name for entry in rulebook.departments}
         return "还没有会签：" + "、".join(called.get(one, one) for one in waiting)
     return _extension_hindrance(rulebook, step, case, viewer)
+
+
+def closed_steps(
+    rulebook: Rulebook, case: Case, facts: Circumstances, viewer: Viewer
+) -> tuple[tuple[Step, str], ...]:
+    """Steps that this viewer takes from the state in which the case is, but not yet: each with the reason."""
+    fitting = (
+        step
+        for step in rulebook.steps
+        if case.state in step.starting
+        and allowed(step, viewer)
+        and (not step.kinds or case.kind in step.kinds)
+    )
+    found = ((step, hindrance(rulebook, step, case, facts, viewer)) for step in fitting)
+    return tuple((step, reason) for step, reason in found if reason)
 
 
 def permit(rulebook: Rulebook, step: Step, case: Case, facts: Circumstances, viewer: Viewer) -> None:

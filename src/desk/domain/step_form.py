@@ -10,7 +10,7 @@ from desk.domain.masking import is_masked
 from desk.domain.viewer import Viewer
 from desk.rulebook.criteria import holds
 from desk.rulebook.flow import Effect, Step
-from desk.rulebook.intake import Choice, Field, Ground, Script
+from desk.rulebook.intake import Choice, Field, Ground, Route, Script
 from desk.rulebook.model import Rulebook
 
 NO_ANSWER = (None, "", ())
@@ -23,8 +23,8 @@ _OF_EFFECTS: Mapping[Effect, tuple[str, ...]] = {
     "supervise": ("urge.number", "urge.reply_by"),
     "archive": ("archive.number", "archive.holder"),
 }
-ANEW = frozenset({"urge.number", "urge.reply_by"})
-"""Facts that are asked anew each time: an order has its own number and day."""
+ANEW = frozenset({"urge.number", "urge.reply_by", "signs_for", "signed_by"})
+"""Facts that are asked anew each time: an order has its own number and day, a signature is somebody's own."""
 _HINTS: Mapping[str, str] = {"urge.number": "空着自动编号", "archive.number": "空着用登记编号"}
 
 
@@ -32,7 +32,8 @@ _HINTS: Mapping[str, str] = {"urge.number": "空着自动编号", "archive.numbe
 class OpenStep:
     """A step that this viewer may take now: its fields, what still lacks, and what the rulebook proposes for them.
 
-    ``hints`` are grounds that the facts speak for (the person decides), ``scripts`` words to say or write here.
+    ``hints`` are grounds that the facts speak for (the person decides), ``scripts`` words to say or write here,
+    ``route`` says whose it is by the facts (CAP-65).
     """
 
     step: Step
@@ -41,6 +42,7 @@ class OpenStep:
     proposed: Values = field(default_factory=lambda: NOTHING)
     hints: tuple[Ground, ...] = ()
     scripts: tuple[Script, ...] = ()
+    route: Route | None = None
 
 
 def fields_of(rulebook: Rulebook, step: Step, case: Case, viewer: Viewer) -> tuple[Field, ...]:
@@ -97,13 +99,18 @@ def missing(
 
 def proposed(rulebook: Rulebook, step: str, case: Case, facts: Circumstances) -> Values:
     """What the rulebook proposes at the step: the first route that holds, else the category's departments (CAP-14, 65)."""
-    route = next((r for r in rulebook.routes if r.step == step and holds(r.when, facts)), None)
+    route = route_of(rulebook, step, facts)
     if route and route.department:
         return {"department": route.department}
     category = next((entry for entry in rulebook.categories if entry.id == case.category), None)
     if category is None or category.choose_lead or not category.lead:
         return NOTHING
     return {"department": category.lead, **({"assisting": category.assist} if category.assist else {})}
+
+
+def route_of(rulebook: Rulebook, step: str, facts: Circumstances) -> Route | None:
+    """The first route of the step that holds: whose it is by the facts, which binds nobody."""
+    return next((r for r in rulebook.routes if r.step == step and holds(r.when, facts)), None)
 
 
 def begun(fields: Sequence[Field], values: Values) -> Values:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QMenu, QPushButton
 from shiboken6 import isValid
 
-from desk.gui import belongings, case_forms, case_tasks, conflict_forms, paper_forms
+from desk.gui import belongings, case_forms, case_tasks, conflict_forms, contact_form, paper_forms
 from desk.gui.small_form import SmallForm
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ class CaseActs(QObject):
         if self.found is None or act not in self.offered():
             return
         forms: dict[str, Callable[[Read], SmallForm]] = {
+            "contact": lambda found: contact_form.contact_form(self.panel.session, found.view),
             "retime": lambda found: case_forms.retime_form(self.panel.session, found.view, found.rulebook),
             "reclassify": lambda found: case_forms.reclassify_form(
                 self.panel.session, found.view, found.rulebook
@@ -161,6 +162,7 @@ class CaseActs(QObject):
 def names_of_acts() -> dict[str, str]:
     """What the acts are called, in the order of the menu."""
     return {
+        "contact": _tr("登记联系"),
         "retime": _tr("更正时间"),
         "reclassify": _tr("变更类型或类别"),
         "merge": _tr("把另一件并入本件"),

@@ -146,6 +146,7 @@ class CasePanel(QFrame, Ui_CasePanel):
         session, view = self.session, self.view
         shown = (
             case_parts.line(self.outcome, problem="hint") if self.outcome else None,
+            case_parts.closed_part(view),
             case_parts.papers_part(session, view, self.offers, self.case_acts.on_paper),
             case_parts.clocks_part(session, view.clocks, now),
             case_tasks.reports_part(session, view, self.case_acts.on_task),

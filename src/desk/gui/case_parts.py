@@ -129,6 +129,12 @@ def facts_part(session: Session, view: Any) -> QWidget:
     return part(_tr("登记内容"), pairs((name, text) for name, text in rows if text))
 
 
+def closed_part(view: Any) -> QWidget | None:
+    """The main steps that cannot be taken yet, and why: 方案评审通过：还没有会签：设计部."""
+    rows = [(step.name, reason) for step, reason in view.closed if step.primary]
+    return part(_tr("还不能办"), pairs(rows)) if rows else None
+
+
 def levels_part(session: Session, view: Any) -> QWidget | None:
     """The level on each scale, with the manual's lines that put it there, and what is still open."""
     rows = []

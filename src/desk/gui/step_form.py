@@ -53,8 +53,16 @@ class StepForm(QFrame, Ui_StepForm):
 
     def _show_advice(self) -> None:
         """Grounds that the facts speak for, and words to say or write here; the clerk decides."""
-        for place, ground in enumerate(self._open.hints):
-            words = self.tr("已填内容可能符合（由您判断）：{ground}").format(ground=ground.text)
+        told = [
+            self.tr("已填内容可能符合（由您判断）：{ground}").format(ground=g.text) for g in self._open.hints
+        ]
+        if route := self._open.route:
+            names = {one.id: one.name for one in self.session.rulebook.departments}
+            whose = names.get(route.department, route.name)
+            told.append(
+                self.tr("建议由{whose}办理：{text}").format(whose=whose, text=route.text or route.name)
+            )
+        for place, words in enumerate(told):
             self.form_layout.insertWidget(place, line(words, muted=True))
         if self._tells or "set_validity" in self.step.effects:
             spoken = SpokenWords(self.session, self.view.number, self.step.id, self.form, is_kept=self._tells)

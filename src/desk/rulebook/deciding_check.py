@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from desk.rulebook.base import is_unset
+from desk.rulebook.limits import parse_limit
 from desk.rulebook.ranges import overlapping, read_range
 from desk.rulebook.references import Found, Names
 
@@ -16,10 +17,20 @@ SIGNS_FOR = "signs_for"
 
 def deciding_faults(book: "Rulebook", names: Names) -> Iterator[Found]:
     """Every fault of these tables."""
+    yield from _update(book, names)
     yield from _checks(book, names)
     for authority in book.authorities:
         yield from _authority(authority, names)
     yield from _signatures(book, names)
+
+
+def _update(book: "Rulebook", names: Names) -> Iterator[Found]:
+    if not book.update_every:
+        return
+    faults = list(names.limit("update_every", book.update_every))
+    yield from faults
+    if not faults and parse_limit(book.update_every).unit not in ("d", "unset"):
+        yield "update_every", f"“{book.update_every}”不是按天写的", "例：7d；手册没有规定时写 unset"
 
 
 def _checks(book: "Rulebook", names: Names) -> Iterator[Found]:

@@ -56,6 +56,7 @@ class Rulebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     source: str = ""
     profile: str = "state"
     counts_days: str = ""
+    update_every: str = ""
     words: Mapping[str, str] = {}
     control: Control = msgspec.field(default_factory=Control)
     switches: tuple[Switch, ...] = msgspec.field(name="switch", default=())

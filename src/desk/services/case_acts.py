@@ -12,7 +12,17 @@ if TYPE_CHECKING:
     from desk.services.office import Office
 
 CaseAct = Literal[
-    "retime", "reclassify", "merge", "part", "split", "seal", "answer", "tried", "report", "conflict"
+    "contact",
+    "retime",
+    "reclassify",
+    "merge",
+    "part",
+    "split",
+    "seal",
+    "answer",
+    "tried",
+    "report",
+    "conflict",
 ]
 
 
@@ -24,6 +34,7 @@ def offered(office: "Office", viewer: Viewer, view: CaseView) -> tuple[CaseAct, 
     is_archived = archived_at(rulebook, view.case) is not None
     stands_alone = is_open and not view.case.is_merged
     offers: dict[CaseAct, bool] = {
+        "contact": handles or registers,
         "retime": handles and not is_archived,
         "reclassify": (handles or registers)
         and stands_alone

@@ -12,7 +12,7 @@ from desk.domain.clocks import ClockState, clocks_of, next_due
 from desk.domain.draft import NOTHING, Problem, is_named
 from desk.domain.errors import DeskError
 from desk.domain.filling import row_text
-from desk.domain.flow import hindrance, numbered_fact, open_steps, permit, take
+from desk.domain.flow import closed_steps, hindrance, numbered_fact, open_steps, permit, take
 from desk.domain.grading import Grade
 from desk.domain.intake import read_values
 from desk.domain.numbering import period
@@ -24,6 +24,7 @@ from desk.domain.terms import Term, Unit
 from desk.domain.viewer import Viewer
 from desk.domain.words import Words
 from desk.domain.workdays import reckon
+from desk.rulebook.flow import Step
 from desk.rulebook.intake import Field, Script
 from desk.rulebook.limits import parse_limit
 from desk.rulebook.model import Rulebook, find
@@ -44,8 +45,9 @@ from desk.store.transaction import Transaction
 class CaseView:
     """All about one case that this viewer may see, as it stands at this moment.
 
-    ``facts`` are what rules judge by, and never shown. ``known`` names the facts and places that have words, also those that the viewer is not shown. ``reports`` are
-    those to whom a case of this level is reported, each with the latest report.
+    ``facts`` are what rules judge by, and never shown. ``known`` names the facts and places that have words, also those that the viewer is not shown. ``closed`` are
+    steps that the viewer cannot take yet, with the reason. ``reports`` are those to whom a case of this level is
+    reported, each with the latest report.
     """
 
     id: int
@@ -59,6 +61,7 @@ class CaseView:
     clocks: tuple[ClockState, ...]
     papers: tuple[PaperRow, ...]
     steps: tuple[OpenStep, ...]
+    closed: tuple[tuple[Step, str], ...] = ()
     repetitions: tuple[Repetition, ...] = ()
     tasks: tuple[SideTask, ...] = ()
     reports: tuple[Report, ...] = ()
@@ -137,6 +140,7 @@ def shown(office: Office, viewer: Viewer, tx: Transaction, seen: Case, whole: Ca
             replace(open_, scripts=with_words(open_.scripts, words))
             for open_ in open_steps(rulebook, whole, facts, viewer)
         ),
+        closed=closed_steps(rulebook, whole, facts, viewer),
         repetitions=repetitions_of(tx, viewer, rulebook, whole),
         tasks=side_tasks(rulebook, whole, facts),
         reports=reports(rulebook, whole),

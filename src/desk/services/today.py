@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from desk.domain.surnames import surname
 from desk.domain.viewer import Viewer
-from desk.services import drafts, duties, looks
+from desk.services import contacts, dispatches, drafts, duties, looks
 from desk.services.day_cases import CasePart, books, filters
 from desk.services.duties import DutyState
 from desk.store import case_list, papers
@@ -20,17 +20,21 @@ from desk.store.transaction import Transaction
 if TYPE_CHECKING:
     from desk.services.office import Office
 
-PartId = CasePart | Literal["seal", "deliver", "print", "duty", "look", "draft"]
+PartId = CasePart | Literal["seal", "deliver", "print", "dispatch", "silent", "left", "duty", "look", "draft"]
 
 TITLES: dict[PartId, str] = {
     "overdue": "已逾期", "today": "今日到期", "soon": "将到期", "approve": "待批", "outside": "未录平台",
     "receipt": "待签收", "record": "笔录未签字", "seal": "待用印", "print": "未打印", "deliver": "未送达、未告知",
+    "dispatch": "派单未签收", "silent": "久未告知进展", "left": "离岗人员手上的件",
     "duty": "例行工作", "look": "待批的身份查看", "draft": "没有登记完的草稿",
 }  # fmt: skip
 """The parts in the order in which they are read."""
 
 SHOWN = 50
 """A part shows the first so many lines; all are counted."""
+
+READ = 500
+"""So many open cases, the oldest first, are looked through for what no column tells."""
 
 _COUNTED = 1000
 _WAITING: dict[PartId, Pending] = {"seal": "seal", "print": "print", "deliver": "deliver"}
@@ -87,7 +91,7 @@ def today(office: "Office", viewer: Viewer) -> Today:
     with office.store.reading() as tx:
         found = [_cases(office, viewer, tx, id_, only) for id_, only in which.items()]
         found += [_papers(office, viewer, tx, id_, what) for id_, what in _WAITING.items()]
-    found += _others(office, viewer)
+    found += _others(office, viewer, which.get("receipt", CaseFilter()).states)
     order = list(TITLES)
     return Today(office.now(), tuple(sorted(found, key=lambda part: order.index(part.id))))
 
@@ -135,14 +139,40 @@ def _paper_line(office: "Office", row: PaperRow, case: CaseRow, titles: Mapping[
     return Line(number=case.number, words=words, whom=office.user_name(row.by), at=at, case=case, paper=row)
 
 
-def _others(office: "Office", viewer: Viewer) -> list[Part]:
+def _others(office: "Office", viewer: Viewer, signing: frozenset[str]) -> list[Part]:
     kept = drafts.kept(office, viewer)
     found = [_part("draft", (_draft_line(office, row) for row in kept))]
+    found += [part for part in _waiting_for_others(office, viewer, signing) if part.lines]
     if office.rulebook.duties:
         found.append(_part("duty", (_duty_line(state) for state in duties.listed(office))))
     if viewer.may("approve"):
         found.append(_part("look", _look_lines(office, viewer)))
     return found
+
+
+def _waiting_for_others(office: "Office", viewer: Viewer, signing: frozenset[str]) -> list[Part]:
+    """Sheets that nobody signed for, complainants who heard nothing, work of those who have left.
+
+    Cases in the states ``signing`` stand under 待签收 already.
+    """
+    unsigned = (
+        Line(
+            number=one.case.number, words=one.case.subject, whom=one.name, at=one.sheet.sent_at, case=one.case
+        )
+        for one in dispatches.sheets(office, viewer, unsigned=True, at_most=READ)
+        if one.case.state not in signing
+    )
+    silent = (
+        Line(
+            number=one.case.number, words=one.case.subject, whom=f"{one.days} 天", at=one.since, case=one.case
+        )
+        for one in contacts.overdue_updates(office, viewer)
+    )
+    left = (
+        Line(number=one.case.number, words="、".join(one.how), whom=one.user.name, case=one.case)
+        for one in dispatches.left_behind(office, viewer, at_most=READ)
+    )
+    return [_part("dispatch", unsigned), _part("silent", silent), _part("left", left)]
 
 
 def _part(id_: PartId, lines: Iterable[Line]) -> Part:

@@ -45,6 +45,7 @@ class CaseFilter:
     anonymous: bool | None = None
     sealed: bool | None = None
     has_outside_number: bool | None = None
+    with_steps: frozenset[str] = frozenset()
     without_steps: frozenset[str] = frozenset()
     facts: Mapping[str, Value] = field(default_factory=lambda: NOTHING)
 
@@ -84,8 +85,10 @@ def _conditions(tx: Transaction, which: CaseFilter) -> Iterator[ColumnElement[bo
     for is_so, wanted in flags:
         if wanted is not None:
             yield is_so if wanted else ~is_so
+    h = schema.happening.c
+    if which.with_steps:
+        yield exists().where(h.case_id == _c.id, h.step.in_(sorted(which.with_steps)), ~h.undone)
     if which.without_steps:
-        h = schema.happening.c
         yield ~exists().where(h.case_id == _c.id, h.step.in_(sorted(which.without_steps)), ~h.undone)
     for fact, value in which.facts.items():
         yield _holds_fact(fact, value)
