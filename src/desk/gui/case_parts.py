@@ -130,7 +130,7 @@ def facts_part(session: Session, view: Any) -> QWidget:
 
 
 def closed_part(view: Any) -> QWidget | None:
-    """The main steps that cannot be taken yet, and why: 方案评审通过：还没有会签：设计部."""
+    """The main steps that cannot be taken yet, and why."""
     rows = [(step.name, reason) for step, reason in view.closed if step.primary]
     return part(_tr("还不能办"), pairs(rows)) if rows else None
 
