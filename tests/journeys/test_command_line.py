@@ -1,0 +1,54 @@
+"""The same ways by command: JSON in, JSON out, as a program that drives the desk would go them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.fixtures_office import make_office
+from tests.journeys.walking import who_may
+from tests.journeys.ways import JOURNEYS, Journey
+
+from desk.cli import main
+
+WAYS = [journey for journey in JOURNEYS if str(journey) in ("R01-complaint", "R04-licence", "R15-complaint")]
+OTHERS = [pytest.param(journey, marks=pytest.mark.slow) for journey in JOURNEYS if journey not in WAYS]
+NOW = "2026-11-20T12:00"
+
+
+@pytest.mark.parametrize("journey", [*WAYS, *OTHERS], ids=str)
+def test_a_matter_goes_from_receipt_to_the_archive_by_commands(
+    journey: Journey, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = tmp_path / "office"
+    office = make_office(home, journey.regime)
+    book, clerk, issuer = office.rulebook, who_may(office, "register"), who_may(office, "issue")
+    office.close()
+    asked = {one.id for one in book.fields_at("register", journey.kind, journey.channel)}
+
+    def desk(*words: str, who: str, given: Any = None) -> Any:
+        file = tmp_path / "given.json"
+        file.write_text(json.dumps(given or {}, default=str, ensure_ascii=False), encoding="utf-8")
+        files = [str(file)] if given is not None else []
+        code = main([*words, *files, "--home", str(home), "--as", who, "--now", NOW, "--json"])
+        told = capsys.readouterr()
+        assert code == 0, (words, told)
+        return json.loads(told.out)
+
+    usual = {
+        "complainant.name": "张三", "complainant.phone": "13800138000", "subject": "反映的事项",
+        "narrative": "事情的经过", "demand": "请予处理",
+    }  # fmt: skip
+    values = {fact: said for fact, said in {**usual, **journey.values}.items() if fact in asked}
+    document = {
+        "kind": journey.kind, "channel": journey.channel, "category": journey.category, "received_at": NOW, "values": values,
+    }  # fmt: skip
+    number = desk("register", who=clerk, given=document)["number"]
+    for step, who, given in journey.acts:
+        assert step in {one["step"] for one in desk("next", number, who=who)}
+        desk("act", number, step, who=who, given=given)
+
+    shown = desk("show", number, who=issuer)
+    assert shown["state"] == journey.ends
+    assert [clock["id"] for clock in shown["clocks"] if clock["standing"] in ("running", "overdue")] == []
+    assert desk("verify", who=issuer)["findings"] == []
