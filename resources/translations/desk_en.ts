@@ -212,8 +212,16 @@
         <translation> (derived)</translation>
     </message>
     <message>
+        <source>《{name}》▾</source>
+        <translation>{name} ▾</translation>
+    </message>
+    <message>
         <source>《{name}》用哪台打印机</source>
         <translation>Printer for {name}</translation>
+    </message>
+    <message>
+        <source>《{name}》：换一本规则簿登记（Ctrl+B）</source>
+        <translation>{name}: take in under another rulebook (Ctrl+B)</translation>
     </message>
     <message>
         <source>《{paper}》须经批准才能出具</source>
@@ -1368,6 +1376,10 @@
         <translation>Keys  (any key closes)</translation>
     </message>
     <message>
+        <source>换一本规则簿登记</source>
+        <translation>Take in under another rulebook</translation>
+    </message>
+    <message>
         <source>换了电脑、重装了系统，或密钥文件不在时会这样。请输入口令，或设立单位时打印的恢复密钥；以后这台电脑就能直接打开。</source>
         <translation>This happens on a new computer, after a new system, or when the key file is gone. Type a password or the recovery key that was printed when the office was set up; from then on this computer opens it by itself.</translation>
     </message>
@@ -1704,6 +1716,10 @@
         <translation>This half-year</translation>
     </message>
     <message>
+        <source>本单位只有一本规则簿；在“规则簿—比较和更换”里可以再采用一本</source>
+        <translation>This office has one rulebook; another can be adopted under Rulebook → Compare and replace</translation>
+    </message>
+    <message>
         <source>本单位采用过的版本</source>
         <translation>Versions adopted here</translation>
     </message>
@@ -1998,6 +2014,10 @@
     <message>
         <source>现在不能排版</source>
         <translation>The pages cannot be set now</translation>
+    </message>
+    <message>
+        <source>现在按《{name}》登记</source>
+        <translation>Now taking in under {name}</translation>
     </message>
     <message>
         <source>现在没有口令，空着就不设</source>
@@ -2614,6 +2634,10 @@
     <message>
         <source>这份文书全部由程序计算，选好日期后导出 PDF。</source>
         <translation>All of this paper is computed; choose the days and export as PDF.</translation>
+    </message>
+    <message>
+        <source>这份登记是按另一本规则簿填的，请先换到那一本（Ctrl+B）</source>
+        <translation>This draft belongs to another rulebook; turn to that one first (Ctrl+B)</translation>
     </message>
     <message>
         <source>这台电脑在</source>

@@ -35,6 +35,7 @@ class Row:
     channel: str = ""
     station: str = ""
     due_clock: str = ""
+    rulebook: str = ""
 
 
 @dataclass

@@ -36,6 +36,7 @@ from desk.services import (
     contacts,
     deliveries,
     dispatches,
+    desk_books,
     drafts,
     duties,
     erasing,
@@ -771,6 +772,7 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "proposals.of_version": lambda s: bool(
         proposals.of_version(s.office, s.me, "R15", s.office.rulebook.version)
     ),
+    "desk_books.work_under": lambda s: desk_books.work_under(s.office, s.me, s.office.rulebook.id),
     "proposals.take": lambda s: proposals.take(s.office, s.me, proposal(s)),
     "manuals.adopt": lambda s: manuals.adopt(s.office, s.me, "R15"),
     "settings.change": lambda s: settings.change(s.office, s.me, {"office.phone": "010-1"}),

@@ -126,6 +126,7 @@ assessments.give_points      xxxDxx
 duties.take_back             DDDDxx
 period_papers.written        DDDDDD
 period_papers.drawn          DDDDDD
+desk_books.work_under        DDDDDD
 proposals.of_switches        DDDDDD
 proposals.of_source          DDDDDD
 proposals.of_version         DDDDDD
@@ -155,6 +156,7 @@ NO_VIEWER = {
     "day_cases.soon_ends": "the end of the second working day after today",
     "blank_forms.blank": "an empty form",
     "deliveries.blank": "an empty form",
+    "desk_books.books": "the names of adopted manuals",
     "imports.history": "which batches came in, how many cases each",
     "imports.open_file": "reads a file of the clerk's own",
     "imports.report": "says of each line of the clerk's own file what became of it",

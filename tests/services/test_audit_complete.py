@@ -24,6 +24,7 @@ SEVERAL = {
     "links.split": 2,  # the new case, and the link
     "undo.undo": 2,  # the step that is undone is the same user's
     "backups.move": 0,  # its row lies in the new place
+    "desk_books.work_under": 0,  # a desk turns to another page of its own
     "drafts.keep": 0, "drafts.kept": 0, "drafts.drop": 0,  # what somebody types is nobody's business yet
     "proposals.of_switches": 0, "proposals.of_source": 0, "proposals.of_version": 0,  # nothing is adopted yet
 }  # fmt: skip

@@ -133,7 +133,7 @@ class CaseActs(QObject):
     def on_paper(self, deed: str, value: Any) -> None:
         """A button beside a paper: preview, reprint, deliver, seal, or void."""
         panel = self.panel
-        names = {one.id: one.name for one in panel.session.rulebook.papers}
+        names = {one.id: one.name for one in panel.session.book_of(panel.view).papers}
         if deed == "preview":
             panel.paper_asked.emit(panel.view.number, value)
         elif deed == "reprint":

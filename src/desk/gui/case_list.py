@@ -80,6 +80,7 @@ class CaseList(QWidget, Ui_CaseList):
         self.model.counted.connect(self._counted)
         self.model.dataChanged.connect(self._arrived)
         self.model.show(self.question)
+        session.report(partial(_books, session.office), self._know)
 
     def _set_table(self) -> None:
         table = self.table
@@ -148,6 +149,12 @@ class CaseList(QWidget, Ui_CaseList):
         if "cases" in changes.what:
             self.refresh()
 
+    def _know(self, books: Any) -> None:
+        """The office's other manuals have been read: their cases are told in their own words."""
+        if len({book.id for book in books}) > 1:
+            self._reading.know(books)
+            self.table.viewport().update()
+
     def _ask(self, question: Question) -> None:
         self.question = question
         self.model.show(question)
@@ -171,12 +178,12 @@ class CaseList(QWidget, Ui_CaseList):
 
     def _filter(self, question: Question) -> Any:
         """The quick filter as the store's: states by their phase, dates by the calendar."""
-        from desk.services.day_cases import soon_ends
+        from desk.services import day_cases
         from desk.store.case_filter import CaseFilter
 
-        rulebook = self.session.rulebook
-        starts = {kind.starts for kind in rulebook.kinds}
-        open_ = {state.id for state in rulebook.states if state.phase in ("open", "waiting")}
+        books = day_cases.books(self.session.office)
+        starts = {kind.starts for book in books for kind in book.kinds}
+        open_ = day_cases.open_states(self.session.office)
         text = question.text
         match question.tab:
             case "waiting":
@@ -184,14 +191,13 @@ class CaseList(QWidget, Ui_CaseList):
             case "running":
                 return CaseFilter(text=text, states=frozenset(open_ - starts) or _NONE)
             case "ended":
-                return CaseFilter(
-                    text=text, states=frozenset({s.id for s in rulebook.states} - open_) or _NONE
-                )
+                every = {state.id for book in books for state in book.states}
+                return CaseFilter(text=text, states=frozenset(every - open_) or _NONE)
             case "soon":
                 return CaseFilter(
                     text=text,
                     states=frozenset(open_),
-                    due_before=soon_ends(self.session.office),
+                    due_before=day_cases.soon_ends(self.session.office),
                     overdue=False,
                 )
             case "overdue":
@@ -343,3 +349,9 @@ class CaseList(QWidget, Ui_CaseList):
     def _keep_width(self, section: int, _old: int, new: int) -> None:
         if new:
             self.session.remembered.keep(f"columns/{self.model.columns[section].id}", new)
+
+
+def _books(office: Any) -> Any:
+    from desk.services import day_cases
+
+    return day_cases.books(office)

@@ -100,6 +100,7 @@ class CasePanel(QFrame, Ui_CasePanel):
 
     def _show(self, found: Read) -> None:
         self.view, self.offers = found.view, found.offers
+        self.names = Names(found.rulebook)
         if self.acts is not None:
             self.acts.deleteLater()
         self.acts = belongings.BelongingsActs(self.session, self.view, found.belongings, self)

@@ -22,6 +22,7 @@ from desk.domain.words import say
 from desk.gui.flow_layout import FlowLayout
 from desk.gui.session import Session
 from desk.rulebook.facts import FACTS
+from desk.rulebook.model import Rulebook
 
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 _LONGEST = 20_000
@@ -118,7 +119,7 @@ def facts_part(session: Session, view: Any) -> QWidget:
     )]  # fmt: skip
     rows += [(_tr("首问责任人"), session.office.user_name(view.case.first_receiver))]
     titles: dict[str, str] = {}
-    for field in session.rulebook.fields:
+    for field in session.book_of(view).fields:
         if not field.kinds or view.case.kind in field.kinds:
             titles.setdefault(field.id, field.title)
     for id_ in [*titles, *(key for key in view.case.values if key not in titles)]:
@@ -139,12 +140,12 @@ def levels_part(session: Session, view: Any) -> QWidget | None:
     """The level on each scale, with the manual's lines that put it there, and what is still open."""
     rows = []
     for grade in view.grades:
-        scale = next((one for one in session.rulebook.scales if one.id == grade.scale), None)
+        scale = next((one for one in session.book_of(view).scales if one.id == grade.scale), None)
         if scale is None:
             continue
         level = next((one.name for one in scale.levels if one.id == grade.level), _tr("未定级"))
         why = "\n".join(f"· {criterion.text}" for criterion in grade.matched)
-        titles = [_title(session, fact) for fact in grade.open]
+        titles = [_title(session.book_of(view), fact) for fact in grade.open]
         ask = _tr("尚不清楚、可能提高等级：{facts}").format(facts="、".join(titles)) if titles else ""
         rows.append((scale.name, "\n".join(text for text in (level, why, ask) if text)))
     return part(_tr("等级"), pairs(rows)) if rows else None
@@ -211,26 +212,26 @@ def _short(text: str, **marks: str | bool) -> QLabel:
 
 def timeline_part(session: Session, view: Any) -> QWidget:
     """What happened, the newest first."""
-    rows = []
+    rows, book = [], session.book_of(view)
     for entry in reversed(view.case.timeline):
-        told = [f"{_title(session, id_)}：{_say(session, id_, value)}" for id_, value in entry.values.items()]
+        told = [f"{_title(book, id_)}：{_say(book, id_, value)}" for id_, value in entry.values.items()]
         undone = _tr("（已撤销）") if entry.undone else ""
-        head = f"{step_name(session, entry.step)}{undone}　{session.office.user_name(entry.by)}"
+        head = f"{step_name(book, entry.step)}{undone}　{session.office.user_name(entry.by)}"
         rows.append(
             (f"{entry.at:%m-%d %H:%M}", "\n".join(text for text in (head, entry.note, *told) if text))
         )
     return part(_tr("办理过程"), pairs(rows, 7))
 
 
-def step_name(session: Session, step: str) -> str:
+def step_name(book: Rulebook, step: str) -> str:
     """What people call an entry of the timeline."""
     act, _, about = step.partition(":")
-    name = next((paper.name for paper in session.rulebook.papers if paper.id == about), about)
+    name = next((paper.name for paper in book.papers if paper.id == about), about)
     if act in ("issued", "approved"):
         return (_tr("出具{paper}") if act == "issued" else _tr("批准{paper}")).format(paper=name)
     if act in ("delivered", "sealed"):
         return _tr("送达文书") if act == "delivered" else _tr("文书用印")
-    return next((one.name for one in session.rulebook.steps if one.id == step), OF_ITSELF.get(step, step))
+    return next((one.name for one in book.steps if one.id == step), OF_ITSELF.get(step, step))
 
 
 def papers_part(
@@ -246,7 +247,7 @@ def papers_part(
             deeds.insert(0, (_tr("批准…"), "approve", offer))
         about = "　".join(words for words in (need, approved) if words)
         widgets.append(_paper_row(offer.name, about, deeds, act))
-    kinds = {one.id: one for one in session.rulebook.papers}
+    kinds = {one.id: one for one in session.book_of(view).papers}
     waiting, unsealed = _undelivered(view), _unsealed(session, view)
     for paper in view.papers:
         kind = kinds.get(paper.kind)
@@ -273,7 +274,7 @@ def _undelivered(view: Any) -> set[int]:
 def _unsealed(session: Session, view: Any) -> set[int]:
     from desk.services import seals
 
-    return {paper.id for paper in seals.waiting(session.rulebook, view)}
+    return {paper.id for paper in seals.waiting(session.book_of(view), view)}
 
 
 def _sealed(session: Session, view: Any, paper: Any) -> str:
@@ -291,7 +292,7 @@ def _approval(session: Session, view: Any, offer: Any) -> tuple[str, bool]:
     """What is on record about the approval that a paper needs, and whether it waits for this viewer's."""
     from desk.services import approvals
 
-    paper = next((one for one in session.rulebook.papers if one.id == offer.paper), None)
+    paper = next((one for one in session.book_of(view).papers if one.id == offer.paper), None)
     if paper is None or not approvals.asks(paper):
         return "", False
     given = approvals.of(view.case, paper)
@@ -322,23 +323,23 @@ def _paper_row(
     return box
 
 
-def _title(session: Session, fact: str) -> str:
-    field = next((one for one in session.rulebook.fields if one.id == fact), None)
+def _title(book: Rulebook, fact: str) -> str:
+    field = next((one for one in book.fields if one.id == fact), None)
     return field.title if field else FACTS[fact].label if fact in FACTS else fact
 
 
-def _say(session: Session, id_: str, value: Any) -> str:
+def _say(book: Rulebook, id_: str, value: Any) -> str:
     from desk.domain.words import fact_words
 
     try:
-        return _flat(fact_words(session.rulebook, {id_: value})[id_])
+        return _flat(fact_words(book, {id_: value})[id_])
     except (KeyError, TypeError, ValueError):
         return _flat(say(value, "text"))
 
 
-def value_words(session: Session, fact: str, value: Any) -> tuple[str, str]:
+def value_words(book: Rulebook, fact: str, value: Any) -> tuple[str, str]:
     """A fact's title and its value in words."""
-    return _title(session, fact), _say(session, fact, value)
+    return _title(book, fact), _say(book, fact, value)
 
 
 def _flat(words: Any) -> str:

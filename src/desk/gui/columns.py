@@ -1,6 +1,6 @@
 """The columns of the case list: title, words and sorting, each written once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,13 +16,23 @@ class Reading:
     """What columns need to put a row into words."""
 
     def __init__(self, rulebook: Rulebook, calendar: Calendar, now: Callable[[], datetime]) -> None:
-        self.names = Names(rulebook)
+        self._own = Names(rulebook)
+        self._others: dict[str, Names] = {rulebook.id: self._own}
         self._dates = Dates(calendar)
         self._now = now
 
+    def know(self, books: Iterable[Rulebook]) -> None:
+        """The office's other manuals: their cases are told in their own words."""
+        for book in books:
+            self._others.setdefault(book.id, Names(book))
+
+    def of(self, row: Any) -> Names:
+        """The names of the manual under which the row's case was taken in."""
+        return self._others.get(row.rulebook, self._own)
+
     def due(self, row: Any) -> Due:
         """How long the case still has."""
-        return self._dates.due(row.next_due_at, self.names.phase(row.state), self._now())
+        return self._dates.due(row.next_due_at, self.of(row).phase(row.state), self._now())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +60,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("number", QT_TRANSLATE_NOOP("Columns", "编号"), lambda row, _: row.number, "number", 14),
     Column("due", QT_TRANSLATE_NOOP("Columns", "时限"), lambda row, r: r.due(row).words, "due", 26),
     Column(
-        "state", QT_TRANSLATE_NOOP("Columns", "状态"), lambda row, r: r.names.state(row.state), "state", 16
+        "state", QT_TRANSLATE_NOOP("Columns", "状态"), lambda row, r: r.of(row).state(row.state), "state", 16
     ),
     Column("complainant", QT_TRANSLATE_NOOP("Columns", "提出人"), lambda row, _: row.complainant, "", 10),
     Column("subject", QT_TRANSLATE_NOOP("Columns", "事由"), lambda row, _: row.subject, "subject", 26),
@@ -60,7 +70,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "category",
         QT_TRANSLATE_NOOP("Columns", "类别"),
-        lambda row, r: r.names.category(row.category),
+        lambda row, r: r.of(row).category(row.category),
         "category",
         12,
     ),
@@ -74,18 +84,18 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "department",
         QT_TRANSLATE_NOOP("Columns", "承办部门"),
-        lambda row, r: r.names.department(row.department),
+        lambda row, r: r.of(row).department(row.department),
         "department",
         12,
     ),
-    Column("kind", QT_TRANSLATE_NOOP("Columns", "类型"), lambda row, r: r.names.kind(row.kind), "kind", 8),
+    Column("kind", QT_TRANSLATE_NOOP("Columns", "类型"), lambda row, r: r.of(row).kind(row.kind), "kind", 8),
     Column(
-        "level", QT_TRANSLATE_NOOP("Columns", "等级"), lambda row, r: r.names.level(row.level), "level", 8
+        "level", QT_TRANSLATE_NOOP("Columns", "等级"), lambda row, r: r.of(row).level(row.level), "level", 8
     ),
     Column(
         "channel",
         QT_TRANSLATE_NOOP("Columns", "渠道"),
-        lambda row, r: r.names.channel(row.channel),
+        lambda row, r: r.of(row).channel(row.channel),
         "channel",
         9,
         shown=False,
@@ -94,7 +104,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "station",
         QT_TRANSLATE_NOOP("Columns", "窗口"),
-        lambda row, r: r.names.station(row.station),
+        lambda row, r: r.of(row).station(row.station),
         "",
         10,
         shown=False,
@@ -110,7 +120,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "clock",
         QT_TRANSLATE_NOOP("Columns", "最近时限"),
-        lambda row, r: r.names.clock(row.due_clock),
+        lambda row, r: r.of(row).clock(row.due_clock),
         "",
         14,
         shown=False,

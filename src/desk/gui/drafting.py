@@ -56,7 +56,7 @@ class Drafting(QObject):
         from desk.services import drafts
 
         self._dirty, self._stored = False, True
-        content = {**self._content(), "key": str(self.key)}
+        content = {**self._content(), "key": str(self.key), "rulebook": self._session.rulebook.id}
         office, viewer = self._session.office, self._session.viewer
         self._session.write(
             partial(drafts.keep, office, viewer, self.id, content, parked=parked), self._was_kept

@@ -132,7 +132,7 @@ class IdentityPart(QWidget):
         self.session.write(work, lambda _: (self._hide(), self.changed.emit()))
 
     def _found(self, values: Any) -> None:
-        rows = [value_words(self.session, fact, value) for fact, value in values.items()]
+        rows = [value_words(self.session.book_of(self.view), fact, value) for fact, value in values.items()]
         Copied.of(self.session).guard(words for _, words in rows)
         self._show(pairs(rows))
 

@@ -104,6 +104,9 @@ class IntakePage(QWidget, Ui_IntakePage):
 
     def resume(self, parked: Any) -> None:
         """Go on with a parked draft; the one on the screen is put aside first."""
+        if not self._is_ours(parked):
+            self.session.say(self.tr("这份登记是按另一本规则簿填的，请先换到那一本（Ctrl+B）"), "warning")
+            return
         self.start_another()
         self.form.set_typed(parked.content)
         self.drafting.resume(UUID(str(parked.id)), parked.content)
@@ -268,8 +271,12 @@ class IntakePage(QWidget, Ui_IntakePage):
             self.take_focus()
         return beside
 
+    def _is_ours(self, parked: Any) -> bool:
+        """Whether a draft was begun under the manual in use; others wait until the desk is under theirs."""
+        return bool(parked.content.get("rulebook", self.session.rulebook.id) == self.session.rulebook.id)
+
     def _list_waiting(self, parked: Sequence[Any]) -> None:
-        others = [one for one in parked if str(one.id) != str(self.drafting.id)]
+        others = [one for one in parked if str(one.id) != str(self.drafting.id) and self._is_ours(one)]
         self.waiting.show_rows(Row(title_of(one.content), one) for one in others)
         unfinished = [one for one in others if not one.parked]
         if unfinished and not self._offered_unfinished:

@@ -36,6 +36,7 @@ ACTS: tuple[Act, ...] = (
     Act("manual", QT_TRANSLATE_NOOP("Acts", "规则簿"), ("Ctrl+4",), group="go"),
     Act("settings", QT_TRANSLATE_NOOP("Acts", "单位设置"), ("Ctrl+5",), group="go"),
     Act("papers", QT_TRANSLATE_NOOP("Acts", "文书：未打印的、空白表"), ("Ctrl+6",), group="go"),
+    Act("book", QT_TRANSLATE_NOOP("Acts", "换一本规则簿登记"), ("Ctrl+B",), group="go"),
     Act("import", QT_TRANSLATE_NOOP("Acts", "导入旧登记簿"), group="go"),
     Act("looks", QT_TRANSLATE_NOOP("Acts", "身份查看记录"), group="go"),
     Act("destruction", QT_TRANSLATE_NOOP("Acts", "销毁清单"), group="go"),

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from desk.gui import aside, told
 from desk.gui.beside import Beside
+from desk.gui.book_menu import BookMenu
 from desk.gui.cases_page import CasesPage
 from desk.gui.finding import Finding
 from desk.gui.flow_layout import FlowLayout
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self._focus_before: QWidget | None = None
         self._hide_bar = QTimer(self, singleShot=True)
         self.beside = Beside(self)
+        self.books = BookMenu(self)
         self.finding = Finding(self)
         for signal in (self._hide_bar.timeout, self.close_bar.clicked):
             signal.connect(self.bar.hide)
@@ -109,6 +111,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.day.page.ask()
         self._restore_place()
         self.beside.begin(session)
+        self.books.begin(session)
 
     @property
     def report(self) -> "ReportPage":
@@ -173,6 +176,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         if "users" in changes.what:
             self.clerk.setText(session.office.user_name(session.viewer.user))
         if "rulebook" in changes.what:
+            was_manual = self.pages.currentWidget() is self._aside.get("manual")
             self.intake.close_page()
             self.disconnect_head()
             session.signals.changed.disconnect()
@@ -181,7 +185,11 @@ class MainWindow(QMainWindow, Ui_MainWindow):
             place = self.saveGeometry()
             self.attach(session)
             self.restoreGeometry(place)
-            self.show_aside("manual")
+            if was_manual:
+                self.show_aside("manual")
+            else:
+                self.go(self.intake)
+                self.say(self.tr("现在按《{name}》登记").format(name=session.rulebook.name), "good")
 
     def detach(self) -> Session | None:
         """Let the clerk go: what was typed is kept. The office and its lanes stay open."""

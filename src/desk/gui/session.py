@@ -38,6 +38,10 @@ class Session(QObject):
         """The rulebook in force."""
         return self.office.rulebook
 
+    def book_of(self, view: Any) -> Any:
+        """The manual under which a case that has been read was taken in; it was loaded with the case."""
+        return self.office.rulebook_of(view.case)
+
     def read(self, work: Callable[[], Any], then: Then, failed: Then | None = None) -> Task:
         """Ask the store something; ``then`` gets the answer on the windows' thread."""
         return self._start(self.lanes.readers, work, then, failed)

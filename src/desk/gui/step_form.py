@@ -81,7 +81,9 @@ class StepForm(QFrame, Ui_StepForm):
 
     def _asked(self) -> list[Asked]:
         missing = {field.id for field in self._open.missing}
-        asked = asked_fields(self.session.rulebook, self.fields(), self.view.case.kind, step=self.step.id)
+        asked = asked_fields(
+            self.session.book_of(self.view), self.fields(), self.view.case.kind, step=self.step.id
+        )
         marked = [Asked(a.id, a.title, a.input, a.required or a.id in missing, a.help) for a in asked]
         if self._tells:
             return [*marked, Asked(NOTE, self.tr("告知的话，存入联系记录"), Note(3))]

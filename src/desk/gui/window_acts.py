@@ -155,6 +155,9 @@ class WindowActs:
     def _do_papers(self) -> None:
         self.window.show_aside("papers")
 
+    def _do_book(self) -> None:
+        self.window.books.open_menu()
+
     def _do_import(self) -> None:
         self.window.show_aside("import")
 

@@ -116,7 +116,11 @@ def show(office: Office, viewer: Viewer, number: str) -> CaseView:
 def show_within(office: Office, viewer: Viewer, tx: Transaction, number: str) -> CaseView:
     """The same within a transaction that is already open: judged by all facts, shown as the viewer may see them."""
     seen = cases.get(tx, number, viewer)
-    return shown(office, viewer, tx, seen, cases.whole(tx, seen.id))
+    whole = cases.whole(tx, seen.id)
+    own = office.in_role(viewer, whole)
+    if own is not viewer:
+        seen = cases.get(tx, number, own)
+    return shown(office, own, tx, seen, whole)
 
 
 def shown(office: Office, viewer: Viewer, tx: Transaction, seen: Case, whole: Case) -> CaseView:
@@ -326,6 +330,7 @@ def _stepped(
 ) -> Case:
     """The case after the step, graded anew."""
     rulebook, now = office.rulebook_of(case), office.now()
+    viewer = office.in_role(viewer, case)
     counts = repeated.counts(tx, rulebook, case)
     facts = office.facts(rulebook, case, counts)
     if entry := next((entry for entry in rulebook.steps if entry.id == step), None):

@@ -1,7 +1,7 @@
 """The office: where its data lies, which rulebook holds, who works there, and what time it is."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -29,6 +29,8 @@ from desk.store.users import User
 STORE_FILE = "desk.db"
 MARK_FILE = "desk.mark"
 ADDRESS_FILE = "store.url"
+ROLE = "role."
+"""Settings that say what a user is under another manual than the one of the account: ``role.<rulebook>.<user>``."""
 Clock = Callable[[], datetime]
 
 
@@ -131,7 +133,12 @@ class Office:
         user = next((user for user in self.users() if user.id == id_ and user.active), None)
         if user is None:
             raise NotFound("no_user", f"没有用户“{id_}”", "用 desk user 查看用户", "as")
-        return viewer_of(self.rulebook, user)
+        return viewer_of(self.rulebook, replace(user, role=self.role_under(self.rulebook, user) or user.role))
+
+    def role_under(self, rulebook: Rulebook, user: User) -> str:
+        """The role that the user has under one of the office's manuals; empty where none."""
+        role = self.settings.get(f"{ROLE}{rulebook.id}.{user.id}") or user.role
+        return role if any(entry.id == role for entry in rulebook.roles) else ""
 
     def sign_in(self, id_: str, password: str) -> Viewer:
         """The user, if the password is right. Raises ``DeskError`` after a growing delay."""
@@ -156,6 +163,20 @@ class Office:
             with self.store.reading() as tx:
                 self._pinned[key] = _loaded(rulebooks.text(tx, *key))
         return self._pinned[key]
+
+    def in_role(self, viewer: Viewer, case: Case) -> Viewer:
+        """The user with the rights that the role under the case's own manual gives; under the desk's own unchanged."""
+        user = next((user for user in self.users() if user.id == viewer.user), None)
+        if case.rulebook == self.rulebook.id or user is None:
+            return viewer
+        book = self.rulebook_of(case)
+        under = viewer_of(book, replace(user, role=self.role_under(book, user)))
+        return replace(viewer, role=under.role, rights=under.rights, department=under.department)
+
+    def take_up(self, rulebook: Rulebook) -> None:
+        """Work under another of the office's manuals from now on."""
+        self._pinned[self.rulebook.id, self.rulebook.version] = self.rulebook
+        self.rulebook = rulebook
 
     def forget_users(self) -> None:
         """Read the users anew at the next question."""

@@ -8,8 +8,10 @@ from desk.domain.names import initials
 from desk.domain.viewer import Viewer
 from desk.rulebook.flow import Role
 from desk.services.changes import Changes
+from desk.services.office import ROLE
 from desk.services.rights import require
-from desk.store import audit, users
+from desk.store import audit, rulebooks, users
+from desk.store import office as office_settings
 from desk.store.users import User
 
 if TYPE_CHECKING:
@@ -67,11 +69,32 @@ def change(
         active=before.active if active is None else active,
     )
     _keep_somebody(office, after)
+    roles = _roles_apart(office, before, role)
     with office.store.writing() as tx:
         users.change(tx, after)
+        office_settings.write(tx, roles)
         audit.append(tx, audit.Act(act="user_change", by=viewer.user, about=id_))
+    office.settings = {**office.settings, **roles}
     office.forget_users()
     return Changes(what=frozenset({"users"}))
+
+
+def _roles_apart(office: "Office", before: User, role: str) -> dict[str, str]:
+    """What the user is under each of the office's manuals, now that the account's role is another one's."""
+    if not role or role == office.role_under(office.rulebook, before):
+        return {}
+    others = [office.manual(*key) for key in _adopted(office) if key[0] != office.rulebook.id]
+    kept = {f"{ROLE}{book.id}.{before.id}": office.role_under(book, before) for book in others}
+    return {
+        **{key: held for key, held in kept.items() if held},
+        f"{ROLE}{office.rulebook.id}.{before.id}": role,
+    }
+
+
+def _adopted(office: "Office") -> tuple[tuple[str, str], ...]:
+    """The latest version of each of the office's manuals."""
+    with office.store.reading() as tx:
+        return tuple(dict(reversed(rulebooks.versions(tx))).items())
 
 
 def set_password(office: "Office", viewer: Viewer, id_: str, password: str) -> Changes:

@@ -69,6 +69,7 @@ class CaseRow:
     due_clock: str
     sealed: bool
     version: int
+    rulebook: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ _LISTED = tuple(
     for name in (
         "id", "number", "received_at", "registered_at", "zone", "kind", "channel", "category", "level", "subject",
         "respondent", "station", "state", "department", "next_due_at", "next_clock", "sealed", "version",
+        "rulebook",
     )
 )  # fmt: skip
 
@@ -134,6 +136,7 @@ def _line(
         subject=row.subject, respondent=row.respondent, station=row.station, state=row.state,
         department=row.department, next_due_at=None if row.next_due_at == NEVER else moment(row.next_due_at, zone),
         due_clock=row.next_clock, sealed=bool(row.sealed), version=row.version,
+        rulebook=row.rulebook,
     )  # fmt: skip
 
 

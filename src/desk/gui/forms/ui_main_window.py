@@ -49,6 +49,13 @@ class Ui_MainWindow(object):
 
         self.layout_2.addWidget(self.office)
 
+        self.book = QPushButton(self.head)
+        self.book.setObjectName(u"book")
+        self.book.setProperty(u"link", True)
+        self.book.setVisible(False)
+
+        self.layout_2.addWidget(self.book)
+
         self.tab_today = QPushButton(self.head)
         self.tab_today.setObjectName(u"tab_today")
         self.tab_today.setProperty(u"tab", True)
@@ -187,6 +194,10 @@ class Ui_MainWindow(object):
         MainWindow.setWindowTitle(QCoreApplication.translate("MainWindow", u"\u6295\u8bc9\u524d\u53f0", None))
         self.demo.setText(QCoreApplication.translate("MainWindow", u"\u6f14\u793a\u5355\u4f4d\uff1a\u8fd9\u91cc\u7684\u767b\u8bb0\u3001\u7f16\u53f7\u548c\u6587\u4e66\u90fd\u4e0d\u4f5c\u6570", None))
         self.office.setText("")
+        self.book.setText("")
+#if QT_CONFIG(accessibility)
+        self.book.setAccessibleName(QCoreApplication.translate("MainWindow", u"\u89c4\u5219\u7c3f", None))
+#endif // QT_CONFIG(accessibility)
         self.tab_today.setText(QCoreApplication.translate("MainWindow", u"\u4eca\u65e5", None))
         self.tab_intake.setText(QCoreApplication.translate("MainWindow", u"\u767b\u8bb0", None))
         self.tab_cases.setText(QCoreApplication.translate("MainWindow", u"\u6848\u4ef6", None))
