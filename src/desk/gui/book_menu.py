@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
+from desk.gui.forms.ui_manual import Ui_ManualPage
 from desk.gui.session import Session
 
 if TYPE_CHECKING:
@@ -53,6 +54,24 @@ class BookMenu(QObject):
 
         self._window.intake.start_another()
         session.write(partial(desk_books.work_under, session.office, session.viewer, id_))
+
+    def renew(self, session: Session) -> None:
+        """Another manual holds at this desk: the pages are made anew, the clerk goes on where that was chosen."""
+        window = self._window
+        was_manual = isinstance(window.pages.currentWidget(), Ui_ManualPage)
+        window.intake.close_page()
+        window.disconnect_head()
+        session.signals.changed.disconnect()
+        session.signals.said.disconnect()
+        session.viewer = session.office.viewer(session.viewer.user)
+        place = window.saveGeometry()
+        window.attach(session)
+        window.restoreGeometry(place)
+        if was_manual:
+            window.show_aside("manual")
+            return
+        window.go(window.intake)
+        window.say(self.tr("现在按《{name}》登记").format(name=session.rulebook.name), "good")
 
     def _show(self, books: Sequence[Any]) -> None:
         session, self._books = self._window.session, books

@@ -176,20 +176,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         if "users" in changes.what:
             self.clerk.setText(session.office.user_name(session.viewer.user))
         if "rulebook" in changes.what:
-            was_manual = self.pages.currentWidget() is self._aside.get("manual")
-            self.intake.close_page()
-            self.disconnect_head()
-            session.signals.changed.disconnect()
-            session.signals.said.disconnect()
-            session.viewer = session.office.viewer(session.viewer.user)
-            place = self.saveGeometry()
-            self.attach(session)
-            self.restoreGeometry(place)
-            if was_manual:
-                self.show_aside("manual")
-            else:
-                self.go(self.intake)
-                self.say(self.tr("现在按《{name}》登记").format(name=session.rulebook.name), "good")
+            self.books.renew(session)
 
     def detach(self) -> Session | None:
         """Let the clerk go: what was typed is kept. The office and its lanes stay open."""
