@@ -34,6 +34,7 @@ from desk.services import (
     cases,
     conflicts,
     contacts,
+    counted,
     deliveries,
     desk_books,
     dispatches,
@@ -506,6 +507,14 @@ def duty(scene: Scene, office: Office) -> Any:
     return duties.mark_done(office, scene.me, "browse")
 
 
+def judged(scene: Scene, office: Office) -> Any:
+    """The case as figures count it that need everything of it."""
+    every = Indicator(id="every", name="全部", base="age_days >= 0")
+    office.rulebook = msgspec.structs.replace(office.rulebook, indicators=(every,))
+    which = CaseFilter(ids=frozenset({scene.id}))
+    return [one.case for one in counted.judged(office, scene.me, [which])]
+
+
 def noticed(scene: Scene, office: Office) -> bool:
     """Whether a sign that one matter is enough for names the case."""
     growth = Sign(id="growth", name="增长", form="growth", least=1)
@@ -745,6 +754,11 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "registers.written": written,
     "figures.figures": figured,
     "signs.signs": alone(noticed),
+    "counted.whole": lambda s: [
+        one.case for one in counted.whole(s.office, s.me, CaseFilter(ids=frozenset({s.id})))
+    ],
+    "counted.whole_of": lambda s: [one.case for one in counted.whole_of(s.office, s.me, [s.id])],
+    "counted.judged": alone(judged),
     "figures.received": lambda s: [
         one.case
         for one in figures.received(s.office, s.me, DAY - timedelta(days=1), DAY)

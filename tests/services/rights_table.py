@@ -62,6 +62,9 @@ pictures.pictures       DDDDDD  DDDDDD  DDDDDD  ------
 pictures.written        mmmDDm  mmmDDm  mmmmmm  ------
 figures.figures         DDDDDD  DDDDDD  DDDDDD  ------
 assessments.listed      xxxDDx  xxxDDx  xxxDDx  xxx--x
+counted.whole           DDDDDm  DDDDDm  mmmmmm  ------
+counted.whole_of        DDDDDm  DDDDDm  mmmmmm  ------
+counted.judged          DDDDDm  DDDDDm  mmmmmm  ------
 signs.signs             DDDDDD  DDDDDD  ------  ------
 figures.received        DDDDDm  DDDDDm  mmmmmm  ------
 manuals.compare         DDDDDD  DDDDDD  DDDDDD  ------
@@ -180,6 +183,7 @@ NO_VIEWER = {
     "office_gaps.warning": "what the office's own words still lack",
     "paper_words.filled": "fills in words that were made for a viewer",
     "pictures.lines": "writes pictures that were asked for by a viewer",
+    "counted.grouping": "a name for a case that a viewer was given",
     "signs.lines": "writes what was noticed for a viewer",
     "registers.pdf": "draws lines that were asked for by a viewer",
     "refresh.begin": "whose turn it is to judge all cases anew",

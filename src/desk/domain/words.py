@@ -86,16 +86,16 @@ def case_words(rulebook: Rulebook, case: Case, clocks: Sequence[ClockState] = ()
     return {
         **fact_words(rulebook, case.values),
         "case.number": case.number,
-        "case.kind": _name(rulebook.kinds, case.kind),
-        "case.channel": _name(rulebook.channels, case.channel),
+        "case.kind": name_of(rulebook.kinds, case.kind),
+        "case.channel": name_of(rulebook.channels, case.channel),
         "case.category": category_words(rulebook, case.category),
         "case.category_code": category_code(rulebook, case.category),
         "case.level": level_words(rulebook, case.levels),
-        "case.state": _name(rulebook.states, case.state),
-        "case.station": _name(rulebook.stations, case.station),
+        "case.state": name_of(rulebook.states, case.state),
+        "case.station": name_of(rulebook.stations, case.station),
         "case.department_names": _department_names(rulebook, str(case.values.get("department", ""))),
-        "case.department": _name(rulebook.departments, str(case.values.get("department", ""))),
-        "case.validity": _name(rulebook.validities, str(case.values.get("validity", ""))),
+        "case.department": name_of(rulebook.departments, str(case.values.get("department", ""))),
+        "case.validity": name_of(rulebook.validities, str(case.values.get("validity", ""))),
         "case.first_receiver": case.first_receiver,
         **{place: _said(moment) for place, moment in case_dates(rulebook, case, clocks).items()},
         "case.clock": governing.name if governing else "",
@@ -214,7 +214,8 @@ def _said(moment: date | datetime | None) -> str:
     return date_words(moment)
 
 
-def _name(entries: Sequence[object], id_: str) -> str:
+def name_of(entries: Sequence[object], id_: str) -> str:
+    """The name of the entry with this id; an id that is not there stands for itself."""
     try:
         return str(find(entries, id_).name)  # type: ignore[arg-type]
     except KeyError:

@@ -1,12 +1,12 @@
 """The figures of a period: indicators as a whole and by group, rankings, fines; every number with its cases."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from desk.domain.assessment import may_see
-from desk.domain.endings import ENDED, ended_at
+from desk.domain.endings import ended_at
 from desk.domain.errors import DeskError
 from desk.domain.figures import Figure, Judged, by_group, figure, places, tallies
 from desk.domain.moments import date_words
@@ -14,19 +14,16 @@ from desk.domain.penalties import Line, penalties
 from desk.domain.periods import report_name
 from desk.domain.register import Datum, LineColumn, Lines
 from desk.domain.viewer import Viewer
-from desk.domain.words import Words, category_title
 from desk.rulebook.accounts import Indicator
 from desk.rulebook.model import Rulebook
-from desk.services.judging import standings
+from desk.services.counted import grouping, whole, whole_of
+from desk.services.counted import judged as judged_of
 from desk.store.case_filter import CaseFilter
 from desk.store.outlines import touched
+from desk.store.plain_cases import missed
 
 if TYPE_CHECKING:
     from desk.services.office import Office
-
-_PLACES = {"department": "case.department", "channel": "case.channel", "kind": "case.kind",
-           "level": "case.level", "station": "case.station", "clerk": "case.first_receiver"}  # fmt: skip
-
 
 _AT_ONCE = 500
 """Cases read by their ids at a time."""
@@ -58,7 +55,7 @@ def figures(office: "Office", viewer: Viewer, first: date, last: date) -> Figure
     if last < first:
         raise DeskError("bad_period", "结束日期早于开始日期", "请调换两个日期", "to")
     book, days = office.rulebook, (last - first).days + 1
-    judged = tuple(_judged(office, viewer, _filters(office, viewer, first, last)))
+    judged = tuple(judged_of(office, viewer, _filters(office, viewer, first, last)))
     chosen = {
         indicator.id: _of_period(indicator, judged, office, first, last) for indicator in book.indicators
     }
@@ -71,8 +68,24 @@ def figures(office: "Office", viewer: Viewer, first: date, last: date) -> Figure
             for indicator in book.indicators
             for by in indicator.by
         ) + _counted(book, fresh),
-        penalties(book.penalties, fresh, office.now()) if may_see(viewer) else (),
+        _fines(office, viewer, fresh, first, last),
     )  # fmt: skip
+
+
+def _fines(
+    office: "Office", viewer: Viewer, fresh: list[Judged], first: date, last: date
+) -> tuple[Line, ...]:
+    """The fines of the cases received in the days: only those that missed a date are read whole."""
+    rules = office.rulebook.penalties
+    if not rules or not may_see(viewer):
+        return ()
+    since, until = _days(office, first, last)
+    books = frozenset({office.rulebook.id})
+    which = CaseFilter(rulebooks=books, received_from=since, received_to=until)
+    with office.store.reading() as tx:
+        late = missed(tx, viewer, which)
+    found = whole_of(office, viewer, (one.case.id for one in fresh if one.case.id in late))
+    return penalties(rules, tuple(found), office.now())
 
 
 def received(office: "Office", viewer: Viewer, first: date, last: date) -> tuple[Judged, ...]:
@@ -82,7 +95,7 @@ def received(office: "Office", viewer: Viewer, first: date, last: date) -> tuple
     since, until = _days(office, first, last)
     books = frozenset({office.rulebook.id})
     which = CaseFilter(rulebooks=books, received_from=since, received_to=until)
-    return tuple(_judged(office, viewer, [which]))
+    return tuple(whole(office, viewer, which))
 
 
 def _counted(book: Rulebook, received: list[Judged]) -> tuple[Ranking, ...]:
@@ -109,24 +122,8 @@ def _of_period(
 
 
 def _ranked(office: "Office", indicator: Indicator, judged: list[Judged], days: int, by: str) -> Ranking:
-    def group(one: Judged) -> str:
-        if by == "month":
-            return f"{one.case.received_at:%Y-%m}"
-        if by in ("category", "case.category"):
-            return category_title(office.rulebook_of(one.case), one.case.category)
-        words: dict[str, Words] = office.words_of(office.rulebook_of(one.case), one.case, one.clocks)
-        return str(words.get(_PLACES.get(by, by), ""))
-
-    found = by_group(indicator, judged, days, group)
+    found = by_group(indicator, judged, days, grouping(office, by))
     return Ranking(indicator.name, by, found, places(found))
-
-
-def _judged(office: "Office", viewer: Viewer, filters: Iterable[CaseFilter]) -> Iterator[Judged]:
-    """Every case of the filters, judged as of now."""
-    for which in filters:
-        for one in standings(office, viewer, which):
-            closed = one.rulebook.state(one.case.state).phase in ENDED
-            yield Judged(one.case, one.facts, one.clocks, closed)
 
 
 def _filters(office: "Office", viewer: Viewer, first: date, last: date) -> Iterator[CaseFilter]:

@@ -8,9 +8,15 @@ from desk.domain.case import Case
 from desk.domain.circumstances import Circumstances
 from desk.domain.clocks import ClockState, clocks_of
 from desk.domain.viewer import Viewer
+from desk.rulebook.base import is_unset
+from desk.rulebook.criteria import parse
+from desk.rulebook.kept import kept
 from desk.rulebook.model import Rulebook
 from desk.store import case_list, repeated
 from desk.store.case_filter import CaseFilter
+
+OTHERS = frozenset({"same_person", "same_object", "same_matter", "same_event"})
+"""What only a look at other cases tells."""
 
 if TYPE_CHECKING:
     from desk.services.office import Office
@@ -32,5 +38,16 @@ def standings(office: "Office", viewer: Viewer, which: CaseFilter) -> Iterator[S
     with office.store.reading() as tx:
         for case in case_list.lines(tx, viewer, which):
             book = office.rulebook_of(case)
-            facts = office.facts(book, case, repeated.counts(tx, book, case))
+            counts = repeated.counts(tx, book, case) if _asks_others(book) else {}
+            facts = office.facts(book, case, counts)
             yield Standing(book, case, facts, clocks_of(book, case, facts, office.calendar, now))
+
+
+@kept
+def _asks_others(book: Rulebook) -> bool:
+    """Whether anything that is judged here depends on how many other cases are like this one; finding out takes long."""
+    lines = [clock.when for clock in book.clocks] + [register.where for register in book.registers]
+    lines += [penalty.when for penalty in book.penalties]
+    lines += [line for one in book.indicators if not is_unset(one.base) for line in (one.base, one.hits)]
+    asked = {one.mean for one in book.indicators}.union(*(parse(line).facts for line in lines if line))
+    return bool(asked & OTHERS)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desk.domain.endings import ended_at
 from desk.domain.errors import DeskError, NotFound
@@ -15,7 +15,7 @@ from desk.domain.pictures import Picture
 from desk.domain.publication import may_be_published, nameless
 from desk.domain.register import Lines, Source, lines, turned
 from desk.domain.viewer import Viewer
-from desk.domain.words import case_dates, case_words, category_title
+from desk.domain.words import case_dates, category_title, name_of
 from desk.rulebook.criteria import holds
 from desk.rulebook.documents import Register
 from desk.rulebook.model import Rulebook
@@ -25,6 +25,7 @@ from desk.services.office import Office
 from desk.store import audit
 from desk.store import cases as stored
 from desk.store.case_filter import CaseFilter
+from desk.store.plain_cases import Heap, heaps
 
 if TYPE_CHECKING:
     from desk.domain.document import Table
@@ -94,29 +95,36 @@ def _belongs(register: Register, one: Standing) -> bool:
 
 def counts(office: Office, viewer: Viewer, first: date, last: date) -> Counts:
     """The counts of the same days."""
-    found = _cases(office, viewer, first, last)
-    words = [case_words(one.rulebook, one.case) for one in found]
+    which = CaseFilter(rulebooks=frozenset({office.rulebook.id}), **_registered(office, first, last))
+    with office.store.reading() as tx:
+        found = heaps(tx, viewer, which)
+    books = {heap.version: office.manual(office.rulebook.id, heap.version) for heap in found}
 
-    def by(place: str) -> Mapping[str, int]:
-        return dict(Counter(str(entry[place]) or "未填" for entry in words).most_common())
+    def by(name: Callable[[Rulebook, Heap], str]) -> Mapping[str, int]:
+        counted = Counter[str]()
+        for heap in found:
+            counted[name(books[heap.version], heap) or "未填"] += heap.n
+        return dict(counted.most_common())
 
-    phases = Counter(str(one.rulebook.state(one.case.state).phase) for one in found)
-    tops = (top_categories(one.rulebook).get(one.case.category, "") for one in found)
-    groups = Counter(
-        category_title(one.rulebook, top) or "未填" for one, top in zip(found, tops, strict=True)
-    )
-    categories = Counter(category_title(one.rulebook, one.case.category) or "未填" for one in found)
-    overdue = sum(any(clock.standing == "overdue" for clock in one.clocks) for one in found)
     return Counts(
-        total=len(found),
-        by_kind=by("case.kind"),
-        by_channel=by("case.channel"),
-        by_category=dict(categories.most_common()),
-        by_group=dict(groups),
-        by_state=by("case.state"),
-        by_phase=dict(phases),
-        overdue=overdue,
+        total=sum(heap.n for heap in found),
+        by_kind=by(lambda book, heap: name_of(book.kinds, heap.kind)),
+        by_channel=by(lambda book, heap: name_of(book.channels, heap.channel)),
+        by_category=by(lambda book, heap: category_title(book, heap.category)),
+        by_group=by(lambda book, heap: category_title(book, top_categories(book).get(heap.category, ""))),
+        by_state=by(lambda book, heap: name_of(book.states, heap.state)),
+        by_phase=by(lambda book, heap: book.state(heap.state).phase),
+        overdue=sum(heap.n for heap in found if heap.late),
     )
+
+
+def _registered(office: Office, first: date, last: date) -> dict[str, Any]:
+    """The days as bounds of a filter. Raises ``DeskError``."""
+    if last < first:
+        raise DeskError("bad_period", "结束日期早于开始日期", "请调换两个日期", "to")
+    since = datetime.combine(first, FIRST_MOMENT, office.zone)
+    until = datetime.combine(last + timedelta(days=1), FIRST_MOMENT, office.zone)
+    return {"registered_from": since, "registered_to": until}
 
 
 def written(office: Office, viewer: Viewer, found: Lines, suffix: str) -> Written:
