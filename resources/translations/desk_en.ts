@@ -96,6 +96,10 @@
         <translation>{other} is merged into {number}, its clocks stop; it can be parted again</translation>
     </message>
     <message>
+        <source>{queue}号　{who}</source>
+        <translation>No. {queue} {who}</translation>
+    </message>
+    <message>
         <source>{role}的口令</source>
         <translation>Password of {role}</translation>
     </message>
@@ -194,6 +198,10 @@
     <message>
         <source>　未送达</source>
         <translation>  not delivered</translation>
+    </message>
+    <message>
+        <source>　查询码 {code}，请告知本人并记好</source>
+        <translation>; enquiry code {code}: tell it to the reporter</translation>
     </message>
     <message>
         <source>　注意：{doubt}</source>
@@ -304,6 +312,10 @@
         <translation>You cannot disable yourself. Ask another administrator.</translation>
     </message>
     <message>
+        <source>不能告知。{why}</source>
+        <translation>Nothing may be told. {why}</translation>
+    </message>
+    <message>
         <source>与另一本规则簿，或本规则簿的另一个版本比较。采用后只对新登记的案件有效，已登记的仍按登记时的版本办。</source>
         <translation>Compare with another rulebook or another version of this one. Once adopted it holds for new cases only; earlier ones keep the version they were registered under.</translation>
     </message>
@@ -344,12 +356,24 @@
         <translation>What</translation>
     </message>
     <message>
+        <source>什么情况</source>
+        <translation>What it was</translation>
+    </message>
+    <message>
         <source>什么时候</source>
         <translation>When</translation>
     </message>
     <message>
         <source>今天</source>
         <translation>Today</translation>
+    </message>
+    <message>
+        <source>今天 {n} 条</source>
+        <translation>{n} today</translation>
+    </message>
+    <message>
+        <source>今天的接待记录</source>
+        <translation>Visits of the day</translation>
     </message>
     <message>
         <source>今天要办的</source>
@@ -554,6 +578,10 @@
     <message>
         <source>关闭提示</source>
         <translation>Close the message</translation>
+    </message>
+    <message>
+        <source>其他去处</source>
+        <translation>Another place</translation>
     </message>
     <message>
         <source>内容</source>
@@ -836,6 +864,14 @@
         <translation>Tuesday to Friday like Monday</translation>
     </message>
     <message>
+        <source>咨询、走错门、没有登记的来访，一行记下；不编号，不算案件。</source>
+        <translation>Questions, the wrong door, visits that were not registered: one line, no number, no case.</translation>
+    </message>
+    <message>
+        <source>回执上的八个字母数字；举报只凭它</source>
+        <translation>The eight signs on the receipt; a report is opened by them alone</translation>
+    </message>
+    <message>
         <source>回访未联系上</source>
         <translation>Return visit: nobody reached</translation>
     </message>
@@ -902,6 +938,10 @@
     <message>
         <source>完成</source>
         <translation>Done</translation>
+    </message>
+    <message>
+        <source>完整的，或最后四位</source>
+        <translation>Whole, or the last four</translation>
     </message>
     <message>
         <source>官方式样的表单下面印“注”（填写说明）</source>
@@ -974,6 +1014,10 @@
     <message>
         <source>左边是状态，中间是可以办的步骤，右边是办后的状态。↑↓ 选步骤，回车看办后的状态，PageUp、PageDown 滚动。</source>
         <translation>States on the left, steps in the middle, the state afterwards on the right. ↑↓ choose a step, Enter goes to the state after it, PageUp and PageDown scroll.</translation>
+    </message>
+    <message>
+        <source>左边没有的，写在这里</source>
+        <translation>Write it here if it is not on the left</translation>
     </message>
     <message>
         <source>已保存 {name}</source>
@@ -1112,12 +1156,20 @@
         <translation>The contact is on record, in the timeline</translation>
     </message>
     <message>
+        <source>已记下</source>
+        <translation>Written down</translation>
+    </message>
+    <message>
         <source>已记下 {note}</source>
         <translation>Recorded: {note}</translation>
     </message>
     <message>
         <source>已记下，回访未联系上 {times}</source>
         <translation>Recorded; nobody reached for the return visit: {times}</translation>
+    </message>
+    <message>
+        <source>已记下，指引单可以打印</source>
+        <translation>Written down; the slip can be printed</translation>
     </message>
     <message>
         <source>已记录</source>
@@ -1340,6 +1392,14 @@
         <translation>Pinyin initials or words, F4 lists all</translation>
     </message>
     <message>
+        <source>指引到</source>
+        <translation>Sent to</translation>
+    </message>
+    <message>
+        <source>指引单</source>
+        <translation>Slip</translation>
+    </message>
+    <message>
         <source>指标</source>
         <translation>Indicators</translation>
     </message>
@@ -1390,6 +1450,14 @@
     <message>
         <source>换经办人</source>
         <translation>Change clerk</translation>
+    </message>
+    <message>
+        <source>接待记录</source>
+        <translation>Reception book</translation>
+    </message>
+    <message>
+        <source>接待记录（咨询、走错门）</source>
+        <translation>Reception book (questions, wrong door)</translation>
     </message>
     <message>
         <source>接着填写：{title}</source>
@@ -1752,6 +1820,14 @@
         <translation>The matter</translation>
     </message>
     <message>
+        <source>来访人</source>
+        <translation>Visitor</translation>
+    </message>
+    <message>
+        <source>来访指引单</source>
+        <translation>Slip for the visitor</translation>
+    </message>
+    <message>
         <source>查找</source>
         <translation>Find</translation>
     </message>
@@ -1774,6 +1850,14 @@
     <message>
         <source>查看身份</source>
         <translation>Show identity</translation>
+    </message>
+    <message>
+        <source>查询方式</source>
+        <translation>Asked by</translation>
+    </message>
+    <message>
+        <source>查询码</source>
+        <translation>Enquiry code</translation>
     </message>
     <message>
         <source>核定</source>
@@ -1854,6 +1938,10 @@
     <message>
         <source>案件：更正时间</source>
         <translation>Case: correct a time</translation>
+    </message>
+    <message>
+        <source>案件：状态查询、丢失回执</source>
+        <translation>Case: how it stands, receipt lost</translation>
     </message>
     <message>
         <source>案件：用印</source>
@@ -2010,6 +2098,14 @@
     <message>
         <source>状态</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>状态查询、丢失回执</source>
+        <translation>How it stands, receipt lost</translation>
+    </message>
+    <message>
+        <source>状态查询：先核对是谁在问</source>
+        <translation>How it stands: first see who asks</translation>
     </message>
     <message>
         <source>现在不能排版</source>
@@ -2324,6 +2420,10 @@
         <translation>Organ for reconsideration</translation>
     </message>
     <message>
+        <source>补录登记单</source>
+        <translation>Blank pads</translation>
+    </message>
+    <message>
         <source>补打</source>
         <translation>Reprint</translation>
     </message>
@@ -2376,8 +2476,16 @@
         <translation>Mark as done once</translation>
     </message>
     <message>
+        <source>记一次，下次自动带出</source>
+        <translation>Written once, it comes by itself the next time</translation>
+    </message>
+    <message>
         <source>记下</source>
         <translation>Record</translation>
+    </message>
+    <message>
+        <source>记下　F12</source>
+        <translation>Write down  F12</translation>
     </message>
     <message>
         <source>记为已复核</source>
@@ -2500,6 +2608,10 @@
         <translation>Please give the time of receipt</translation>
     </message>
     <message>
+        <source>请对方自己说，不要念出登记的内容</source>
+        <translation>Let them say it; do not read out what is on record</translation>
+    </message>
+    <message>
         <source>请选择旧登记簿：xls、xlsx、ods、csv，或网页格式的 xls。</source>
         <translation>Choose an old register: xls, xlsx, ods, csv, or a web page named xls.</translation>
     </message>
@@ -2522,6 +2634,12 @@
     <message>
         <source>身份查看记录</source>
         <translation>Record of looks</translation>
+    </message>
+    <message>
+        <source>身份相符，可以告知：
+{sentence}</source>
+        <translation>They are who they say; you may tell them:
+{sentence}</translation>
     </message>
     <message>
         <source>转到今日</source>
@@ -2760,6 +2878,10 @@
         <translation>Strength of masks</translation>
     </message>
     <message>
+        <source>那里的地址、电话</source>
+        <translation>Its address and phone</translation>
+    </message>
+    <message>
         <source>部门</source>
         <translation>Department</translation>
     </message>
@@ -2812,6 +2934,10 @@
         <translation>Next field from a long text (Enter is a line)</translation>
     </message>
     <message>
+        <source>问什么、说什么</source>
+        <translation>What they asked or said</translation>
+    </message>
+    <message>
         <source>问题</source>
         <translation>Problem</translation>
     </message>
@@ -2830,6 +2956,10 @@
     <message>
         <source>页面缩略图</source>
         <translation>Thumbnails</translation>
+    </message>
+    <message>
+        <source>预印补录登记单（20 张）</source>
+        <translation>Print blank pads (20)</translation>
     </message>
     <message>
         <source>预览</source>

@@ -74,7 +74,8 @@ def test_the_menu_holds_what_this_clerk_may_do_now(desk_of) -> None:
     see(desk, number)
 
     assert menu(desk) == [
-        "登记联系…", "更正时间…", "变更类型或类别…", "把另一件并入本件…", "分案…", "按等级上报…", "回避…",
+        "登记联系…", "更正时间…", "变更类型或类别…", "把另一件并入本件…", "分案…", "按等级上报…",
+        "状态查询、丢失回执…", "回避…",
     ]  # fmt: skip
 
 
@@ -267,7 +268,9 @@ def test_a_merged_case_offers_its_parting_from_its_own_side(desk_of) -> None:
 
     do(desk, "拆开合并", {})
 
-    assert offered == ["登记联系…", "更正时间…", "拆开合并…", "按等级上报…", "回避…"]
+    assert offered == [
+        "登记联系…", "更正时间…", "拆开合并…", "按等级上报…", "状态查询、丢失回执…", "回避…",
+    ]  # fmt: skip
     assert not desk.cases.page.panel.view.case.is_merged
 
 
@@ -492,3 +495,20 @@ def test_the_panel_says_why_the_next_main_step_cannot_be_taken_yet(desk_of) -> N
 
     assert "方案评审通过" not in desk.cases.page.panel.step_names()
     assert "还没有会签：设计部" in desk.cases.text()
+
+
+def test_who_asks_is_checked_before_anything_is_told(desk_at) -> None:
+    desk, _ = desk_at(lambda office: take_in(office, "reception").case.number, "reception")
+
+    desk.cases.page.panel.case_acts.open("enquiry")
+    desk.cases.page.panel.step_form.form.set_typed({"name": "张三", "phone": "9999"})
+    desk.cases.page.save()
+    desk.wait(lambda: "不能告知" in desk.cases.text())
+    refused = desk.cases.text()
+    desk.cases.page.panel.case_acts.open("enquiry")
+    desk.cases.page.panel.step_form.form.set_typed({"name": "张三", "phone": "8000"})
+    desk.cases.page.save()
+    desk.wait(lambda: "可以告知" in desk.cases.text())
+
+    assert "正在办理" not in refused
+    assert "已经登记，正在办理" in desk.cases.text()

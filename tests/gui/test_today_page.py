@@ -132,7 +132,10 @@ def test_esc_closes_the_form_of_a_duty_before_it_leaves_the_page(desk_under) -> 
 
 def test_a_parked_draft_is_told_by_the_surname_and_goes_on_at_enter(desk_under) -> None:
     def before(office) -> None:
-        content = {"kind": "投诉", "values": {"complainant.name": "欧阳小红", "subject": "退款"}}
+        content = {
+            "kind": "投诉",
+            "values": {"complainant.name": "欧阳小红", "subject": "退款", "queue_number": "A17"},
+        }
         drafts.keep(office, office.viewer("counter"), uuid4(), content, parked=True)
 
     desk, _ = desk_under("R15", before, user="counter")
@@ -141,9 +144,24 @@ def test_a_parked_draft_is_told_by_the_surname_and_goes_on_at_enter(desk_under) 
     desk.press(Qt.Key.Key_Return)
     desk.quiet()
 
-    assert row[2] == "欧阳　退款"
+    assert row[2] == "A17号　欧阳　退款"
     assert desk.page() == "登记"
     assert desk.intake.typed()["complainant.name"] == "欧阳小红"
+
+
+def test_drafts_beside_the_form_are_known_by_queue_number_and_surname(desk_under) -> None:
+    def before(office) -> None:
+        for queue, name in (("A17", "欧阳小红"), ("A18", "")):
+            values = {"complainant.name": name, "queue_number": queue, "subject": "退款"}
+            drafts.keep(
+                office, office.viewer("counter"), uuid4(), {"kind": "投诉", "values": values}, parked=True
+            )
+
+    desk, _ = desk_under("R15", before, user="counter")
+    desk.wait(lambda: len(desk.intake.waiting()) == 2)
+
+    titles = {words.partition("　退款")[0] for words in desk.intake.waiting()}
+    assert titles == {"A17号　欧阳", "A18号　未填姓名"}
 
 
 def test_a_paper_to_be_delivered_opens_its_case_with_the_form(desk_under) -> None:

@@ -18,6 +18,7 @@ from tests.fixtures_office import NOON
 from tests.services.test_main_job import complaint
 
 from desk.domain.draft import Draft
+from desk.domain.enquiry import Said
 from desk.domain.viewer import RIGHTS, Viewer
 from desk.paths import resource
 from desk.rulebook.accounts import Band, Indicator, Penalty, Reward, ScorePart, Sign
@@ -40,6 +41,7 @@ from desk.services import (
     dispatches,
     drafts,
     duties,
+    enquiries,
     erasing,
     figures,
     imports,
@@ -52,11 +54,13 @@ from desk.services import (
     merging,
     notices,
     office_calendar,
+    pads,
     paper_codes,
     paper_words,
     period_papers,
     pictures,
     proposals,
+    receptions,
     reclassifying,
     refresh,
     registers,
@@ -562,6 +566,11 @@ def _with_fines(office: Office) -> None:
     )
 
 
+def sent_away(scene: Scene) -> str:
+    """A visitor who was sent elsewhere."""
+    return receptions.note(scene.office, ANYBODY, "elsewhere", "报案", place="police").id
+
+
 def duty_back(scene: Scene, office: Office) -> Any:
     """What the same user has just marked, taken back."""
     duty(scene, office)
@@ -721,6 +730,7 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "notices.unprinted": lambda s: s.paper in {row.id for row in notices.unprinted(s.office, s.me)},
     "approvals.approve": approved,
     "approvals.settle": settled,
+    "enquiries.ask": lambda s: enquiries.ask(s.office, s.me, s.number, Said("李四", "0000")),
     "reporting.report": alone(reported),
     "speaking.said": lambda s: bool(speaking.said(s.office, s.me, s.number, "accept")),
     "seals.put_seal": alone(put_seal),
@@ -773,6 +783,11 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "drafts.kept": drafted(lambda s, _, id_: str(id_) in {row.id for row in drafts.kept(s.office, s.me)}),
     "drafts.drop": drafted(dropped),
     "users.set_password": password,
+    "receptions.note": lambda s: receptions.note(s.office, s.me, "question", "问时间"),
+    "receptions.listed": lambda s: isinstance(receptions.listed(s.office, s.me, DAY), tuple),
+    "receptions.where_before": lambda s: receptions.where_before(s.office, s.me, "police") == "",
+    "receptions.slip": lambda s: receptions.slip(s.office, s.me, sent_away(s)).data,
+    "pads.printed": lambda s: pads.printed(s.office, s.me, 1).data,
     "duties.mark_done": alone(duty),
     "assessments.listed": alone(assessed),
     "assessments.rule_on_fine": alone(fined),

@@ -106,6 +106,7 @@ notices.void            DDDDxx  DDDDxx  DDDDxx  ----xx
 notices.log_print       DDDDDx  DDDDDx  xxxxxx  ------
 approvals.approve       DDDDxx  DDDDxx  DDDDxx  ----xx
 approvals.settle        xxxDxx  xxxDxx  xxxDxx  ------
+enquiries.ask           DDDDxx  DDDDxx  DDDDxx  ----xx
 reporting.report        DDDDxx  DDDDxx  DDDDxx  ----xx
 seals.put_seal          DDDDxx  DDDDxx  DDDDxx  ----xx
 deliveries.deliver      DDDDxx  DDDDxx  DDDDxx  ----xx
@@ -122,6 +123,11 @@ users.set_password      DDDDDD  xxxxxD  xxxxxD  xxxxxD
 
 OFFICE = """
 imports.bring_in             DDxDxD
+receptions.note              DDxDxx
+receptions.listed            DDDDxx
+receptions.where_before      DDDDxx
+receptions.slip              DDDDxx
+pads.printed                 DDxDxx
 duties.mark_done             DDDDxx
 assessments.rule_on_fine     xxxDxx
 assessments.rule_on_bonus    xxxDxx
@@ -178,6 +184,7 @@ NO_VIEWER = {
     "registers.blank": "an empty register",
     "shared_forms.blank": "an empty form",
     "shared_forms.draw_form": "draws words that were made for a viewer",
+    "receptions.guides": "the usual places to which visitors are sent",
     "office_gaps.gaps": "what the office's own words still lack",
     "office_gaps.permit": "refuses a paper for what the office's own words lack",
     "office_gaps.warning": "what the office's own words still lack",

@@ -19,6 +19,7 @@ IS_ACT = [line.split()[0] for line in (ACTING + OFFICE).splitlines() if line]
 IS_LOOK = [line.split()[0] for line in LOOKING.splitlines() if line]
 
 SEVERAL = {
+    "receptions.listed": 0, "receptions.where_before": 0, "receptions.slip": 0,  # looked at, nothing of a case
     "duties.take_back": 2,  # marked first
     "cases.act_all": 2,  # a step on each of two cases
     "links.split": 2,  # the new case, and the link

@@ -94,7 +94,10 @@ def _register(args: Namespace) -> Answer:
         warned = [intake.check(desk.office, draft) for draft, _ in drafts]
         done = intake.register_all(desk.office, desk.viewer, drafts)
         answers = [
-            _outcome(registered.case, similar=registered.similar, warnings=warnings)
+            {
+                **_outcome(registered.case, similar=registered.similar, warnings=warnings),
+                **({"code": registered.code} if registered.code else {}),
+            }
             for registered, warnings in zip(done, warned, strict=True)
         ]
     text = "\n".join(_registered_words(answer) for answer in answers)
@@ -103,7 +106,8 @@ def _register(args: Namespace) -> Answer:
 
 def _registered_words(answer: dict[str, Any]) -> str:
     named = [f"{found['name']}（第 {found['count']} 次）" for found in answer["repeats"] if found["reached"]]
-    return "\n".join(("　".join((f"已登记 {answer['number']}", *named)), *_following(answer)))
+    code = (f"查询码 {answer['code']}（请告知举报人）",) if "code" in answer else ()
+    return "\n".join(("　".join((f"已登记 {answer['number']}", *code, *named)), *_following(answer)))
 
 
 def _following(answer: dict[str, Any]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from desk.domain.draft import NOTHING, Values
 
 RECOUNTED, REGRADED, RETIMED, RECLASSIFIED = "recounted", "regraded", "retimed", "reclassified"
+ENQUIRED = "enquired"
 UNDONE, MERGED, TOOK_IN, PARTED = "undone", "merged", "took_in", "parted"
 URGING_ANSWERED, VISIT_TRIED = "urging_answered", "visit_tried"
 CONTACTED = "contacted"
@@ -17,6 +18,7 @@ OF_ITSELF: Mapping[str, str] = {
     RETIMED: "时间更正",
     RECLASSIFIED: "改类型、类别",
     UNDONE: "撤销",
+    ENQUIRED: "状态查询",
     MERGED: "并入另一件",
     TOOK_IN: "并入本件",
     PARTED: "取消合并",

@@ -1,4 +1,4 @@
-"""Pages that are made when they are first asked for: rulebook, settings, old registers, papers, superiors' lists."""
+"""Pages that are made when they are first asked for: rulebook, settings, old registers, papers, lists, reception book."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ def make(name: str, window: "MainWindow", session: Session) -> QWidget:
         "papers": _papers,
         "looks": _looks,
         "destruction": _destruction,
+        "reception": _reception,
     }
     return makers[name](window, session)
 
@@ -66,4 +67,12 @@ def _destruction(window: "MainWindow", session: Session) -> QWidget:
 
     page = destruction_page(session)
     page.case_asked.connect(window.show_case)
+    return page
+
+
+def _reception(window: "MainWindow", session: Session) -> QWidget:
+    from desk.gui.reception_page import ReceptionPage
+
+    page = ReceptionPage(session)
+    page.slip_asked.connect(window.preview_made)
     return page

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from shiboken6 import isValid
 
 from desk.gui import belongings, case_forms, case_tasks, conflict_forms, contact_form, paper_forms
+from desk.gui.enquiry_form import enquiry_form
 from desk.gui.small_form import SmallForm
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ class CaseActs(QObject):
             "part": lambda found: case_forms.part_form(self.panel.session, found.view, _merged(found)),
             "split": lambda found: case_forms.SplitForm(self.panel.session, found.view, found.rulebook),
             "report": lambda found: case_tasks.report_form(self.panel.session, found.view),
+            "enquiry": lambda found: enquiry_form(self.panel.session, found.view),
             "seal": self._seal_form,
             "answer": lambda found: case_forms.answer_form(self.panel.session, found.view, found.rulebook),
             "tried": lambda found: case_forms.tried_form(self.panel.session, found.view),
@@ -169,6 +171,7 @@ def names_of_acts() -> dict[str, str]:
         "part": _tr("拆开合并"),
         "split": _tr("分案"),
         "report": _tr("按等级上报"),
+        "enquiry": _tr("状态查询、丢失回执"),
         "seal": _tr("用印"),
         "answer": _tr("答复催办、督办"),
         "tried": _tr("回访未联系上"),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from desk.domain.card_reader import parse_card
 from desk.domain.draft import Draft, Problem
+from desk.domain.surnames import surname
 from desk.gui.asking import FRAME, asked_fields, channels_for, frame_of, hidden_fields
 from desk.gui.form import Form
 from desk.gui.forms.ui_intake import Ui_IntakePage
@@ -288,8 +289,11 @@ class IntakeForm(QObject):
 
 
 def title_of(typed: Mapping[str, Any]) -> str:
-    """A line or two by which the clerk knows a draft again: who, what, and when it was received."""
+    """A line or two by which the clerk knows a draft again: queue number and surname, what, and when it was received."""
     values = typed.get("values", {})
-    who = str(values.get("complainant.name") or QCoreApplication.translate("IntakeForm", "未填姓名"))[:12]
+    name = str(values.get("complainant.name") or "")
+    who = (surname(name) or name[:1]) if name else QCoreApplication.translate("IntakeForm", "未填姓名")
+    if queue := str(values.get("queue_number") or ""):
+        who = QCoreApplication.translate("IntakeForm", "{queue}号　{who}").format(queue=queue[:8], who=who)
     what = str(values.get("subject") or values.get("narrative") or "")[:16]
     return f"{who}　{what}\n{typed.get('kind', '')}　{str(typed.get('received_at', ''))[-5:]}"

@@ -10,8 +10,10 @@ def _tr(words: str) -> str:
 
 
 def registered(done: Any) -> str:
-    """The new number, and the clock that governs the case."""
+    """The new number, the code that opens a sealed matter to its reporter, and the clock that governs the case."""
     words = _tr("已登记 {number}").format(number=done.case.number)
+    if done.code:
+        words += _tr("　查询码 {code}，请告知本人并记好").format(code=done.code)
     governing = done.case.next_due
     if governing is None:
         return words

@@ -1,6 +1,7 @@
 """What each act of ``keys`` does: in the window itself, or on the page in sight."""
 
 from collections.abc import Callable, Collection
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
@@ -11,6 +12,8 @@ from desk.gui.inputs.choice import Choice
 if TYPE_CHECKING:
     from desk.gui.main_window import MainWindow
 
+_PADS = 20
+"""So many pads are printed at a time."""
 _ON_CASE = "case_"
 """How the ids of acts on the case in the panel begin."""
 
@@ -157,6 +160,20 @@ class WindowActs:
 
     def _do_book(self) -> None:
         self.window.books.open_menu()
+
+    def _do_reception(self) -> None:
+        self.window.show_aside("reception")
+
+    def _do_pads(self) -> None:
+        """The numbers are taken once, beside the window; then the pads are looked at and printed."""
+        from desk.services import pads
+
+        window = self.window
+        session = window.session
+        if session is not None:
+            name = window.tr("补录登记单")
+            work = partial(pads.printed, session.office, session.viewer, _PADS)
+            session.write(work, lambda made: window.preview_made(name, lambda: made.data))
 
     def _do_import(self) -> None:
         self.window.show_aside("import")

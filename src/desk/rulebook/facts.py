@@ -89,6 +89,7 @@ FACTS: dict[str, Fact] = {
     "post.stamped_on": Fact("邮戳日期", "date"),
     "handed_on_at": Fact("交承办时间", "moment"),
     "pad_number": Fact("补录纸号", "text"),
+    "queue_number": Fact("叫号", "text"),
     "help_given": Fact("提供的帮助", "choices"),
     "restated": Fact("已复述确认", "yes_no"),
     "media": Fact("媒体曝光", "yes_no"),

@@ -71,9 +71,13 @@ class Role(Named, frozen=True, kw_only=True):
 
 
 class State(Named, frozen=True, kw_only=True):
-    """A state of a case; ``phase`` is what statistics and colours go by."""
+    """A state of a case; ``phase`` is what statistics and colours go by.
+
+    ``told`` is what may be told to the complainant who asks how the matter stands; without it the usual words of its phase.
+    """
 
     phase: Phase = "open"
+    told: str = ""
 
 
 class Step(Named, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from desk.rulebook.base import UNSET, Entry, Named
 from desk.rulebook.references import Found
 from desk.rulebook.switches import Rules, entry_at
 
-_HEAD = ("format", "id", "version", "name", "about", "source", "note", "change")
+_HEAD = ("format", "id", "version", "name", "about", "source", "note", "change", "spares")
 
 
 class OverlayChange(Entry, frozen=True, kw_only=True):
@@ -25,10 +25,14 @@ class OverlayChange(Entry, frozen=True, kw_only=True):
 
 
 class Overlay(Named, frozen=True, kw_only=True):
-    """An agreement or a house style that lies over the manual; its own tables have become the manual's."""
+    """An agreement or a house style that lies over the manual; its own tables have become the manual's.
+
+    ``spares``: entries that the manual has already are left out; they are only for manuals that lack them.
+    """
 
     version: str
     about: str = ""
+    spares: bool = False
     changes: tuple[OverlayChange, ...] = msgspec.field(name="change", default=())
 
 
@@ -41,8 +45,13 @@ def add(rules: Rules, overlay: Rules, tables: Set[str]) -> Iterator[Found]:
             yield table, f"附加内容里不能写“{table}”", "附加的写成 [[表名]]，改写手册原有内容的用 [[change]]"
             continue
         own = rules.get(table, [])
-        yield from _twice(table, own, entries)
-        rules[table] = [*own, *entries]
+        if overlay.get("spares"):
+            known = {entry.get("id") for entry in own}
+            more = [entry for entry in entries if entry.get("id") not in known]
+        else:
+            more = entries
+            yield from _twice(table, own, more)
+        rules[table] = [*own, *more]
     if overlay.get("format") != rules.get("format"):
         yield "format", "写法的版本与手册不同", f"请写 format = {rules.get('format')}"
     head = {key: value for key, value in overlay.items() if key in _HEAD and key != "format"}

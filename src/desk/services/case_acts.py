@@ -22,6 +22,7 @@ CaseAct = Literal[
     "answer",
     "tried",
     "report",
+    "enquiry",
     "conflict",
 ]
 
@@ -45,6 +46,7 @@ def offered(office: "Office", viewer: Viewer, view: CaseView) -> tuple[CaseAct, 
         "answer": handles and bool(urging.unanswered(rulebook, view.case)) and not is_archived,
         "tried": handles and visits.is_due(rulebook, view.case) and not is_archived,
         "report": handles and bool(view.reports) and not is_archived,
+        "enquiry": handles or registers,
         "seal": viewer.may("issue") and bool(seals.waiting(rulebook, view)),
         "conflict": conflicts.may_keep(viewer, view.case, viewer.user),
     }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-What = Literal["cases", "papers", "calendar", "drafts", "users", "settings", "rulebook"]
+What = Literal["cases", "papers", "calendar", "drafts", "users", "settings", "rulebook", "receptions"]
 
 
 @dataclass(frozen=True, slots=True)

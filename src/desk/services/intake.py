@@ -27,6 +27,7 @@ from desk.services.changes import Changes
 from desk.services.numbers import number_of
 from desk.services.offers import Offer, offers_of
 from desk.services.office import Office
+from desk.services.paper_codes import letters_of
 from desk.services.repetitions import Earlier, Repetition, earlier_of, marks_of, repetitions_of
 from desk.services.rights import require
 from desk.store import audit, registration, repeated
@@ -60,6 +61,8 @@ class Registered:
     offers: tuple[Offer, ...]
     similar: tuple[CaseRow, ...]
     changes: Changes
+    code: str = ""
+    """The letters by which the reporter of a sealed matter may ask how it stands; to be told at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +288,8 @@ def _registered(
     view = show_within(office, viewer, tx, new.number)
     related = tuple(row for row in repeated.rows(tx, viewer, settled.draft.values) if row.id != new.id)
     changes = Changes(frozenset({new.id}), frozenset({"cases"}))
-    return Registered(view, offers_of(office, view, after="register"), related, changes)
+    code = letters_of(tx, new.number) if view.sealed else ""
+    return Registered(view, offers_of(office, view, after="register"), related, changes, code)
 
 
 def from_document(office: Office, document: object) -> tuple[Draft, UUID]:

@@ -6,6 +6,7 @@ A scanner types what it reads. Many cannot type Chinese: of a number only the di
 import base64
 import re
 from dataclasses import dataclass
+from hmac import compare_digest
 from typing import TYPE_CHECKING, Literal
 
 from desk.domain.errors import DeskError
@@ -50,6 +51,17 @@ def code_of(tx: Transaction, number: str) -> str:
 
 def _letters(tx: Transaction, number: str) -> str:
     return base64.b32encode(tx.cipher.digest("paper", number)).decode()[:_LETTERS]
+
+
+def letters_of(tx: Transaction, number: str) -> str:
+    """The letters alone, to be said or typed."""
+    return _letters(tx, number)
+
+
+def opens(tx: Transaction, number: str, typed: str) -> bool:
+    """Whether somebody who says this code holds a paper of the case ``number``: the letters, or the code as scanned."""
+    said = typed.strip().upper().rpartition(_BETWEEN)[2]
+    return compare_digest(said.encode(), _letters(tx, number).encode())
 
 
 def check(office: "Office", viewer: Viewer, scanned: str) -> Verdict:

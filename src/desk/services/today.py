@@ -188,10 +188,16 @@ def _duty_line(state: DutyState) -> Line:
 
 
 def _draft_line(office: "Office", row: DraftRow) -> Line:
-    """A draft by its surname: who looks over the clerk's shoulder is not told the rest."""
+    """A draft by queue number and surname: who looks over the clerk's shoulder is not told the rest."""
     values = row.content.get("values", {})
     name = str(values.get("complainant.name", ""))
-    words = "　".join(filter(None, (surname(name) or name[:1], str(values.get("subject", ""))[:30])))
+    queue = str(values.get("queue_number") or "")[:8]
+    words = "　".join(
+        filter(
+            None,
+            (f"{queue}号" if queue else "", surname(name) or name[:1], str(values.get("subject", ""))[:30]),
+        )
+    )
     return Line(words=words, at=row.at.astimezone(office.zone), draft=row)
 
 

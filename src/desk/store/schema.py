@@ -21,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )  # fmt: skip
 
-REVISION = "0005"
+REVISION = "0006"
 """The newest revision that this release knows."""
 
 metadata = MetaData()
@@ -252,6 +252,13 @@ assessment = Table(
     Index("assessment_about", "about"),
 )  # fmt: skip
 """What people decided on fines and bonuses, and points they gave; rows are written once, the newest holds."""
+
+reception = Table(
+    "reception", metadata,
+    _text("id", primary_key=True), _number("at"), _text("by"), _text("kind"), _bytes("content"),
+    Index("reception_at", "at"),
+)  # fmt: skip
+"""Visits that became no case; rows are written once."""
 
 identity_grant = Table(
     "identity_grant", metadata,

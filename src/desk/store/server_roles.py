@@ -13,7 +13,7 @@ from desk.store import schema
 from desk.store.transaction import Transaction
 
 _ONCE = ("rulebook_text", "serial", "serial_void", "paper_void", "print_log", "audit", "erasure", "paper_bytes",
-         "attachment_bytes", "assessment")  # fmt: skip
+         "attachment_bytes", "assessment", "reception")  # fmt: skip
 """Rows that are only ever added."""
 _REPLACED = ("office", "calendar_day", "draft", "clock", "link", "paper_pending")
 """Settings, drafts and the like, which are written anew, and what papers no longer wait for."""

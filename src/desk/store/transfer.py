@@ -21,6 +21,7 @@ SEALED: dict[str, tuple[str, Callable[[Row], str]]] = {
     "paper_content": ("content", lambda row: f"paper:{row['paper_id']}"),
     "paper_bytes": ("data", lambda row: f"bytes:{row['paper_id']}"),
     "draft": ("content", lambda row: f"draft:{row['id']}"),
+    "reception": ("content", lambda row: f"reception:{row['id']}"),
     "attachment": ("name", lambda row: f"attachment:{row['case_id']}"),
     "conflict": ("reason", lambda row: f"conflict:{row['case_id']}"),
     "attachment_bytes": ("data", lambda row: f"attachment bytes:{row['attachment_id']}"),

@@ -1,0 +1,60 @@
+"""Blank pads printed beforehand, and what was written on one taken in later: clocks start when it was written."""
+
+import json
+
+import pypdfium2
+import pytest
+from tests.capabilities.counter import set_time
+from tests.services.test_main_job import complaint
+from tests.small_office import at
+
+from desk.cli import main
+from desk.domain.errors import DeskError
+from desk.services import intake, pads
+
+
+def pages(data: bytes) -> list[str]:
+    return [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(data)]
+
+
+def test_each_pad_has_a_number_that_no_other_has(market_office) -> None:
+    counter = market_office.viewer("counter")
+
+    first, second = pads.printed(market_office, counter, 3), pads.printed(market_office, counter, 2)
+
+    assert (first.first, first.last) == ("补2026-0001", "补2026-0003")
+    assert (second.first, second.last) == ("补2026-0004", "补2026-0005")
+    shown = pages(first.data)
+    assert [number for number, page in enumerate(shown, 1) if f"补2026-000{number}" in page] == [1, 2, 3]
+    assert "不是受理凭证" in shown[0].replace("\r\n", "")
+
+
+@pytest.mark.parametrize("count", [0, -1, pads.MOST + 1])
+def test_no_pads_or_far_too_many_are_refused(market_office, count) -> None:
+    with pytest.raises(DeskError, match="一次印"):
+        pads.printed(market_office, market_office.viewer("counter"), count)
+
+
+def test_a_pad_is_taken_in_later_with_its_true_time_and_number(market_office) -> None:
+    # Written on Friday the 20th at 9:00, typed on Monday: seven working days (art. 15) count from Friday.
+    set_time(market_office, at("2026-11-23 10:00"))
+    draft = complaint(pad_number="补2026-0001")
+
+    case = intake.register(market_office, market_office.viewer("counter"), draft).case
+
+    assert case.case.received_at == at("2026-11-20 09:00")
+    assert case.case.registered_at == at("2026-11-23 10:00")
+    assert case.case.values["pad_number"] == "补2026-0001"
+    assert f"{case.next_due.due:%Y-%m-%d}" == "2026-12-01"
+
+
+def test_the_command_line_prints_pads(market_office, tmp_path, capsys) -> None:
+    market_office.close()
+    target = tmp_path / "pads.pdf"
+    words = ["pads", "--count", "2", "-o", str(target), "--home", str(market_office.home), "--as", "counter",
+             "--now", "2026-11-20T12:00", "--json"]  # fmt: skip
+
+    assert main(words) == 0
+
+    assert json.loads(capsys.readouterr().out)["last"] == "补2026-0002"
+    assert len(pages(target.read_bytes())) == 2
