@@ -224,6 +224,10 @@
         <translation>{name} ▾</translation>
     </message>
     <message>
+        <source>《{name}》上还缺的内容</source>
+        <translation>What {name} still lacks</translation>
+    </message>
+    <message>
         <source>《{name}》用哪台打印机</source>
         <translation>Printer for {name}</translation>
     </message>
@@ -908,12 +912,20 @@
         <translation>Place in the rulebook</translation>
     </message>
     <message>
+        <source>填入文书</source>
+        <translation>Put on the paper</translation>
+    </message>
+    <message>
         <source>填入模板…</source>
         <translation>Into template…</translation>
     </message>
     <message>
         <source>填写姓名、电话或被投诉方后，这里列出以前的来件。</source>
         <translation>Earlier cases appear here once a name, phone or respondent is typed.</translation>
+    </message>
+    <message>
+        <source>填写所缺…</source>
+        <translation>Fill in what is missing…</translation>
     </message>
     <message>
         <source>备注</source>
@@ -934,6 +946,10 @@
     <message>
         <source>姓名</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>它要印在《{name}》上</source>
+        <translation>It is printed on {name}</translation>
     </message>
     <message>
         <source>完成</source>
@@ -1342,6 +1358,10 @@
     <message>
         <source>把另一件并入本件</source>
         <translation>Merge another case into this one</translation>
+    </message>
+    <message>
+        <source>把文书上还缺的内容填进这份文书</source>
+        <translation>Type what this paper still lacks</translation>
     </message>
     <message>
         <source>把这份登记簿填进本单位自己的 Excel 模板：按表头的栏名对应</source>

@@ -175,6 +175,8 @@ NO_VIEWER = {
     "figures.lines": "writes figures that were asked for by a viewer",
     "intake.check": "judges what the same clerk is typing",
     "intake.from_document": "reads what the same clerk has typed",
+    "layout_preview.sketch": "draws a file of the clerk's own, empty",
+    "layout_preview.watched": "draws a file of the clerk's own, empty",
     "notices.blank": "an empty form",
     "numbers.number_of": "how a serial is written",
     "offers.offers_of": "judges a view that was made for a viewer",

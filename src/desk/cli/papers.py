@@ -1,6 +1,7 @@
 """Papers: approve, issue, reprint, void, deliver, seal; what was not printed yet; fill in a form, print a blank one."""
 
 from argparse import Namespace
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,11 @@ def add(commands: Any) -> None:
     )
     form.add_argument("-o", dest="target", required=True, metavar="文件.pdf")
     form.add_argument("--blank", action="store_true", help="空白表")
+    form.add_argument(
+        "--watch",
+        action="store_true",
+        help="表单写版式文件（.toml）：每存一次就重画一次，错误指明行；按 Ctrl+C 停止",
+    )
     form.set_defaults(run=_form)
     _add_life(commands)
 
@@ -173,6 +179,8 @@ def _issue(args: Namespace) -> Answer:
 def _form(args: Namespace) -> Answer:
     from desk.services import blank_forms, notices, shared_forms
 
+    if args.paper.endswith(".toml"):
+        return _sketched(args)
     with opened(args) as desk:
         if args.blank:
             printed = blank_forms.blank(desk.office, args.paper)
@@ -181,6 +189,23 @@ def _form(args: Namespace) -> Answer:
         else:
             printed = notices.preview(desk.office, desk.viewer, args.number, args.paper)
     return _written(printed, args.target)
+
+
+def _sketched(args: Namespace) -> Answer:
+    """A layout file drawn as it stands, again and again while it is being written."""
+    from desk.services import layout_preview
+    from desk.services.saving import save
+
+    last = layout_preview.Sketch()
+    with opened(args) as desk, suppress(KeyboardInterrupt):
+        for last in layout_preview.watched(desk.office, Path(args.paper), once=not args.watch):
+            if last.data:
+                save(last.data, Path(args.target))
+            if args.watch:
+                print(last.fault or f"已画：{last.pages} 页，{args.target}", flush=True)
+    if last.fault:
+        raise DeskError("bad_layout", last.fault, "改好后再存一次", f"line {last.line}" if last.line else "")
+    return Answer({"pages": last.pages, "file": args.target}, f"已画：{last.pages} 页，{args.target}")
 
 
 def _written(printed: Any, target: str | None) -> Answer:

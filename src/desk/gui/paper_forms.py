@@ -4,11 +4,14 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from desk.domain.errors import DeskError
 from desk.gui.form import Asked
 from desk.gui.inputs.choice import Choice, Item
 from desk.gui.inputs.line import Line, read_date, read_moment
+from desk.gui.inputs.making import make_input
 from desk.gui.session import Session
 from desk.gui.small_form import SmallForm, moment_meant
+from desk.rulebook.intake import Field
 
 
 def delivery_form(session: Session, paper: Any, name: str) -> SmallForm:
@@ -52,6 +55,28 @@ def approval_form(session: Session, number: str, offer: Any) -> SmallForm:
     )
     if approvals.may_approve(viewer):
         form.form.set_values({"approver": viewer.name, "approved_on": office.now().date()})
+    return form
+
+
+def facts_form(session: Session, offer: Any, kind: str, rulebook: Any, given: dict[str, Any]) -> SmallForm:
+    """What a paper still needs, typed with it: for this paper, not for the case; ``done`` brings the typed facts."""
+    asked = []
+    for id_ in offer.asked:
+        fitting = [one for one in rulebook.fields if one.id == id_ and (not one.kinds or kind in one.kinds)]
+        field = fitting[0] if fitting else Field(id=id_)
+        asked.append(Asked(id_, field.title, make_input(rulebook, field, kind), required=True))
+
+    def work(typed: dict[str, Any]) -> dict[str, Any]:
+        for one in asked:
+            if typed.get(one.id) in (None, ""):
+                hint = _tr("它要印在《{name}》上").format(name=offer.name)
+                raise DeskError("missing", _tr("请填写{title}").format(title=one.title), hint, one.id)
+        return typed
+
+    form = SmallForm(
+        session, _tr("《{name}》上还缺的内容").format(name=offer.name), _tr("填入文书"), asked, work
+    )
+    form.form.set_values({id_: value for id_, value in given.items() if id_ in offer.asked})
     return form
 
 

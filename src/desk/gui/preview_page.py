@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QListWidgetItem, QWidget
 
 from desk.gui import paper_run, printer_setup, printing
 from desk.gui.forms.ui_preview import Ui_PreviewPage
-from desk.gui.paper_forms import approval_form
+from desk.gui.paper_forms import approval_form, facts_form
 from desk.gui.session import Session
 from desk.gui.small_form import SmallForm
 from desk.gui.task import Newest
@@ -41,6 +41,7 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self._percent = 100
         self._pages: list[QPixmap] = []
         self._printers: list[str] = []
+        self._values: dict[str, Any] = {}
         self.asked: SmallForm | None = None
         self._newest = Newest()
         self._sheet = QLabel()
@@ -53,6 +54,7 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self.save.clicked.connect(self.save_pdf)
         self.back_button.clicked.connect(self.back)
         self.larger.clicked.connect(lambda: self._zoom(1))
+        self.fill_in.clicked.connect(self.ask_facts)
         self.smaller.clicked.connect(lambda: self._zoom(-1))
         self.fit.clicked.connect(self._fit)
         self.setup.clicked.connect(lambda: self._ask_for_printer(print_then=False))
@@ -66,8 +68,31 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self._begin(number, offer.name, offer.paper)
         self.offer = offer
         self.print.setText(self.tr("出具并打印　F8"))
+        self.fill_in.setVisible(bool(offer.asked))
         office, viewer = self.session.office, self.session.viewer
         self._ask(partial(notices.preview, office, viewer, number, offer.paper))
+
+    def ask_facts(self) -> None:
+        """In place: what the paper still lacks, typed for it; the preview then shows it."""
+        from desk.services import cases
+
+        office, viewer, number = self.session.office, self.session.viewer, self.number
+
+        def found(view: Any) -> None:
+            if self.number == number and self.offer is not None:
+                book = office.rulebook_of(view.case)
+                form = facts_form(self.session, self.offer, view.case.kind, book, self._values)
+                self._ask_in_place(form, self._fill)
+
+        self.session.read(partial(cases.show, office, viewer, number), found)
+
+    def _fill(self, values: dict[str, Any]) -> None:
+        from desk.services import notices
+
+        self._values = values
+        self.thumbs.clear()
+        office, viewer = self.session.office, self.session.viewer
+        self._ask(partial(notices.preview, office, viewer, self.number, self.offer.paper, values))
 
     def show_issued(self, number: str, paper: Any) -> None:
         """A paper that was issued before: the same bytes, marked when they are printed."""
@@ -93,6 +118,8 @@ class PreviewPage(QWidget, Ui_PreviewPage):
     def _begin(self, number: str, name: str, kind: str) -> None:
         self.close_asked()
         self.number, self.offer, self.paper, self._kind, self._data = number, None, None, kind, b""
+        self._values = {}
+        self.fill_in.hide()
         self.title.setText(f"{name}　{number}")
         self.mark.setText("")
         self.missing.hide()
@@ -141,10 +168,9 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self.session.fail(error)
 
     def _tell_missing(self, missing: Sequence[Any], warning: str) -> None:
+        lacking = self.offer.missing if self.offer and not self._values else ()
         still = (
-            self.tr("还缺：{fields}，出具前请先补齐。").format(fields="、".join(self.offer.missing))
-            if self.offer and self.offer.missing
-            else ""
+            self.tr("还缺：{fields}，出具前请先补齐。").format(fields="、".join(lacking)) if lacking else ""
         )
         chars = "、".join(dict.fromkeys(f"{one.title or one.field}“{one.char}”" for one in missing))
         undrawn = (
@@ -203,7 +229,7 @@ class PreviewPage(QWidget, Ui_PreviewPage):
             return
         self.print.setEnabled(False)
         self.session.write(
-            partial(self._issue_and_print, self.offer, self.paper, target),
+            partial(self._issue_and_print, self.offer, self.paper, self._values, target),
             self._was_printed,
             self._not_printed,
         )
@@ -211,7 +237,9 @@ class PreviewPage(QWidget, Ui_PreviewPage):
     def _target(self) -> printing.Target | None:
         return printer_setup.target(self.session, self._kind, self._printers)
 
-    def _issue_and_print(self, offer: Any, paper: Any, target: printing.Target) -> Any:
+    def _issue_and_print(
+        self, offer: Any, paper: Any, values: dict[str, Any], target: printing.Target
+    ) -> Any:
         """Runs on the writing lane: number, words and bytes are stored before anything goes to the printer."""
         from desk.services import notices
 
@@ -219,7 +247,7 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         if paper is not None:
             printed = notices.reprint(office, viewer, paper.id)
         elif offer is not None:
-            printed = notices.issue(office, viewer, self.number, offer.paper)
+            printed = notices.issue(office, viewer, self.number, offer.paper, values)
         else:
             printed = Made(self.title.text().strip(), self._data)
         return paper_run.run(
@@ -234,6 +262,9 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self.print.setEnabled(True)
         if getattr(error, "code", "") == "not_approved" and self.offer is not None:
             self._ask_for_approval()
+        elif getattr(error, "code", "") == "missing" and self.offer is not None and self.offer.asked:
+            self.session.fail(error)
+            self.ask_facts()
         else:
             self.session.fail(error)
 

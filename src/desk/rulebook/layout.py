@@ -3,6 +3,7 @@
 A layout names its blocks in order; their texts are sentences with places (``desk.rulebook.sentences``).
 """
 
+import re
 from collections.abc import Iterator, Mapping, Set
 from functools import cache
 from pathlib import Path
@@ -17,7 +18,7 @@ from desk.rulebook.styles import Align, Page, Part, Style, StyleChange
 
 __all__ = [
     "Block", "Cell", "CellLine", "Grid", "Items", "Layout", "LayoutError", "ListColumn", "Listing", "Only", "Place", "Profile",
-    "Rule", "Signature", "Text", "Tick", "fields", "load_layout", "load_profile", "parse", "problems", "read_layout", "texts",
+    "Rule", "Signature", "Text", "Tick", "fields", "line_of", "load_layout", "load_profile", "parse", "problems", "read_layout", "texts",
 ]  # fmt: skip
 
 Only = Literal["", "specimen", "notes", "blank", "main", "stub"]
@@ -321,6 +322,23 @@ def read_layout(text: str, file: str, profile: str = "state") -> Layout:
     for key, problem in problems(layout):
         raise LayoutError(file, key, problem)
     return layout
+
+
+_KEY = re.compile(r"block\[(\d+)\](?:\.cells\[(\d+)\])?")
+_BLOCK, _CELL = re.compile(r"(?m)^\s*\[\[block\]\]"), re.compile(r"\{\s*row\s*=")
+
+
+def line_of(text: str, key: str) -> int:
+    """The line of a layout's text where the block or the cell named by ``key`` begins; 0 where it cannot be told."""
+    named = _KEY.match(key)
+    blocks = [found.end() for found in _BLOCK.finditer(text)]
+    if named is None or int(named[1]) >= len(blocks):
+        return 0
+    start = blocks[int(named[1])]
+    if named[2]:
+        cells = [found.start() for found in _CELL.finditer(text, start)]
+        start = cells[int(named[2])] if int(named[2]) < len(cells) else start
+    return text.count("\n", 0, start) + 1
 
 
 def load_layout(path: Path) -> Layout:

@@ -21,13 +21,17 @@ ALWAYS = ("receipt", "form")
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A paper that is right now. ``missing`` names what it still needs; ``issued`` its number where it was issued."""
+    """A paper that is right now. ``missing`` names what it still needs; ``issued`` its number where it was issued.
+
+    ``asked`` are the facts among what is missing: they can be typed in with the paper.
+    """
 
     paper: str
     name: str
     nature: str
     missing: tuple[str, ...] = ()
     issued: str = ""
+    asked: tuple[str, ...] = ()
 
 
 def offers_of(office: "Office", view: "CaseView", after: str = "") -> tuple[Offer, ...]:
@@ -42,6 +46,7 @@ def offers_of(office: "Office", view: "CaseView", after: str = "") -> tuple[Offe
             paper.nature,
             tuple(lacking(rulebook, paper, view)),
             issued.get(paper.id, ""),
+            tuple(need for need in paper.needs if need not in view.known and need not in PLACES),
         )
         for paper in rulebook.papers
         if fits(paper, view)

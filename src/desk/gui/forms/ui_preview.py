@@ -108,6 +108,11 @@ class Ui_PreviewPage(object):
 
         self.layout_4.addWidget(self.printer)
 
+        self.fill_in = QPushButton(PreviewPage)
+        self.fill_in.setObjectName(u"fill_in")
+
+        self.layout_4.addWidget(self.fill_in)
+
         self.setup = QPushButton(PreviewPage)
         self.setup.setObjectName(u"setup")
 
@@ -164,6 +169,10 @@ class Ui_PreviewPage(object):
         self.area.setAccessibleName(QCoreApplication.translate("PreviewPage", u"\u6587\u4e66\u9875\u9762", None))
 #endif // QT_CONFIG(accessibility)
         self.printer.setText("")
+        self.fill_in.setText(QCoreApplication.translate("PreviewPage", u"\u586b\u5199\u6240\u7f3a\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.fill_in.setToolTip(QCoreApplication.translate("PreviewPage", u"\u628a\u6587\u4e66\u4e0a\u8fd8\u7f3a\u7684\u5185\u5bb9\u586b\u8fdb\u8fd9\u4efd\u6587\u4e66", None))
+#endif // QT_CONFIG(tooltip)
         self.setup.setText(QCoreApplication.translate("PreviewPage", u"\u6253\u5370\u673a\u2026", None))
 #if QT_CONFIG(tooltip)
         self.setup.setToolTip(QCoreApplication.translate("PreviewPage", u"\u8fd9\u79cd\u6587\u4e66\u7528\u54ea\u53f0\u6253\u5370\u673a\u3001\u54ea\u4e2a\u7eb8\u76d2\u3001\u5355\u9762\u8fd8\u662f\u53cc\u9762", None))
