@@ -596,6 +596,10 @@
         <translation>About: {words}</translation>
     </message>
     <message>
+        <source>再按{name}分组</source>
+        <translation>Also by {name}</translation>
+    </message>
+    <message>
         <source>再次上报…</source>
         <translation>Reported again…</translation>
     </message>
@@ -634,6 +638,10 @@
     <message>
         <source>分案：把其中一部分另登记一件</source>
         <translation>Split: register a part as a case of its own</translation>
+    </message>
+    <message>
+        <source>分组</source>
+        <translation>Grouping</translation>
     </message>
     <message>
         <source>列</source>
@@ -1438,6 +1446,10 @@
     <message>
         <source>按已填内容：{level}</source>
         <translation>As typed: {level}</translation>
+    </message>
+    <message>
+        <source>按手册分组</source>
+        <translation>As the manual groups</translation>
     </message>
     <message>
         <source>按现在的筛选、次序和显示的列，存为 Excel、CSV 或 PDF</source>

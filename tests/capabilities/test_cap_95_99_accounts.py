@@ -211,6 +211,29 @@ def test_a_month_and_a_year_differ_and_every_number_has_its_cases(
     assert (year["words"], year["hits"], year["base"]) == ("50.00%", [old], [old, new])
 
 
+def test_an_indicator_is_told_by_whatever_one_asks(
+    opened: Opened, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """CAP-97: by channel and month besides what the manual ranks by; each group with its cases."""
+    office = opened("R01")
+    phone, letter = handled(office, channel="phone"), handled(office, channel="letter")
+    act(office, "service", letter, "visit")
+    act(office, "service", letter, "close")
+    office.close()
+
+    common = ("--home", str(office.home), "--as", "service", "--now", "2026-11-20T13:00", "--json")
+    assert main(["figures", "--period", "month", "--by", "channel,month", *common]) == 0
+    rankings = json.loads(capsys.readouterr().out)["rankings"]
+    found = {one["by"]: one for one in rankings if one["indicator"] == "投诉关闭率"}
+
+    assert [(one["group"], one["words"], one["base"]) for one in found["channel"]["figures"]] == [
+        ("来信", "100.00%", [letter]), ("电话（含400）", "0.00%", [phone]),
+    ]  # fmt: skip
+    assert found["channel"]["places"] == [1, 2]
+    assert [one["group"] for one in found["month"]["figures"]] == ["2026-11"]
+    assert main(["figures", "--period", "month", "--by", "weather", *common]) == 2
+
+
 # --- CAP-99: penalties and rewards ---
 
 
@@ -451,3 +474,30 @@ def test_what_is_noticed_names_its_cases_and_nobody(
     assert found["late"]["words"] == "3件中3件逾期，100%"
     assert "张三" not in said
     assert "13800138000" not in said
+
+
+# --- data for others ---
+
+
+def test_the_platforms_columns_go_out_in_their_order_and_name_nobody(opened: Opened) -> None:
+    """The columns of an export of the national platform, in its order; a public register beside it holds nobody."""
+    office = opened("R15")
+    take_in(
+        office, "counter", channel="window", subject="冰箱不制冷", respondent__name="甲商行", demand="退货"
+    )
+    lines = registers.book(office, office.viewer("counter"), "platform", *NOVEMBER)
+
+    rows = (
+        registers.written(office, office.viewer("counter"), lines, ".csv")
+        .data.decode("utf-8-sig")
+        .splitlines()
+    )
+    public = registers.book(office, office.viewer("head"), "public", *NOVEMBER)
+
+    assert rows[0] == (
+        "登记编号,类型,接收方式,企业名称,企业地址,诉求内容,问题类别,事发地,具体问题,初查受理状态,处理机构,处理部门,反馈内容"
+    )
+    assert "甲商行" in rows[1]
+    assert office.name in rows[1]
+    assert "张三" not in rows[1]
+    assert public.words == ()  # nobody consented

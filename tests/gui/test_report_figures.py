@@ -3,6 +3,9 @@
 from dataclasses import replace
 from fractions import Fraction
 
+from tests.capabilities.counter import act, take_in
+from tests.fixtures_office import NOON, make_office
+
 from desk.domain.figures import Figure
 from desk.domain.penalties import Line
 from desk.services.figures import Figures, Ranking, lines
@@ -25,7 +28,7 @@ def test_every_number_of_a_row_opens_its_own_cases(desk) -> None:
     fined = Line("late", "逾期罚款", "1", "handler", 50, "逾期1天：50元", "000:1")
     found = Figures(day, day, (closed,), (ranked,), (fined,))
     part = indicators(desk)
-    part.show_answer((found, lines(desk.session.office, found)))
+    part.show_answer((found, lines(desk.session.office, found), {}))
 
     opened = {}
     for row, column in ((0, 4), (0, 5), (1, 5), (2, 3)):
@@ -43,3 +46,26 @@ def test_a_figure_of_nothing_says_a_dash_and_opens_nothing(desk) -> None:
 
     assert rows
     assert part.behind.numbers() == []
+
+
+def test_figures_are_told_by_what_the_clerk_chooses(open_desk, tmp_path) -> None:
+    office = make_office(tmp_path / "office", "R01")
+    for channel in ("phone", "letter"):
+        act(
+            office,
+            "service",
+            take_in(office, "reception", channel=channel).case.number,
+            "accept",
+            respondent__staff=False,
+        )
+    office.close()
+    desk = open_desk(tmp_path / "office", "service")
+    desk.session.office.clock = lambda: NOON
+    desk.window.report.this_month()
+    part = indicators(desk)
+
+    part.by.setCurrentIndex(part.by.findData("channel"))
+    desk.quiet()
+
+    rows = [row for row in part.lines.words if row[0] == "投诉关闭率"]
+    assert {"来信", "电话（含400）"} <= {row[1] for row in rows}

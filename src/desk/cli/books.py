@@ -25,6 +25,7 @@ def add(commands: Any) -> None:
         "figures", help="统计", description="指标、排名、考核，每个数字都有它的案件。"
     )
     _period(figures)
+    figures.add_argument("--by", default="", metavar="分组", help="用逗号隔开，例：department,channel,month")
     figures.add_argument("-o", dest="target", metavar="文件.xlsx|文件.pdf|文件.csv")
     figures.set_defaults(run=_figures)
     signs = commands.add_parser(
@@ -110,7 +111,8 @@ def _figures(args: Namespace) -> Answer:
 
     with opened(args) as desk:
         first, last = _days(desk.office, args)
-        found = figures.figures(desk.office, desk.viewer, first, last)
+        by = tuple(filter(None, args.by.split(",")))
+        found = figures.figures(desk.office, desk.viewer, first, last, by)
         shown = pictures.pictures(desk.office, desk.viewer, first, last)
         rows = figures.lines(desk.office, found)
         if args.target:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from desk.gui.lines_table import SeenLines
 from desk.gui.report_charts import Behind
@@ -63,22 +63,40 @@ class CasesTable(QWidget):
 
 
 class FiguresPart(CasesTable):
-    """A row for each figure: the whole, rankings with ties, fines as proposals."""
+    """A row for each figure: the whole, rankings with ties, by what one chooses besides, fines as proposals."""
+
+    changed = Signal()
+    """Something else is asked."""
 
     def __init__(self) -> None:
         super().__init__(self.tr("指标"))
+        self._by: tuple[str, ...] = ()
+        self.by = QComboBox()
+        self.by.setAccessibleName(self.tr("分组"))
+        self.by.addItem(self.tr("按手册分组"), "")
+        self.by.currentIndexChanged.connect(self._group)
+        self.beside.insertWidget(0, self.by)
         self._cases: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+
+    def _group(self) -> None:
+        chosen = self.by.currentData()
+        self._by = (chosen,) if chosen else ()
+        self.changed.emit()
 
     def read(self, office: Any, viewer: Any, first: Any, last: Any) -> Any:
         """Ask the store, beside the window."""
         from desk.services import figures
+        from desk.services.counted import groupings
 
-        found = figures.figures(office, viewer, first, last)
-        return found, figures.lines(office, found)
+        found = figures.figures(office, viewer, first, last, self._by)
+        return found, figures.lines(office, found), groupings(office.rulebook)
 
-    def show_answer(self, answer: tuple[Any, Any]) -> None:
+    def show_answer(self, answer: tuple[Any, Any, dict[str, str]]) -> None:
         """Show these figures; the lines are the same as rows, in the same order."""
-        found, lines = answer
+        found, lines, groups = answer
+        if self.by.count() == 1:
+            for id_, name in groups.items():
+                self.by.addItem(self.tr("再按{name}分组").format(name=name), id_)
         ranked = [figure for ranking in found.rankings for figure in ranking.figures]
         self._cases = [(figure.hits, figure.base) for figure in (*found.indicators, *ranked)]
         self._cases += [((fine.about,), (fine.about,)) for fine in found.penalties]

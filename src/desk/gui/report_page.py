@@ -65,6 +65,7 @@ class ReportPage(QWidget, Ui_ReportPage):
         if may_see(session.viewer) and (session.rulebook.penalties or session.rulebook.rewards):
             self.assessments = AssessmentsPart(session)
             self.parts[self.assessments] = self.tr("考核")
+        self.indicators.changed.connect(self.ask)
         for part, name in self.parts.items():
             part.case_asked.connect(self.case_asked)
             self.views.addTab(part, name)

@@ -1,6 +1,6 @@
 """What figures count: cases judged as far as the indicators ask, without reading people, notes and clocks where none does."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from desk.domain.case import Case
@@ -36,11 +36,13 @@ _OF_FRAME: dict[str, Callable[[Rulebook, Case], str]] = {
 """The name that a case has by a grouping that needs nothing but its frame."""
 
 
-def judged(office: "Office", viewer: Viewer, filters: Iterable[CaseFilter]) -> Iterator[Judged]:
-    """Every case of the filters, judged as of now, as far as the rulebook's indicators ask."""
-    way = _briefly if is_brief(office.rulebook) else whole
+def judged(
+    office: "Office", viewer: Viewer, filters: Iterable[CaseFilter], by: Sequence[str] = ()
+) -> Iterator[Judged]:
+    """Every case of the filters, judged as of now, as far as the rulebook's indicators, and groupings ``by``, ask."""
+    brief = is_brief(office.rulebook) and all(_is_briefly_named(office.rulebook, one) for one in by)
     for which in filters:
-        yield from way(office, viewer, which)
+        yield from _briefly(office, viewer, which, by) if brief else whole(office, viewer, which)
 
 
 def is_brief(book: Rulebook) -> bool:
@@ -65,10 +67,10 @@ def whole_of(office: "Office", viewer: Viewer, ids: Iterable[int]) -> Iterator[J
         yield from (found[id_] for id_ in chunk if id_ in found)
 
 
-def _briefly(office: "Office", viewer: Viewer, which: CaseFilter) -> Iterator[Judged]:
+def _briefly(office: "Office", viewer: Viewer, which: CaseFilter, by: Sequence[str]) -> Iterator[Judged]:
     """The same answers from the frames alone. Of a sealed case that is opened to the viewer everything is read."""
     asked = _asked(office.rulebook.indicators)
-    groups = {by for indicator in office.rulebook.indicators for by in indicator.by}
+    groups = {one for indicator in office.rulebook.indicators for one in indicator.by} | set(by)
     of_facts = frozenset(name for name in asked | groups if _is_fact(office.rulebook, name))
     with office.store.reading() as tx:
         granted = identities.granted(tx, viewer)
@@ -128,6 +130,16 @@ def _is_fact(book: Rulebook, name: str) -> bool:
     if name in FACTS:
         return not FACTS[name].identity
     return any(field.id == name and not field.is_identity for field in book.fields)
+
+
+def groupings(book: Rulebook) -> dict[str, str]:
+    """What figures can be told by, with its name: the frame of a case, and the fields whose choices people make."""
+    frame = {
+        "department": "部门", "category": "类别", "channel": "渠道", "kind": "类型", "level": "等级",
+        "station": "窗口", "clerk": "经办人", "month": "月份",
+    }  # fmt: skip
+    own = {field.id: field.label for field in book.fields if field.kind_of_value == "choice" and field.label}
+    return {**own, **frame}
 
 
 def grouping(office: "Office", by: str) -> Callable[[Judged], str]:

@@ -1,6 +1,6 @@
 """The figures of a period: indicators as a whole and by group, rankings, fines; every number with its cases."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -15,8 +15,9 @@ from desk.domain.periods import report_name
 from desk.domain.register import Datum, LineColumn, Lines
 from desk.domain.viewer import Viewer
 from desk.rulebook.accounts import Indicator
+from desk.rulebook.base import is_unset
 from desk.rulebook.model import Rulebook
-from desk.services.counted import grouping, whole, whole_of
+from desk.services.counted import grouping, groupings, whole, whole_of
 from desk.services.counted import judged as judged_of
 from desk.store.case_filter import CaseFilter
 from desk.store.outlines import touched
@@ -50,12 +51,16 @@ class Figures:
     penalties: tuple[Line, ...]
 
 
-def figures(office: "Office", viewer: Viewer, first: date, last: date) -> Figures:
-    """The rulebook's indicators over the cases that each one's period names. Raises ``DeskError``."""
+def figures(office: "Office", viewer: Viewer, first: date, last: date, by: Sequence[str] = ()) -> Figures:
+    """The rulebook's indicators over the cases that each one's period names, ranked ``by`` this besides. Raises ``DeskError``."""
     if last < first:
         raise DeskError("bad_period", "结束日期早于开始日期", "请调换两个日期", "to")
     book, days = office.rulebook, (last - first).days + 1
-    judged = tuple(judged_of(office, viewer, _filters(office, viewer, first, last)))
+    known = groupings(book)
+    if unknown := [one for one in by if one not in known]:
+        names = "、".join(f"{id_}（{name}）" for id_, name in known.items())
+        raise DeskError("no_grouping", f"不能按“{unknown[0]}”分组", f"可用：{names}", "by")
+    judged = tuple(judged_of(office, viewer, _filters(office, viewer, first, last), by))
     chosen = {
         indicator.id: _of_period(indicator, judged, office, first, last) for indicator in book.indicators
     }
@@ -64,9 +69,9 @@ def figures(office: "Office", viewer: Viewer, first: date, last: date) -> Figure
         first, last,
         tuple(figure(indicator, chosen[indicator.id], days) for indicator in book.indicators),
         tuple(
-            _ranked(office, indicator, chosen[indicator.id], days, by)
+            _ranked(office, indicator, chosen[indicator.id], days, group)
             for indicator in book.indicators
-            for by in indicator.by
+            for group in dict.fromkeys((*indicator.by, *(() if is_unset(indicator.base) else by)))
         ) + _counted(book, fresh),
         _fines(office, viewer, fresh, first, last),
     )  # fmt: skip

@@ -250,7 +250,7 @@ def _cases(
 
 
 def _source(office: Office, one: Standing) -> Source:
-    words = office.words_of(one.rulebook, one.case, one.clocks)
+    words = {**office.words, **office.words_of(one.rulebook, one.case, one.clocks)}
     words["clerk.name"] = words["case.first_receiver"]
     return Source(words, {**one.case.values, **case_dates(one.rulebook, one.case, one.clocks)})
 
