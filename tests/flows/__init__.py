@@ -1,0 +1,1 @@
+"""Random walks through every manual's flow."""

@@ -1,0 +1,212 @@
+"""Ten thousand random walks through each flow: no state that the manual forbids, clocks and counters that agree.
+
+A few hundred run every time, the ten thousand with ``-m slow``. Two hundred walks go through the store, where each act
+leaves its row in the audit and nothing else does.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+from functools import cache
+from pathlib import Path
+from random import Random
+
+import pytest
+from sqlalchemy import func, select
+from tests.capabilities.counter import desk_of, draft
+from tests.fixtures_office import NOON
+from tests.flows import roaming
+from tests.flows.roaming import Walk, answers, viewer_of
+from tests.rulebook.walking import as_role, begun
+
+from desk.domain.case import Happening
+from desk.domain.clocks import clocks_of
+from desk.domain.errors import DeskError
+from desk.paths import resource
+from desk.rulebook.loading import load
+from desk.services import cases, contacts, intake, undo
+from desk.services.checks import verify
+from desk.services.intake import BadDraft
+from desk.services.office import Office
+from desk.store import cases as rows
+from desk.store import repeated, schema
+
+manual_of = cache(load)
+"""Each manual is read once."""
+
+BOOKS = sorted(path.parent.name for path in resource("rulebooks").glob("*/rules.toml"))
+FLOWS = [(book, kind.id) for book in BOOKS for kind in manual_of(book).kinds]
+STEPS = 25
+"""So many attempts in one walk: enough to come from the counter to the shelf and back."""
+
+
+def walk(book: str, kind: str, seed: int) -> Walk:
+    """One walk to its end; fails at the first thing that does not hold."""
+    rng, manual = Random(f"{book} {kind} {seed}"), manual_of(book)
+    case = replace(begun(manual, kind, "2026-11-20 09:00"), channel=rng.choice(manual.channels).id)
+    fitting = [one.id for one in manual.categories if not one.kinds or kind in one.kinds] or [""]
+    on_the_way = Walk(manual, replace(case, category=rng.choice(fitting)), case.registered_at, rng)
+    for _ in range(STEPS):
+        wrong = on_the_way.go_on()
+        assert not wrong, (book, kind, seed, wrong, [entry.step for entry in on_the_way.case.timeline])
+    return on_the_way
+
+
+@pytest.mark.parametrize(("book", "kind"), FLOWS)
+def test_a_few_random_walks_through_each_flow(book: str, kind: str) -> None:
+    walked = [walk(book, kind, seed) for seed in range(4)]
+
+    assert sum(one.taken for one in walked) > 0
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize(("book", "kind"), FLOWS)
+def test_ten_thousand_random_walks_through_each_flow(book: str, kind: str) -> None:
+    ends = {walk(book, kind, seed).case.state for seed in range(10_000)}
+
+    phases = {state.id: state.phase for state in load(book).states}
+    assert {phases[state] for state in ends} & {"closed", "refused"}
+
+
+# --- the judge notices ---
+
+
+@pytest.mark.parametrize(
+    ("step", "role", "changed", "told"),
+    [
+        ("close", "service", {"state": "closed"}, "must not be taken by service in new"),
+        ("accept", "reception", {"state": "accepted"}, "must not be taken by reception in new"),
+        ("accept", "service", {"state": "closed"}, "led from new to closed"),
+        ("screen", "service", {"state": "new", "first_receiver": "somebody"}, "changed first_receiver"),
+        ("screen", "service", {"state": "new", "timeline": ()}, "left 0 entries behind 0"),
+    ],
+)
+def test_control_what_a_broken_flow_would_do_is_noticed(
+    step: str, role: str, changed: dict, told: str
+) -> None:
+    book = load("R01")
+    before = begun(book, "complaint", "2026-11-20 09:00")
+    entry = Happening(step=step, at=before.received_at, by=role)
+    after = replace(before, **{"timeline": (entry,), **changed})
+
+    assert told in roaming.broken(
+        book, before, after, book.step(step), as_role(book, role), before.received_at
+    )
+
+
+# --- through the store ---
+
+
+def audited(office: Office) -> int:
+    with office.store.reading() as tx:
+        return int(tx.connection.execute(select(func.count()).select_from(schema.audit)).scalar_one())
+
+
+def wander(office: Office, kind: str, rng: Random) -> int:
+    """A matter from the counter through twelve attempts by anybody; how many acts there were."""
+    taken = _registered(office, kind, rng)
+    if taken is None:
+        return 0
+    number, acts = taken, 1
+    for _ in range(12):
+        moved = office.now() + timedelta(minutes=rng.choice((1, 20, 90, 600, 1440)))
+        office.clock = lambda moved=moved: moved  # type: ignore[misc]
+        acts += _attempt(office, number, rng)
+        _agrees(office, number)
+    return acts
+
+
+def _registered(office: Office, kind: str, rng: Random) -> str | None:
+    who = replace(viewer_of(office.rulebook, rng), rights=frozenset({"register", "decide", "see_identity"}))
+    channel = rng.choice(
+        office.rulebook.kind(kind).channels or tuple(one.id for one in office.rulebook.channels)
+    )
+    fields = {field.id: field for field in office.rulebook.fields_at("register", kind, channel)}
+    categories = [one.id for one in office.rulebook.categories if not one.kinds or kind in one.kinds] or [""]
+    category, wanted = rng.choice(categories), {id_ for id_, field in fields.items() if field.required}
+    for _ in range(4):  # what the desk says is missing is filled in, as a clerk would
+        typed = {
+            id_: roaming.answer(office.rulebook, fields[id_], rng, office.now())
+            for id_ in wanted & fields.keys()
+        }
+        given = draft(office, kind=kind, channel=channel, category=category, **typed)
+        try:
+            return intake.register(office, who, given).case.number
+        except BadDraft as refusal:
+            wanted = wanted | {problem.field for problem in refusal.problems}
+    return None
+
+
+def _attempt(office: Office, number: str, rng: Random) -> int:
+    """A step, now and then an undoing or a contact; how many acts came of it."""
+    with office.store.reading() as tx:
+        state = rows.whole(tx, number).state
+    who = replace(viewer_of(office.rulebook, rng, state), user=rng.choice(office.users()).id)
+    before = audited(office)
+    try:
+        if rng.random() < 0.1:
+            contacts.log(office, who, number, means="电话", content="告知进展")
+        else:
+            steps = cases.show(office, who, number).steps
+            if not steps:
+                return 0
+            chosen = rng.choice(steps)
+            cases.act(
+                office,
+                who,
+                number,
+                chosen.step.id,
+                answers(office.rulebook, chosen, rng, office.now()),
+                note="说明",
+            )
+            if rng.random() < 0.3 and undo.offered(office, who, number):
+                undo.undo(office, who, number)
+                assert audited(office) == before + 2
+                return 2
+    except DeskError:
+        assert audited(office) == before  # what was refused left nothing
+        return 0
+    assert audited(office) == before + 1
+    return 1
+
+
+def _agrees(office: Office, number: str) -> None:
+    """What lists and clocks of the store say is what the rules say of the whole case."""
+    with office.store.reading() as tx:
+        case = rows.whole(tx, number)
+        kept = {row.id: (row.starts, row.due, row.done_at) for row in rows.clocks(tx, case.id)}
+        counts = repeated.counts(tx, office.rulebook, case)
+    facts = office.facts(office.rulebook, case, counts)
+    now = {
+        state.id: (state.starts, state.due, state.done_at)
+        for state in clocks_of(office.rulebook, case, facts, office.calendar, office.now())
+    }
+    assert kept == now
+    assert case.first_receiver in {role.id for role in office.rulebook.roles}
+    assert [entry.at for entry in case.timeline] == sorted(entry.at for entry in case.timeline)
+
+
+def store_walks(folder: Path, book: str, walks: int) -> None:
+    """So many walks through one office; at its end the whole store is sound and the audit holds every act."""
+    with desk_of(folder) as opened:
+        office, rng = opened(book), Random(book)
+        office.clock = lambda: NOON
+        before = audited(office)
+        kinds = [kind.id for kind in office.rulebook.kinds]
+        acts = sum(wander(office, rng.choice(kinds), rng) for _ in range(walks))
+
+        assert audited(office) - before == acts
+        assert acts > walks
+        assert not verify(office).findings
+
+
+@pytest.mark.parametrize("book", ["R01", "R15"])
+def test_a_few_walks_go_through_the_store(tmp_path: Path, book: str) -> None:
+    store_walks(tmp_path, book, 3)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("book", BOOKS)
+def test_two_hundred_walks_go_through_the_store(tmp_path: Path, book: str) -> None:
+    store_walks(tmp_path, book, 200)
