@@ -20,6 +20,10 @@
         <translation>{clock}: why this day</translation>
     </message>
     <message>
+        <source>{count} 件都已办理</source>
+        <translation>Done for {count} cases</translation>
+    </message>
+    <message>
         <source>{first} 至 {last}</source>
         <translation>{first} to {last}</translation>
     </message>
@@ -546,6 +550,10 @@
     <message>
         <source>全部</source>
         <translation>All</translation>
+    </message>
+    <message>
+        <source>全部办成或全部不办；各件都记上这里填的内容</source>
+        <translation>All of them or none; what is filled in here goes into each case</translation>
     </message>
     <message>
         <source>全部功能</source>
@@ -1270,6 +1278,10 @@
     <message>
         <source>所有文件 (*)</source>
         <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>所选 {count} 件一起办理</source>
+        <translation>Do it for the {count} chosen cases</translation>
     </message>
     <message>
         <source>手册没有写明</source>

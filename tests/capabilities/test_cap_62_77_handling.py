@@ -515,6 +515,19 @@ def test_an_outside_firm_stands_in_the_case_with_contact_and_date(opened: Opened
     assert "2026" in row["since"]  # type: ignore[index]
 
 
+def test_the_unit_that_caused_it_is_spoken_to_by_somebody_on_some_day(opened: Opened) -> None:
+    """CAP-75: 回复顾客将与造成问题的单位进行沟通争取解决 (000:150)."""
+    office = opened("R02")
+    number = take_in(office, "specialist").case.number
+    act(office, "specialist", number, "classify", validity="to_improve", outside_unit="电梯公司")
+    unit = {"name": "电梯公司", "contact": "孙工", "since": "2026-11-20"}
+
+    assert refusal(office, "specialist", number, "contact_unit").field == "outsiders"
+    view = act(office, "specialist", number, "contact_unit", outsiders=[unit])
+
+    assert [row["contact"] for row in view.words["outsiders"]] == ["孙工"]  # type: ignore[index]
+
+
 def test_a_lawsuit_closes_with_the_papers_date_and_the_formalities_done(opened: Opened) -> None:
     """CAP-76: 法院判决书或调解书下达且客户相关手续办理完成的，视为关闭 (002:87)."""
     office = opened("R01")

@@ -312,6 +312,12 @@ class CaseList(QWidget, Ui_CaseList):
         hidden = [c.id for n, c in enumerate(self.model.columns) if self.table.isColumnHidden(n)]
         self.session.remembered.keep("columns/hidden", hidden)
 
+    def chosen_numbers(self) -> list[str]:
+        """The cases of the chosen rows, as far as they have come into sight."""
+        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        found = (self.model.row(number) for number in rows)
+        return [row.number for row in found if row is not None]
+
     def copy_rows(self) -> None:
         """The chosen rows with their headings to the clipboard."""
         rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})

@@ -45,6 +45,8 @@ class CasePanel(QFrame, Ui_CasePanel):
         self.step_form: Any = None
         self.acts: belongings.BelongingsActs | None = None
         self.outcome = ""
+        self.chosen_numbers: Callable[[], Sequence[str]] = tuple
+        """The cases that are chosen in the list beside: a step may be taken on all of them."""
         self.case_acts = CaseActs(self)
         self.setAcceptDrops(True)
         self.names = Names(session.rulebook)
@@ -208,7 +210,7 @@ class CasePanel(QFrame, Ui_CasePanel):
     def open_step(self, id_: str, _checked: bool = False) -> None:
         """Open the form of a step under the buttons."""
         open_step = next(one for one in self.view.steps if one.step.id == id_)
-        form = StepForm(self.session, self.view, open_step)
+        form = StepForm(self.session, self.view, open_step, self.chosen_numbers())
         form.acted.connect(self._was_done)
         self.open_form(form)
 

@@ -21,7 +21,7 @@ from desk.domain.moments import moment_words
 from desk.domain.words import say
 from desk.gui.flow_layout import FlowLayout
 from desk.gui.session import Session
-from desk.rulebook.facts import FACTS
+from desk.rulebook.facts import COMPUTED, FACTS
 from desk.rulebook.model import Rulebook
 
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
@@ -325,7 +325,8 @@ def _paper_row(
 
 def _title(book: Rulebook, fact: str) -> str:
     field = next((one for one in book.fields if one.id == fact), None)
-    return field.title if field else FACTS[fact].label if fact in FACTS else fact
+    known = FACTS.get(fact) or COMPUTED.get(fact)
+    return field.title if field else known.label if known else fact
 
 
 def _say(book: Rulebook, id_: str, value: Any) -> str:

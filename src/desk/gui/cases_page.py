@@ -31,6 +31,7 @@ class CasesPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 12, 14, 10)
         row.addWidget(self.splitter)
+        self.panel.chosen_numbers = self.list.chosen_numbers
         self.list.case_chosen.connect(self.panel.show_case)
         self.list.case_opened.connect(self._open)
         self.list.counted.connect(self.counted)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QCheckBox, QFrame
 
 from desk.domain.draft import Problem
 from desk.domain.errors import DeskError
@@ -28,11 +28,12 @@ class StepForm(QFrame, Ui_StepForm):
     acted = Signal(object)
     closed = Signal()
 
-    def __init__(self, session: Session, view: Any, open_step: Any) -> None:
+    def __init__(self, session: Session, view: Any, open_step: Any, chosen: Sequence[str] = ()) -> None:
         super().__init__()
         self.setupUi(self)
         self.session, self.view, self.step = session, view, open_step.step
         self._open = open_step
+        self._chosen = [view.number, *(one for one in chosen if one != view.number)]
         self.form = Form(columns=1)
         self.form_layout.addWidget(self.form)
         self.title.setText(self.step.name)
@@ -46,10 +47,20 @@ class StepForm(QFrame, Ui_StepForm):
         proposed = {**begun(self.fields(), view.case.values), **open_step.proposed}
         self.form.set_values({id_: v for id_, v in proposed.items() if id_ not in self._before})
         self._show_advice()
+        self.together = self._together()
         self.form.finished.connect(self.do.setFocus)
         self.form.edited.connect(lambda id_: self.form.show_problem(id_, None))
         self.do.clicked.connect(self.save)
         self.cancel.clicked.connect(self.back)
+
+    def _together(self) -> QCheckBox | None:
+        """Where several rows are chosen in the list: take the step on all of them at once."""
+        if len(self._chosen) < 2:
+            return None
+        box = QCheckBox(self.tr("所选 {count} 件一起办理").format(count=len(self._chosen)))
+        box.setToolTip(self.tr("全部办成或全部不办；各件都记上这里填的内容"))
+        self.form_layout.addWidget(box)
+        return box
 
     def _show_advice(self) -> None:
         """Grounds that the facts speak for, and words to say or write here; the clerk decides."""
@@ -105,6 +116,11 @@ class StepForm(QFrame, Ui_StepForm):
         note = str(values.pop(NOTE, ""))
         self.show_problems(())
         self.do.setEnabled(False)
+        office, viewer, step = self.session.office, self.session.viewer, self.step.id
+        if self.together is not None and self.together.isChecked():
+            several = partial(cases.act_all, office, viewer, self._chosen, step, values, note=note)
+            self.session.write(several, self._all_done, self._refused)
+            return
         work = partial(
             cases.act, self.session.office, self.session.viewer, self.view.number, self.step.id, values,
             note=note, seen_version=self.view.case.version,
@@ -131,6 +147,11 @@ class StepForm(QFrame, Ui_StepForm):
         self.trouble.setProperty("problem", "error")
         self.trouble.style().polish(self.trouble)
         self.trouble.setVisible(bool(rest))
+
+    def _all_done(self, acted: Sequence[Any]) -> None:
+        """Each has its own entry; what the shown case calls for next is told as always."""
+        self._done(next(one for one in acted if one.case.number == self.view.number))
+        self.session.say(self.tr("{count} 件都已办理").format(count=len(acted)), "good")
 
     def _done(self, acted: Any) -> None:
         self.acted.emit(acted)

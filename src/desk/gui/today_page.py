@@ -40,6 +40,7 @@ _MARKS: Mapping[str, Mark] = {
     "overdue": Mark("danger", "overdue"), "today": Mark("warn", "soon"), "soon": Mark("warn", "running"),
     "approve": Mark("plain", "person"), "look": Mark("plain", "person"), "receipt": Mark("plain", "person"),
     "seal": Mark("plain", "paper"), "print": Mark("plain", "print"), "deliver": Mark("plain", "paper"),
+    "dispatch": Mark("plain", "paper"), "silent": Mark("warn", "person"), "left": Mark("warn", "person"),
     "record": Mark("plain", "paper"), "duty": Mark("plain", "running"),
 }  # fmt: skip
 _OTHER = Mark("plain", "none")
