@@ -128,7 +128,7 @@ def test_what_the_manual_leaves_blank_stands_in_the_printed_manual_and_on_the_co
     printed = "".join("".join(page.split()) for page in pages_of(manuals.handbook(load("R01"))))
 
     assert {"clock(close).cells[0].limit", "clock(close).extensions[0].by", "control.approved"} <= keys
-    assert "未设定责任部门002:315,327,337,345" in printed
+    assert "未设定；可延未设定（等级规定的人批准）责任部门002:315,327,337,345" in printed
 
 
 def test_an_unset_period_is_printed_as_a_line(opened: Opened) -> None:

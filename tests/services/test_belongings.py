@@ -8,7 +8,7 @@ from tests.services.test_main_job import complaint
 
 from desk.domain.draft import Draft
 from desk.domain.errors import DeskError, Forbidden, NotFound
-from desk.services import attachments, cases, intake, links, looks
+from desk.services import attachments, cases, conflicts, intake, links, looks
 from desk.store import audit
 
 
@@ -120,15 +120,9 @@ def test_nobody_grants_their_own_request(office):
 
 def test_a_case_kept_from_a_colleague_does_not_exist_for_them(office):
     number = registered(office)
-    friend = office.viewer("officer")
-    concerned = type(friend)(
-        friend.user,
-        friend.name,
-        friend.role,
-        friend.rights,
-        friend.department,
-        frozenset({cases.show(office, friend, number).id}),
-    )
+    concerned = office.viewer("officer")
+
+    conflicts.keep_from(office, office.viewer("head"), number, concerned.user, "被投诉人是其亲属")
 
     for ask in (cases.show, attachments.attached, links.related):
         with pytest.raises(NotFound):

@@ -95,5 +95,5 @@ class Session(QObject):
 
     def _tell(self, answer: Any) -> None:
         changes = getattr(answer, "changes", answer)
-        if hasattr(changes, "what"):
+        if getattr(changes, "what", None):
             self.signals.changed.emit(changes)
