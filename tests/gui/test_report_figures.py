@@ -3,8 +3,10 @@
 from dataclasses import replace
 from fractions import Fraction
 
+from openpyxl import load_workbook
 from tests.capabilities.counter import act, take_in
 from tests.fixtures_office import NOON, make_office
+from tests.gui.test_intake_page import GOOD
 
 from desk.domain.figures import Figure
 from desk.domain.penalties import Line
@@ -69,3 +71,16 @@ def test_figures_are_told_by_what_the_clerk_chooses(open_desk, tmp_path) -> None
 
     rows = [row for row in part.lines.words if row[0] == "投诉关闭率"]
     assert {"来信", "电话（含400）"} <= {row[1] for row in rows}
+
+
+def test_the_figures_of_a_period_go_out_as_a_report_with_charts(desk, dialogs, tmp_path) -> None:
+    desk.intake.registered(GOOD)
+    indicators(desk)
+    dialogs.answer("file", tmp_path / "月报.xlsx")
+
+    desk.window.report.xlsx.click()
+    desk.wait_bar("已导出")
+
+    book = load_workbook(tmp_path / "月报.xlsx")
+    assert book.sheetnames[1] == "图表"
+    assert len(book["图表"]._charts) == 4  # the fifth, day by hour, is a shaded table

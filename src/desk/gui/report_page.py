@@ -259,11 +259,23 @@ class ReportPage(QWidget, Ui_ReportPage):
                 f"{self.papers.title()}_{first}_{last}", self.papers.make(first, last), (".pdf",)
             )
         elif (lines := self._seen(view)) is not None:
-            office, viewer = self.session.office, self.session.viewer
             title = f"{lines.title}_{_day(self.start)}_{_day(self.end)}"
-            self.exporting.save(
-                title, lambda chosen, _tell: registers_of().written(office, viewer, lines, chosen), (suffix,)
-            )
+            self.exporting.save(title, self._made(lines, with_pictures=view is self.indicators), (suffix,))
+
+    def _made(self, lines: Any, *, with_pictures: bool) -> Any:
+        """A function that writes these lines; the figures of a period are a report and have its pictures behind them."""
+        office, viewer = self.session.office, self.session.viewer
+        first, last = _day(self.start), _day(self.end)
+
+        def make(suffix: str, _tell: Any) -> Any:
+            from desk.services import pictures
+
+            if not with_pictures:
+                return registers_of().written(office, viewer, lines, suffix)
+            drawn = pictures.pictures(office, viewer, first, last)
+            return pictures.written(office, viewer, lines, drawn, suffix)
+
+        return make
 
     def _seen(self, view: Any) -> Any:
         """The lines in sight; None while there are none."""
