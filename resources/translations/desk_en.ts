@@ -196,6 +196,10 @@
         <translation>  the manual's default</translation>
     </message>
     <message>
+        <source>　按法定时限，先于手册</source>
+        <translation> (the law's date, before the manual's)</translation>
+    </message>
+    <message>
         <source>　有 {n} 天改动未保存，按 F12 保存</source>
         <translation>  {n} changed days not saved; F12 saves</translation>
     </message>

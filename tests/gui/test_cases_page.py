@@ -1,9 +1,14 @@
 """List and case: what a clerk sees of it, and the steps that can be taken."""
 
 from PySide6.QtGui import QGuiApplication
+from tests.capabilities.counter import set_time, take_in
+from tests.fixtures_office import make_office
 from tests.gui.test_intake_page import GOOD
+from tests.rulebook.licences import LIST, handed, returned
+from tests.small_office import at
 
 from desk.domain.errors import DeskError
+from desk.services import cases
 
 
 def test_the_case_shows_facts_clocks_and_what_happened(desk) -> None:
@@ -333,3 +338,27 @@ def test_what_another_desk_registers_comes_into_the_list(desk, open_desk, home) 
     desk.window.cases.list._minute.timeout.emit()  # a minute has passed
 
     assert (before, desk.cases.rows()) == ([], [number])
+
+
+def test_a_laws_clock_that_runs_out_before_the_manuals_is_told_in_red(open_desk, tmp_path) -> None:
+    # 行政许可法 art. 32: five working days from receipt; the manual's hand-overs and 次日告知 may end later (000:346)
+    folder = tmp_path / "window"
+    office = make_office(folder, "R04")
+    set_time(office, at("2026-11-23 09:00"))
+    number = take_in(office, "acceptor", kind="licence").case.number
+    for moment, step, given in (
+        ("2026-11-23 09:30", "take_papers", {"materials": LIST}),
+        ("2026-11-23 16:00", "hand_over_1", handed("2026-11-23")),
+        ("2026-11-30 10:00", "return_correction", returned("2026-11-30")),
+    ):
+        set_time(office, at(moment))
+        cases.act(office, office.viewer("hall_head"), number, step, given)
+    office.close()
+    desk = open_desk(folder, "hall_head")
+    set_time(desk.session.office, at("2026-11-30 11:00"))
+
+    desk.cases.choose(number)
+
+    told = desk.cases.page.panel.due
+    assert told.text() == "法定五日内一次告知补正：今日到期　按法定时限，先于手册"
+    assert told.property("problem") == "error"

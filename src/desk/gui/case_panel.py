@@ -112,9 +112,12 @@ class CasePanel(QFrame, Ui_CasePanel):
         self.number.setText(self.view.number)
         self.state.setText(str(self.view.words.get("case.state", "")))
         governing = None if self._has_ended() else self.view.next_due
-        self.due.setText(self._due_words(governing, now))
-        overdue = governing is not None and governing.standing == "overdue"
-        self.due.setProperty("problem", "error" if overdue else "hint")
+        law = self.tr("　按法定时限，先于手册") if governing and self._is_law(governing, found) else ""
+        self.due.setText(self._due_words(governing, now) + law)
+        pressing = governing is not None and (
+            governing.standing == "overdue" or self._is_law(governing, found)
+        )
+        self.due.setProperty("problem", "error" if pressing else "hint")
         self.due.style().polish(self.due)
         had_focus = self._focus_when_shown or self._button_has_focus()
         self.case_acts.show(found)
@@ -129,6 +132,16 @@ class CasePanel(QFrame, Ui_CasePanel):
 
     def _has_ended(self) -> bool:
         return self.names.phase(self.view.case.state) in ENDED
+
+    @staticmethod
+    def _is_law(governing: Any, found: Read) -> bool:
+        """Whether a law's clock runs out before one of the manual that runs as well."""
+        later = [
+            clock
+            for clock in found.view.clocks
+            if clock.is_running and clock.due and clock.id != governing.id
+        ]
+        return bool(later) and any(c.id == governing.id and c.beside for c in found.rulebook.clocks)
 
     def _due_words(self, governing: Any, now: Any) -> str:
         """Which clock runs and how long; a case that has ended has no days left to tell, whatever was never told."""
