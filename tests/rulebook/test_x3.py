@@ -30,3 +30,31 @@ def test_the_first_screen_is_no_longer_than_before(id_: str) -> None:
     bare, laid = load(id_), load(f"{id_}+X3")
 
     assert [f.id for f in laid.fields if f.first] == [f.id for f in bare.fields if f.first]
+
+
+@pytest.mark.parametrize("id_", shipped())
+def test_every_office_can_say_who_speaks_and_hand_out_a_receipt(id_: str) -> None:
+    bare, laid = load(id_), load(f"{id_}+X3")
+
+    assert any(field.id == "speaker" for field in laid.fields)
+    assert laid.representations == bare.representations or not bare.representations
+    assert len(laid.representations) >= 1
+    assert [paper.layout for paper in laid.papers if paper.nature == "receipt"] != []
+
+
+def test_a_receipt_of_a_manual_without_one_says_received_and_not_accepted(tmp_path) -> None:
+    from tests.capabilities.counter import take_in
+    from tests.services.test_main_job import text_of
+
+    from desk.services import notices
+    from desk.services.office import init_office
+
+    office = init_office(tmp_path / "office", rulebook="R05+X3", name="某处", practice=True)
+    clerk = next(user.id for user in office.users() if office.viewer(user.id).may("register"))
+    number = take_in(office, clerk, channel=office.rulebook.channels[0].id).case.number
+
+    said = text_of(notices.issue(office, office.viewer(clerk), number, "receipt"))
+    office.close()
+
+    assert "收到并登记" in said
+    assert "受理" not in said.replace("举报受理人员", "")  # the clerk's own title

@@ -9,6 +9,8 @@ from desk.rulebook.base import UNSET, Entry, Named
 from desk.rulebook.references import Found
 from desk.rulebook.switches import Rules, entry_at
 
+_WHOLE = ("representation",)
+"""Lists that a manual makes as a whole: where it has one, a spare one is left out."""
 _HEAD = ("format", "id", "version", "name", "about", "source", "note", "change", "spares")
 
 
@@ -48,6 +50,7 @@ def add(rules: Rules, overlay: Rules, tables: Set[str]) -> Iterator[Found]:
         if overlay.get("spares"):
             known = {entry.get("id") for entry in own}
             more = [entry for entry in entries if entry.get("id") not in known]
+            more = [] if own and table in _WHOLE else more
         else:
             more = entries
             yield from _twice(table, own, more)
