@@ -56,6 +56,10 @@
         <translation>{name} ({id})</translation>
     </message>
     <message>
+        <source>{name}（{id}，建议选用）</source>
+        <translation>{name} ({id}, advised)</translation>
+    </message>
+    <message>
         <source>{name}（办“告知”一步时可以改，存入联系记录）：{text}</source>
         <translation>{name} (can be altered at the step that tells, kept with the contact): {text}</translation>
     </message>

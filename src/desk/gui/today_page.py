@@ -107,7 +107,8 @@ class TodayPage(QWidget, Ui_TodayPage):
     def _listen(self, changes: Any) -> None:
         if "calendar" in changes.what:
             self._dates = Dates(self.session.office.calendar)
-        if changes.what - {"users"}:
+        # What is being typed is kept every few seconds: of that only a page in sight needs to know.
+        if changes.what - {"users", "drafts"} or (self.isVisible() and changes.what):
             self._soon.start()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102

@@ -38,6 +38,8 @@ class Overlaid(NamedTuple):
     id: str
     name: str
     about: str
+    is_advised: bool = False
+    """Whether it only adds what a manual lacks, so that any office may take it."""
 
 
 def shipped_books() -> tuple[Book, ...]:
@@ -57,7 +59,7 @@ def shipped_overlays() -> tuple[Overlaid, ...]:
     """What comes with the program to be laid over a rulebook."""
     from desk.rulebook.loading import overlay, overlays
 
-    return tuple(Overlaid(one.id, one.name, one.about) for one in map(overlay, overlays()))
+    return tuple(Overlaid(one.id, one.name, one.about, one.spares) for one in map(overlay, overlays()))
 
 
 def own_book(folder: str) -> Book:
@@ -101,7 +103,8 @@ class BookChoice(QWidget, Ui_BookChoice):
         self.books.setCurrentRow(0)
         self.overlays_label.setVisible(bool(overlays))
         for one in overlays:
-            box = QCheckBox(f"{one.name}（{one.id}）")
+            words = self.tr("{name}（{id}，建议选用）") if one.is_advised else "{name}（{id}）"
+            box = QCheckBox(words.format(name=one.name, id=one.id))
             box.setAccessibleDescription(one.about)
             self._boxes[one.id] = box
             self.overlays.addWidget(box)
