@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MEANS = ("当面", "电话", "信函", "网络")
 """How somebody asks."""
-_NOTHING = "不能告知任何情况，也不说有没有这件事"
+_NOTHING = "也不要说有没有这件事"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,5 +90,5 @@ def _why(*, sealed: bool, code: bool) -> str:
     if code:
         return f"查询码不对，{_NOTHING}。请核对回执上的查询码"
     if sealed:
-        return f"这一件身份密封，没有查询码的{_NOTHING}"
+        return f"这一件身份密封，没有查询码的什么也不告知，{_NOTHING}"
     return f"与登记的不符，{_NOTHING}。请再问姓名，和电话或者证件号码的最后四位"
