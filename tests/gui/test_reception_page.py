@@ -57,3 +57,11 @@ def test_the_address_comes_by_itself_the_second_time(desk) -> None:
     book.form.input("place").edited.emit()
 
     desk.wait(lambda: book.form.values().get("where") == "解放街1号")
+
+
+def test_pads_are_numbered_and_shown_before_they_are_printed(desk) -> None:
+    desk.window.do("pads")
+    desk.wait(lambda: desk.window.in_sight == "preview")
+
+    assert desk.preview.wait_pages() == 20
+    assert "补录登记单" in desk.window.preview.title.text()

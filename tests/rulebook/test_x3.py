@@ -58,3 +58,12 @@ def test_a_receipt_of_a_manual_without_one_says_received_and_not_accepted(tmp_pa
 
     assert "收到并登记" in said
     assert "受理" not in said.replace("举报受理人员", "")  # the clerk's own title
+
+
+@pytest.mark.parametrize("id_", shipped())
+def test_a_date_that_came_from_outside_runs_out_once(id_: str) -> None:
+    book = load(f"{id_}+X3")
+
+    limits = [str(clock.limit) for clock in book.clocks]
+    runs = [one for one in book.clocks if "outside.due" in (one.when or "")]
+    assert len(runs) == 1, limits

@@ -48,9 +48,7 @@ def add(rules: Rules, overlay: Rules, tables: Set[str]) -> Iterator[Found]:
             continue
         own = rules.get(table, [])
         if overlay.get("spares"):
-            known = {entry.get("id") for entry in own}
-            more = [entry for entry in entries if entry.get("id") not in known]
-            more = [] if own and table in _WHOLE else more
+            more = _lacking(table, own, entries)
         else:
             more = entries
             yield from _twice(table, own, more)
@@ -60,6 +58,15 @@ def add(rules: Rules, overlay: Rules, tables: Set[str]) -> Iterator[Found]:
     head = {key: value for key, value in overlay.items() if key in _HEAD and key != "format"}
     rules["overlay"] = [*rules.get("overlay", []), head]
     rules["version"] = f"{rules.get('version')}+{head.get('id')}.{head.get('version')}"
+
+
+def _lacking(table: str, own: list[Rules], spare: list[Rules]) -> list[Rules]:
+    """The spare entries that the manual has not in its own way: by id, as a whole list, or as a clock to the same date."""
+    if own and table in _WHOLE:
+        return []
+    known = {entry.get("id") for entry in own}
+    dates = {entry.get("limit") for entry in own} if table == "clock" else set()
+    return [one for one in spare if one.get("id") not in known and one.get("limit") not in dates - {None}]
 
 
 def _twice(table: str, own: list[Rules], entries: list[Rules]) -> Iterator[Found]:
