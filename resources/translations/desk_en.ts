@@ -16,6 +16,10 @@
         <translation>{act}…</translation>
     </message>
     <message>
+        <source>{by} {at}：{words}</source>
+        <translation>{by} {at}: {words}</translation>
+    </message>
+    <message>
         <source>{clock}：为什么是这一天</source>
         <translation>{clock}: why this day</translation>
     </message>
@@ -1276,8 +1280,16 @@
         <translation>The recovery key still lies on this computer. Print it under “Office settings – Recovery key”, then delete it.</translation>
     </message>
     <message>
+        <source>您打开之后，别人改了同一处。请逐项选定保留哪一个，再按 F12；两个版本都留在办理过程里。</source>
+        <translation>Somebody else changed the same after you opened it. Choose which stays, one by one, then press F12; both stay in the timeline.</translation>
+    </message>
+    <message>
         <source>情况</source>
         <translation>What happened</translation>
+    </message>
+    <message>
+        <source>我写的：{words}</source>
+        <translation>Mine: {words}</translation>
     </message>
     <message>
         <source>截止日期</source>
@@ -2228,6 +2240,10 @@
         <translation>Users</translation>
     </message>
     <message>
+        <source>用方向键或鼠标选定一项</source>
+        <translation>Choose one with the arrow keys or the mouse</translation>
+    </message>
+    <message>
         <source>用自己的规则簿文件夹…</source>
         <translation>Use a rulebook folder of your own…</translation>
     </message>
@@ -2634,6 +2650,10 @@
     <message>
         <source>请先选一条</source>
         <translation>Choose a line first</translation>
+    </message>
+    <message>
+        <source>请先选定保留哪一个版本</source>
+        <translation>First choose which version stays</translation>
     </message>
     <message>
         <source>请先选择旧登记簿</source>
@@ -3052,6 +3072,10 @@
     <message>
         <source>（法定）</source>
         <translation>(statutory)</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
     </message>
     <message>
         <source>（预估）</source>

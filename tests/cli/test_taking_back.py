@@ -71,3 +71,18 @@ def test_a_case_is_kept_from_a_colleague_and_shown_again(desk):  # noqa: F811
     assert (hidden, refusal["error"]["code"], found) == (2, "no_case", 0)
     assert [(row["number"], row["user"]) for row in listed] == [(number, "head")]
     assert shown == 0
+
+
+def test_two_who_change_the_same_field_are_shown_both_versions(desk):  # noqa: F811
+    number = registered(desk, "71")
+    seen = str(desk("show", number, *NOW, "--as", "counter")[1]["version"])
+    one, two = json.dumps({"subject": "冰箱漏电"}), json.dumps({"subject": "冰箱和洗衣机"})
+    desk("act", number, "amend", "-", "--seen", seen, *NOW, "--as", "officer", stdin=one)
+
+    code, refusal = desk("act", number, "amend", "-", "--seen", seen, *NOW, "--as", "counter", stdin=two)
+    again = str(refusal["version"])
+    done, _ = desk("act", number, "amend", "-", "--seen", again, *NOW, "--as", "counter", stdin=two)
+
+    [clash] = refusal["clashes"]
+    assert (code, clash["theirs"], clash["mine"], done) == (2, "冰箱漏电", "冰箱和洗衣机", 0)
+    assert desk("show", number, *NOW, "--as", "counter")[1]["values"]["subject"] == "冰箱和洗衣机"

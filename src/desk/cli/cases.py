@@ -36,6 +36,12 @@ def add(commands: Any) -> None:
     act.add_argument("number", metavar="编号", help="几件一起办的，用逗号隔开：全部办成或全部不办")
     act.add_argument("step", metavar="步骤")
     act.add_argument("file", nargs="?", metavar="文件|-")
+    act.add_argument(
+        "--seen",
+        type=int,
+        metavar="版本",
+        help="办理前看到的版本（show --json 的 version）；别人改过同一处的，会并列给出",
+    )
     act.add_argument("--note", default="", metavar="说明")
     act.set_defaults(run=_act)
     undo = commands.add_parser(
@@ -244,7 +250,9 @@ def _act(args: Namespace) -> Answer:
                 _outcome(one.case, changed=sorted(one.changes.what), warnings=one.warnings) for one in several
             ]
             return Answer(answers, f"{len(answers)} 件都已办理")
-        done = cases.act(desk.office, desk.viewer, args.number, args.step, values, note=args.note)
+        done = cases.act(
+            desk.office, desk.viewer, args.number, args.step, values, note=args.note, seen_version=args.seen
+        )
     answer = _outcome(done.case, changed=sorted(done.changes.what), warnings=done.warnings)
     text = "\n".join((f"{args.number} 现为“{done.case.words['case.state']}”", *_following(answer)))
     return Answer(answer, text)

@@ -1,5 +1,9 @@
 """What can go wrong in a way that people can act on; everything else is our defect and carries no Chinese text."""
 
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
 
 class DeskError(Exception):
     """A refusal in the office's words: what happened and why (``message``), what to do next (``hint``).
@@ -14,7 +18,7 @@ class DeskError(Exception):
         self.hint = hint
         self.field = field
 
-    def document(self) -> dict[str, dict[str, str]]:
+    def document(self) -> dict[str, Any]:
         """The error as the command line prints it: ``{"error": {"code", "field", "message", "hint"}}``."""
         return {"error": {"code": self.code, "field": self.field, "message": self.message, "hint": self.hint}}
 
@@ -27,12 +31,54 @@ class Forbidden(DeskError):
     """The viewer lacks the right."""
 
 
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One field that two people changed: what stands there now (``theirs``), who wrote it and when, and what was to be written.
+
+    ``value`` is theirs as it can be taken over; None where the one who is told may not see it.
+    """
+
+    field: str
+    title: str
+    theirs: str
+    mine: str
+    by: str
+    at: datetime
+    value: Any = None
+
+
 class Conflict(DeskError):
-    """Somebody else changed the same fields in the meantime; ``fields`` names them."""
+    """Somebody else changed the same fields in the meantime; ``fields`` names them.
+
+    ``clashes`` shows both versions, and ``version`` is the one to be seen before deciding which to keep.
+    """
+
+    clashes: tuple[Clash, ...] = ()
+    version: int = 0
 
     def __init__(self, code: str, message: str, hint: str = "", fields: tuple[str, ...] = ()) -> None:
         super().__init__(code, message, hint, fields[0] if fields else "")
         self.fields = fields
+
+    def told(self, clashes: tuple[Clash, ...], version: int) -> "Conflict":
+        """The same with both versions of each field."""
+        self.clashes, self.version = clashes, version
+        self.hint = "；".join(
+            f"{one.title}：{one.by} {one.at:%m-%d %H:%M} 写的是“{one.theirs}”，您写的是“{one.mine}”"
+            for one in clashes
+        )
+        return self
+
+    def document(self) -> dict[str, Any]:
+        """The refusal with both versions of each field and the version of the case to name when deciding."""
+        listed = [
+            {
+                "field": one.field, "title": one.title, "theirs": one.theirs, "mine": one.mine, "by": one.by,
+                "at": one.at.isoformat(timespec="minutes"),
+            }
+            for one in self.clashes
+        ]  # fmt: skip
+        return {**super().document(), "clashes": listed, "version": self.version}
 
 
 class StoreError(DeskError):

@@ -9,11 +9,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QFrame
 
 from desk.domain.draft import Problem
-from desk.domain.errors import DeskError
+from desk.domain.errors import Conflict, DeskError
 from desk.domain.masking import is_masked
 from desk.domain.step_form import ANEW, begun
 from desk.gui.asking import asked_fields
 from desk.gui.case_parts import line
+from desk.gui.clash_box import ClashBox
 from desk.gui.form import Asked, Form
 from desk.gui.forms.ui_step_form import Ui_StepForm
 from desk.gui.inputs.note import Note
@@ -35,7 +36,14 @@ class StepForm(QFrame, Ui_StepForm):
         self._open = open_step
         self._chosen = [view.number, *(one for one in chosen if one != view.number)]
         self.form = Form(columns=1)
+        self.clash_box = ClashBox()
+        self.clash_box.decided.connect(self._decide)
+        self.form_layout.addWidget(self.clash_box)
         self.form_layout.addWidget(self.form)
+        self._seen = view.case.version
+        self._theirs: dict[str, Any] = {}
+        self._mine: dict[str, Any] = {}
+        self._left_out: set[str] = set()
         self.title.setText(self.step.name)
         self.do.setText(self.tr("{step}　F12").format(step=self.step.name))
         self.form.ask(self._asked())
@@ -110,6 +118,10 @@ class StepForm(QFrame, Ui_StepForm):
 
         if not self.do.isEnabled():
             return
+        if waiting := self.clash_box.undecided():
+            hint = self.tr("用方向键或鼠标选定一项")
+            self.show_problems([Problem(waiting[0], "undecided", self.tr("请先选定保留哪一个版本"), hint)])
+            return
         QGuiApplication.inputMethod().commit()
         self.form.tidy()
         values = self.changed()
@@ -123,7 +135,7 @@ class StepForm(QFrame, Ui_StepForm):
             return
         work = partial(
             cases.act, self.session.office, self.session.viewer, self.view.number, self.step.id, values,
-            note=note, seen_version=self.view.case.version,
+            note=note, seen_version=self._seen,
         )  # fmt: skip
         self.session.write(work, self._done, self._refused)
 
@@ -134,7 +146,8 @@ class StepForm(QFrame, Ui_StepForm):
         }
         values = self.form.values()
         emptied = {id_: "" for id_ in self._before if id_ not in values}
-        return emptied | {id_: v for id_, v in values.items() if id_ in asked or self._before.get(id_) != v}
+        given = emptied | {id_: v for id_, v in values.items() if id_ in asked or self._before.get(id_) != v}
+        return {id_: value for id_, value in given.items() if id_ not in self._left_out}
 
     def back(self) -> None:
         """Leave without taking the step."""
@@ -161,6 +174,27 @@ class StepForm(QFrame, Ui_StepForm):
         if not isinstance(error, DeskError):
             self.session.fail(error)
             return
+        if isinstance(error, Conflict) and error.clashes:
+            self._ask_which(error)
+            return
         self.show_problems([Problem(error.field, error.code, error.message, error.hint)])
         if error.field in self.form.ids:
             self.form.focus(error.field)
+
+    def _ask_which(self, conflict: Conflict) -> None:
+        """Somebody else changed the same fields: both versions side by side; what was typed stays where it is."""
+        self._seen = conflict.version
+        self._theirs = {one.field: one.value for one in conflict.clashes}
+        self._mine = self.form.values()
+        self.show_problems(())
+        self.clash_box.show_clashes(conflict.clashes)
+
+    def _decide(self, field: str, theirs: bool) -> None:
+        """Take one version into the form; one that may not be seen simply stays as it is in the case."""
+        self.show_problems(())
+        value = self._theirs[field] if theirs else self._mine.get(field)
+        self._left_out.discard(field)
+        if theirs and value is None:
+            self._left_out.add(field)
+        else:
+            self.form.set_values({field: value})

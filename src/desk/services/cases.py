@@ -10,7 +10,7 @@ from desk.domain.case import Before, Case
 from desk.domain.circumstances import Circumstances
 from desk.domain.clocks import ClockState, clocks_of, next_due
 from desk.domain.draft import NOTHING, Problem, is_named
-from desk.domain.errors import DeskError
+from desk.domain.errors import Conflict, DeskError
 from desk.domain.filling import row_text
 from desk.domain.flow import closed_steps, hindrance, numbered_fact, open_steps, permit, take
 from desk.domain.grading import Grade
@@ -28,6 +28,7 @@ from desk.rulebook.flow import Step
 from desk.rulebook.intake import Field, Script
 from desk.rulebook.limits import parse_limit
 from desk.rulebook.model import Rulebook, find
+from desk.services import clashes
 from desk.services.changes import Changes
 from desk.services.day_cases import open_states
 from desk.services.numbers import number_of
@@ -257,7 +258,10 @@ def _step_within(
     changed = frozenset(fact for fact, value in after.values.items() if before.values.get(fact) != value)
     if any(entry.id == step and entry.harmless for entry in office.rulebook_of(before).steps):
         after = _remembering(before, after, changed)
-    _save(office, tx, after, changed, seen_version or before.version, viewer)
+    try:
+        _save(office, tx, after, changed, seen_version or before.version, viewer)
+    except Conflict as conflict:
+        raise clashes.told(office, viewer, tx, conflict, number, after) from None
     audit.append(tx, _act_of(viewer, before, step, changed))
     _lead_back(office, viewer, tx, after, step)
     return before.number

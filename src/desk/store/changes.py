@@ -1,6 +1,7 @@
 """Saving what happened to a case: merged where different fields changed, refused where it is the same field."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from sqlalchemy import Table, insert, select, update
 
@@ -10,7 +11,7 @@ from desk.domain.draft import Value
 from desk.domain.errors import Conflict
 from desk.rulebook.facts import FACTS
 from desk.store import cases, identities, registration, repeats, schema, search_index
-from desk.store.encoding import document, micros
+from desk.store.encoding import document, micros, moment
 from desk.store.transaction import Transaction
 
 _c, _x = schema.complaint.c, schema.case_change.c
@@ -131,6 +132,13 @@ def _locked(tx: Transaction, case_id: int) -> int:
     return int(
         tx.connection.execute(select(_c.version).where(_c.id == case_id).with_for_update()).scalar_one()
     )
+
+
+def last_change(tx: Transaction, case_id: int, field: str) -> tuple[str, datetime] | None:
+    """Who changed a field of the case last, and when; None where nobody has since it was taken in."""
+    query = select(_x.by, _x.at).where(_x.case_id == case_id, _x.field == field).order_by(_x.version.desc())
+    row = tx.connection.execute(query.limit(1)).first()
+    return (row.by, moment(row.at).astimezone(tx.now().tzinfo)) if row else None
 
 
 def _refuse_same_fields(tx: Transaction, case_id: int, changed: frozenset[str], seen_version: int) -> None:
