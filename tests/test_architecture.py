@@ -45,6 +45,7 @@ HOME = {
     "reportlab": ["paper"],
     "rl_accel": ["paper"],
     "pypdfium2": ["paper"],
+    "PIL": ["paper"],
     "openpyxl": ["sheets"],
     "python_calamine": ["sheets"],
     "PySide6": ["gui", "app"],

@@ -16,8 +16,8 @@
         <translation>{act}…</translation>
     </message>
     <message>
-        <source>{by} {at}：{words}</source>
-        <translation>{by} {at}: {words}</translation>
+        <source>{by} {at} 写的</source>
+        <translation>Written by {by} {at}</translation>
     </message>
     <message>
         <source>{clock}：为什么是这一天</source>
@@ -600,6 +600,10 @@
         <translation>Close</translation>
     </message>
     <message>
+        <source>关闭　Esc</source>
+        <translation>Close　Esc</translation>
+    </message>
+    <message>
         <source>关闭提示</source>
         <translation>Close the message</translation>
     </message>
@@ -692,6 +696,10 @@
         <translation>Refresh</translation>
     </message>
     <message>
+        <source>剪贴板里没有图片或文件。请先截图或复制，再点“粘贴图片”。</source>
+        <translation>There is no picture or file on the clipboard. Copy one first, then paste.</translation>
+    </message>
+    <message>
         <source>办公地址</source>
         <translation>Address</translation>
     </message>
@@ -726,6 +734,10 @@
     <message>
         <source>办结日期</source>
         <translation>Closed on</translation>
+    </message>
+    <message>
+        <source>加入</source>
+        <translation>Add</translation>
     </message>
     <message>
         <source>单位全称</source>
@@ -770,6 +782,10 @@
     <message>
         <source>原件或复印件</source>
         <translation>Original or copy</translation>
+    </message>
+    <message>
+        <source>去掉最后一块</source>
+        <translation>Remove the last area</translation>
     </message>
     <message>
         <source>双面，短边翻转</source>
@@ -920,6 +936,10 @@
         <translation>Recusal: keep this case from somebody concerned</translation>
     </message>
     <message>
+        <source>图片：空格加一块黑，方向键移动，Shift 加方向键改大小，Delete 去掉</source>
+        <translation>Picture: space adds a black area, arrows move it, Shift and arrows resize, Delete removes</translation>
+    </message>
+    <message>
         <source>图表</source>
         <translation>Charts</translation>
     </message>
@@ -974,6 +994,10 @@
     <message>
         <source>姓名</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>存为涂黑件　F12</source>
+        <translation>Save blacked copy　F12</translation>
     </message>
     <message>
         <source>它要印在《{name}》上</source>
@@ -1288,8 +1312,8 @@
         <translation>What happened</translation>
     </message>
     <message>
-        <source>我写的：{words}</source>
-        <translation>Mine: {words}</translation>
+        <source>我写的</source>
+        <translation>Mine</translation>
     </message>
     <message>
         <source>截止日期</source>
@@ -1366,6 +1390,18 @@
     <message>
         <source>打开</source>
         <translation>Open</translation>
+    </message>
+    <message>
+        <source>扫描件存放的文件夹</source>
+        <translation>Folder of the scanner</translation>
+    </message>
+    <message>
+        <source>扫描文件夹…</source>
+        <translation>Scan folder…</translation>
+    </message>
+    <message>
+        <source>扫描：{name}</source>
+        <translation>Scan: {name}</translation>
     </message>
     <message>
         <source>批准</source>
@@ -1908,6 +1944,10 @@
         <translation>Show</translation>
     </message>
     <message>
+        <source>查看、涂黑</source>
+        <translation>Look, black out</translation>
+    </message>
+    <message>
         <source>查看案件</source>
         <translation>Show the case</translation>
     </message>
@@ -2252,6 +2292,10 @@
         <translation>Words: {name}</translation>
     </message>
     <message>
+        <source>用鼠标拖出要涂黑的地方（键盘：空格加一块，方向键移动）。涂黑后另存为一件新附件，原件不变。</source>
+        <translation>Drag over what is to be black (keys: space adds an area, arrows move it). The blacked copy is a new file; the original stays.</translation>
+    </message>
+    <message>
         <source>申请查看…</source>
         <translation>Ask to see it …</translation>
     </message>
@@ -2390,6 +2434,14 @@
     <message>
         <source>类型</source>
         <translation>Kind</translation>
+    </message>
+    <message>
+        <source>粘贴 {time}.png</source>
+        <translation>Pasted {time}.png</translation>
+    </message>
+    <message>
+        <source>粘贴图片</source>
+        <translation>Paste a picture</translation>
     </message>
     <message>
         <source>纸盒</source>
@@ -2844,6 +2896,10 @@
     <message>
         <source>这台电脑还不能打开本单位的资料</source>
         <translation>This computer cannot open the office's data yet</translation>
+    </message>
+    <message>
+        <source>这张图片在这里打不开；可以另存副本后查看。</source>
+        <translation>This picture cannot be opened here; save a copy to look at it.</translation>
     </message>
     <message>
         <source>这本规则簿还不能用，有 {n} 处要改。改好保存后再选一次。</source>

@@ -13,13 +13,14 @@ from uuid import uuid4
 
 import msgspec
 from openpyxl import Workbook
-from sqlalchemy import update
+from sqlalchemy import func, select, update
 from tests.fixtures_office import NOON
 from tests.services.test_main_job import complaint
 
 from desk.domain.draft import Draft
 from desk.domain.enquiry import Said
 from desk.domain.viewer import RIGHTS, Viewer
+from desk.paper.blacking import Area
 from desk.paths import resource
 from desk.rulebook.accounts import Band, Indicator, Penalty, Reward, ScorePart, Sign
 from desk.rulebook.flow import Level, Scale
@@ -93,6 +94,11 @@ CHANGE = {"complaint": {"subject": "冰箱和洗衣机"}, "report": {"place": "�
 ENDING = {"complaint": "withdraw", "report": "note_repeat"}
 ENDED_WITH: dict[str, dict[str, object]] = {"complaint": {}, "report": {"earlier_number": "举202600001"}}
 REFUSED = {"ground": "not_ours", "reason": "不属于本局职责", "approver": "周局", "approved_on": DAY}
+PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f00"
+    "05fe02fe0def46b80000000049454e44ae426082"
+)
+"""A picture of one white point."""
 ANYBODY = Viewer("colleague", "同事", "head", RIGHTS)
 
 
@@ -211,6 +217,13 @@ class Scene:
                 .one()
                 .id
             )
+
+    @cached_property
+    def picture(self) -> int:
+        """A picture of the person's."""
+        attachments.attach_made(self.office, ANYBODY, self.number, "照片.png", PICTURE)
+        with self.office.store.reading() as tx:
+            return tx.connection.execute(select(func.max(schema.attachment.c.id))).scalar_one()
 
     @cached_property
     def request(self) -> int:
@@ -687,6 +700,10 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "intake.register_within": register_within,
     "intake.register_all": lambda s: intake.register_all(s.office, s.me, [(s.draft(), uuid4())])[0].case,
     "attachments.attach": lambda s: attachments.attach(s.office, s.me, s.number, s.file_on_disk()),
+    "attachments.attach_made": lambda s: attachments.attach_made(
+        s.office, s.me, s.number, "截图.png", PICTURE
+    ),
+    "attachments.blacken": lambda s: attachments.blacken(s.office, s.me, s.picture, [Area(0, 0, 0.5, 0.5)]),
     "attachments.attached": lambda s: s.file and attachments.attached(s.office, s.me, s.number) != (),
     "attachments.contents": lambda s: attachments.contents(s.office, s.me, s.file),
     "links.link": lambda s: links.link(s.office, s.me, s.number, s.partner, "repeats"),

@@ -90,6 +90,8 @@ times.correct           DDDDxx  DDDDxx  mmmmxx  ----xx
 urging.answer           DDDDxx  DDDDxx  mmmmxx  ----xx
 visits.tried            DDDDxx  DDDDxx  xxxxxx  ----xx
 attachments.attach      DDDDxx  DDDDxx  DDDDxx  ----xx
+attachments.attach_made  DDDDxx  DDDDxx  DDDDxx  ----xx
+attachments.blacken     DDDDxx  DDDDxx  ----xx  ----xx
 links.link              DDDDxx  DDDDxx  DDDDxx  ----xx
 links.unlink            DDDDxx  DDDDxx  DDDDxx  ----xx
 links.split             DDxDxx  DDxDxx  xxxxxx  --x-xx
@@ -155,6 +157,7 @@ backups.move                 xxxxxD
 """Services about the office as a whole: the same whichever case one thinks of, and each relation is run all the same."""
 
 NO_VIEWER = {
+    "clashes.told": "tells a viewer within the viewer's own act, masked as the case is",
     "joined.whole": "a case with all its facts, for papers that ask for the right to read them",
     "assessments.lines": "writes assessments that were asked for by a viewer",
     "conflicts.keep_new_case": "keeps a new case from the colleague whom it is against, whoever takes it in",

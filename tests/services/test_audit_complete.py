@@ -79,7 +79,7 @@ def scene_of(office: Office, name: str, folder: Path) -> Scene:
     cells = TABLE[name][RELATIONS.index(relation)]
     role = next(role for role, cell in zip(ROLES, cells, strict=True) if cell in "Dm")
     scene = Scene(office, role, relation, folder)
-    _ = scene.partner, scene.paper, scene.file, scene.request, scene.outsider
+    _ = scene.partner, scene.paper, scene.file, scene.request, scene.outsider, scene.picture
     _ = scene.partner, scene.paper, scene.file, scene.request, scene.levelled
     return scene
 

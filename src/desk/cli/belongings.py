@@ -7,6 +7,7 @@ from typing import Any
 from desk.cli.cases import read_json
 from desk.cli.opened import opened
 from desk.cli.output import Answer
+from desk.domain.errors import DeskError
 
 
 def add(commands: Any) -> None:
@@ -15,6 +16,16 @@ def add(commands: Any) -> None:
     attach.add_argument("number", metavar="编号")
     attach.add_argument("file", nargs="?", metavar="文件")
     attach.add_argument("--note", default="", metavar="说明")
+    attach.add_argument(
+        "--black", type=int, metavar="附件", help="把一件图片附件的几处涂黑，另存为新附件；原件不变"
+    )
+    attach.add_argument(
+        "--area",
+        action="append",
+        default=[],
+        metavar="左,上,宽,高",
+        help="涂黑的地方，占图片的百分之几，可写几次",
+    )
     attach.set_defaults(run=_attach)
     link = commands.add_parser("link", help="关联", description="关联两件案件；不带另一件时列出关联。")
     link.add_argument("number", metavar="编号")
@@ -69,9 +80,24 @@ def _attach(args: Namespace) -> Answer:
     with opened(args) as desk:
         if args.file:
             attachments.attach(desk.office, desk.viewer, args.number, Path(args.file), note=args.note)
+        if args.black:
+            areas = [_area(words) for words in args.area]
+            attachments.blacken(desk.office, desk.viewer, args.black, areas)
         found = attachments.attached(desk.office, desk.viewer, args.number)
     rows = [{"id": one.id, "name": one.name, "size": one.size, "sha256": one.sha256} for one in found]
     return Answer(rows, "\n".join(f"{one.id}\t{one.name}\t{one.size} 字节" for one in found) or "没有附件")
+
+
+def _area(words: str) -> Any:
+    from desk.paper.blacking import Area
+
+    try:
+        left, top, width, height = (float(part) / 100 for part in words.replace("，", ",").split(","))
+    except ValueError as error:
+        raise DeskError(
+            "bad_area", f"“{words}”写法不对", "请写成 左,上,宽,高（百分比），例：10,20,30,5", "area"
+        ) from error
+    return Area(left, top, width, height)
 
 
 def _link(args: Namespace) -> Answer:

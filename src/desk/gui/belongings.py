@@ -5,12 +5,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QBuffer, QCoreApplication, QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from desk.domain import file_kinds
 from desk.gui.case_parts import buttons, part, row
 from desk.gui.conflict_forms import kept_part
 from desk.gui.identity_part import IdentityPart
+from desk.gui.scans import Scans
 from desk.gui.session import Session
 
 _LARGE = 1_000_000
@@ -47,10 +50,13 @@ class BelongingsActs(QObject):
 
     case_asked = Signal(str)
     changed = Signal()
+    picture_fetched = Signal(object, object)
 
     def __init__(self, session: Session, view: Any, found: Belongings, window: QWidget) -> None:
         super().__init__(window)
         self.session, self.view, self.found, self.window = session, view, found, window
+        self.scans = Scans.of(session)
+        self.scans.came.connect(self.changed)
 
     def parts(self) -> list[QWidget]:
         """Files, related cases, and identity where it is sealed."""
@@ -67,11 +73,17 @@ class BelongingsActs(QObject):
     def _files(self) -> QWidget:
         rows: list[QWidget] = []
         for file in self.found.files:
+            shown = [(_tr("查看、涂黑"), partial(self.look_at, file))] if _is_picture(file.name) else []
             about = f"{file.name}　{_size(file.size)}　{file.at:%Y-%m-%d %H:%M}" + (
                 f"\n{file.note}" if file.note else ""
             )
-            rows.append(row(about, [(_tr("另存副本"), partial(self.save_file, file))]))
-        rows.append(buttons([(_tr("添加附件…"), self.add_file)]))
+            rows.append(row(about, [*shown, (_tr("另存副本"), partial(self.save_file, file))]))
+        rows += [
+            row(_tr("扫描：{name}").format(name=one.name), [(_tr("加入"), partial(self.take_file, one))])
+            for one in self.scans.fresh()
+        ]
+        paste, scans = (_tr("粘贴图片"), self.paste), (_tr("扫描文件夹…"), self.choose_scans)
+        rows.append(buttons([(_tr("添加附件…"), self.add_file), paste, scans]))
         return part(_tr("附件"), *rows)
 
     def add_file(self) -> None:
@@ -87,9 +99,48 @@ class BelongingsActs(QObject):
         from desk.services import attachments
 
         work = partial(attachments.attach, self.session.office, self.session.viewer, self.view.number, file)
+        self.scans.taken(file)
         self.session.write(
             work, lambda _: self.session.say(_tr("已添加附件：{name}").format(name=file.name), "good")
         )
+
+    def paste(self) -> None:
+        """Keep the picture that lies on the clipboard, or the files that were copied."""
+        from desk.services import attachments
+
+        found = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in found.urls() if url.isLocalFile()]
+        for file in files:
+            self.take_file(file)
+        if files:
+            return
+        image = QGuiApplication.clipboard().image()
+        if image.isNull():
+            self.session.say(_tr("剪贴板里没有图片或文件。请先截图或复制，再点“粘贴图片”。"), "warning")
+            return
+        data = QBuffer()
+        data.open(QBuffer.OpenModeFlag.WriteOnly)
+        image.save(data, "PNG")  # type: ignore[call-overload]
+        name = _tr("粘贴 {time}.png").format(time=f"{self.session.office.now():%Y%m%d-%H%M%S}")
+        office, viewer, png = self.session.office, self.session.viewer, bytes(data.data().data())
+        work = partial(attachments.attach_made, office, viewer, self.view.number, name, png)
+        self.session.write(
+            work, lambda _: self.session.say(_tr("已添加附件：{name}").format(name=name), "good")
+        )
+
+    def choose_scans(self) -> None:
+        """Where the scanner of this computer puts its files."""
+        folder = self.session.dialogs.folder(self.window, _tr("扫描件存放的文件夹"), Path.home())
+        if folder is not None:
+            self.scans.watch(folder)
+            self.changed.emit()
+
+    def look_at(self, file: Any) -> None:
+        """Show a picture in the panel; that it was fetched is on record."""
+        from desk.services import attachments
+
+        work = partial(attachments.contents, self.session.office, self.session.viewer, file.id)
+        self.session.write(work, lambda data: self.picture_fetched.emit(file, data))
 
     def save_file(self, file: Any) -> None:
         """Save a copy where the clerk says; the file is never opened from here."""
@@ -136,6 +187,10 @@ class BelongingsActs(QObject):
                 links.link, self.session.office, self.session.viewer, self.view.number, other, kind
             )
             self.session.write(work)
+
+
+def _is_picture(name: str) -> bool:
+    return name.lower().rpartition(".")[2] in {*file_kinds.PICTURES, "jpeg", "tiff"}
 
 
 def _size(count: int) -> str:

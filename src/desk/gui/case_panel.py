@@ -108,6 +108,7 @@ class CasePanel(QFrame, Ui_CasePanel):
         self.acts = belongings.BelongingsActs(self.session, self.view, found.belongings, self)
         self.acts.case_asked.connect(self.show_case)
         self.acts.changed.connect(lambda: self.ask(self.view.number))
+        self.acts.picture_fetched.connect(self._show_picture)
         now = self.session.office.now()
         self.number.setText(self.view.number)
         self.state.setText(str(self.view.words.get("case.state", "")))
@@ -237,6 +238,13 @@ class CasePanel(QFrame, Ui_CasePanel):
         self.step_place.show()
         self.area.verticalScrollBar().setValue(0)
         form.focus_first()
+
+    def _show_picture(self, file: Any, data: bytes) -> None:
+        from desk.gui.picture_form import PictureForm
+
+        form = PictureForm(self.session, file, data)
+        form.done.connect(lambda _: self.close_step())
+        self.open_form(form)
 
     def close_step(self) -> bool:
         """Close the form of a step; whether there was one."""

@@ -19,8 +19,8 @@ class ClashBox(QFrame):
         super().__init__()
         self.setProperty("card", True)
         self._grid = QGridLayout(self)
+        self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
-        self._grid.setColumnStretch(2, 1)
         self._groups: dict[str, QButtonGroup] = {}
         self.hide()
 
@@ -31,18 +31,19 @@ class ClashBox(QFrame):
                 widget.deleteLater()
         self._groups.clear()
         about = _tr("您打开之后，别人改了同一处。请逐项选定保留哪一个，再按 F12；两个版本都留在办理过程里。")
-        self._grid.addWidget(line(about, problem="warning"), 0, 0, 1, 3)
-        for row, one in enumerate(clashes, 1):
-            self._grid.addWidget(line(one.title, muted=True), row, 0)
-            theirs = QRadioButton(
-                _tr("{by} {at}：{words}").format(by=one.by, at=f"{one.at:%m-%d %H:%M}", words=one.theirs)
-            )
-            mine = QRadioButton(_tr("我写的：{words}").format(words=one.mine or _tr("（空）")))
+        self._grid.addWidget(line(about, problem="warning"), 0, 0, 1, 2)
+        for row, one in enumerate(clashes):
+            top = 3 * row + 1
+            self._grid.addWidget(line(one.title, title=True), top, 0, 1, 2)
+            theirs = QRadioButton(_tr("{by} {at} 写的").format(by=one.by, at=f"{one.at:%m-%d %H:%M}"))
+            mine = QRadioButton(_tr("我写的"))
+            for column, words in enumerate((one.theirs, one.mine)):
+                self._grid.addWidget(line(words or _tr("（空）")), top + 2, column)
             group = QButtonGroup(self)
-            for column, button in enumerate((theirs, mine), 1):
-                button.setAccessibleName(f"{one.title}　{button.text()}")
-                group.addButton(button, column)
-                self._grid.addWidget(button, row, column)
+            for column, button in enumerate((theirs, mine)):
+                button.setAccessibleName(f"{one.title}　{button.text()}：{(one.theirs, one.mine)[column]}")
+                group.addButton(button, column + 1)
+                self._grid.addWidget(button, top + 1, column)
             group.idClicked.connect(lambda column, field=one.field: self.decided.emit(field, column == 1))
             self._groups[one.field] = group
         self.setVisible(bool(clashes))

@@ -261,7 +261,7 @@ def _step_within(
     try:
         _save(office, tx, after, changed, seen_version or before.version, viewer)
     except Conflict as conflict:
-        raise clashes.told(office, viewer, tx, conflict, number, after) from None
+        raise clashes.told(office, tx, viewer, conflict, number, after) from None
     audit.append(tx, _act_of(viewer, before, step, changed))
     _lead_back(office, viewer, tx, after, step)
     return before.number

@@ -18,7 +18,7 @@ _HIDDEN = "（保密，无权查看）"
 
 
 def told(
-    office: "Office", viewer: Viewer, tx: Transaction, conflict: Conflict, number: str, after: Case
+    office: "Office", tx: Transaction, viewer: Viewer, conflict: Conflict, number: str, after: Case
 ) -> Conflict:
     """The conflict with both versions: what stands in the case now as the viewer may see it, and what ``after`` wanted."""
     seen = cases.get(tx, number, viewer)

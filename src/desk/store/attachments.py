@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
+from desk.domain import file_kinds
 from desk.domain.errors import DeskError, NotFound
 from desk.domain.viewer import Viewer
 from desk.store import cases, identities, schema
@@ -70,6 +71,10 @@ def add(tx: Transaction, case_id: int, name: str, data: bytes, *, by: str, note:
         )
     if not data:
         raise DeskError("empty_file", f"附件“{shown}”是空文件，没有保存。", "请重新选择文件。", "file")
+    if why := file_kinds.refusal(data):
+        raise DeskError(
+            "blocked_file", f"附件“{shown}”{why}，没有保存。", "请改存为图片、PDF 或文字文件。", "file"
+        )
     if endings := [part for part in _endings(shown) if part in _BLOCKED]:
         raise DeskError(
             "blocked_file",
