@@ -284,6 +284,10 @@
         <translation>Last month</translation>
     </message>
     <message>
+        <source>上月（{first} 至 {last}）登记的案件随机抽 10 件，列出案卷还缺什么。其他期间用 desk sample。</source>
+        <translation>Ten cases drawn by chance from last month ({first} to {last}), with what each file lacks. Other periods: desk sample.</translation>
+    </message>
+    <message>
         <source>上次申请没有批准（{by}）{note}</source>
         <translation>The last request was refused ({by}) {note}</translation>
     </message>
@@ -846,6 +850,10 @@
     <message>
         <source>另存恢复密钥</source>
         <translation>Save the recovery key</translation>
+    </message>
+    <message>
+        <source>另抽一批</source>
+        <translation>Draw others</translation>
     </message>
     <message>
         <source>另立一条…</source>
@@ -2052,6 +2060,10 @@
         <translation>Case: seal</translation>
     </message>
     <message>
+        <source>检查抽样</source>
+        <translation>Inspection sample</translation>
+    </message>
+    <message>
         <source>正在保存…</source>
         <translation>Saving …</translation>
     </message>
@@ -2350,6 +2362,10 @@
     <message>
         <source>相同的来件</source>
         <translation>The same matter</translation>
+    </message>
+    <message>
+        <source>种子</source>
+        <translation>Seed</translation>
     </message>
     <message>
         <source>程序出了一点问题（记录号 {mark}），已记入日志。填写的内容还在，请再试一次；仍不行请告诉管理员。</source>
@@ -2850,6 +2866,10 @@
         <translation>No cases yet. F2 registers the first one.</translation>
     </message>
     <message>
+        <source>还缺什么</source>
+        <translation>What is missing</translation>
+    </message>
+    <message>
         <source>还缺：{fields}</source>
         <translation>Still lacks: {fields}</translation>
     </message>
@@ -2864,6 +2884,10 @@
     <message>
         <source>这个岗位可以：{rights}</source>
         <translation>This post may: {rights}</translation>
+    </message>
+    <message>
+        <source>这个期间没有登记的案件。</source>
+        <translation>No case was registered in this period.</translation>
     </message>
     <message>
         <source>这些话印在回执、通知书和登记簿上。空着的，打印时留空。</source>
@@ -3100,6 +3124,10 @@
     <message>
         <source>首问责任人</source>
         <translation>First receiver</translation>
+    </message>
+    <message>
+        <source>齐全</source>
+        <translation>complete</translation>
     </message>
     <message>
         <source>（不固定）</source>

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from tests.gui.test_case_acts import see
-from tests.services.rights_calls import matter
+from tests.services.rights_calls import ANYBODY, matter, person
 
 from desk.gui.copied import Copied
 from desk.gui.identity_part import IdentityPart
@@ -187,3 +187,23 @@ def test_where_no_retention_is_set_the_destruction_list_says_so(open_desk, home)
     desk.quiet()
 
     assert "没有设定保存年限" in desk.window.pages.currentWidget().trouble.text()
+
+
+def test_an_inspection_draws_files_with_what_they_lack_and_draws_others(open_desk, home) -> None:
+    desk = open_desk(home, "supervisor")
+    office = desk.session.office
+    taken = [intake.register(office, ANYBODY, matter(office, "complaint", *person())).case for _ in range(15)]
+    now = office.now() + timedelta(days=31)
+    office.clock = lambda: now
+    desk.window.acts.do("sample")
+    desk.quiet()
+    page = desk.window.pages.currentWidget()
+
+    first = [page.table.item(row, 0).text() for row in range(page.table.rowCount())]
+    page.do.click()
+    desk.quiet()
+    other = [page.table.item(row, 0).text() for row in range(page.table.rowCount())]
+
+    assert {*first, *other} <= {case.number for case in taken}
+    assert len(first) == len(other) == 10
+    assert first != other

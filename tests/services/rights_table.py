@@ -54,6 +54,7 @@ paper_codes.check       DDDDDD  DDDDDD  DDDDDD  ------
 shared_forms.of_case    DDDDDm  DDDDDm  mmmmmm  ------
 judging.standings       DDDDDm  DDDDDm  mmmmmm  ------
 registers.book          DDDDDm  DDDDDm  mmmmmm  ------
+samples.draw            xxxDDx  xxxDDx  xxxDDx  xxx--x
 registers.counts        DDDDDD  DDDDDD  DDDDDD  ------
 registers.written       mmmDDm  mmmDDm  mmmmmm  ------
 registers.in_template   mmmDDm  mmmDDm  mmmmmm  ------

@@ -34,6 +34,16 @@ def add(commands: Any) -> None:
     retime.add_argument("at", metavar="时间")
     retime.add_argument("--note", default="", metavar="理由", help="必须写明")
     retime.set_defaults(run=_retime)
+    sample = commands.add_parser(
+        "sample",
+        help="检查抽样",
+        description="随机抽取一段时间登记的案件，列出案卷还缺什么；同一种子抽到同样的案件。",
+    )
+    sample.add_argument("--from", dest="since", required=True, metavar="日期")
+    sample.add_argument("--to", dest="until", required=True, metavar="日期")
+    sample.add_argument("--count", type=int, default=10, metavar="件数")
+    sample.add_argument("--seed", type=int, metavar="种子")
+    sample.set_defaults(run=_sample)
     other = commands.add_parser(
         "reclassify", help="改类型、类别", description="类型在受理前可改，类别在办结前可改。"
     )
@@ -42,6 +52,18 @@ def add(commands: Any) -> None:
     other.add_argument("--category", default="", metavar="类别")
     other.add_argument("--note", default="", metavar="说明")
     other.set_defaults(run=_reclassify)
+
+
+def _sample(args: Namespace) -> Answer:
+    from desk.cli.books import day
+    from desk.services import samples
+
+    with opened(args) as desk:
+        first, last = day(args.since, "from"), day(args.until, "to")
+        found = samples.draw(desk.office, desk.viewer, first, last, count=args.count, seed=args.seed)
+    lines = [f"从 {found.of} 件中抽取 {len(found.cases)} 件，种子 {found.seed}"]
+    lines += [f"{one.number}\t{one.state}\t{'；'.join(one.lacks) or '齐全'}" for one in found.cases]
+    return Answer(found, "\n".join(lines))
 
 
 def _today(args: Namespace) -> Answer:

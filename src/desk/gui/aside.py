@@ -20,6 +20,7 @@ def make(name: str, window: "MainWindow", session: Session) -> QWidget:
         "papers": _papers,
         "looks": _looks,
         "destruction": _destruction,
+        "sample": _sample,
         "reception": _reception,
     }
     return makers[name](window, session)
@@ -75,4 +76,12 @@ def _reception(window: "MainWindow", session: Session) -> QWidget:
 
     page = ReceptionPage(session)
     page.slip_asked.connect(window.preview_made)
+    return page
+
+
+def _sample(window: "MainWindow", session: Session) -> QWidget:
+    from desk.gui.record_page import sample_page
+
+    page = sample_page(session)
+    page.case_asked.connect(window.show_case)
     return page

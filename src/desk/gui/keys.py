@@ -41,6 +41,7 @@ ACTS: tuple[Act, ...] = (
     Act("pads", QT_TRANSLATE_NOOP("Acts", "预印补录登记单（20 张）"), group="go"),
     Act("import", QT_TRANSLATE_NOOP("Acts", "导入旧登记簿"), group="go"),
     Act("looks", QT_TRANSLATE_NOOP("Acts", "身份查看记录"), group="go"),
+    Act("sample", QT_TRANSLATE_NOOP("Acts", "检查抽样"), group="go"),
     Act("destruction", QT_TRANSLATE_NOOP("Acts", "销毁清单"), group="go"),
     Act("tab_waiting", QT_TRANSLATE_NOOP("Acts", "案件：待受理"), group="go"),
     Act("tab_soon", QT_TRANSLATE_NOOP("Acts", "案件：将到期"), group="go"),

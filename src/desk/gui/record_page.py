@@ -1,6 +1,7 @@
 """A list that superiors go through, with one deed for a line: who looked at identities, and what is to be destroyed."""
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -145,6 +146,27 @@ def destruction_page(session: Session) -> RecordPage:
         lambda one: (one.number, f"{one.ended_on:%Y-%m-%d}", f"{one.kept_until:%Y-%m-%d}"),
         _tr("销毁个人内容…"), lambda one, words: lambda: erasing.erase(office, viewer, one.number, words),
         question=_tr("销毁不能恢复。请写明依据："), empty=_tr("没有到期的案件。"),
+    ))  # fmt: skip
+
+
+def sample_page(session: Session) -> RecordPage:
+    """Files drawn by chance from last month for an inspection, with what each lacks; another draw by another seed."""
+    from desk.services import samples
+
+    office, viewer = session.office, session.viewer
+    last = office.now().date().replace(day=1) - timedelta(days=1)
+    seeds = [int(f"{office.now():%Y%m%d}")]
+    about = _tr("上月（{first} 至 {last}）登记的案件随机抽 10 件，列出案卷还缺什么。其他期间用 desk sample。")
+
+    def again(_one: Any, _words: str) -> Callable[[], Any]:
+        return lambda: seeds.append(seeds[-1] + 1)
+
+    return RecordPage(session, Listing(
+        _tr("检查抽样"), about.format(first=last.replace(day=1), last=last),
+        (_tr("编号"), _tr("状态"), _tr("还缺什么"), _tr("种子")),
+        lambda: samples.draw(office, viewer, last.replace(day=1), last, seed=seeds[-1]).cases,
+        lambda one: (one.number, one.state, "；".join(one.lacks) or _tr("齐全"), str(seeds[-1])),
+        _tr("另抽一批"), again, empty=_tr("这个期间没有登记的案件。"),
     ))  # fmt: skip
 
 

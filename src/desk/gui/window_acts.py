@@ -181,6 +181,9 @@ class WindowActs:
     def _do_looks(self) -> None:
         self.window.show_aside("looks")
 
+    def _do_sample(self) -> None:
+        self.window.show_aside("sample")
+
     def _do_destruction(self) -> None:
         self.window.show_aside("destruction")
 
