@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from tests.capabilities.counter import act, set_time, take_in
+from tests.capabilities.developer import closed
+from tests.capabilities.developer import handled as handled_case
 from tests.fixtures_office import NOON, make_office
 from tests.gui.pages import DeskPage
 from tests.small_office import at
@@ -32,6 +34,13 @@ def desk_of(open_desk, tmp_path: Path):
 
 def office(desk: DeskPage) -> Office:
     return desk.session.office
+
+
+def handled(office_: Office) -> str:
+    """A complaint that was urged, with a day for the answer, and waits for the return visit."""
+    number = handled_case(office_)
+    act(office_, "service", number, "urge", urge__reply_by="2026-11-24")
+    return number
 
 
 def see(desk: DeskPage, number: str) -> None:
@@ -512,3 +521,47 @@ def test_who_asks_is_checked_before_anything_is_told(desk_at) -> None:
 
     assert "正在办理" not in refused
     assert "已经登记，正在办理" in desk.cases.text()
+
+
+def test_an_order_is_answered_from_the_menu_and_a_visit_that_did_not_come_about_is_put_on_record(
+    desk_of,
+) -> None:
+    desk = desk_of("R01", "service")
+    number = handled(office(desk))
+    see(desk, number)
+    assert {"答复催办、督办…", "回访未联系上…"} <= set(menu(desk))
+
+    do(desk, "答复催办、督办", {"reply": "已约定上门"})
+    assert desk.bar() == f"已记下 {number}-催1：已约定上门"
+    do(desk, "回访未联系上", {"means": "电话", "note": "无人接听"})
+    assert desk.bar() == "已记下，回访未联系上 1 次"
+
+    assert "答复催办、督办…" not in menu(desk)
+    told = [
+        (entry.step, entry.note)
+        for entry in cases.show(office(desk), desk.session.viewer, number).case.timeline
+    ]
+    assert told[-2:] == [("urging_answered", f"{number}-催1：已约定上门"), ("visit_tried", "电话　无人接听")]
+
+
+def test_an_order_asks_its_day_anew_each_time(desk_of) -> None:
+    desk = desk_of("R01", "service")
+    number = handled(office(desk))
+    see(desk, number)
+
+    desk.cases.page.panel.open_step("urge")
+
+    form = desk.cases.page.panel.step_form.form
+    assert {"urge.number", "urge.reply_by"} <= set(form.ids)
+    assert form.typed() == {}
+
+
+def test_nothing_is_offered_on_an_archived_case(desk_of) -> None:
+    desk = desk_of("R01", "service")
+    number = closed(office(desk))
+    act(office(desk), "service", number, "archive")
+
+    see(desk, number)
+
+    assert not {"更正时间…", "变更类型或类别…", "分案…"} & set(menu(desk))
+    assert desk.cases.state().startswith("已存档")
