@@ -7,6 +7,7 @@ from tests.fixtures_office import NOON, make_office
 from tests.services.test_main_job import complaint
 
 from desk.domain.errors import DeskError, Forbidden
+from desk.domain.progress import Stopped
 from desk.services import backups, cases, intake
 from desk.services.checks import verify
 from desk.services.office import STORE_FILE, open_office
@@ -118,3 +119,29 @@ def test_an_office_moves_to_a_server_with_everything(office, postgres_server):
     assert cases.show(moved, moved.viewer("counter"), number).words["complainant.name"] == "欧阳𠮷"
     assert verify(moved).findings == ()
     moved.close()
+
+
+def test_a_backup_tells_how_far_it_is_and_leaves_nothing_when_it_is_stopped(office, tmp_path):
+    register(office)
+    target, told = tmp_path / "b.zip", []
+
+    def listen(what, done, total):
+        told.append(what)
+        return what != "核对编号"
+
+    with pytest.raises(Stopped):
+        backups.back_up(office, office.viewer("administrator"), target, listen)
+
+    assert list(dict.fromkeys(told)) == ["复制", "核对数据文件", "核对审计链", "核对编号"]
+    assert [path.name for path in tmp_path.iterdir()] == ["office"]
+
+
+def test_a_check_tells_of_every_case_and_stops_when_told(office):
+    register(office)
+    told = []
+
+    verify(office, told=lambda what, done, total: not told.append((what, done, total)))
+
+    assert ("核对内容与检索", 1, 1) in told
+    with pytest.raises(Stopped):
+        verify(office, told=lambda what, done, total: (what, done) != ("核对内容与检索", 1))

@@ -88,6 +88,15 @@ def test_what_cannot_be_read_stays_out_and_is_told_by_row_and_column(office: Off
     assert [matter.number for matter in found.fit] == ["2025-001"]
 
 
+def test_a_subject_longer_than_one_may_write_today_comes_in_whole_and_is_told(office: Office) -> None:
+    long = "冰箱不制冷，售后三次上门都说是正常现象" * 5
+    found = checked(office, [*FIRST[:6], long, *FIRST[7:]])
+
+    told = [(one.field, one.warning) for _, _, one in imports.problems(found) if one.code == "too_long"]
+    assert told == [("subject", True)]
+    assert [matter.draft.values["subject"] for matter in found.fit] == [long]
+
+
 def test_a_dry_run_writes_nothing(office: Office) -> None:
     checked(office, FIRST)
 

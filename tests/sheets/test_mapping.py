@@ -119,3 +119,10 @@ def test_entries_are_days_as_days_and_all_else_as_text():
 
 def test_a_column_that_is_not_taken_in_says_nothing():
     assert list(entries(table("a b", ("1", "2")), ["", "subject"])) == [(2, {"subject": "2"})]
+
+
+def test_mistyped_identity_numbers_are_not_taken_for_a_firms_code():
+    """Eighteen digits with a date that is none look like a credit code; the heading says what they are."""
+    found = table("姓名 身份证号", ("张三", "110101196513301234"), ("李四", "110101198013011234"))
+
+    assert facts(found) == ["complainant.name", "complainant.id_number"]

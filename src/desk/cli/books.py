@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.cli.opened import opened
-from desk.cli.output import Answer, plain
+from desk.cli.output import Answer, plain, tell
 from desk.domain.errors import DeskError
 from desk.domain.periods import REPORTS, period_of
 
@@ -165,7 +165,7 @@ def _verify(args: Namespace) -> Answer:
                 },
                 verdict.words,
             )
-        report = checks.verify(desk.office, head=args.head)
+        report = checks.verify(desk.office, head=args.head, told=tell)
     findings = [{"check": f.code, "where": f.where, "message": f.message} for f in report.findings]
     document = {
         "ok": not findings,

@@ -1,13 +1,12 @@
 """Old registers in, line by line, and a whole batch back out."""
 
 import json
-import sys
 from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
 from desk.cli.opened import opened
-from desk.cli.output import Answer
+from desk.cli.output import Answer, tell
 from desk.domain.errors import DeskError
 
 _MOST = 1000
@@ -40,10 +39,10 @@ def _import(args: Namespace) -> Answer:
     with opened(args) as desk:
         office, viewer = desk.office, desk.viewer
         read = imports.open_file(office, data, Path(args.file).name, matching)
-        checked = imports.check(office, viewer, read, _tell)
+        checked = imports.check(office, viewer, read, tell)
         if args.target:
             _report(office, checked, Path(args.target))
-        done = None if args.dry_run else imports.bring_in(office, viewer, checked, _tell)
+        done = None if args.dry_run else imports.bring_in(office, viewer, checked, tell)
         document = _document(checked, imports.problems(checked), done)
     fit, twice = len(checked.fit), len(checked.duplicates)
     verb = f"已导入 {done.imported} 件，批号 {done.batch}" if done else f"可导入 {fit} 件"
@@ -114,10 +113,3 @@ def _report(office: Any, checked: Any, target: Path) -> None:
     from desk.sheets.workbook import write_lines
 
     save(write_lines(imports.report(office, checked)), target)
-
-
-def _tell(what: str, done: int, total: int) -> bool:
-    """Progress on the screen, where somebody looks."""
-    if sys.stderr.isatty():
-        print(f"\r{what} {done}/{total}", end="", file=sys.stderr)
-    return True

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.cli.opened import ask_password, home_of, moment_of, opened
-from desk.cli.output import Answer
+from desk.cli.output import Answer, tell
 from desk.domain.moments import moment_words
 
 
@@ -37,7 +37,7 @@ def _backup(args: Namespace) -> Answer:
     from desk.services.backups import back_up
 
     with opened(args) as desk:
-        contents = back_up(desk.office, desk.viewer, Path(args.file))
+        contents = back_up(desk.office, desk.viewer, Path(args.file), tell)
     text = f"已备份 {contents.cases} 件，试开核验通过；审计摘要 {contents.audit_rows}-{contents.audit_head}"
     return Answer({"file": args.file, **_plain(contents)}, text)
 
@@ -46,7 +46,7 @@ def _restore(args: Namespace) -> Answer:
     from desk.services.backups import restore
 
     recovery = ask_password("恢复密钥：") if args.recovery else None
-    contents = restore(home_of(args), Path(args.file), recovery=recovery, now=moment_of(args.now))
+    contents = restore(home_of(args), Path(args.file), recovery=recovery, now=moment_of(args.now), told=tell)
     return Answer(
         _plain(contents),
         f"已恢复到{moment_words(datetime.fromisoformat(contents.made_at))}备份时的样子：{contents.cases} 件。此后已用的号将跳过并作废。",

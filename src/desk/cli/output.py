@@ -65,3 +65,10 @@ def plain(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     return value
+
+
+def tell(what: str, done: int, total: int) -> bool:
+    """Progress on the screen, where somebody looks."""
+    if sys.stderr.isatty():
+        print(f"\r{what} {done}/{total}", end="", file=sys.stderr)
+    return True

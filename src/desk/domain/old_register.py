@@ -11,6 +11,7 @@ from desk.domain.draft import NOTHING, Draft, Problem, Values
 from desk.domain.grams import fold
 from desk.domain.intake import REGISTER, read_values, settle
 from desk.domain.moments import OFFICE_ZONE
+from desk.domain.texts import clean_text
 from desk.rulebook.facts import FACTS
 from desk.rulebook.flow import Step
 from desk.rulebook.intake import Field
@@ -26,6 +27,7 @@ _FRAME = {"kind", "channel", "category", "received_at", "level", "handed_on_at"}
 _LACKING = {"missing", "real_name"}
 """What an old register did not ask cannot be asked any more: told, but no reason to leave the matter out."""
 
+_TOO_LONG = "too_long"
 _NO_END = ("未办", "未结", "不予", "在办", "正在")
 _END = ("办结", "结案", "完结", "已完成", "已答复", "已回复", "已处理", "closed", "resolved")
 _REFUSED = ("不予受理", "不受理")
@@ -93,7 +95,8 @@ def read_line(
         told.append(
             Problem("subject", "nothing", "这一行没有事由、内容或人名", "请检查是否为空行，或列的对应有误")
         )
-    whole = replace(settled.draft, values={**settled.draft.values, **later})
+    values = {**settled.draft.values, **_long_texts(settled.problems, typed), **later}
+    whole = replace(settled.draft, values=values)
     state, timeline, ended = _way(rulebook, whole, said, now, by, told)
     return OldMatter(
         row=row, number=str(said.get(OUTSIDE, "")).strip(), draft=whole, state=state, timeline=timeline, ended=ended,
@@ -111,7 +114,15 @@ def likeness(matter: OldMatter) -> tuple[str, str, date] | None:
     return fold(person), fold(subject), matter.draft.received_at.date()
 
 
+def _long_texts(problems: Sequence[Problem], typed: Mapping[str, object]) -> dict[str, str]:
+    """What is longer than one may write today: nobody can shorten what was written then."""
+    long = [problem.field for problem in problems if problem.code == _TOO_LONG]
+    return {fact: clean_text(str(typed[fact])).text.strip() for fact in long}
+
+
 def _eased(problem: Problem) -> Problem:
+    if problem.code == _TOO_LONG:
+        return replace(problem, message=f"{problem.message}，照原样导入", hint="", warning=True)
     return replace(problem, warning=True) if problem.code in _LACKING else problem
 
 

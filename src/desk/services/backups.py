@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desk.domain.errors import DeskError
+from desk.domain.progress import Told
 from desk.domain.viewer import Viewer
 from desk.services.office import ADDRESS_FILE, MARK_FILE, STORE_FILE, Office, open_office, system_clock
 from desk.services.rights import require
@@ -16,12 +17,12 @@ from desk.store.engine import open_store
 from desk.store.transfer import transfer
 
 
-def back_up(office: Office, viewer: Viewer, target: Path) -> Contents:
-    """Write a backup while work goes on; it is opened and checked before it gets its name."""
+def back_up(office: Office, viewer: Viewer, target: Path, told: Told | None = None) -> Contents:
+    """Write a backup while work goes on; it is opened and checked before it gets its name. Raises ``Stopped``."""
     require(viewer, "configure", "备份")
     key = keys.unlock(office.home)
     wrapped = (office.home / keys.KEY_FILE).read_bytes()
-    contents = backup.back_up(office.store, key, target, wrapped_keys=wrapped)
+    contents = backup.back_up(office.store, key, target, wrapped_keys=wrapped, told=told)
     with office.store.writing() as tx:
         audit.append(
             tx, audit.Act(act="backup", by=viewer.user, about=f"{contents.audit_rows}-{contents.audit_head}")
@@ -36,6 +37,7 @@ def restore(
     password: str | None = None,
     recovery: str | None = None,
     now: datetime | None = None,
+    told: Told | None = None,
 ) -> Contents:
     """Put the store of a backup in place of the office's; numbers printed since then are jumped over and void.
 
@@ -52,7 +54,7 @@ def restore(
         )
     with _brought(home, wrapped):
         key = keys.unlock(home, password=password, recovery=recovery)
-        contents = backup.restore(source, key, home / STORE_FILE, now or system_clock())
+        contents = backup.restore(source, key, home / STORE_FILE, now or system_clock(), told)
         keys.bind_machine(home, key)
     return contents
 

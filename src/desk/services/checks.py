@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desk.domain.errors import DeskError
+from desk.domain.progress import Told
 from desk.store import audit, verification
 from desk.store.findings import Finding
 
@@ -21,10 +22,10 @@ class Report:
     checked: tuple[str, ...]
 
 
-def verify(office: "Office", head: str | None = None) -> Report:
-    """Check everything. ``head`` is what the foot of a printed register says: ``count-digits``."""
+def verify(office: "Office", head: str | None = None, told: Told | None = None) -> Report:
+    """Check everything. ``head`` is what the foot of a printed register says: ``count-digits``. Raises ``Stopped``."""
     with office.store.reading() as tx:
-        found = verification.verify_all(tx, _head(head))
+        found = verification.verify_all(tx, _head(head), told)
         now = audit.head(tx)
     return Report(found, f"{now.count}-{now.hash16}", now.count, verification.CHECKS)
 

@@ -30,6 +30,7 @@ _BY_SHAPE = {
     "id_number": "complainant.id_number",
     "credit_code": "respondent.credit_code",
 }
+_BOTH_18 = {"id_number", "credit_code"}
 _OTHER_PARTY = {"complainant.phone": "respondent.phone", "complainant.address": "respondent.address"}
 _ACCEPTED = "case.accepted_on"
 _NAMES_OF_SHAPES = {"phone": "电话号码", "id_number": "身份证号", "credit_code": "信用代码", "date": "日期"}
@@ -100,6 +101,9 @@ def _proposal(table: Table, column: int, known: Mapping[str, str]) -> Proposal:
     if _is_day(fact) and shape != "date" and any(value is not None for value in _some(table, column)):
         return Proposal(column, header, fact, confidence / 2, "列名相符，但内容不像日期")
     if shape in _BY_SHAPE and FACTS.get(fact) and FACTS[fact].type in ("phone", "id_number", "credit_code"):
+        if {FACTS[fact].type, shape} == _BOTH_18 and confidence > _MOST:
+            # Both have eighteen places: mistyped identity numbers look like codes, and a firm's paper is its code.
+            return Proposal(column, header, fact, confidence, "列名相符")
         if FACTS[fact].type != shape:
             return Proposal(
                 column, header, _BY_SHAPE[shape], 0.5, f"列名不符，但内容是{_NAMES_OF_SHAPES[shape]}"

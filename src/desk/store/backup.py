@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import func, select
 
 from desk.domain.errors import StoreError
+from desk.domain.progress import Told, go_on
 from desk.domain.system_words import reason_of
 from desk.store import audit, schema, sqlite, verification
 from desk.store.cipher import cipher
@@ -29,6 +30,8 @@ from desk.store.transfer import transfer
 
 _DATA, _KEYS, _PAGE = "desk.db", "desk.key", "backup.json"
 _CHUNK = 1 << 20
+_PAGES = 4096
+"""So many are copied between two looks at whether to go on."""
 
 
 class BadBackup(StoreError):
@@ -47,24 +50,28 @@ class Contents:
     revision: str = schema.REVISION
 
 
-def back_up(store: Store, key: bytes, target: Path, *, wrapped_keys: bytes = b"") -> Contents:
+def back_up(
+    store: Store, key: bytes, target: Path, *, wrapped_keys: bytes = b"", told: Told | None = None
+) -> Contents:
     """Writes a backup while work goes on, opens it again with the key and checks all of it before it gets its name.
 
     ``wrapped_keys`` is the office's key file, so that password or recovery key open the backup on another machine.
+    Raises ``Stopped`` where ``told`` says so.
     """
     beside = target.with_name(target.name + ".new")
     with TemporaryDirectory(dir=target.parent, prefix=".backup-") as folder:
         copy = Path(folder) / _DATA
-        _copy(store, key, copy)
-        contents = _checked(copy, key, store.clock())
+        _copy(store, key, copy, told)
+        contents = _checked(copy, key, store.clock(), told)
         _pack(beside, copy, contents, wrapped_keys)
     beside.replace(target)
     sync_folder(target.parent)
     return contents
 
 
-def _copy(store: Store, key: bytes, copy: Path) -> None:
+def _copy(store: Store, key: bytes, copy: Path, told: Told | None) -> None:
     """The whole store as one encrypted file, as it was at one moment."""
+    go_on(told, "复制", 0, 1)
     if store.path is None:
         with _opened(copy, key, store.clock()) as file:
             transfer(store, file)
@@ -72,7 +79,15 @@ def _copy(store: Store, key: bytes, copy: Path) -> None:
     source = sqlite.connect(store.path, store.cipher.file_key, read_only=True)
     target = sqlite.connect(copy, store.cipher.file_key)
     try:
-        source.backup(target)
+        # A snapshot is held meanwhile: else the copy would begin anew each time that a desk writes.
+        source.execute("BEGIN")
+        source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        source.backup(
+            target,
+            pages=_PAGES,
+            progress=lambda _, left, total: go_on(told, "复制", total - left, total),
+            sleep=0,
+        )
     finally:
         source.close()
         target.close()
@@ -87,12 +102,14 @@ def _opened(path: Path, key: bytes, now: datetime) -> Iterator[Store]:
         store.close()
 
 
-def _checked(copy: Path, key: bytes, now: datetime) -> Contents:
+def _checked(copy: Path, key: bytes, now: datetime, told: Told | None = None) -> Contents:
     """Opens the copy as a restore would; refuses it if anything is wrong with it."""
     with _opened(copy, key, now) as store:
         with store.reading() as tx:
             findings = tuple(
-                finding for finding in verification.verify_all(tx) if not finding.code.startswith("mark")
+                finding
+                for finding in verification.verify_all(tx, told=told)
+                if not finding.code.startswith("mark")
             )
             head = audit.head(tx)
             cases = int(
@@ -154,7 +171,7 @@ def contents_of(backup: Path) -> tuple[Contents, bytes]:
         ) from error
 
 
-def restore(backup: Path, key: bytes, target: Path, now: datetime) -> Contents:
+def restore(backup: Path, key: bytes, target: Path, now: datetime, told: Told | None = None) -> Contents:
     """Puts the store of a backup in place of the file ``target``, which is kept beside as ``….before-restore``.
 
     A store that somebody has open is refused (``in_use``). The high-water mark stays: numbers that it knows and the backup does not become void when
@@ -166,7 +183,7 @@ def restore(backup: Path, key: bytes, target: Path, now: datetime) -> Contents:
         _unpack(backup, copy)
         if _digest(copy) != said.sha256:
             raise BadBackup("changed_backup", "备份文件被改动过或不完整。", "请另选一份备份文件。", "file")
-        _checked(copy, key, now)
+        _checked(copy, key, now, told)
         if target.exists():
             sqlite.fold(target, cipher(key, seals=False).file_key)
             _set_aside(target)

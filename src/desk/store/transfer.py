@@ -92,9 +92,10 @@ def texts(tx: Transaction) -> Iterator[tuple[int, search_index.Searched]]:
         .join(schema.content, content.case_id == c.id)
         .order_by(c.id)
     )
-    rows = iter(tx.connection.execute(query).all())
-    while chunk := list(islice(rows, _AT_ONCE)):
+    last = 0
+    while chunk := tx.connection.execute(query.where(c.id > last).limit(_AT_ONCE)).all():
         ids = [row.id for row in chunk]
+        last = ids[-1]
         hidden, papers = identities.read(tx, ids), search_index.paper_numbers(tx, ids)
         for case_id, number, sealed, opened in chunk:
             yield (

@@ -9,6 +9,7 @@ from cryptography.exceptions import InvalidTag
 from sqlalchemy import func, literal_column, select
 from sqlalchemy import text as sql
 
+from desk.domain.progress import Told, go_on
 from desk.store import audit, counters, failures, identities, schema, search_index
 from desk.store.encoding import facts
 from desk.store.findings import Finding
@@ -29,12 +30,23 @@ _PIECES_AT_ONCE = 100
 _c, _s = schema.complaint.c, schema.serial.c
 
 
-def verify_all(tx: Transaction, paper: audit.Head | None = None) -> tuple[Finding, ...]:
-    """Every fault that can be found; nothing in an office that is in order. ``paper`` is a head from a signed register."""
-    checks: tuple[Callable[[Transaction], Iterable[Finding]], ...] = (
-        _file, lambda tx: audit.verify(tx, paper), _chain_gaps, _numbers, _papers, _attachments, _contents, _mark,
+def verify_all(
+    tx: Transaction, paper: audit.Head | None = None, told: Told | None = None
+) -> tuple[Finding, ...]:
+    """Every fault that can be found; nothing in an office that is in order. ``paper`` is a head from a signed register.
+
+    Raises ``Stopped`` where ``told`` says so.
+    """
+    checks: tuple[tuple[str, Callable[[Transaction], Iterable[Finding]]], ...] = (
+        ("核对数据文件", _file), ("核对审计链", lambda tx: audit.verify(tx, paper)), ("核对编号", _chain_gaps),
+        ("核对编号", _numbers), ("核对文书", _papers), ("核对附件", _attachments),
+        ("核对内容与检索", lambda tx: _contents(tx, told)), ("核对号码高位标记", _mark),
     )  # fmt: skip
-    return tuple(finding for check in checks for finding in islice(_going_on(tx, check), _MOST))
+    found: list[Finding] = []
+    for done, (words, check) in enumerate(checks):
+        go_on(told, words, done, len(checks))
+        found += islice(_going_on(tx, check), _MOST)
+    return tuple(found)
 
 
 def _going_on(tx: Transaction, check: Callable[[Transaction], Iterable[Finding]]) -> Iterator[Finding]:
@@ -114,11 +126,15 @@ def _digest(tx: Transaction, bound_to: str, sealed: bytes) -> str:
         return ""
 
 
-def _contents(tx: Transaction) -> Iterator[Finding]:
+def _contents(tx: Transaction, told: Told | None) -> Iterator[Finding]:
     """The facts of every case can be read, and the search index says what they say."""
-    ids: Iterator[int] = iter(tx.connection.execute(select(_c.id).order_by(_c.id)).scalars().all())
-    while chunk := list(islice(ids, _AT_ONCE)):
+    total = int(tx.connection.execute(select(func.count()).select_from(schema.complaint)).scalar_one())
+    done, last = 0, 0
+    following = select(_c.id).order_by(_c.id).limit(_AT_ONCE)
+    while chunk := list(tx.connection.execute(following.where(_c.id > last)).scalars()):
         yield from _chunk(tx, chunk)
+        done, last = done + len(chunk), chunk[-1]
+        go_on(told, "核对内容与检索", done, total)
 
 
 def _chunk(tx: Transaction, ids: list[int]) -> Iterator[Finding]:
