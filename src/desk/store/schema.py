@@ -161,7 +161,7 @@ case_change = Table(
 happening = Table(
     "happening", metadata,
     _id(), _of_case(), _text("step"), _number("at"), _text("by"), _yes_no("undone"), _bytes("details"),
-    Index("happening_case", "case_id"),
+    Index("happening_case", "case_id"), Index("happening_at", "at", "case_id"),
 )  # fmt: skip
 
 clock = Table(
