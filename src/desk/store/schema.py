@@ -21,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )  # fmt: skip
 
-REVISION = "0006"
+REVISION = "0007"
 """The newest revision that this release knows."""
 
 metadata = MetaData()
