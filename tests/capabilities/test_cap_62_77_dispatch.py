@@ -81,6 +81,13 @@ def test_the_quality_head_signs_for_the_order_and_stands_on_it(opened: Opened) -
     text = text_of(notices.issue(office, office.viewer("director"), number, "order").data)
     assert "钱主任" in text
     assert "周品管" in text
+    act(office, "qe", number, "qe_register", qe="吴工")
+    act(office, "qe", number, "find_department", finding="模具磨损", department="production")
+    sheets = dispatches.sheets(office, office.viewer("clerk"))
+    assert [(one.name, one.sheet.signed_by, one.sheet.asks) for one in sheets] == [
+        ("品管部负责人", "周品管", True),
+        ("生产部", "", False),
+    ]
 
 
 def test_a_department_sees_its_own_list(opened: Opened) -> None:

@@ -78,7 +78,7 @@ def _of_way(rulebook: Rulebook, case: Case, way: _Way) -> Iterator[Sheet]:
         elif way.signing and entry.step == way.signing.id:
             signed.setdefault(str(entry.values.get(SIGNS_FOR, "")), entry)
     if sent is not None:
-        to = _to(rulebook, case, way.signing)
+        to = _to(rulebook, case, way)
         yield from (_sheet(sent, one, n == 0, way, signed) for n, one in enumerate(to))
 
 
@@ -88,15 +88,19 @@ def _recalling(rulebook: Rulebook, way: _Way) -> set[str]:
     return {s.id for s in rulebook.steps if "return" in s.effects and (not s.to or s.to in before)}
 
 
-def _to(rulebook: Rulebook, case: Case, signing: Step | None) -> tuple[str, ...]:
-    """Lead and assisting departments, each with a sheet; where the manual lets one role sign, the lead or that role."""
+def _to(rulebook: Rulebook, case: Case, way: _Way) -> tuple[str, ...]:
+    """Lead and assisting departments, each with a sheet; where one signs for all, the department that it was assigned to,
+    or the role that signs before anybody has it.
+    """
+    signing = way.signing
     lead, assisting = str(case.values.get("department", "")), case.values.get("assisting", ())
     each = signing is None or any(f.id == SIGNS_FOR and signing.id in f.at for f in rulebook.fields)
     if each:
         wanted = (lead, *(assisting if isinstance(assisting, tuple) else ()))
         return tuple(dict.fromkeys(str(one) for one in wanted if one))
     names = [role.name for role in rulebook.roles if signing and role.id in signing.by]
-    return (lead or "、".join(names) or (signing.name if signing else ""),)
+    is_assigned = any("assign" in step.effects for step in way.sending)
+    return ((lead if is_assigned else "") or "、".join(names) or (signing.name if signing else ""),)
 
 
 def _sheet(sent: Happening, department: str, lead: bool, way: _Way, signed: Mapping[str, Happening]) -> Sheet:
