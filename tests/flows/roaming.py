@@ -25,7 +25,7 @@ from desk.rulebook.flow import Step
 from desk.rulebook.intake import Column, Field
 from desk.rulebook.model import Rulebook
 
-EVENTUALLY = {"missing", "not_accepted", "warned", "only_once", "bad_score"}
+EVENTUALLY = {"missing", "not_accepted", "warned", "only_once", "score_range"}
 """Codes of what a walker may leave out or answer so that it is not accepted: the case then stays as it is."""
 _ENDED = ("closed", "refused")
 
