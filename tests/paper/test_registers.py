@@ -1,6 +1,6 @@
 """Registers on paper: every row on some page, the headings on each, nothing lost."""
 
-from tests.paper.papers import pages_of, text_of
+from tests.paper.papers import glyphs, pages_of, text_of
 
 from desk.domain.document import Table, TableColumn
 from desk.paper.drawing import Missing
@@ -76,3 +76,16 @@ def test_a_missing_character_names_its_column():
 
 def test_the_same_register_gives_the_same_bytes():
     assert draw_table(register(30)).sha256 == draw_table(register(30)).sha256
+
+
+def test_the_practice_mark_lies_on_nothing_at_the_foot_of_a_register():
+    remark = "编号不连续处：作废的见作废登记，须回避的由上级另行保管"
+    drawn = draw_table(register(1, remark=remark, audit_head="128-3f9a22bc01de77aa", stamp="演　示"))
+    foot = [one for one in glyphs(drawn.data) if one.y > 190 and one.char.strip()]
+    mark = [one for one in foot if one.char in "演示"]
+    side = 20 * 25.4 / 72  # the mark's type size
+    bottom, right = mark[0].y, max(one.x for one in mark) + side
+
+    assert set("演示编号第页审计校验") <= {one.char for one in foot}
+    others = [one for one in foot if one not in mark]
+    assert all(one.y < bottom - 0.86 * side or one.x > right for one in others)

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 from tests.fixtures_office import NOON, make_office
+from tests.paper.papers import text_of
 from tests.services.test_main_job import DECISION, complaint
 
 from desk.rulebook.loading import Manual, read_manual
-from desk.services import cases, intake, manuals, registers
+from desk.services import cases, figures, intake, manuals, registers
 
 
 @pytest.fixture
@@ -41,3 +42,11 @@ def test_after_a_state_was_renamed_old_cases_stay_in_register_and_counts(office)
 
     assert rows(office, "cases", date(2026, 11, 20)) == 1
     assert registers.counts(office, office.viewer("head"), date(2026, 11, 20), date(2026, 11, 20)).total == 1
+
+
+def test_statistics_and_signs_say_nothing_of_numbers_that_are_missing(office):
+    head, day = office.viewer("head"), date(2026, 11, 20)
+    found = figures.lines(office, figures.figures(office, head, day, day))
+
+    assert registers.book(office, head, "cases", day, day).remark == registers.NOT_CONTINUOUS
+    assert registers.NOT_CONTINUOUS not in text_of(registers.pdf(office, found))

@@ -38,6 +38,7 @@ class Lines:
     """A register of a period: columns and rows, in words for paper and as values for a workbook.
 
     ``outward`` are the same lines masked, for files of who may see names here but not carry them out.
+    ``remark`` stands in small type at the foot of every page on paper.
     """
 
     title: str
@@ -49,6 +50,7 @@ class Lines:
     foot: tuple[str, ...] = ()
     transposed: bool = False
     outward: "Lines | None" = None
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

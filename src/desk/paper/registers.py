@@ -18,6 +18,9 @@ _TITLE = Style(font="hei", size=16, leading=26, align="center")
 _LINE = Style(font="song", size=10.5, leading=18, align="left")
 _FOOT = Style(font="song", size=9, leading=12)
 _LEAST_ROW = 7 * MM
+_FOOT_LINE = 12 * MM
+_REMARK_LINE = 15.5 * MM
+"""From the lower edge: below the type area, above the line of page numbers and the practice mark beside it."""
 
 
 def draw_table(table: Table, pictures: Sequence[Picture] = ()) -> Drawn:
@@ -30,13 +33,13 @@ def draw_table(table: Table, pictures: Sequence[Picture] = ()) -> Drawn:
     if pictures:
         place_pictures(flow, pictures)
     for number, page in enumerate(flow.pages, 1):
-        y = page.height - 12 * MM
+        y = page.height - _FOOT_LINE
         middle, right = page.width / 2, flow.left + flow.width
         page.marks.extend(
             typesetting.words(f"第 {number} 页 共 {len(flow.pages)} 页", _FOOT, middle, y, "center")
         )
         if table.remark:
-            page.marks.extend(typesetting.words(table.remark, _FOOT, flow.left, y))
+            page.marks.extend(typesetting.words(table.remark, _FOOT, flow.left, page.height - _REMARK_LINE))
         if table.audit_head:
             page.marks.extend(typesetting.words(f"审计校验 {table.audit_head}", _FOOT, right, y, "right"))
         if table.stamp:

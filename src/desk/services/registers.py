@@ -83,7 +83,8 @@ def _book(office: Office, viewer: Viewer, register: Register, first: date, last:
         if _belongs(register, one)
     ]
     period = date_words(first) if first == last else f"{date_words(first)}至{date_words(last)}"
-    return lines(rulebook, register, chosen, title=register.name, period=period, unit=office.name)
+    made_of = lines(rulebook, register, chosen, title=register.name, period=period, unit=office.name)
+    return replace(made_of, remark=NOT_CONTINUOUS)
 
 
 def _belongs(register: Register, one: Standing) -> bool:
@@ -202,7 +203,7 @@ def _table(office: Office, found: Lines, head: str) -> "Table":
             for column in found.columns
         ),
         audit_head=head,
-        remark=NOT_CONTINUOUS if head else "",
+        remark=found.remark,
         stamp="演　示" if office.practice else "",
     )
 
