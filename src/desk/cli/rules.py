@@ -130,11 +130,11 @@ def loaded(which: str) -> Rulebook:
 
 
 def _facts(book: Rulebook) -> Answer:
-    from desk.rulebook.summary import facts, unset_values
+    from desk.rulebook.summary import COUNTED, facts, unset_values
 
     counts = facts(book)
     unset = [{"key": key, "words": words} for key, words in unset_values(book)]
-    text = "\n".join(f"{name}\t{count}" for name, count in counts.items())
+    text = "\n".join(f"{COUNTED[name]}\t{count}" for name, count in counts.items())
     missing = "".join(f"\n未设定\t{entry['key']}\t{entry['words']}" for entry in unset)
     return Answer({"id": book.id, "version": book.version, **counts, "unset": unset}, text + missing)
 

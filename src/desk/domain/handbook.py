@@ -4,6 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desk.domain.handbook_clocks import clocks
+from desk.domain.handbook_office import (
+    degrees,
+    departments,
+    duties,
+    repeats,
+    roles,
+    routes,
+    scripts,
+    secrecy,
+    validity,
+)
 from desk.domain.handbook_papers import papers, registers, series
 from desk.domain.handbook_words import BLANK, Cells, Chapter, said, saying, when_words, yes
 from desk.rulebook.layout import Layout, ListColumn, Listing, Text
@@ -263,16 +274,25 @@ def _switches(book: Rulebook) -> Chapter:
 _CHAPTERS: tuple[Callable[[Rulebook], Chapter], ...] = (
     _channels,
     _kinds,
+    departments,
     _categories,
     _fields,
+    validity,
     _grounds,
+    degrees,
     _levels,
+    repeats,
+    routes,
     clocks,
+    roles,
     _steps,
     _deciding,
+    duties,
+    scripts,
     papers,
     registers,
     series,
+    secrecy,
     _accounts,
     _principles,
     _switches,

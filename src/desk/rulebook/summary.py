@@ -46,6 +46,26 @@ _ITEMS = {
 }
 
 
+COUNTED = {
+    "channels": "渠道",
+    "kinds": "类型",
+    "categories": "类别",
+    "fields": "字段",
+    "grounds": "理由",
+    "levels": "等级",
+    "criteria": "等级标准",
+    "states": "状态",
+    "steps": "步骤",
+    "clocks": "时限",
+    "notices": "决定书和通知书",
+    "forms": "回执、登记表和移送单",
+    "registers": "登记簿",
+    "switches": "开关",
+    "unset": "未设定",
+}
+"""What ``facts`` counts, in the office's words."""
+
+
 def facts(rulebook: Rulebook) -> dict[str, int]:
     """How many entries of each sort there are, under the words that the table in the handbook uses."""
     return {
