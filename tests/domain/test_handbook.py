@@ -92,3 +92,39 @@ def test_the_manuals_own_words_on_counting_days_stand_over_the_limits():
     texts = [block.text for block in handbook_layout(book).blocks if isinstance(block, Text)]
 
     assert texts[texts.index("时限") + 1] == "条例写“日”，不写工作日的按自然日；开始的当日不计入。"
+
+
+def test_levels_say_to_whom_they_are_reported_and_who_lets_them_wait():
+    """002:309-345 and 353-361: general and important by the department's head, major by the vice manager, crisis by the manager."""
+    said = {row[2]: (row[3], row[5]) for row in rows(load("R01"), "degrees")}
+
+    assert list(said) == ["危机投诉", "重大投诉", "重要投诉", "一般投诉"]
+    assert said["危机投诉"] == ("总经理", "总经理")
+    assert said["重大投诉"][1] == "分管副总"
+    assert said["重要投诉"][1] == said["一般投诉"][1] == "部门负责人"
+    assert "人力运营副总" in said["重大投诉"][0]
+
+
+def test_repetitions_duties_validity_and_retention_stand_in_the_manual():
+    """002:243 and 257: three times, without a period; 000:153: twice a day; 000:145-151; no years of retention."""
+    repeats = {row[1]: row[2:5] for row in rows(load("R01"), "repeats")}
+
+    assert repeats["同一投诉对象"] == ("同一对象", "第 3 次起", "不限")
+    assert [row[2:4] for row in rows(load("R02"), "duties")] == [("每日", "2 次")]
+    assert [row[1] for row in rows(load("R02"), "validity")] == ["有效投诉", "待改进投诉", "无效投诉"]
+    assert ("保存年限", "未设定") in [row[1:3] for row in rows(load("R02"), "secrecy")]
+    assert "二次投诉" in str(rows(load("R10"), "repeats"))
+    assert "3个月" in str(rows(load("R10"), "repeats"))
+
+
+def test_no_chapter_of_any_manual_shows_an_id():
+    """Roles, departments, steps and scripts are said by their names."""
+    for manual in shipped():
+        book = load(manual)
+        ids = {
+            entry.id
+            for entry in (*book.roles, *book.departments, *book.steps, *book.scripts)
+            if "_" in entry.id
+        }
+        shown = {cell for chapter in chapters(book) for row in chapter.rows for cell in row[1:]}
+        assert shown & ids == set(), manual

@@ -52,7 +52,7 @@ def degrees(book: Rulebook) -> Chapter:
             f"{scale.id}.{level.id}",
             scale.name,
             level.name,
-            "、".join(filter(None, (said(level.report), role(*level.report_to)))),
+            said(level.report) or role(*level.report_to),
             role(level.organiser),
             role(level.extension_by),
             role(*scale.may_set),
@@ -66,8 +66,17 @@ def degrees(book: Rulebook) -> Chapter:
 
 def validity(book: Rulebook) -> Chapter:
     """The classes of validity."""
+    told = {script.id: script.text for script in book.scripts}
     rows = tuple(
-        (v.id, v.name, yes(v.counts), yes(v.needs_ground), yes(v.when_undecidable), said(v.script), v.source)
+        (
+            v.id,
+            v.name,
+            yes(v.counts),
+            yes(v.needs_ground),
+            yes(v.when_undecidable),
+            said(told.get(v.script, v.script)),
+            v.source,
+        )
         for v in book.validities
     )
     columns = (
