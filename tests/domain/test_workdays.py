@@ -410,3 +410,12 @@ def test_no_term_is_shorter_than_one_unit():
 def test_a_moment_without_a_zone_is_refused():
     with pytest.raises(ValueError, match="zone"):
         reckon(datetime(2026, 1, 12), Term(unit=Unit.DAY), CALENDAR)  # noqa: DTZ001 - that is what is refused
+
+
+def test_a_pause_of_a_later_day_leaves_the_hours_before_it_alone():
+    """Eight working hours from Friday 15:00 without lunch: 2½ that day, 5½ on Monday, whose pause takes one more."""
+    pause = Pause(at("2026-03-09 10:00"), at("2026-03-09 11:00"))
+    term = Term(unit=Unit.WORKING_HOUR, amount=8)
+
+    assert due("2026-03-06 15:00", term, NO_LUNCH) == "2026-03-09 14:30"
+    assert due("2026-03-06 15:00", term, NO_LUNCH, [pause]) == "2026-03-09 15:30"

@@ -287,7 +287,7 @@ def test_a_file_in_another_encoding_is_refused_in_chinese(tmp_path: Path) -> Non
 
 
 def test_a_folder_without_rules_is_refused_in_chinese(tmp_path: Path) -> None:
-    with pytest.raises(BadRulebook, match=r"文件不存在（请检查规则簿编号或文件夹）"):
+    with pytest.raises(BadRulebook, match=r"文件不存在（请检查文件夹，或写编号：R01"):
         read_manual(tmp_path)
 
 
@@ -338,3 +338,31 @@ def test_a_text_of_a_later_release_is_refused_before_anything_else():
 
 
 RULES_OF_A_LATER_RELEASE = 'format = 99\nid = "T"\nversion = "1"\nname = "x"\nabout = "x"\nnew_key = 1\n'
+
+
+def test_a_folder_is_found_by_its_plain_name_and_an_unknown_id_is_told_which_there_are(
+    tmp_path, monkeypatch
+) -> None:
+    folder = tmp_path / "own1"
+    (folder / "forms").mkdir(parents=True)
+    small = manual()
+    for file, text in small.files.items():
+        (folder / file).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    assert load("own1").id == "T01"
+    with pytest.raises(BadRulebook, match="或写编号：R01、R02"):
+        load("R99")
+
+
+@pytest.mark.slow
+def test_all_rulebooks_load_within_three_hundred_milliseconds() -> None:
+    texts = [read_manual(id_) for id_ in shipped()]
+    took = []
+    for _ in range(4):
+        began = time.process_time()
+        for text in texts:
+            load(text)
+        took.append(time.process_time() - began)
+
+    assert min(took) <= 0.300

@@ -335,6 +335,10 @@ def _explain(args: Namespace) -> Answer:
 
     with opened(args) as desk:
         view = cases.show(desk.office, desk.viewer, args.number)
+        scales = desk.office.rulebook_of(view.case).scales
+    levels = {
+        (scale.id, level.id): f"{scale.name}　{level.name}" for scale in scales for level in scale.levels
+    }
     grades = [
         {
             "scale": g.scale,
@@ -345,6 +349,10 @@ def _explain(args: Namespace) -> Answer:
         for g in view.grades
     ]
     clocks = [clock_document(clock) for clock in view.clocks]
-    lines = [f"等级 {g['level']}：" + "；".join(g["because"]) for g in grades if g["level"]]
+    lines = [
+        f"{levels[g.scale, g.level]}：" + "；".join(line.text for line in g.matched)
+        for g in view.grades
+        if g.level
+    ]
     lines += [f"{clock['name']}（{clock['limit']}）\n  " + "\n  ".join(clock["steps"]) for clock in clocks]
     return Answer({"number": view.number, "grades": grades, "clocks": clocks}, "\n".join(lines))

@@ -79,15 +79,15 @@ def read_manual(where: str | Path) -> Manual:
     if isinstance(where, str) and re.fullmatch(r"\w+(\+\w+)+", where):
         manual, *over = where.split("+")
         return with_overlays(manual, over)
-    path = (
-        resource("rulebooks", where)
-        if isinstance(where, str) and re.fullmatch(r"\w+", where)
-        else Path(where)
-    )
+    path = Path(where)
+    if isinstance(where, str) and where in shipped():
+        path = resource("rulebooks", where)
     if path.is_file():
         return Manual({RULES: _text(path)})
     if not (path / RULES).is_file():
-        raise BadRulebook((Fault(str(path / RULES), "", "文件不存在", "请检查规则簿编号或文件夹"),))
+        raise BadRulebook(
+            (Fault(str(path / RULES), "", "文件不存在", f"请检查文件夹，或写编号：{'、'.join(shipped())}"),)
+        )
     files = {file.relative_to(path).as_posix(): _text(file) for file in sorted(path.rglob("*.toml"))}
     shared = sorted(resource("layouts").glob("*.toml"))
     return Manual({f"{SHARED}{file.name}": _text(file) for file in shared} | files)
