@@ -1372,12 +1372,12 @@
         <translation>Print  F8</translation>
     </message>
     <message>
-        <source>打印手册</source>
-        <translation>Print the manual</translation>
+        <source>打印、另存时加“补打”标记</source>
+        <translation>Marked as a reprint when printed or saved</translation>
     </message>
     <message>
-        <source>打印时加“补打”标记</source>
-        <translation>Marked as a reprint when printed</translation>
+        <source>打印手册</source>
+        <translation>Print the manual</translation>
     </message>
     <message>
         <source>打印机</source>

@@ -4,11 +4,12 @@ from PySide6.QtGui import QGuiApplication
 from tests.capabilities.counter import set_time, take_in
 from tests.fixtures_office import make_office
 from tests.gui.test_intake_page import GOOD
+from tests.gui.test_printing import dark_share, dark_share_of
 from tests.rulebook.licences import LIST, handed, returned
 from tests.small_office import at
 
 from desk.domain.errors import DeskError
-from desk.services import cases
+from desk.services import cases, notices
 
 
 def test_the_case_shows_facts_clocks_and_what_happened(desk) -> None:
@@ -138,7 +139,47 @@ def test_an_empty_list_says_what_to_do(desk) -> None:
 # --- papers ---
 
 
-def test_a_receipt_is_issued_once_and_then_printed_again_from_the_same_bytes(desk) -> None:
+def test_a_receipt_that_was_only_kept_has_its_first_print_still_to_come_from_the_same_bytes(desk) -> None:
+    _, kept = issued_without_a_printer(desk)
+
+    desk.cases.press("打印")
+    desk.preview.wait_pages()
+    desk.quiet()
+
+    preview = desk.window.preview
+    assert (len(desk.cases.page.panel.view.papers), preview.data() == kept) == (1, True)
+    assert (preview.print.text(), preview.mark.text()) == ("打印　F8", "")
+
+
+def test_after_a_print_the_same_bytes_bear_the_mark_wherever_they_go(desk, dialogs, tmp_path) -> None:
+    number, kept = issued_without_a_printer(desk)
+    paper = desk.cases.page.panel.view.papers[0]
+    notices.log_print(desk.session.office, desk.session.viewer, paper.id, "一号打印机", 1, reprinted=False)
+    desk.cases.page.panel.show_case(number)
+    desk.quiet()
+
+    desk.cases.press("补打")
+    desk.preview.wait_pages()
+    dialogs.answer("file", tmp_path / "again.pdf")
+    desk.window.preview.save_pdf()
+    desk.wait_bar("again.pdf")
+    desk.window.preview.print_out()
+    desk.wait_bar("没有打印机")
+    desk.quiet()
+
+    folder = desk.session.office.home / "待打印"
+    again = max(folder.iterdir(), key=lambda file: file.stat().st_mtime_ns)
+    assert (desk.window.preview.data() == kept, desk.window.preview.mark.text()) == (
+        True,
+        "打印、另存时加“补打”标记",
+    )
+    corner = 178, 8, 20, 9
+    assert dark_share_of(kept, *corner) < 0.01
+    assert min(dark_share(file, *corner) for file in (again, tmp_path / "again.pdf")) > 0.02
+
+
+def issued_without_a_printer(desk) -> tuple[str, bytes]:
+    """A receipt issued where no printer is: its number and the file that was kept."""
     number = desk.intake.registered(GOOD)
     desk.cases.choose(number)
     desk.cases.press("预览并出具")
@@ -146,16 +187,7 @@ def test_a_receipt_is_issued_once_and_then_printed_again_from_the_same_bytes(des
     desk.window.preview.print_out()
     desk.wait_bar("已存为 PDF")
     desk.quiet()
-    issued = desk.cases.page.panel.view.papers
-
-    desk.cases.press("补打")
-    desk.preview.wait_pages()
-    desk.quiet()
-
-    stored = desk.window.preview.data()
-    kept = next((desk.session.office.home / "待打印").iterdir()).read_bytes()
-    assert (len(issued), stored == kept) == (1, True)
-    assert desk.window.preview.mark.text() == "打印时加“补打”标记"
+    return number, next((desk.session.office.home / "待打印").iterdir()).read_bytes()
 
 
 def test_a_paper_is_voided_only_with_a_typed_reason(desk, dialogs) -> None:

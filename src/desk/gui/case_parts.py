@@ -256,7 +256,8 @@ def papers_part(
         mark = _tr("　已作废") if is_void else _tr("　未送达") if goes_out and paper.id in waiting else ""
         sealed = "" if is_void else _sealed(session, view, paper)
         mark += f"　{sealed}" if sealed else _tr("　待用印") if paper.id in unsealed else ""
-        deeds = [] if is_void else [(_tr("补打"), "reprint", paper), (_tr("作废"), "void", paper)]
+        again = _tr("补打") if paper.printed else _tr("打印")
+        deeds = [] if is_void else [(again, "reprint", paper), (_tr("作废"), "void", paper)]
         if goes_out and not is_void:
             deeds.insert(0, (_tr("送达…"), "deliver", paper))
         if paper.id in unsealed and session.viewer.may("issue"):

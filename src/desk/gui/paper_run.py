@@ -28,7 +28,7 @@ def run(session: Session, printed: Any, number: str, target: printing.Target, *,
         outcome = printing.print_out(printed.data, name, target, drawn, reprint=reprint)
     except (OSError, subprocess.SubprocessError) as error:
         instead = printing.Target("", folder=printer_setup.folder(session))
-        kept = printing.print_out(printed.data, name, instead, drawn, reprint=False)
+        kept = printing.print_out(printed.data, name, instead, drawn, reprint=reprint)
         return Done(printed, kept, changes, str(error))
     if outcome.printer and printed.paper_id:
         notices.log_print(

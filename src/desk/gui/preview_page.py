@@ -101,12 +101,16 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         names = {one.id: one.name for one in self.session.rulebook.papers}
         self._begin(number, names.get(paper.kind, paper.kind), paper.kind)
         self.paper = paper
-        if paper.printed:
+        if self._again():
             self.print.setText(self.tr("补打　F8"))
-            self.mark.setText(self.tr("打印时加“补打”标记"))
+            self.mark.setText(self.tr("打印、另存时加“补打”标记"))
         else:
             self.print.setText(self.tr("打印　F8"))
         self._ask(partial(notices.reprint, self.session.office, self.session.viewer, paper.id))
+
+    def _again(self) -> bool:
+        """Whether the paper came out of a printer before; one that was only kept as PDF has its first print still to come."""
+        return bool(self.paper and self.paper.printed)
 
     def show_made(self, name: str, draw: Callable[[], bytes]) -> None:
         """A paper that belongs to no case: printed or saved, kept nowhere."""
@@ -148,7 +152,7 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self.printer.setText(printer_setup.words(self._target(), self._printers))
         self._data = printed.data
         self._pages = [QPixmap.fromImage(image) for image in images]
-        if self.paper is not None and self.paper.printed:
+        if self._again():
             for page in self._pages:
                 _mark(page)
         for number, page in enumerate(self._pages, 1):
@@ -308,13 +312,12 @@ class PreviewPage(QWidget, Ui_PreviewPage):
             self.asked = None
 
     def save_pdf(self) -> None:
-        """Keep the shown pages as a file."""
-        from desk.services import saving
-
+        """Keep the shown pages as a file; what was printed before bears the mark there too."""
         proposed = Path.home() / f"{self.title.text().replace('　', '_')}.pdf"
         target = self.session.dialogs.file_to_save(self, self.tr("另存 PDF"), proposed, "PDF (*.pdf)")
         if target:
-            self.session.report(partial(saving.save, self._data, target), self._saved)
+            work = partial(_save, self._data, self.title.text(), target, again=self._again())
+            self.session.report(work, self._saved)
 
     def _saved(self, saved: Any) -> None:
         self.session.say(
@@ -338,6 +341,14 @@ class Made:
     number: str = ""
     paper_id: int = 0
     missing: tuple[Any, ...] = ()
+
+
+def _save(data: bytes, name: str, target: Path, *, again: bool) -> Any:
+    from desk.services import notices, saving
+
+    if again:
+        data = printing.marked(data, name, printing.Drawn(notices.pictures, notices.bands))
+    return saving.save(data, target)
 
 
 def _mark(page: QPixmap) -> None:

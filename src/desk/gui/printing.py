@@ -112,9 +112,10 @@ def image(picture: Any) -> QImage:
 def print_out(data: bytes, name: str, target: Target, drawn: Drawn, *, reprint: bool) -> Outcome:
     """Print; runs beside the windows. ``name`` is what the spool list and a file are called."""
     if not target.printer:
-        return Outcome("", 0, _keep(data, name, target.folder or Path.cwd()))
+        kept = marked(data, name, drawn) if reprint else data
+        return Outcome("", 0, _keep(kept, name, target.folder or Path.cwd()))
     if takes_pdf():
-        sent = _marked(data, name, drawn) if reprint else data
+        sent = marked(data, name, drawn) if reprint else data
         subprocess.run(_lp(name, target), input=sent, check=True, capture_output=True, timeout=60)
         return Outcome(target.printer, target.copies)
     printer = QPrinter(QPrinterInfo.printerInfo(target.printer), QPrinter.PrinterMode.HighResolution)
@@ -136,7 +137,7 @@ def _lp(name: str, target: Target) -> list[str]:
     return words
 
 
-def _marked(data: bytes, name: str, drawn: Drawn) -> bytes:
+def marked(data: bytes, name: str, drawn: Drawn) -> bytes:
     """The pages as a file of their own with the mark over them, so that a reprint goes the same way, tray and all."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "marked.pdf")
