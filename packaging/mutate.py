@@ -26,7 +26,12 @@ PATIENCE = 60
 
 TESTS = {
     "domain.grading": ("domain/test_grading.py", "rulebook/test_r01.py"),
-    "domain.clocks": ("domain/test_clock_rules.py", "domain/test_clocks.py", "domain/test_clock_days.py"),
+    "domain.clocks": (
+        "domain/test_clock_rules.py",
+        "domain/test_clock_dates.py",
+        "domain/test_clocks.py",
+        "domain/test_clock_days.py",
+    ),
     "domain.workdays": ("domain/test_clock_rules.py", "domain/test_clock_days.py", "domain/test_workdays.py"),
     "domain.elapsed": ("domain/test_clock_rules.py", "domain/test_clock_days.py", "domain/test_workdays.py"),
     "domain.numbering": ("domain/test_numbering.py",),

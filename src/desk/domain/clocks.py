@@ -46,6 +46,9 @@ _DAYS = ("d", "wd", "w", "mo", "y")
 ORDER = "urge:"
 """How the id of an order's clock begins; its number follows."""
 
+_FACT = "fact:"
+"""How a beginning that is a date of the case is written in the manual; the field follows."""
+
 _NO_LIMIT = "手册未规定此时限，请在规则簿中设定"
 
 
@@ -216,10 +219,9 @@ def _start(clock: Clock, case: Case, calendar: Calendar) -> datetime | None:
 
 def _beginnings(case: Case, name: str, calendar: Calendar) -> tuple[datetime, ...]:
     """When something happened that starts a clock: an act, or what a fact says (a day: its first moment)."""
-    word, _, fact = name.partition("fact:")
-    if word or not fact:
+    if not name.startswith(_FACT):
         return _moments(case, name)
-    match case.values.get(fact):
+    match case.values.get(name.removeprefix(_FACT)):
         case datetime() as at:
             return (office_time(at, calendar.zone),)
         case date() as day:
@@ -307,12 +309,11 @@ def _dated(limit: Limit, day: date, calendar: Calendar) -> Reckoned:
         return Reckoned(due, steps, provisional=False)
     if limit.before in _CLOCK_UNITS:
         due -= limit.amount * _CLOCK_UNITS[limit.before]
-        days_off = False
     else:
-        days_off = limit.before == "wd"
         due = calendar.closing(_days_before(due.date(), limit, calendar))
     words = f"{limit.words}，往回数，当日不计：{moment_words(due)}"
-    return Reckoned(due, (*steps, words), provisional=days_off and not calendar.is_official(due.date()))
+    guessed = limit.before == "wd" and not calendar.is_official(due.date())
+    return Reckoned(due, (*steps, words), provisional=guessed)
 
 
 _CLOCK_UNITS = {"min": timedelta(minutes=1), "h": timedelta(hours=1)}
