@@ -1640,6 +1640,10 @@
         <translation>Quantity</translation>
     </message>
     <message>
+        <source>整卷（目录、文书、附件）</source>
+        <translation>Whole file (contents, papers, attachments)</translation>
+    </message>
+    <message>
         <source>整页</source>
         <translation>Whole page</translation>
     </message>
@@ -2048,6 +2052,10 @@
         <translation>Case: report by level</translation>
     </message>
     <message>
+        <source>案件：整卷（目录、文书、附件）</source>
+        <translation>Case: the whole file (contents, papers, attachments)</translation>
+    </message>
+    <message>
         <source>案件：更正时间</source>
         <translation>Case: correct a time</translation>
     </message>
@@ -2058,6 +2066,14 @@
     <message>
         <source>案件：用印</source>
         <translation>Case: seal</translation>
+    </message>
+    <message>
+        <source>案卷 {number}</source>
+        <translation>File {number}</translation>
+    </message>
+    <message>
+        <source>案卷有 {pages} 页，另存 PDF</source>
+        <translation>The file has {pages} pages: save as PDF</translation>
     </message>
     <message>
         <source>检查抽样</source>
@@ -2094,6 +2110,10 @@
     <message>
         <source>正在排版…</source>
         <translation>Setting the pages …</translation>
+    </message>
+    <message>
+        <source>正在整理案卷…</source>
+        <translation>Putting the file together …</translation>
     </message>
     <message>
         <source>正在比较…</source>

@@ -84,7 +84,7 @@ def test_the_menu_holds_what_this_clerk_may_do_now(desk_of) -> None:
 
     assert menu(desk) == [
         "登记联系…", "更正时间…", "变更类型或类别…", "把另一件并入本件…", "分案…", "按等级上报…",
-        "状态查询、丢失回执…", "回避…",
+        "状态查询、丢失回执…", "整卷（目录、文书、附件）…", "回避…",
     ]  # fmt: skip
 
 
@@ -278,7 +278,8 @@ def test_a_merged_case_offers_its_parting_from_its_own_side(desk_of) -> None:
     do(desk, "拆开合并", {})
 
     assert offered == [
-        "登记联系…", "更正时间…", "拆开合并…", "按等级上报…", "状态查询、丢失回执…", "回避…",
+        "登记联系…", "更正时间…", "拆开合并…", "按等级上报…", "状态查询、丢失回执…",
+        "整卷（目录、文书、附件）…", "回避…",
     ]  # fmt: skip
     assert not desk.cases.page.panel.view.case.is_merged
 
@@ -565,3 +566,29 @@ def test_nothing_is_offered_on_an_archived_case(desk_of) -> None:
 
     assert not {"更正时间…", "变更类型或类别…", "分案…"} & set(menu(desk))
     assert desk.cases.state().startswith("已存档")
+
+
+# --- the whole file ---
+
+
+def test_the_whole_file_is_looked_at_before_it_is_printed_and_a_thick_one_is_saved(
+    desk_of, monkeypatch
+) -> None:
+    desk = desk_of("R01", "service")
+    number = take_in(office(desk), "reception").case.number
+    see(desk, number)
+
+    desk.window.acts.do("case_file")
+    desk.quiet()
+    assert desk.window.in_sight == "preview"
+    assert desk.window.preview.title.text() == f"案卷 {number}"
+    assert desk.window.preview.thumbs.count() == 2
+    assert desk.window.preview.print.isEnabled()
+
+    desk.window.preview.back()
+    monkeypatch.setattr("desk.gui.case_acts._MOST_IN_PREVIEW", 1)
+    target = desk.session.office.home / "案卷.pdf"
+    desk.session.dialogs.answer("file", target)
+    desk.window.acts.do("case_file")
+    desk.quiet()
+    assert target.read_bytes().startswith(b"%PDF")

@@ -34,6 +34,8 @@ intake.similar          DDDDD-  DDDDD-  ------  ------
 intake.outlook          DDDDD-  DDDDD-  ------  ------
 attachments.attached    DDDDD-  DDDDD-  ------  ------
 attachments.contents    DDDDD-  DDDDD-  ------  ------
+case_file.bound         DDDDDx  DDDDDx  xxxxxx  ------
+case_file.is_open       DDDDD-  DDDDD-  ------  ------
 speaking.said           DDDDDD  DDDDDD  DDDDDD  ------
 links.related           DDDDDD  DDDDDD  DDDDDD  ------
 conflicts.listed        xxxDDx  xxxDDx  xxxDDx  xxx--x

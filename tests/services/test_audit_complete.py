@@ -31,7 +31,7 @@ SEVERAL = {
 }  # fmt: skip
 """How many rows where it is not one."""
 
-LOOKS = {"looks.look": 1, "attachments.contents": 1, "registers.written": 1, "registers.in_template": 1, "pictures.written": 1,
+LOOKS = {"looks.look": 1, "case_file.bound": 1, "attachments.contents": 1, "registers.written": 1, "registers.in_template": 1, "pictures.written": 1,
          "undo.offered": 1}  # fmt: skip
 """Looking that is put on record: identities, files, and registers that leave the office. The step that undo offers to take back
 is the same user's."""

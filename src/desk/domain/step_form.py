@@ -21,7 +21,7 @@ LEVEL_OF = "level."
 _OF_EFFECTS: Mapping[Effect, tuple[str, ...]] = {
     "urge": ("urge.number", "urge.reply_by"),
     "supervise": ("urge.number", "urge.reply_by"),
-    "archive": ("archive.number", "archive.holder"),
+    "archive": ("archive.number", "archive.holder", "archive.box"),
 }
 ANEW = frozenset({"urge.number", "urge.reply_by", "signs_for", "signed_by"})
 """Facts that are asked anew each time: an order has its own number and day, a signature is somebody's own."""

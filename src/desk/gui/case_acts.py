@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -14,6 +15,10 @@ from desk.gui.small_form import SmallForm
 
 if TYPE_CHECKING:
     from desk.gui.case_panel import CasePanel
+
+
+_MOST_IN_PREVIEW = 60
+"""So many pages are looked at before printing; the preview holds each as a picture."""
 
 
 class Read(NamedTuple):
@@ -83,6 +88,9 @@ class CaseActs(QObject):
         """Open the form of one act under the buttons; nothing where it is not open now."""
         if self.found is None or act not in self.offered():
             return
+        if act == "file":
+            self._whole_file()
+            return
         forms: dict[str, Callable[[Read], SmallForm]] = {
             "contact": lambda found: contact_form.contact_form(self.panel.session, found.view),
             "retime": lambda found: case_forms.retime_form(self.panel.session, found.view, found.rulebook),
@@ -113,6 +121,30 @@ class CaseActs(QObject):
             self.panel.outcome = words
             self.panel.session.say(words.partition("\n")[0], "good")
         self.panel.ask(self.panel.view.number)
+
+    def _whole_file(self) -> None:
+        """The whole file, looked at before it is printed; a thick one is saved straight away, page by page it would fill the memory."""
+        from desk.services import case_file, saving
+
+        session, number = self.panel.session, self.panel.view.number
+        session.say(_tr("正在整理案卷…"))
+
+        def show(made: Any) -> None:
+            name = _tr("案卷 {number}").format(number=number)
+            if made.printed.pages <= _MOST_IN_PREVIEW:
+                self.panel.made_asked.emit(name, lambda: made.printed.data)
+                return
+            proposed = Path.home() / f"{name.replace(' ', '_')}.pdf"
+            title = _tr("案卷有 {pages} 页，另存 PDF").format(pages=made.printed.pages)
+            target = session.dialogs.file_to_save(self.panel, title, proposed, "PDF (*.pdf)")
+            if target:
+                told = _tr("已存为 {path}")
+                session.report(
+                    partial(saving.save, made.printed.data, target),
+                    lambda saved: session.say(told.format(path=saved.path), "good"),
+                )
+
+        session.report(partial(case_file.bound, session.office, session.viewer, number), show)
 
     def _seal_form(self, found: Read) -> SmallForm:
         from desk.services import seals
@@ -175,6 +207,7 @@ def names_of_acts() -> dict[str, str]:
         "seal": _tr("用印"),
         "answer": _tr("答复催办、督办"),
         "tried": _tr("回访未联系上"),
+        "file": _tr("整卷（目录、文书、附件）"),
         "conflict": _tr("回避"),
     }
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
 
-_PDFIUM = Lock()
+PDFIUM = Lock()
 """PDFium must not be entered by two threads at once, not even for different documents."""
 
 
@@ -28,7 +28,7 @@ def page_count(data: bytes) -> int:
     """How many pages a PDF has."""
     import pypdfium2
 
-    with _PDFIUM, closing(pypdfium2.PdfDocument(data)) as pdf:
+    with PDFIUM, closing(pypdfium2.PdfDocument(data)) as pdf:
         return len(pdf)
 
 
@@ -47,12 +47,12 @@ def bands(data: bytes, number: int, dpi: float, *, grey: bool = True, height: in
     """One page as stripes of ``height`` pixels (0: the whole page), so that 600 dpi never needs a whole page of memory."""
     import pypdfium2
 
-    with _PDFIUM, closing(pypdfium2.PdfDocument(data)) as pdf, closing(pdf[number]) as page:
+    with PDFIUM, closing(pypdfium2.PdfDocument(data)) as pdf, closing(pdf[number]) as page:
         size = page.get_size()
     width, whole = (round(side * dpi / 72) for side in size)
     step = height or whole
     for top in range(0, whole, step):
-        with _PDFIUM, closing(pypdfium2.PdfDocument(data)) as pdf, closing(pdf[number]) as page:
+        with PDFIUM, closing(pypdfium2.PdfDocument(data)) as pdf, closing(pdf[number]) as page:
             yield _band(page, (width, whole, top, min(step, whole - top)), grey=grey)
 
 

@@ -138,6 +138,7 @@ FACTS: dict[str, Fact] = {
     "urge.reply_by": Fact("限期答复", "date"),
     "archive.number": Fact("档号", "text"),
     "archive.holder": Fact("档案保管", "text"),
+    "archive.box": Fact("盒号", "text"),
 }
 """Every known fact by id. Ids are used in rulebooks, criteria, papers and registers alike."""
 

@@ -16,7 +16,7 @@ from desk.store.transaction import Transaction
 
 ACTS: Mapping[str, str] = {
     "look_asked": "申请查看", "look_granted": "批准查看", "look_refused": "不批准", "look": "查看身份",
-    "look_closed": "结束查看", "attachment_look": "取出附件",
+    "look_closed": "结束查看", "attachment_look": "取出附件", "file_look": "调取整卷",
 }  # fmt: skip
 """What stands in the record of looks, in words."""
 

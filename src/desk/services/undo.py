@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LASTS = timedelta(seconds=30)
 _LOOKING = frozenset({"look", "look_asked", "look_granted", "look_refused", "look_closed", "look_reviewed",
-                      "attachment_look"})  # fmt: skip
+                      "attachment_look", "file_look"})  # fmt: skip
 """Acts on record that change nothing about the case."""
 
 
