@@ -3,7 +3,7 @@
 from calendar import isleap
 from datetime import date, datetime
 
-from desk.domain.case import Case
+from desk.domain.case import FILED, Case
 from desk.domain.endings import ended_at
 from desk.domain.errors import Forbidden
 from desk.domain.moments import date_words
@@ -28,7 +28,7 @@ def archived_at(rulebook: Rulebook, case: Case) -> datetime | None:
 
 @kept
 def _effects(rulebook: Rulebook) -> dict[str, tuple[Effect, ...]]:
-    return {step.id: step.effects for step in rulebook.steps}
+    return {FILED: ("archive",), **{step.id: step.effects for step in rulebook.steps}}
 
 
 def locked(rulebook: Rulebook, case: Case, step: Step) -> str:

@@ -9,6 +9,7 @@ from desk.domain.draft import NOTHING, Values
 RECOUNTED, REGRADED, RETIMED, RECLASSIFIED = "recounted", "regraded", "retimed", "reclassified"
 ENQUIRED = "enquired"
 UNDONE, MERGED, TOOK_IN, PARTED = "undone", "merged", "took_in", "parted"
+FOLLOWED, FILED = "followed", "filed"
 URGING_ANSWERED, VISIT_TRIED = "urging_answered", "visit_tried"
 CONTACTED = "contacted"
 OF_ITSELF: Mapping[str, str] = {
@@ -22,6 +23,8 @@ OF_ITSELF: Mapping[str, str] = {
     MERGED: "并入另一件",
     TOOK_IN: "并入本件",
     PARTED: "取消合并",
+    FOLLOWED: "随主件办结",
+    FILED: "随主件归档",
     URGING_ANSWERED: "答复催办、督办",
     VISIT_TRIED: "回访未联系上",
     CONTACTED: "联系投诉人",

@@ -21,12 +21,16 @@ NOTHING_COUNTED = "—"
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A case with what criteria may ask about it and its clocks, as they stood when the figures were made."""
+    """A case with what criteria may ask about it and its clocks, as they stood when the figures were made.
+
+    ``joined``: it is dealt with under another one.
+    """
 
     case: Case
     facts: Circumstances
     clocks: tuple[ClockState, ...]
     closed: bool
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ class Figure:
 
 def figure(indicator: Indicator, judged: Iterable[Judged], days: int, group: str = "") -> Figure:
     """The indicator over these cases; ``days`` is the length of the period."""
-    base = [] if is_unset(indicator.base) else [one for one in judged if holds(indicator.base, one.facts)]
+    counted = (one for one in judged if indicator.counts_each or not one.joined)
+    base = [] if is_unset(indicator.base) else [one for one in counted if holds(indicator.base, one.facts)]
     if indicator.mean:
         value, hits = _mean(indicator, base), base
     elif indicator.hits:

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
-from desk.domain.case import MERGED, Case
+from desk.domain.case import FILED, FOLLOWED, MERGED, Case
 from desk.rulebook.facts import FACTS
 from desk.rulebook.model import Rulebook
+
+_OF_JOINING = (MERGED, FOLLOWED, FILED)
 
 
 def decided_under(rulebook: Rulebook, own: Case, lead: Case) -> Case:
@@ -17,7 +19,7 @@ def decided_under(rulebook: Rulebook, own: Case, lead: Case) -> Case:
         fact for fact, known in FACTS.items() if known.identity
     }
     decided = {fact: value for fact, value in lead.values.items() if fact not in asked | identity}
-    before = tuple(entry for entry in own.timeline if entry.step != MERGED)
+    before = tuple(entry for entry in own.timeline if entry.step not in _OF_JOINING)
     return replace(
         own,
         state=lead.state,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal
 
-from desk.domain.endings import ENDED
+from desk.domain.endings import ENDED, ending
 from desk.domain.figures import NOT_SAID, top_categories
 from desk.rulebook.model import Rulebook
 
@@ -105,7 +105,7 @@ def ended_on(rulebook: Rulebook, one: Outline) -> datetime | None:
     """When a case came to its present end, None while it is open."""
     if not _is_ended(rulebook, one):
         return None
-    ends = {step.id for step in rulebook.steps if step.to == one.state}
+    ends = ending(rulebook, frozenset({one.state}))
     return max((at for step, at in one.steps if step in ends), default=None)
 
 

@@ -12,7 +12,8 @@ class Indicator(Named, frozen=True, kw_only=True):
     """A figure: the share of ``base`` cases that also fulfil ``hits`` (criteria), or a ``mean`` of a fact.
 
     Without ``hits`` and ``mean`` it is how many ``base`` cases there are, ``per_day`` that number by the days of the
-    period. Without a formula in the manual ``base`` is ``unset``.
+    period. Without a formula in the manual ``base`` is ``unset``. Of cases dealt with as one, ``joined`` counts ``each``
+    or the lead alone (``once``); unsaid, mere numbers count each, shares and means once.
     """
 
     base: str
@@ -23,6 +24,12 @@ class Indicator(Named, frozen=True, kw_only=True):
     by: tuple[str, ...] = ()
     period: Literal["received", "closed", "any"] = "received"
     target: str = ""
+    joined: Literal["", "each", "once"] = ""
+
+    @property
+    def counts_each(self) -> bool:
+        """Whether a case that is dealt with under another one counts by itself."""
+        return self.joined == "each" if self.joined else not (self.hits or self.mean)
 
 
 class Band(Entry, frozen=True, kw_only=True):

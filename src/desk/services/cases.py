@@ -28,7 +28,7 @@ from desk.rulebook.flow import Step
 from desk.rulebook.intake import Field, Script
 from desk.rulebook.limits import parse_limit
 from desk.rulebook.model import Rulebook, find
-from desk.services import clashes
+from desk.services import clashes, following
 from desk.services.changes import Changes
 from desk.services.day_cases import open_states
 from desk.services.numbers import number_of
@@ -263,6 +263,9 @@ def _step_within(
     except Conflict as conflict:
         raise clashes.told(office, tx, viewer, conflict, number, after) from None
     audit.append(tx, _act_of(viewer, before, step, changed))
+    rulebook = office.rulebook_of(before)
+    if following.is_ended(rulebook, before) or following.is_ended(rulebook, after):
+        following.align(office, viewer, tx, after)
     _lead_back(office, viewer, tx, after, step)
     return before.number
 

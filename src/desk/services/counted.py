@@ -15,7 +15,7 @@ from desk.rulebook.criteria import parse
 from desk.rulebook.facts import FACTS
 from desk.rulebook.model import Rulebook
 from desk.services.judging import standings
-from desk.store import identities
+from desk.store import identities, links
 from desk.store.case_filter import CaseFilter
 from desk.store.plain_cases import plain
 
@@ -55,7 +55,8 @@ def is_brief(book: Rulebook) -> bool:
 def whole(office: "Office", viewer: Viewer, which: CaseFilter) -> Iterator[Judged]:
     """Every case of the filter with all its facts and clocks."""
     for one in standings(office, viewer, which):
-        yield Judged(one.case, one.facts, one.clocks, one.rulebook.state(one.case.state).phase in ENDED)
+        ended = one.rulebook.state(one.case.state).phase in ENDED
+        yield Judged(one.case, one.facts, one.clocks, ended, one.case.is_merged)
 
 
 def whole_of(office: "Office", viewer: Viewer, ids: Iterable[int]) -> Iterator[Judged]:
@@ -76,12 +77,14 @@ def _briefly(office: "Office", viewer: Viewer, which: CaseFilter, by: Sequence[s
         granted = identities.granted(tx, viewer)
         needed = of_facts | {_GROUND, "department"}
         found = plain(tx, viewer, which, needed, steps=_asks_steps(office.rulebook))
+        merged = links.merged(tx)
     for case, sealed in found:
         if sealed and case.id in granted:
             yield from whole(office, viewer, CaseFilter(ids=frozenset({case.id})))
             continue
         book = office.rulebook_of(case)
-        yield Judged(case, _facts(book, case, asked), (), book.state(case.state).phase in ENDED)
+        ended = book.state(case.state).phase in ENDED
+        yield Judged(case, _facts(book, case, asked), (), ended, case.id in merged)
 
 
 def _asks_steps(book: Rulebook) -> bool:

@@ -9,6 +9,7 @@ from desk.domain.clocks import clocks_of
 from desk.domain.endings import ENDED
 from desk.domain.errors import DeskError
 from desk.domain.viewer import Viewer
+from desk.services import following
 from desk.services.changes import Changes
 from desk.services.rights import require
 from desk.store import audit, cases, changes, links, repeated
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 def merge(office: "Office", viewer: Viewer, number: str, other: str, *, note: str = "") -> Changes:
     """Deal with ``other`` under ``number``: its clocks stop, it leaves the due lists, no step is taken on it.
+
+    It ends when ``number`` ends, is archived with it, and is open again with it (``following``).
 
     Both timelines say so. Papers of the other case can still be issued: each complainant gets their own. Only open
     cases of one kind are merged, and no chains are made. Raises ``DeskError``.
@@ -43,6 +46,7 @@ def unmerge(office: "Office", viewer: Viewer, number: str, other: str) -> Change
         if not _is_under(tx, two, one):
             raise DeskError("not_merged", f"{two.number}没有并入{one.number}", "请核对两件的编号", "number")
         links.part(tx, two.id, one.id, "merged_into")
+        following.save(office, viewer, tx, two, following.released(two))
         cases.undo(tx, two.id, MERGED)
         _tell(office, viewer, tx, cases.whole(tx, two.id), PARTED, f"不再并入 {one.number}")
         _tell(office, viewer, tx, one, PARTED, f"{two.number} 不再并入本件")

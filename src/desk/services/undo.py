@@ -11,6 +11,7 @@ from desk.domain.errors import Forbidden
 from desk.domain.flow import allowed
 from desk.domain.viewer import Viewer
 from desk.rulebook.flow import Step
+from desk.services import following
 from desk.services.cases import CaseView, show_within
 from desk.store import audit, cases, changes, repeated
 from desk.store.transaction import Transaction
@@ -101,3 +102,4 @@ def _restore(office: "Office", viewer: Viewer, tx: Transaction, case: Case, last
     named = frozenset(field.id for field in rulebook.fields if field.is_identity)
     rank = grading.rank(rulebook, before.levels)
     changes.restore(tx, before, back, step.id, told, clocks, by=viewer.user, rank=rank, named=named)
+    following.align(office, viewer, tx, before)

@@ -90,6 +90,17 @@ def tell(
     cases.set_clocks(tx, case.id, clocks)
 
 
+def follow(
+    tx: Transaction, case: Case, entries: Sequence[Happening], undone: Sequence[str], clocks: Sequence[ClockState],
+    *, rank: int,
+) -> None:  # fmt: skip
+    """Save a case that goes where its lead went: its state, the latest of each of ``undone`` taken back, new entries."""
+    tx.connection.execute(update(schema.complaint).where(_c.id == case.id).values(state=case.state))
+    for step in undone:
+        cases.undo(tx, case.id, step)
+    tell(tx, case, entries, clocks, rank=rank)
+
+
 def reclassify(
     tx: Transaction, case: Case, changed: frozenset[str], seen_version: int, clocks: Sequence[ClockState],
     *, by: str, rank: int = 0,

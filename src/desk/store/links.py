@@ -49,6 +49,12 @@ def part(tx: Transaction, case_id: int, other_id: int, kind: LinkKind) -> None:
     tx.connection.execute(delete(_l).where(*same))
 
 
+def merged(tx: Transaction) -> frozenset[int]:
+    """The cases that are dealt with under another one."""
+    query = select(_l.c.case_id).where(_l.c.kind == "merged_into")
+    return frozenset(tx.connection.execute(query).scalars())
+
+
 def of_case(tx: Transaction, case_id: int, viewer: Viewer) -> tuple[Link, ...]:
     """Links from and to the case, the oldest first; none to a case that is kept from the viewer."""
     found = all_of(tx, case_id)

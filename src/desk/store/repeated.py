@@ -8,7 +8,7 @@ from sqlalchemy import Select, and_, or_, select
 
 from desk.domain.case import Case
 from desk.domain.draft import Values
-from desk.domain.endings import ENDED
+from desk.domain.endings import ENDED, ending
 from desk.domain.moments import months_before
 from desk.domain.viewer import Viewer
 from desk.rulebook.intake import Repeat
@@ -134,8 +134,8 @@ def _earlier(
 
 def _ended(rulebook: Rulebook, since: int = 0) -> Select[tuple[int]]:
     """The cases that have ended, from ``since`` on."""
-    ends = {state.id for state in rulebook.states if state.phase in ENDED}
-    steps = sorted(step.id for step in rulebook.steps if step.to in ends)
+    ends = frozenset(state.id for state in rulebook.states if state.phase in ENDED)
+    steps = sorted(ending(rulebook, ends))
     query = select(_h.case_id).join(schema.complaint, _c.id == _h.case_id)
     return query.where(_c.state.in_(sorted(ends)), _h.step.in_(steps), ~_h.undone, _h.at >= since)
 
