@@ -13,7 +13,7 @@ class Indicator(Named, frozen=True, kw_only=True):
 
     Without ``hits`` and ``mean`` it is how many ``base`` cases there are, ``per_day`` that number by the days of the
     period. Without a formula in the manual ``base`` is ``unset``. Of cases dealt with as one, ``joined`` counts ``each``
-    or the lead alone (``once``); unsaid, mere numbers count each, shares and means once.
+    or the lead alone (``once``); ``usual``: mere numbers count each, shares and means once.
     """
 
     base: str
@@ -24,12 +24,12 @@ class Indicator(Named, frozen=True, kw_only=True):
     by: tuple[str, ...] = ()
     period: Literal["received", "closed", "any"] = "received"
     target: str = ""
-    joined: Literal["", "each", "once"] = ""
+    joined: Literal["usual", "each", "once"] = "usual"
 
     @property
     def counts_each(self) -> bool:
         """Whether a case that is dealt with under another one counts by itself."""
-        return self.joined == "each" if self.joined else not (self.hits or self.mean)
+        return self.joined == "each" or (self.joined == "usual" and not (self.hits or self.mean))
 
 
 class Band(Entry, frozen=True, kw_only=True):
