@@ -161,6 +161,8 @@ backups.move                 xxxxxD
 
 NO_VIEWER = {
     "clashes.told": "tells a viewer within the viewer's own act, masked as the case is",
+    "following.align": "within an act on the lead; the cases under it end and open with it, whoever may know of them",
+    "following.save": "within an act of somebody who may do it",
     "joined.whole": "a case with all its facts, for papers that ask for the right to read them",
     "assessments.lines": "writes assessments that were asked for by a viewer",
     "conflicts.keep_new_case": "keeps a new case from the colleague whom it is against, whoever takes it in",

@@ -265,7 +265,7 @@ def _step_within(
     audit.append(tx, _act_of(viewer, before, step, changed))
     rulebook = office.rulebook_of(before)
     if following.is_ended(rulebook, before) or following.is_ended(rulebook, after):
-        following.align(office, viewer, tx, after)
+        following.align(office, tx, after, viewer.user)
     _lead_back(office, viewer, tx, after, step)
     return before.number
 

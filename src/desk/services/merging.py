@@ -46,7 +46,7 @@ def unmerge(office: "Office", viewer: Viewer, number: str, other: str) -> Change
         if not _is_under(tx, two, one):
             raise DeskError("not_merged", f"{two.number}没有并入{one.number}", "请核对两件的编号", "number")
         links.part(tx, two.id, one.id, "merged_into")
-        following.save(office, viewer, tx, two, following.released(two))
+        following.save(office, tx, two, following.released(two), viewer.user)
         cases.undo(tx, two.id, MERGED)
         _tell(office, viewer, tx, cases.whole(tx, two.id), PARTED, f"不再并入 {one.number}")
         _tell(office, viewer, tx, one, PARTED, f"{two.number} 不再并入本件")

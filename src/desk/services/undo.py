@@ -102,4 +102,4 @@ def _restore(office: "Office", viewer: Viewer, tx: Transaction, case: Case, last
     named = frozenset(field.id for field in rulebook.fields if field.is_identity)
     rank = grading.rank(rulebook, before.levels)
     changes.restore(tx, before, back, step.id, told, clocks, by=viewer.user, rank=rank, named=named)
-    following.align(office, viewer, tx, before)
+    following.align(office, tx, before, viewer.user)
