@@ -3,9 +3,10 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from desk.cli.output import Answer, refuse, say
-from desk.cli.parsing import Parser, common
+from desk.cli.parsing import Commands, Parser
 from desk.defects import LOG, record
 from desk.domain.errors import DeskError
 
@@ -46,12 +47,26 @@ def _defect(words: Sequence[str], error: Exception) -> int:
 
 
 def parser() -> Parser:
-    """All commands with their options. They are read here, since the window starts without them and what they load."""
+    """All commands with their options, under the headings of the help."""
+    whole = Parser(
+        prog="desk", description="投诉前台：登记、办理、出文书、出台账。不带命令时打开窗口，同 desk open。"
+    )
+    commands = Commands(whole)
+    for heading, parts in _parts():
+        commands.under(heading)
+        for part in parts:
+            part.add(commands)
+    return whole
+
+
+def _parts() -> tuple[tuple[str, tuple[Any, ...]], ...]:
+    """The modules by heading. They are read here, since the window starts without them and what they load."""
     from desk.cli import (
         assessing,
         belongings,
         books,
         cases,
+        correcting,
         dispatching,
         duties,
         filing,
@@ -62,37 +77,21 @@ def parser() -> Parser:
         office_days,
         papers,
         rules,
+        secrecy,
         setup,
         telling,
     )
 
-    parts = (
-        setup,
-        rules,
-        cases,
-        papers,
-        books,
-        assessing,
-        belongings,
-        office_days,
-        keeping,
-        listing,
-        dispatching,
-        duties,
-        filing,
-        following,
-        importing,
-        telling,
+    return (
+        ("设立单位", (setup, rules, office_days)),
+        ("登记和办理", (cases, following, dispatching, belongings, correcting)),
+        ("查找和每天的工作", (listing, duties)),
+        ("接待、告知、上报", (telling,)),
+        ("文书", (papers, filing)),
+        ("台账、统计、考核", (books, assessing)),
+        ("保密和回避", (secrecy,)),
+        ("资料库", (keeping, importing)),
     )
-    whole = Parser(
-        prog="desk", description="投诉前台：登记、办理、出文书、出台账。不带命令时打开窗口，同 desk open。"
-    )
-    commands = whole.add_subparsers(title="命令", metavar="命令", required=True, parser_class=Parser)
-    for part in parts:
-        part.add(commands)
-    for command in commands.choices.values():
-        common(command)
-    return whole
 
 
 def _window(words: Sequence[str]) -> int:

@@ -1,17 +1,17 @@
-"""Fines and bonuses: what the rules propose, and what people decide on each line."""
+"""How the work was done: fines and bonuses with what people decide on each, files drawn for an inspection."""
 
 from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from desk.cli.books import day
 from desk.cli.opened import Desk, opened
 from desk.cli.output import Answer
+from desk.cli.reading import day
 from desk.domain.errors import DeskError
 
 
 def add(commands: Any) -> None:
-    """``assess``."""
+    """``assess`` and ``sample``."""
     assess = commands.add_parser(
         "assess", help="考核", description="考核奖惩：列出、核定（approve）、免予（waive）、评分（points）。"
     )
@@ -27,6 +27,16 @@ def add(commands: Any) -> None:
     assess.add_argument("--to", dest="last", metavar="日期")
     assess.add_argument("-o", dest="target", metavar="文件.xlsx|文件.pdf|文件.csv")
     assess.set_defaults(run=_assess)
+    sample = commands.add_parser(
+        "sample",
+        help="检查抽样",
+        description="随机抽取一段时间登记的案件，列出案卷还缺什么；同一种子抽到同样的案件。",
+    )
+    sample.add_argument("--from", dest="since", required=True, metavar="日期")
+    sample.add_argument("--to", dest="until", required=True, metavar="日期")
+    sample.add_argument("--count", type=int, default=10, metavar="件数")
+    sample.add_argument("--seed", type=int, metavar="种子")
+    sample.set_defaults(run=_sample)
 
 
 def _assess(args: Namespace) -> Answer:
@@ -91,3 +101,14 @@ def _yuan(typed: str | None) -> int | None:
     if typed is not None and not typed.isdigit():
         raise DeskError("bad_amount", f"金额“{typed}”不对", "请写整数元，例：300", "amount")
     return int(typed) if typed else None
+
+
+def _sample(args: Namespace) -> Answer:
+    from desk.services import samples
+
+    with opened(args) as desk:
+        first, last = day(args.since, "from"), day(args.until, "to")
+        found = samples.draw(desk.office, desk.viewer, first, last, count=args.count, seed=args.seed)
+    lines = [f"从 {found.of} 件中抽取 {len(found.cases)} 件，种子 {found.seed}"]
+    lines += [f"{one.number}\t{one.state}\t{'；'.join(one.lacks) or '齐全'}" for one in found.cases]
+    return Answer(found, "\n".join(lines))

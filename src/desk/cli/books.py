@@ -1,18 +1,19 @@
-"""Registers out, and the proof that the register is whole."""
+"""Registers and figures out."""
 
 from argparse import Namespace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from desk.cli.opened import opened
-from desk.cli.output import Answer, plain, tell
+from desk.cli.output import Answer, plain
+from desk.cli.reading import day, read_json
 from desk.domain.errors import DeskError
 from desk.domain.periods import REPORTS, period_of
 
 
 def add(commands: Any) -> None:
-    """``book`` and ``verify``."""
+    """``book``, ``figures`` and ``signs``."""
     book = commands.add_parser("book", help="出台账", description="一段时间的登记簿，存为 PDF 或 xlsx。")
     book.add_argument("name", metavar="台账")
     book.add_argument("--from", dest="first", required=True, metavar="日期")
@@ -34,10 +35,6 @@ def add(commands: Any) -> None:
     _period(signs)
     signs.add_argument("-o", dest="target", metavar="文件.xlsx|文件.pdf|文件.csv")
     signs.set_defaults(run=_signs)
-    verify = commands.add_parser("verify", help="核验", description="核对数据完整、审计链、编号无缺无重。")
-    verify.add_argument("--head", metavar="摘要", help="日登记簿页脚印的审计摘要，如 128-0a1b2c3d4e5f6071")
-    verify.add_argument("--paper", metavar="二维码内容", help="文书是不是本单位出的")
-    verify.set_defaults(run=_verify)
 
 
 def _period(command: Any) -> None:
@@ -49,14 +46,6 @@ def _period(command: Any) -> None:
         "--period", choices=tuple(REPORTS), metavar=names, help="整周、整月、整季、半年、全年"
     )
     command.add_argument("--on", metavar="日期", help="期间里的任一天（默认今天）")
-
-
-def day(text: str, field: str) -> date:
-    """A date as typed on the command line."""
-    try:
-        return datetime.fromisoformat(text).date()
-    except ValueError as error:
-        raise DeskError("bad_date", f"日期“{text}”写法不对", "请写成 2026-11-22", field) from error
 
 
 def _book(args: Namespace) -> Answer:
@@ -94,7 +83,6 @@ def _template(path: str, target: Path) -> bytes:
 
 
 def _period_paper(desk: Any, args: Namespace, first: date, last: date, target: Path) -> Answer:
-    from desk.cli.cases import read_json
     from desk.services import period_papers
     from desk.services.saving import save
 
@@ -147,46 +135,3 @@ def _days(office: Any, args: Namespace) -> tuple[date, date]:
             "usage", "请写明期间", "例：--period month，或 --from 2026-11-01 --to 2026-11-30", "from"
         )
     return day(args.first, "from"), day(args.last, "to")
-
-
-def _verify(args: Namespace) -> Answer:
-    from desk.services import checks, paper_codes
-
-    with opened(args) as desk:
-        if args.paper:
-            verdict = paper_codes.check(desk.office, desk.viewer, args.paper)
-            number = verdict.paper.number if verdict.paper else None
-            return Answer(
-                {
-                    "verdict": verdict.kind,
-                    "message": verdict.words,
-                    "document_number": number,
-                    "number": verdict.case or None,
-                },
-                verdict.words,
-            )
-        report = checks.verify(desk.office, head=args.head, told=tell)
-    findings = [{"check": f.code, "where": f.where, "message": f.message} for f in report.findings]
-    document = {
-        "ok": not findings,
-        "head": report.head,
-        "count": report.count,
-        "checked": report.checked,
-        "findings": findings,
-    }
-    if findings:
-        raise Unsound(document)
-    return Answer(document, f"核验通过：审计 {report.count} 条，摘要 {report.head}")
-
-
-class Unsound(DeskError):
-    """The store did not prove whole; the document tells every finding."""
-
-    def __init__(self, document: dict[str, Any]) -> None:
-        lines = "\n".join(f"{entry['where']}：{entry['message']}" for entry in document["findings"])
-        super().__init__("not_sound", f"核验发现问题：\n{lines}", "请停止登记，保留现场并从最近的备份核对")
-        self._document = document
-
-    def document(self) -> dict[str, Any]:
-        """The refusal with all findings."""
-        return {**super().document(), **self._document}

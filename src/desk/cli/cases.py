@@ -1,18 +1,14 @@
-"""Cases: register, show, act, next, search, due, explain."""
+"""Cases: taken in, looked at, moved on."""
 
-import json
-import sys
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desk.cli.case_documents import clock_document, following_words, outcome, repeat_document
 from desk.cli.opened import opened
 from desk.cli.output import Answer
-from desk.domain.errors import DeskError
-from desk.domain.moments import moment_words
+from desk.cli.reading import read_json
 from desk.domain.step_form import OpenStep
-from desk.domain.system_words import json_fault, reason_of
 
 if TYPE_CHECKING:
     from desk.rulebook.intake import Route
@@ -53,41 +49,9 @@ def add(commands: Any) -> None:
     following.add_argument("number", metavar="编号")
     following.add_argument("--all", action="store_true", help="连同现在还不能办的步骤和原因")
     following.set_defaults(run=_next)
-    search = commands.add_parser("search", help="查找", description="任意连续文字、电话片段、拼音首字母。")
-    search.add_argument("text", metavar="文字")
-    search.add_argument("--limit", type=int, default=50, metavar="件数")
-    search.add_argument(
-        "--field",
-        default="",
-        choices=("", "number", "subject", "matter", "name", "people", "phone", "code"),
-        metavar="字段",
-        help="只在一处找：number subject matter name people phone；code 是类别代码",
-    )
-    search.set_defaults(run=_search)
-    due = commands.add_parser("due", help="到期清单")
-    due.add_argument("--within", default="2wd", metavar="期限", help="例如 2wd、3d（默认 2wd）")
-    due.set_defaults(run=_due)
     explain = commands.add_parser("explain", help="为什么是这个日期、这个等级")
     explain.add_argument("number", metavar="编号")
     explain.set_defaults(run=_explain)
-
-
-def read_json(path: str) -> Any:
-    """The JSON document in a file or on standard input. Refuses what is no JSON."""
-    try:
-        text = sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8-sig")
-        return json.loads(text)
-    except OSError as error:
-        raise DeskError(
-            "no_file", f"打不开文件“{path}”：{reason_of(error)}", "请检查文件名和权限", "file"
-        ) from error
-    except ValueError as error:
-        raise DeskError(
-            "bad_json",
-            f"“{path}”不是正确的 JSON：{json_fault(error)}",
-            "请检查引号、逗号和编码（UTF-8）",
-            "file",
-        ) from error
 
 
 def _register(args: Namespace) -> Answer:
@@ -101,7 +65,7 @@ def _register(args: Namespace) -> Answer:
         done = intake.register_all(desk.office, desk.viewer, drafts)
         answers = [
             {
-                **_outcome(registered.case, similar=registered.similar, warnings=warnings),
+                **outcome(registered.case, similar=registered.similar, warnings=warnings),
                 **({"code": registered.code} if registered.code else {}),
             }
             for registered, warnings in zip(done, warned, strict=True)
@@ -113,74 +77,7 @@ def _register(args: Namespace) -> Answer:
 def _registered_words(answer: dict[str, Any]) -> str:
     named = [f"{found['name']}（第 {found['count']} 次）" for found in answer["repeats"] if found["reached"]]
     code = (f"查询码 {answer['code']}（请告知举报人）",) if "code" in answer else ()
-    return "\n".join(("　".join((f"已登记 {answer['number']}", *code, *named)), *_following(answer)))
-
-
-def _following(answer: dict[str, Any]) -> tuple[str, ...]:
-    """What a person should know after an act: by when something is due, and what was doubtful."""
-    due = [
-        f"{clock['name']}：{moment_words(clock['due'])}前" + ("（预估）" if clock["provisional"] else "")
-        for clock in answer["clocks"]
-        if clock["due"] and not clock["done"]
-    ]
-    doubts = [
-        f"请注意：{found['message']}" + (f"（{found['hint']}）" if found["hint"] else "")
-        for found in answer["warnings"]
-    ]
-    return (*due, *doubts)
-
-
-def _outcome(view: Any, **more: Any) -> dict[str, Any]:
-    matched = [
-        {"scale": grade.scale, "level": line.level, "text": line.text}
-        for grade in view.grades
-        for line in grade.matched
-    ]
-    similar = [row.number for row in more.get("similar", ())]
-    return {
-        "number": view.number,
-        "state": view.case.state,
-        "level": dict(view.case.levels),
-        "matched": matched,
-        "clocks": [clock_document(clock) for clock in view.clocks],
-        "similar": similar,
-        "repeats": [repeat_document(found) for found in view.repetitions],
-        "warnings": [
-            {"field": found.field, "message": found.message, "hint": found.hint}
-            for found in more.get("warnings", ())
-            if found.warning
-        ],
-        **({"changed": more["changed"]} if "changed" in more else {}),
-    }
-
-
-def repeat_document(found: Any) -> dict[str, Any]:
-    """A repetition as the command line tells it; ``name`` is what the manual calls it (二次投诉)."""
-    return {
-        "id": found.id,
-        "name": found.name,
-        "count": found.count,
-        "times": found.times,
-        "reached": found.reached,
-        "cases": [row.number for row in found.earlier],
-    }
-
-
-def clock_document(clock: Any) -> dict[str, Any]:
-    """A clock as the command line tells it."""
-    return {
-        "id": clock.id,
-        "name": clock.name,
-        "starts": clock.starts,
-        "due": clock.due,
-        "target": clock.target,
-        "limit": clock.limit.words,
-        "done": clock.done_at,
-        "standing": clock.standing,
-        "late_minutes": clock.late,
-        "provisional": clock.provisional,
-        "steps": list(clock.steps),
-    }
+    return "\n".join(("　".join((f"已登记 {answer['number']}", *code, *named)), *following_words(answer)))
 
 
 def _show(args: Namespace) -> Answer:
@@ -247,14 +144,14 @@ def _act(args: Namespace) -> Answer:
         if len(numbers) > 1:
             several = cases.act_all(desk.office, desk.viewer, numbers, args.step, values, note=args.note)
             answers = [
-                _outcome(one.case, changed=sorted(one.changes.what), warnings=one.warnings) for one in several
+                outcome(one.case, changed=sorted(one.changes.what), warnings=one.warnings) for one in several
             ]
             return Answer(answers, f"{len(answers)} 件都已办理")
         done = cases.act(
             desk.office, desk.viewer, args.number, args.step, values, note=args.note, seen_version=args.seen
         )
-    answer = _outcome(done.case, changed=sorted(done.changes.what), warnings=done.warnings)
-    text = "\n".join((f"{args.number} 现为“{done.case.words['case.state']}”", *_following(answer)))
+    answer = outcome(done.case, changed=sorted(done.changes.what), warnings=done.warnings)
+    text = "\n".join((f"{args.number} 现为“{done.case.words['case.state']}”", *following_words(answer)))
     return Answer(answer, text)
 
 
@@ -265,7 +162,7 @@ def _undo(args: Namespace) -> Answer:
         named = undo.offered(desk.office, desk.viewer, args.number)
         view = undo.undo(desk.office, desk.viewer, args.number)
     return Answer(
-        _outcome(view, changed=["cases"]), f"已{named}，{args.number} 现为“{view.words['case.state']}”"
+        outcome(view, changed=["cases"]), f"已{named}，{args.number} 现为“{view.words['case.state']}”"
     )
 
 
@@ -304,30 +201,6 @@ def _step_line(open_: OpenStep, departments: Mapping[str, str]) -> str:
     whose = departments.get(open_.route.department, "") if open_.route else ""
     advice = f"\t建议由{whose}办理" if whose else ""
     return f"{open_.step.id}\t{open_.step.name}" + (f"\t还缺：{lacking}" if lacking else "") + advice
-
-
-def _search(args: Namespace) -> Answer:
-    from desk.services import searching
-
-    with opened(args) as desk:
-        found = searching.find(
-            desk.office, desk.viewer, args.text, limit=args.limit, field=args.field or None
-        )
-    total = found.total if found.exact else {"at_least": found.total}
-    text = "\n".join(f"{row.number}\t{row.complainant}\t{row.subject}" for row in found.rows)
-    return Answer({"total": total, "cases": found.rows}, text or "没有找到")
-
-
-def _due(args: Namespace) -> Answer:
-    from desk.services import cases
-
-    with opened(args) as desk:
-        rows = cases.due(desk.office, desk.viewer, args.within)
-    return Answer(
-        rows,
-        "\n".join(f"{row.number}\t{row.next_due_at:%Y-%m-%d %H:%M}\t{row.subject}" for row in rows)
-        or "没有到期案件",
-    )
 
 
 def _explain(args: Namespace) -> Answer:

@@ -5,6 +5,7 @@ from typing import Any
 
 from desk.cli.opened import opened
 from desk.cli.output import Answer
+from desk.cli.reading import moment
 from desk.domain.moments import moment_words
 
 
@@ -12,7 +13,7 @@ def add(commands: Any) -> None:
     """``dispatches``, ``contact`` and ``silent``."""
     sheets = commands.add_parser(
         "dispatches",
-        help="派单",
+        help="派单和签收",
         description="派到各部门的件，谁在什么时候签收；可以只列未签收的、一个部门的。",
     )
     sheets.add_argument("--department", default="", metavar="部门", help="只列这个部门的")
@@ -81,12 +82,11 @@ def _departed(found: Any) -> Answer:
 
 
 def _contact(args: Namespace) -> Answer:
-    from desk.cli.opened import moment_of
     from desk.services import contacts
 
     with opened(args) as desk:
         if args.means or args.content:
-            at = moment_of(args.at) if args.at else None
+            at = moment(args.at, "at") if args.at else None
             contacts.log(
                 desk.office, desk.viewer, args.number,
                 means=args.means, content=args.content, person=args.person, at=at,

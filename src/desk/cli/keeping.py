@@ -1,17 +1,18 @@
-"""Keeping an office safe: backups, the way back, moving to a server, and the end of keeping."""
+"""Keeping an office safe: backups, the way back, moving to a server, the proof that all is whole, the end of keeping."""
 
 from argparse import Namespace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from desk.cli.opened import ask_password, home_of, moment_of, opened
+from desk.cli.opened import ask_password, home_of, now_of, opened
 from desk.cli.output import Answer, tell
+from desk.domain.errors import DeskError
 from desk.domain.moments import moment_words
 
 
 def add(commands: Any) -> None:
-    """``backup``, ``restore``, ``move`` and ``erase``."""
+    """``backup``, ``restore``, ``move``, ``verify`` and ``erase``."""
     backup = commands.add_parser("backup", help="备份", description="写一份加密备份，写完即试开核验。")
     backup.add_argument("file", metavar="文件")
     backup.set_defaults(run=_backup)
@@ -21,9 +22,13 @@ def add(commands: Any) -> None:
     restore.add_argument("file", metavar="文件")
     restore.add_argument("--recovery", action="store_true", help="从标准输入读取恢复密钥")
     restore.set_defaults(run=_restore)
-    move = commands.add_parser("move", help="迁移", description="把整个单位迁到服务器上的空数据库。")
+    move = commands.add_parser("move", help="迁到服务器", description="把整个单位迁到服务器上的空数据库。")
     move.add_argument("--store", required=True, metavar="地址")
     move.set_defaults(run=_move)
+    verify = commands.add_parser("verify", help="核验", description="核对数据完整、审计链、编号无缺无重。")
+    verify.add_argument("--head", metavar="摘要", help="日登记簿页脚印的审计摘要，如 128-0a1b2c3d4e5f6071")
+    verify.add_argument("--paper", metavar="二维码内容", help="文书是不是本单位出的")
+    verify.set_defaults(run=_verify)
     erase = commands.add_parser(
         "erase", help="销毁到期内容", description="保存年限已满的案件：销毁个人内容，编号和结果留在登记簿。"
     )
@@ -46,7 +51,7 @@ def _restore(args: Namespace) -> Answer:
     from desk.services.backups import restore
 
     recovery = ask_password("恢复密钥：") if args.recovery else None
-    contents = restore(home_of(args), Path(args.file), recovery=recovery, now=moment_of(args.now), told=tell)
+    contents = restore(home_of(args), Path(args.file), recovery=recovery, now=now_of(args), told=tell)
     return Answer(
         _plain(contents),
         f"已恢复到{moment_words(datetime.fromisoformat(contents.made_at))}备份时的样子：{contents.cases} 件。此后已用的号将跳过并作废。",
@@ -61,6 +66,49 @@ def _move(args: Namespace) -> Answer:
         place = moved.store_words
         moved.close()
     return Answer({"store": place}, f"已迁移到 {place}；原来的文件留在原处")
+
+
+def _verify(args: Namespace) -> Answer:
+    from desk.services import checks, paper_codes
+
+    with opened(args) as desk:
+        if args.paper:
+            verdict = paper_codes.check(desk.office, desk.viewer, args.paper)
+            number = verdict.paper.number if verdict.paper else None
+            return Answer(
+                {
+                    "verdict": verdict.kind,
+                    "message": verdict.words,
+                    "document_number": number,
+                    "number": verdict.case or None,
+                },
+                verdict.words,
+            )
+        report = checks.verify(desk.office, head=args.head, told=tell)
+    findings = [{"check": f.code, "where": f.where, "message": f.message} for f in report.findings]
+    document = {
+        "ok": not findings,
+        "head": report.head,
+        "count": report.count,
+        "checked": report.checked,
+        "findings": findings,
+    }
+    if findings:
+        raise Unsound(document)
+    return Answer(document, f"核验通过：审计 {report.count} 条，摘要 {report.head}")
+
+
+class Unsound(DeskError):
+    """The store did not prove whole; the document tells every finding."""
+
+    def __init__(self, document: dict[str, Any]) -> None:
+        lines = "\n".join(f"{entry['where']}：{entry['message']}" for entry in document["findings"])
+        super().__init__("not_sound", f"核验发现问题：\n{lines}", "请停止登记，保留现场并从最近的备份核对")
+        self._document = document
+
+    def document(self) -> dict[str, Any]:
+        """The refusal with all findings."""
+        return {**super().document(), **self._document}
 
 
 def _erase(args: Namespace) -> Answer:

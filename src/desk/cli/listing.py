@@ -1,13 +1,13 @@
-"""The list of cases as somebody wants to see it, on the screen or as a file to take along."""
+"""Cases found: the list as somebody wants to see it, by any words, by what is due soon."""
 
 from argparse import Namespace
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any, get_args
 
-from desk.cli.books import day
 from desk.cli.opened import opened
 from desk.cli.output import Answer
+from desk.cli.reading import day
 from desk.domain.endings import ENDED
 from desk.domain.errors import DeskError
 
@@ -15,9 +15,9 @@ _CHOSEN = ("kind", "channel", "category", "state", "level", "department", "stati
 
 
 def add(commands: Any) -> None:
-    """``list``."""
+    """``list``, ``search`` and ``due``."""
     found = commands.add_parser(
-        "list", help="案件清单", description="按条件、次序和栏目列出案件，可存为 xlsx、csv 或 PDF。"
+        "list", help="按条件列出案件", description="按条件、次序和栏目列出案件，可存为 xlsx、csv 或 PDF。"
     )
     names = ("类型", "渠道", "类别", "状态", "等级", "部门", "窗口")
     for option, name in zip(_CHOSEN, names, strict=True):
@@ -33,6 +33,20 @@ def add(commands: Any) -> None:
     found.add_argument("--columns", default="", metavar="栏目", help="用逗号隔开，例：number,due,subject")
     found.add_argument("-o", dest="target", metavar="文件.xlsx|文件.csv|文件.pdf")
     found.set_defaults(run=_list)
+    search = commands.add_parser("search", help="查找", description="任意连续文字、电话片段、拼音首字母。")
+    search.add_argument("text", metavar="文字")
+    search.add_argument("--limit", type=int, default=50, metavar="件数")
+    search.add_argument(
+        "--field",
+        default="",
+        choices=("", "number", "subject", "matter", "name", "people", "phone", "code"),
+        metavar="字段",
+        help="只在一处找：number subject matter name people phone；code 是类别代码",
+    )
+    search.set_defaults(run=_search)
+    due = commands.add_parser("due", help="到期清单")
+    due.add_argument("--within", default="2wd", metavar="期限", help="例如 2wd、3d（默认 2wd）")
+    due.set_defaults(run=_due)
 
 
 def _list(args: Namespace) -> Answer:
@@ -82,3 +96,27 @@ def _order(text: str) -> Any:
     if by not in get_args(By):
         raise DeskError("bad_order", f"不能按“{by}”排序", f"可用：{'、'.join(get_args(By))}", "sort")
     return Order(by, falls)  # type: ignore[arg-type]
+
+
+def _search(args: Namespace) -> Answer:
+    from desk.services import searching
+
+    with opened(args) as desk:
+        found = searching.find(
+            desk.office, desk.viewer, args.text, limit=args.limit, field=args.field or None
+        )
+    total = found.total if found.exact else {"at_least": found.total}
+    text = "\n".join(f"{row.number}\t{row.complainant}\t{row.subject}" for row in found.rows)
+    return Answer({"total": total, "cases": found.rows}, text or "没有找到")
+
+
+def _due(args: Namespace) -> Answer:
+    from desk.services import cases
+
+    with opened(args) as desk:
+        rows = cases.due(desk.office, desk.viewer, args.within)
+    return Answer(
+        rows,
+        "\n".join(f"{row.number}\t{row.next_due_at:%Y-%m-%d %H:%M}\t{row.subject}" for row in rows)
+        or "没有到期案件",
+    )

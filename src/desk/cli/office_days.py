@@ -3,9 +3,9 @@
 from argparse import Namespace
 from typing import Any
 
-from desk.cli.books import day
 from desk.cli.opened import opened
 from desk.cli.output import Answer
+from desk.cli.reading import day
 from desk.domain.errors import DeskError
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from desk.cli.reading import moment
 from desk.domain.errors import DeskError
-from desk.domain.moments import OFFICE_ZONE
 from desk.domain.viewer import Viewer
 from desk.services.office import Office, default_home, open_office
 
@@ -31,22 +31,16 @@ def home_of(args: Namespace) -> Path:
 @contextmanager
 def opened(args: Namespace) -> Iterator[Desk]:
     """Open the office for the command and close it again. A real office asks for the user's password on standard input."""
-    office = open_office(home_of(args), rulebook=args.rulebook or "", now=moment_of(args.now))
+    office = open_office(home_of(args), rulebook=args.rulebook or "", now=now_of(args))
     try:
         yield Desk(office, _viewer(office, args.user))
     finally:
         office.close()
 
 
-def moment_of(text: str | None) -> datetime | None:
-    """The moment in ``--now``; without a zone it is the office's."""
-    if not text:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise DeskError("bad_now", f"时间“{text}”写法不对", "请写成 2026-11-20T16:40", "now") from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=OFFICE_ZONE)
+def now_of(args: Namespace) -> datetime | None:
+    """The moment in ``--now``, where a practice office sets one."""
+    return moment(args.now, "now") if args.now else None
 
 
 def _viewer(office: Office, user: str | None) -> Viewer:

@@ -5,9 +5,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from desk.cli.cases import read_json
-from desk.cli.opened import moment_of, opened
+from desk.cli.opened import opened
 from desk.cli.output import Answer
+from desk.cli.reading import moment, read_json
 from desk.domain.errors import DeskError
 
 
@@ -95,7 +95,7 @@ def _deliver(args: Namespace) -> Answer:
     with opened(args) as desk:
         paper = notices.latest(desk.office, desk.viewer, args.number, args.paper)
         if args.means:
-            at = moment_of(args.at)
+            at = moment(args.at, "at") if args.at else None
             deliveries.deliver(
                 desk.office, desk.viewer, paper.id, args.means, at=at, person=args.person, note=args.note
             )
@@ -111,7 +111,7 @@ def _seal(args: Namespace) -> Answer:
 
     with opened(args) as desk:
         paper = notices.latest(desk.office, desk.viewer, args.number, args.paper)
-        at = moment_of(args.at)
+        at = moment(args.at, "at") if args.at else None
         seals.put_seal(desk.office, desk.viewer, paper.id, person=args.person, at=at)
         done = seals.sealings(cases.show(desk.office, desk.viewer, args.number).case, paper.id)[-1]
     document = {"document_number": paper.number, "seal": done.seal, "by": done.by, "at": done.at}

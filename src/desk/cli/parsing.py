@@ -17,7 +17,7 @@ _WORDS = (
 )
 
 
-class _Help(argparse.HelpFormatter):
+class _Help(argparse.RawDescriptionHelpFormatter):
     def add_usage(
         self,
         usage: str | None,
@@ -41,6 +41,27 @@ class Parser(argparse.ArgumentParser):
         for english, chinese in _WORDS:
             message = re.sub(english, chinese, message)
         raise DeskError("usage", f"命令写法不对：{message}", f"用“{self.prog} --help”查看写法")
+
+
+class Commands:
+    """The commands of the program, listed in its help under the headings that they were added under."""
+
+    def __init__(self, whole: Parser) -> None:
+        self._whole = whole
+        self._added = whole.add_subparsers(metavar="命令", required=True, parser_class=Parser, help="见下")
+        whole.epilog = ""
+
+    def under(self, heading: str) -> None:
+        """What is added from now on stands under this heading."""
+        self._whole.epilog = f"{self._whole.epilog}\n{heading}：\n"
+
+    def add_parser(self, name: str, *, help: str, **given: Any) -> Parser:  # noqa: A002 - as argparse calls it
+        """A command with the few words that the list says of it; they describe it, too, where nothing else does."""
+        self._whole.epilog = f"{self._whole.epilog}  {name:<12}{help}\n"
+        given.setdefault("description", f"{help}。")
+        parser: Parser = self._added.add_parser(name, **given)
+        common(parser)
+        return parser
 
 
 def common(parser: Parser) -> None:

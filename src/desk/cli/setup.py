@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from desk.cli.opened import ask_password, home_of, moment_of, opened
+from desk.cli.opened import ask_password, home_of, now_of, opened
 from desk.cli.output import Answer
 from desk.domain.errors import DeskError
 
@@ -39,7 +39,7 @@ def add(commands: Any) -> None:
         description="打开办公窗口；没有显示器时在演示单位里演示。",
     )
     window.add_argument("--tour", metavar="目录", help="不开窗口，在演示单位里演示主要工作并留下图片")
-    user = commands.add_parser("user", help="用户", description="列出或增加用户。")
+    user = commands.add_parser("user", help="列出、增加用户", description="列出或增加用户。")
     user.add_argument("--add", metavar="编号")
     user.add_argument("--name", metavar="姓名", default="")
     user.add_argument("--role", metavar="角色", default="")
@@ -62,7 +62,7 @@ def _init(args: Namespace) -> Answer:
         practice=args.practice,
         settings=settings,
         password=ask_password("管理员口令：") if args.password else None,
-        now=moment_of(args.now),
+        now=now_of(args),
     )
     try:
         document = {
@@ -90,9 +90,7 @@ def _pair(text: str) -> tuple[str, str]:
 def _demo(args: Namespace) -> Answer:
     from desk.services.demo import practice_office
 
-    office = practice_office(
-        home_of(args), rulebook=args.rulebook or "", cases=args.cases, now=moment_of(args.now)
-    )
+    office = practice_office(home_of(args), rulebook=args.rulebook or "", cases=args.cases, now=now_of(args))
     try:
         document = {"home": str(office.home), "rulebook": office.rulebook.id, "cases": args.cases}
     finally:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from desk.cli.opened import moment_of, opened
+from desk.cli.opened import opened
 from desk.cli.output import Answer
-from desk.domain.errors import DeskError
+from desk.cli.reading import day, moment
 
 
 def add(commands: Any) -> None:
@@ -65,7 +65,7 @@ def _report(args: Namespace) -> Answer:
     with opened(args) as desk:
         office, viewer = desk.office, desk.viewer
         if args.role:
-            at = moment_of(args.at)
+            at = moment(args.at, "at") if args.at else None
             view = reporting.report(office, viewer, args.number, args.role, args.means, at=at, note=args.note)
         else:
             view = cases.show(office, viewer, args.number)
@@ -90,24 +90,21 @@ def _status(args: Namespace) -> Answer:
 
 
 def _reception(args: Namespace) -> Answer:
-    from desk.domain.moments import parse_date
     from desk.services import receptions
+    from desk.services.saving import save
 
     with opened(args) as desk:
         office, viewer = desk.office, desk.viewer
         if not args.about:
-            today = office.now().date()
-            day = parse_date(args.day, today) if args.day else today
-            if day is None:
-                raise DeskError("bad_date", f"日期“{args.day}”写法不对", "例：2026-11-20", "day")
-            return _visits(receptions.listed(office, viewer, day))
+            on = day(args.day, "day") if args.day else office.now().date()
+            return _visits(receptions.listed(office, viewer, on))
         where = args.where or (receptions.where_before(office, viewer, args.to) if args.to else "")
         visit = receptions.note(
             office, viewer, args.kind, args.about, who=args.who, place=args.to, where=where
         )
         slip = receptions.slip(office, viewer, visit.id).data if args.target else b""
     if args.target:
-        Path(args.target).write_bytes(slip)
+        save(slip, Path(args.target))
     return Answer({"visit": visit, "file": args.target}, f"已记下：{visit.kind_name}　{visit.about}")
 
 
@@ -118,10 +115,11 @@ def _visits(found: Sequence[Any]) -> Answer:
 
 def _pads(args: Namespace) -> Answer:
     from desk.services import pads
+    from desk.services.saving import save
 
     with opened(args) as desk:
         made = pads.printed(desk.office, desk.viewer, args.count)
-    Path(args.target).write_bytes(made.data)
+    save(made.data, Path(args.target))
     return Answer(
         {"first": made.first, "last": made.last, "file": args.target},
         f"{made.first} 到 {made.last}，已存为 {args.target}",

@@ -1,0 +1,58 @@
+"""What was put on record wrongly, put right: a moment, the kind or category of a matter."""
+
+from argparse import Namespace
+from typing import Any
+
+from desk.cli.case_documents import clock_document
+from desk.cli.opened import opened
+from desk.cli.output import Answer
+from desk.cli.reading import moment
+
+
+def add(commands: Any) -> None:
+    """``retime`` and ``reclassify``."""
+    retime = commands.add_parser(
+        "retime", help="更正时间", description="某一步（或 received 收到）的实际时间。"
+    )
+    retime.add_argument("number", metavar="编号")
+    retime.add_argument("step", metavar="步骤")
+    retime.add_argument("at", metavar="时间")
+    retime.add_argument("--note", default="", metavar="理由", help="必须写明")
+    retime.set_defaults(run=_retime)
+    other = commands.add_parser(
+        "reclassify", help="改类型、类别", description="类型在受理前可改，类别在办结前可改。"
+    )
+    other.add_argument("number", metavar="编号")
+    other.add_argument("--kind", default="", metavar="类型")
+    other.add_argument("--category", default="", metavar="类别")
+    other.add_argument("--note", default="", metavar="说明")
+    other.set_defaults(run=_reclassify)
+
+
+def _retime(args: Namespace) -> Answer:
+    from desk.services import times
+
+    with opened(args) as desk:
+        view = times.correct(
+            desk.office, desk.viewer, args.number, args.step, moment(args.at, "at"), args.note
+        )
+    return Answer(
+        {"number": view.number, "corrected": view.case.timeline[-1].note}, view.case.timeline[-1].note
+    )
+
+
+def _reclassify(args: Namespace) -> Answer:
+    from desk.services.reclassifying import reclassify
+
+    with opened(args) as desk:
+        view = reclassify(
+            desk.office, desk.viewer, args.number, kind=args.kind, category=args.category, note=args.note
+        )
+    document = {
+        "number": view.number,
+        "kind": view.case.kind,
+        "category": view.case.category,
+        "level": dict(view.case.levels),
+        "clocks": [clock_document(clock) for clock in view.clocks],
+    }
+    return Answer(document, view.case.timeline[-1].note)
