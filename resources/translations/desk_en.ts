@@ -12,6 +12,10 @@
         <translation>Enter shows it, to be printed or saved</translation>
     </message>
     <message>
+        <source>PNG（透明或白底）或 JPEG，300 dpi 以上</source>
+        <translation>PNG (transparent or white ground) or JPEG, 300 dpi or more</translation>
+    </message>
+    <message>
         <source>{act}…</source>
         <translation>{act}…</translation>
     </message>
@@ -154,6 +158,10 @@
     <message>
         <source>“{column}”列是</source>
         <translation>Column “{column}” is</translation>
+    </message>
+    <message>
+        <source>“{seal}”的图片会从资料库里删去，已经加盖的文书不变。</source>
+        <translation>The picture of “{seal}” is deleted from the store; papers that bear it stay as they are.</translation>
     </message>
     <message>
         <source>“{sheet}”：{rows} 行。请核对每一列是什么，再按“核对”。</source>
@@ -540,6 +548,10 @@
         <translation>Secrecy</translation>
     </message>
     <message>
+        <source>保管人</source>
+        <translation>Keepers</translation>
+    </message>
+    <message>
         <source>做了什么</source>
         <translation>What was done</translation>
     </message>
@@ -688,6 +700,14 @@
         <translation>Columns and first rows</translation>
     </message>
     <message>
+        <source>删去</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>删去这枚电子印章</source>
+        <translation>Delete this electronic seal</translation>
+    </message>
+    <message>
         <source>到</source>
         <translation>To</translation>
     </message>
@@ -744,6 +764,18 @@
         <translation>Add</translation>
     </message>
     <message>
+        <source>加盖后文书就已出具，内容不能再改；谁、何时加盖记入操作记录</source>
+        <translation>The sealed paper is issued and cannot be changed; who sealed it and when goes on record</translation>
+    </message>
+    <message>
+        <source>加盖并打印</source>
+        <translation>Seal and print</translation>
+    </message>
+    <message>
+        <source>加盖电子印章并打印…</source>
+        <translation>Seal electronically and print…</translation>
+    </message>
+    <message>
         <source>单位全称</source>
         <translation>Full name of the office</translation>
     </message>
@@ -782,6 +814,10 @@
     <message>
         <source>印在回执上，供来人查询</source>
         <translation>Printed on receipts for inquiries</translation>
+    </message>
+    <message>
+        <source>印章</source>
+        <translation>Seal</translation>
     </message>
     <message>
         <source>原件或复印件</source>
@@ -944,6 +980,10 @@
         <translation>Recusal: keep this case from somebody concerned</translation>
     </message>
     <message>
+        <source>图片</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
         <source>图片：空格加一块黑，方向键移动，Shift 加方向键改大小，Delete 去掉</source>
         <translation>Picture: space adds a black area, arrows move it, Shift and arrows resize, Delete removes</translation>
     </message>
@@ -1028,6 +1068,10 @@
         <translation>Actual time</translation>
     </message>
     <message>
+        <source>宽度（毫米）</source>
+        <translation>Width (mm)</translation>
+    </message>
+    <message>
         <source>密钥文件已从这台电脑上删除。</source>
         <translation>The key file was deleted from this computer.</translation>
     </message>
@@ -1088,6 +1132,10 @@
         <translation>Post</translation>
     </message>
     <message>
+        <source>岗位：{name}</source>
+        <translation>Role: {name}</translation>
+    </message>
+    <message>
         <source>左边是状态，中间是可以办的步骤，右边是办后的状态。↑↓ 选步骤，回车看办后的状态，PageUp、PageDown 滚动。</source>
         <translation>States on the left, steps in the middle, the state afterwards on the right. ↑↓ choose a step, Enter goes to the state after it, PageUp and PageDown scroll.</translation>
     </message>
@@ -1102,6 +1150,10 @@
     <message>
         <source>已保存 {n} 天，未办结案件的时限已重新计算</source>
         <translation>Saved {n} days; the clocks of open cases were reckoned anew</translation>
+    </message>
+    <message>
+        <source>已保存“{seal}”的电子印章</source>
+        <translation>The electronic seal “{seal}” is saved</translation>
     </message>
     <message>
         <source>已保存办公时间，未办结案件的时限已重新计算</source>
@@ -1154,6 +1206,10 @@
     <message>
         <source>已存为 {path}。打印后请把这个文件也删去。</source>
         <translation>Saved as {path}. Delete this file too once it is printed.</translation>
+    </message>
+    <message>
+        <source>已存：{width:g}×{height:g} 毫米，{day:%Y-%m-%d} {who}存入</source>
+        <translation>Kept: {width:g}×{height:g} mm, put in by {who} on {day:%Y-%m-%d}</translation>
     </message>
     <message>
         <source>已完成</source>
@@ -1438,6 +1494,10 @@
     <message>
         <source>承办部门</source>
         <translation>Department</translation>
+    </message>
+    <message>
+        <source>把印章扫描成图片存在这里，保管人出具文书时可以加盖，每次都要输入自己的口令，并记入操作记录。不存就不用：文书出具后盖实物印章。</source>
+        <translation>Keep scanned seals here: their keepers may press them when they issue a paper, with their own password each time, on record. Nothing kept, nothing used: the real seal is pressed on the printed paper.</translation>
     </message>
     <message>
         <source>把另一件并入本件</source>
@@ -2152,6 +2212,10 @@
         <translation>No font can print: {chars}. The paper has squares to write them in by hand.</translation>
     </message>
     <message>
+        <source>没有存图片：文书出具后盖实物印章</source>
+        <translation>No picture is kept: the real seal is pressed on the printed paper</translation>
+    </message>
+    <message>
         <source>没有建成。原因已记入日志，请告诉管理员。</source>
         <translation>Not set up. The reason is in the log; tell the administrator.</translation>
     </message>
@@ -2328,12 +2392,20 @@
         <translation>Drag over what is to be black (keys: space adds an area, arrows move it). The blacked copy is a new file; the original stays.</translation>
     </message>
     <message>
+        <source>由印章保管人输入口令，出具盖好印章的文书</source>
+        <translation>A keeper of the seal gives the password; the paper is issued with the seal on it</translation>
+    </message>
+    <message>
         <source>申请查看…</source>
         <translation>Ask to see it …</translation>
     </message>
     <message>
         <source>申请查看身份信息</source>
         <translation>Ask to see the identity</translation>
+    </message>
+    <message>
+        <source>电子印章</source>
+        <translation>Electronic seal</translation>
     </message>
     <message>
         <source>电话</source>
@@ -2496,6 +2568,10 @@
         <translation>Outcome: {outcome}</translation>
     </message>
     <message>
+        <source>给《{paper}》加盖电子印章</source>
+        <translation>Electronic seal on “{paper}”</translation>
+    </message>
+    <message>
         <source>统计报告</source>
         <translation>Statistics</translation>
     </message>
@@ -2550,6 +2626,10 @@
     <message>
         <source>背后的案件</source>
         <translation>The cases behind it</translation>
+    </message>
+    <message>
+        <source>自己的口令</source>
+        <translation>Your own password</translation>
     </message>
     <message>
         <source>至少 {n} 件</source>
@@ -2618,6 +2698,10 @@
     <message>
         <source>规则簿的问题</source>
         <translation>Faults of the rulebook</translation>
+    </message>
+    <message>
+        <source>规则簿里没有写明用印的文书</source>
+        <translation>No paper of the rulebook bears a seal</translation>
     </message>
     <message>
         <source>规则簿里没有登记簿。</source>
@@ -2744,12 +2828,20 @@
         <translation>First choose which version stays</translation>
     </message>
     <message>
+        <source>请先选择“{seal}”的图片。</source>
+        <translation>First choose a picture of “{seal}”.</translation>
+    </message>
+    <message>
         <source>请先选择旧登记簿</source>
         <translation>Choose an old register first</translation>
     </message>
     <message>
         <source>请写明理由：</source>
         <translation>Give the reason:</translation>
+    </message>
+    <message>
+        <source>请勾选至少一位保管人。</source>
+        <translation>Tick at least one keeper.</translation>
     </message>
     <message>
         <source>请填写{title}</source>
@@ -3004,6 +3096,14 @@
     <message>
         <source>选图上的一个数字，这里列出它背后的案件。</source>
         <translation>Choose a number in the picture: the cases behind it are listed here.</translation>
+    </message>
+    <message>
+        <source>选择印章图片</source>
+        <translation>Choose the picture of the seal</translation>
+    </message>
+    <message>
+        <source>选择图片…</source>
+        <translation>Choose a picture…</translation>
     </message>
     <message>
         <source>选择文件…</source>

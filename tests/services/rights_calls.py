@@ -16,6 +16,7 @@ from openpyxl import Workbook
 from sqlalchemy import func, select, update
 from tests.fixtures_office import NOON
 from tests.services.test_main_job import complaint
+from tests.services.test_seal_images import scan
 
 from desk.domain.draft import Draft
 from desk.domain.enquiry import Said
@@ -68,6 +69,7 @@ from desk.services import (
     registers,
     reporting,
     samples,
+    seal_images,
     seals,
     searching,
     settings,
@@ -666,6 +668,31 @@ def put_seal(scene: Scene, office: Office) -> Any:
     return seals.put_seal(office, scene.me, paper)
 
 
+def _seal_kept(scene: Scene, office: Office) -> str:
+    """The office's seal as a picture, kept by the heads."""
+    seal_images.add(office, ANYBODY, "单位印章", scan(), roles=["head"])
+    return "单位印章"
+
+
+def seal_taken_out(scene: Scene, office: Office) -> Any:
+    """The seal for a paper, with the right password: the heads' alone."""
+    name = _seal_kept(scene, office)
+    paper = next(one for one in office.rulebook.papers if one.seal == name)
+    users.set_password(office, ANYBODY, scene.user, "口令-9")
+    try:
+        return seal_images.take_out(office, scene.me, paper, "口令-9")
+    finally:
+        users.set_password(office, ANYBODY, scene.user, "")
+
+
+def seal_seen(scene: Scene, office: Office) -> Any:
+    """A seal that somebody else keeps."""
+    seal_images.add(
+        office, ANYBODY, "单位印章", scan(), keepers=["head"] if scene.me.role != "head" else ["counter"]
+    )
+    return bool(seal_images.listed(office, scene.me))
+
+
 def moved(scene: Scene, office: Office) -> Any:
     """The whole office in another place; a copy of it goes."""
     from tests.fixtures_office import make_office
@@ -827,6 +854,13 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "proposals.take": lambda s: proposals.take(s.office, s.me, proposal(s)),
     "manuals.adopt": lambda s: manuals.adopt(s.office, s.me, "R15"),
     "settings.change": lambda s: settings.change(s.office, s.me, {"office.phone": "010-1"}),
+    "seal_images.add": lambda s: seal_images.add(s.office, s.me, "单位印章", scan(), roles=["head"]),
+    "seal_images.entrust": lambda s: seal_images.entrust(
+        s.office, s.me, _seal_kept(s, s.office), roles=["head"]
+    ),
+    "seal_images.remove": lambda s: seal_images.remove(s.office, s.me, _seal_kept(s, s.office)),
+    "seal_images.listed": lambda s: seal_seen(s, s.office),
+    "seal_images.take_out": lambda s: seal_taken_out(s, s.office),
     "users.add": lambda s: users.add(s.office, s.me, id_=uuid4().hex, name="新来", role="counter"),
     "users.join": lambda s: users.join(s.office, s.me, s.office.rulebook.role("counter")),
     "users.change": lambda s: users.change(s.office, s.me, "mediator", name="调解人员"),

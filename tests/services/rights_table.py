@@ -147,6 +147,11 @@ proposals.of_version         DDDDDD
 proposals.take               xxxxxD
 manuals.adopt                xxxxxD
 settings.change              xxxxxD
+seal_images.add              xxxxxD
+seal_images.entrust          xxxxxD
+seal_images.remove           xxxxxD
+seal_images.listed           -----D
+seal_images.take_out         xxxDxx
 users.add                    xxxxxD
 users.join                   xxxxxD
 users.change                 xxxxxD
@@ -208,6 +213,7 @@ NO_VIEWER = {
     "recovery.key": "for whoever sets the office up, before anybody has signed in",
     "recovery.remove": "for whoever sets the office up, before anybody has signed in",
     "recovery.sheet": "for whoever sets the office up, before anybody has signed in",
+    "seal_images.record": "puts on record what a keeper did within the act of issuing",
     "users.free_id": "an id nobody has",
 }
 """Services that take the office and no viewer, and why that is right."""

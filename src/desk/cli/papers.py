@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from desk.cli.opened import opened
+from desk.cli.opened import ask_password, opened
 from desk.cli.output import Answer
 from desk.cli.reading import moment, read_json
 from desk.domain.errors import DeskError
@@ -19,6 +19,9 @@ def add(commands: Any) -> None:
     issue.add_argument("-o", dest="target", metavar="文件.pdf")
     issue.add_argument("--values", metavar="文件|-", help="文书上另填的内容（JSON）")
     issue.add_argument("--reprint", action="store_true", help="补打已签发的同一份")
+    issue.add_argument(
+        "--seal", action="store_true", help="加盖电子印章；从标准输入读取保管人自己的口令（每次都要）"
+    )
     issue.add_argument("--void", metavar="理由", help="作废已签发的文书")
     issue.set_defaults(run=_issue)
     form = commands.add_parser("form", help="出表单", description="打印登记类表单，已填或空白。")
@@ -172,7 +175,10 @@ def _issue(args: Namespace) -> Answer:
             printed = notices.reprint(desk.office, desk.viewer, paper.id)
         else:
             values = intake.typed(desk.office.rulebook, read_json(args.values) if args.values else {})
-            printed = notices.issue(desk.office, desk.viewer, args.number, args.paper, values)
+            password = ask_password("加盖电子印章，请输入自己的口令：") if args.seal else None
+            printed = notices.issue(
+                desk.office, desk.viewer, args.number, args.paper, values, seal_password=password
+            )
     return _written(printed, args.target)
 
 

@@ -13,6 +13,7 @@ _WORDS = (
     (r"argument (\S+): invalid choice: (.+?) \(choose from (.+)\)", r"没有 \2，可用：\3"),
     (r"argument (\S+): expected one argument", r"\1 后面要写一个值"),
     (r"argument (\S+): invalid int value: (.+)", r"\1 应当是整数，写的是 \2"),
+    (r"argument (\S+): invalid float value: (.+)", r"\1 应当是数字，写的是 \2"),
     (r"ambiguous option: (\S+) could match (.+)", r"\1 不够明确，可能是 \2"),
 )
 

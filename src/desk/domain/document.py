@@ -112,8 +112,17 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SealPicture:
+    """A seal scanned and made ready to be pressed: a PNG of red on white, cut to the seal's own edge, so many mm large."""
+
+    data: bytes
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
-    """Organ and date; with ``sealed`` the room for a seal that presses on both is kept."""
+    """Organ and date; with ``sealed`` the room for a seal that presses on both is kept; ``picture`` is pressed there."""
 
     organ: Paragraph
     date: Paragraph
@@ -123,6 +132,7 @@ class Signature:
     gap: float
     room: float
     seal: str
+    picture: SealPicture | None = None
     at: float | None = None
     before: float = 0
 

@@ -1,13 +1,15 @@
 """What follows a paper, asked in place: how it was delivered, who sealed it and when, who approved it on the 审批表."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLineEdit
 
 from desk.domain.errors import DeskError
 from desk.gui.form import Asked
 from desk.gui.inputs.choice import Choice, Item
-from desk.gui.inputs.line import Line, read_date, read_moment
+from desk.gui.inputs.line import Line, Reading, read_date, read_moment
 from desk.gui.inputs.making import make_input
 from desk.gui.session import Session
 from desk.gui.small_form import SmallForm, moment_meant
@@ -104,6 +106,20 @@ def seal_form(session: Session, papers: list[Any]) -> SmallForm:
     form = SmallForm(session, _tr("文书用印"), _tr("记录用印"), asked, work)
     form.form.set_values({"paper": str(papers[0].id) if len(papers) == 1 else "", "at": office.now()})
     return form
+
+
+def seal_password_form(session: Session, offer: Any, issue: Callable[[str], Any]) -> SmallForm:
+    """The keeper's own password, each time; ``issue`` gets it."""
+    line = Line(lambda text: Reading(text or None, text))
+    line.setEchoMode(QLineEdit.EchoMode.Password)
+
+    def work(given: dict[str, Any]) -> Any:
+        return issue(str(given.get("password", "")))
+
+    help_ = _tr("加盖后文书就已出具，内容不能再改；谁、何时加盖记入操作记录")
+    asked = [Asked("password", _tr("自己的口令"), line, required=True, help=help_)]
+    title = _tr("给《{paper}》加盖电子印章").format(paper=offer.name)
+    return SmallForm(session, title, _tr("加盖并打印"), asked, work)
 
 
 def _tr(words: str) -> str:

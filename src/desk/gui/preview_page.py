@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QListWidgetItem, QWidget
 
 from desk.gui import paper_run, printer_setup, printing
 from desk.gui.forms.ui_preview import Ui_PreviewPage
-from desk.gui.paper_forms import approval_form, facts_form
+from desk.gui.paper_forms import approval_form, facts_form, seal_password_form
 from desk.gui.session import Session
 from desk.gui.small_form import SmallForm
 from desk.gui.task import Newest
@@ -57,7 +57,8 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self.fill_in.clicked.connect(self.ask_facts)
         self.smaller.clicked.connect(lambda: self._zoom(-1))
         self.fit.clicked.connect(self._fit)
-        self.setup.clicked.connect(lambda: self._ask_for_printer(print_then=False))
+        self.seal.clicked.connect(self.seal_and_print)
+        self.setup.clicked.connect(lambda _: self._ask_for_printer())
 
     # --- showing ---
 
@@ -131,6 +132,7 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self.thumbs.clear()
         self._sheet.setText(self.tr("正在排版…"))
         self._sheet.adjustSize()
+        self.seal.hide()
         self.print.setEnabled(False)
         self.save.setEnabled(False)
         self.setup.setEnabled(False)
@@ -160,6 +162,7 @@ class PreviewPage(QWidget, Ui_PreviewPage):
                 _THUMB, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
             )
             self.thumbs.addItem(QListWidgetItem(QIcon(small), str(number)))
+        self.seal.setVisible(bool(self.offer and printed.seal))
         self._tell_missing(printed.missing, getattr(printed, "warning", ""))
         self.print.setEnabled(True)
         self.save.setEnabled(True)
@@ -229,7 +232,7 @@ class PreviewPage(QWidget, Ui_PreviewPage):
             return
         target = self._target()
         if target is None:
-            self._ask_for_printer(print_then=True)
+            self._ask_for_printer(self.print_out)
             return
         self.print.setEnabled(False)
         self.session.write(
@@ -241,8 +244,22 @@ class PreviewPage(QWidget, Ui_PreviewPage):
     def _target(self) -> printing.Target | None:
         return printer_setup.target(self.session, self._kind, self._printers)
 
+    def seal_and_print(self) -> None:
+        """A keeper's password in place; with the right one the paper is issued with the seal on it and printed."""
+        target = self._target()
+        if target is None:
+            self._ask_for_printer(self.seal_and_print)
+            return
+        issue = partial(self._issue_and_print, self.offer, None, self._values, target)
+        self._ask_in_place(seal_password_form(self.session, self.offer, issue), self._was_printed)
+
     def _issue_and_print(
-        self, offer: Any, paper: Any, values: dict[str, Any], target: printing.Target
+        self,
+        offer: Any,
+        paper: Any,
+        values: dict[str, Any],
+        target: printing.Target,
+        seal_password: str | None = None,
     ) -> Any:
         """Runs on the writing lane: number, words and bytes are stored before anything goes to the printer."""
         from desk.services import notices
@@ -251,7 +268,9 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         if paper is not None:
             printed = notices.reprint(office, viewer, paper.id)
         elif offer is not None:
-            printed = notices.issue(office, viewer, self.number, offer.paper, values)
+            printed = notices.issue(
+                office, viewer, self.number, offer.paper, values, seal_password=seal_password
+            )
         else:
             printed = Made(self.title.text().strip(), self._data)
         return paper_run.run(
@@ -276,17 +295,17 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         """In place: who approved it on paper, and when; then it is issued and printed."""
         self._ask_in_place(approval_form(self.session, self.number, self.offer), lambda _: self.print_out())
 
-    def _ask_for_printer(self, *, print_then: bool) -> None:
+    def _ask_for_printer(self, then: Callable[[], None] | None = None) -> None:
         """In place: where this kind of paper comes out. The first time it is printed then."""
-        deed = self.tr("打印") if print_then else self.tr("记住")
+        deed = self.tr("打印") if then else self.tr("记住")
         name = self.title.text().partition("　")[0]
         kind, names = self._kind, self._printers
 
         def keep(chosen: printing.Target) -> None:
             printer_setup.keep(self.session.remembered, kind, chosen)
             self.printer.setText(printer_setup.words(chosen, names))
-            if print_then:
-                self.print_out()
+            if then:
+                then()
 
         self._ask_in_place(printer_setup.setup_form(self.session, kind, name, names, deed), keep)
 
@@ -341,6 +360,7 @@ class Made:
     number: str = ""
     paper_id: int = 0
     missing: tuple[Any, ...] = ()
+    seal: str = ""
 
 
 def _save(data: bytes, name: str, target: Path, *, again: bool) -> Any:

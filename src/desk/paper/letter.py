@@ -4,11 +4,21 @@ from collections.abc import Sequence
 
 import msgspec
 
-from desk.domain.document import Block, Document, Grid, Listing, Paragraph, Rule, Signature, Words
+from desk.domain.document import (
+    Block,
+    Document,
+    Grid,
+    Listing,
+    Paragraph,
+    Rule,
+    SealPicture,
+    Signature,
+    Words,
+)
 from desk.paper import grid, rows, typesetting
 from desk.paper.breaking import Line
 from desk.paper.flow import SLACK, Flow, put
-from desk.paper.marks import MM, Page, Stroke
+from desk.paper.marks import MM, Image, Page, Stroke
 from desk.rulebook.styles import Style
 
 
@@ -95,8 +105,11 @@ def _signature(flow: Flow, block: Signature) -> None:
     date_top = flow.top + height - style.leading
     _sign(flow, organ, style, starts[0], flow.top)
     _sign(flow, date, style, starts[1], date_top)
+    if block.picture:
+        middle = starts[1] + date[0].width / 2
+        _press(flow, block.picture, middle, (flow.top + date_top + style.leading) / 2)
     flow.top += height
-    if block.seal:
+    if block.seal and not block.picture:
         _seal_name(flow, block, date_top)
 
 
@@ -124,6 +137,18 @@ def _starts(flow: Flow, block: Signature, organ: float, date: float) -> tuple[fl
     middle = block.center * MM if block.center is not None else edge - block.right * em - date / 2
     middle = min(middle, edge - organ / 2)
     return middle - organ / 2, middle - date / 2
+
+
+def _press(flow: Flow, picture: SealPicture, x: float, y: float) -> None:
+    """The seal upright over name and date, both a little below its middle (GB/T 9704-2012, 7.3.5.1), never off the sheet."""
+    width, height = picture.width * MM, picture.height * MM
+    left = max(0.0, min(x - width / 2, flow.page.width - width))
+    top = max(0.0, min(y - _ABOVE * height - height / 2, flow.page.height - height))
+    flow.page.marks.append(Image(left, top, width, height, picture.data))
+
+
+_ABOVE = 0.06
+"""How far the middle of a seal stands above the middle of what it presses on, in parts of its height."""
 
 
 def _seal_name(flow: Flow, block: Signature, y: float) -> None:

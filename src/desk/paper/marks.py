@@ -49,7 +49,17 @@ class Fill(NamedTuple):
     grey: float
 
 
-Mark = Run | Stroke | Square | Fill
+class Image(NamedTuple):
+    """A picture (PNG without transparency) under everything else, from its upper left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    data: bytes
+
+
+Mark = Run | Stroke | Square | Fill | Image
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from desk.domain.viewer import Viewer
 from desk.rulebook.criteria import holds
 from desk.rulebook.documents import Paper
 from desk.rulebook.model import Rulebook, find
-from desk.services import approvals, joined, office_gaps
+from desk.services import approvals, joined, office_gaps, seal_images
 from desk.services.approvals import Approval
 from desk.services.cases import CaseView
 from desk.services.changes import Changes
@@ -25,6 +25,7 @@ from desk.services.offers import Offer, fits, lacking, offers_of, paper_named
 from desk.services.office import Office
 from desk.services.paper_words import documents, filled, may_read
 from desk.services.rights import require
+from desk.services.seal_images import Pressing
 from desk.store import audit, cases, counters, papers
 from desk.store.papers import PaperRow, Pending
 from desk.store.transaction import Transaction
@@ -51,7 +52,8 @@ class Missing:
 class Printed:
     """A paper as bytes. ``paper_id`` is 0 while it was only looked at; ``copies`` are named as on the paper.
 
-    ``warning`` is what to say beside it: what the office has not said about itself.
+    ``warning`` is what to say beside it: what the office has not said about itself. ``seal`` is the electronic seal that
+    the viewer may press when it is issued.
     """
 
     paper_id: int
@@ -63,6 +65,7 @@ class Printed:
     missing: tuple[Missing, ...] = ()
     copies: tuple[str, ...] = ()
     warning: str = ""
+    seal: str = ""
     changes: Changes = NO_CHANGES
 
 
@@ -81,7 +84,9 @@ def preview(
         rulebook = office.rulebook_of(view.case)
         paper = paper_named(rulebook, paper_id)
         composed = documents(office, viewer, tx, view, paper, values, "")
-    return replace(_drawn(rulebook, paper, composed), warning=office_gaps.warning(office, rulebook, paper))
+        seal = seal_images.usable(tx, viewer, paper)
+    warned = office_gaps.warning(office, rulebook, paper)
+    return replace(_drawn(rulebook, paper, composed), warning=warned, seal=seal)
 
 
 def issue(
@@ -92,14 +97,17 @@ def issue(
     values: Mapping[str, object] = NOTHING,
     *,
     reason: str = "",
+    seal_password: str | None = None,
 ) -> Printed:
     """Issue the paper: its number, words and bytes are stored in one transaction; printing comes after.
 
     Raises ``DeskError`` where the paper is not right now, lacks something or awaits its approval. One that may be issued
-    only once needs a ``reason``, by somebody who may decide, the second time (CAP-33).
+    only once needs a ``reason``, by somebody who may decide, the second time (CAP-33). With ``seal_password``, that of one
+    of the seal's keepers, it bears the electronic seal.
     """
     require(viewer, "issue", "出文书")
-    expected, drawn = _drawn_before(office, viewer, number, paper_id, values)
+    pressing = _taken_out(office, viewer, number, paper_id, seal_password)
+    expected, drawn = _drawn_before(office, viewer, number, paper_id, values, pressing)
     with office.store.writing() as tx:
         view = joined.view_within(office, viewer, tx, number)
         rulebook = office.rulebook_of(view.case)
@@ -112,9 +120,12 @@ def issue(
         office_gaps.permit(office, rulebook, paper)
         approval = approvals.settle(office, viewer, tx, view.case, paper)
         text = _number(office, viewer, tx, view.case, rulebook, paper)
-        composed = documents(office, viewer, tx, view, paper, values, text)
+        composed = seal_images.pressed(documents(office, viewer, tx, view, paper, values, text), pressing)
         printed = drawn if composed == expected else _drawn(rulebook, paper, composed, text)
         stored = _stored(office, viewer, tx, view, paper, printed, composed, approval)
+        if pressing:
+            papers.done(tx, stored, "seal")
+            seal_images.record(office, tx, view.id, papers.get(tx, viewer, stored), pressing)
         about = f"{text} {reason}".strip()
         act = audit.Act(
             act=f"issue:{paper.id}", by=viewer.user, case_id=view.id, paper_id=stored, about=about
@@ -125,8 +136,26 @@ def issue(
     return replace(printed, paper_id=stored, changes=changes, warning=warned)
 
 
+def _taken_out(
+    office: Office, viewer: Viewer, number: str, paper_id: str, password: str | None
+) -> Pressing | None:
+    """The electronic seal for this paper, where it is wanted."""
+    if password is None:
+        return None
+    with office.store.reading() as tx:
+        view = joined.view_within(office, viewer, tx, number)
+    return seal_images.take_out(
+        office, viewer, paper_named(office.rulebook_of(view.case), paper_id), password
+    )
+
+
 def _drawn_before(
-    office: Office, viewer: Viewer, number: str, paper_id: str, values: Mapping[str, object]
+    office: Office,
+    viewer: Viewer,
+    number: str,
+    paper_id: str,
+    values: Mapping[str, object],
+    pressing: Pressing | None,
 ) -> tuple[tuple[Document, ...], Printed]:
     """The paper with the number that it will most likely get, drawn while nobody has to wait for it.
 
@@ -138,7 +167,7 @@ def _drawn_before(
         rulebook = office.rulebook_of(view.case)
         paper = paper_named(rulebook, paper_id)
         text = _expected_number(office, tx, view.case, rulebook, paper)
-        composed = documents(office, viewer, tx, view, paper, values, text)
+        composed = seal_images.pressed(documents(office, viewer, tx, view, paper, values, text), pressing)
     return composed, _drawn(rulebook, paper, composed, text)
 
 

@@ -21,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )  # fmt: skip
 
-REVISION = "0007"
+REVISION = "0008"
 """The newest revision that this release knows."""
 
 metadata = MetaData()
@@ -259,6 +259,13 @@ reception = Table(
     Index("reception_at", "at"),
 )  # fmt: skip
 """Visits that became no case; rows are written once."""
+
+seal_image = Table(
+    "seal_image", metadata,
+    _text("name", primary_key=True), _number("width"), _number("height"), _text("sha256"), _text("keepers"),
+    _number("at"), _text("by"), _bytes("data"),
+)  # fmt: skip
+"""The office's seals as pictures: lengths in thousandths of a mm, ``keepers`` by user and role, ``data`` encrypted."""
 
 identity_grant = Table(
     "identity_grant", metadata,

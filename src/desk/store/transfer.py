@@ -25,6 +25,7 @@ SEALED: dict[str, tuple[str, Callable[[Row], str]]] = {
     "attachment": ("name", lambda row: f"attachment:{row['case_id']}"),
     "conflict": ("reason", lambda row: f"conflict:{row['case_id']}"),
     "attachment_bytes": ("data", lambda row: f"attachment bytes:{row['attachment_id']}"),
+    "seal_image": ("data", lambda row: f"seal image:{row['name']}"),
 }
 """The column of each table that is encrypted on a server, and what the encryption is bound to."""
 

@@ -128,6 +128,12 @@ class Ui_PreviewPage(object):
 
         self.layout_4.addWidget(self.save)
 
+        self.seal = QPushButton(PreviewPage)
+        self.seal.setObjectName(u"seal")
+        self.seal.setVisible(False)
+
+        self.layout_4.addWidget(self.seal)
+
         self.print = QPushButton(PreviewPage)
         self.print.setObjectName(u"print")
         self.print.setProperty(u"primary", True)
@@ -179,6 +185,10 @@ class Ui_PreviewPage(object):
 #endif // QT_CONFIG(tooltip)
         self.back_button.setText(QCoreApplication.translate("PreviewPage", u"\u8fd4\u56de\u3000Esc", None))
         self.save.setText(QCoreApplication.translate("PreviewPage", u"\u53e6\u5b58 PDF", None))
+        self.seal.setText(QCoreApplication.translate("PreviewPage", u"\u52a0\u76d6\u7535\u5b50\u5370\u7ae0\u5e76\u6253\u5370\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.seal.setToolTip(QCoreApplication.translate("PreviewPage", u"\u7531\u5370\u7ae0\u4fdd\u7ba1\u4eba\u8f93\u5165\u53e3\u4ee4\uff0c\u51fa\u5177\u76d6\u597d\u5370\u7ae0\u7684\u6587\u4e66", None))
+#endif // QT_CONFIG(tooltip)
         self.print.setText(QCoreApplication.translate("PreviewPage", u"\u6253\u5370\u3000F8", None))
         pass
     # retranslateUi

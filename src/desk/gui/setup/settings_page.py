@@ -44,7 +44,7 @@ class SettingsPage(QWidget, Ui_SettingsPage):
         self.sections.setFocus()
 
     def open(self, section: str) -> Any:
-        """Show a section by its id: office, hours, calendar, users, papers, secrecy, recovery."""
+        """Show a section by its id: office, hours, calendar, users, papers, seals, secrecy, recovery."""
         self.sections.setCurrentRow([id_ for id_, _, _ in self._makers].index(section))
         return self._made[section]
 
@@ -62,7 +62,8 @@ class SettingsPage(QWidget, Ui_SettingsPage):
         return (
             ("office", self.tr("单位资料"), self._office), ("hours", self.tr("办公时间"), self._hours),
             ("calendar", self.tr("办公日历"), self._calendar), ("users", self.tr("用户"), self._users),
-            ("papers", self.tr("文书"), self._papers), ("secrecy", self.tr("保密"), self._secrecy), ("recovery", self.tr("恢复密钥"), self._recovery),
+            ("papers", self.tr("文书"), self._papers), ("seals", self.tr("电子印章"), self._seals),
+            ("secrecy", self.tr("保密"), self._secrecy), ("recovery", self.tr("恢复密钥"), self._recovery),
         )  # fmt: skip
 
     def _section(self) -> QWidget:
@@ -108,6 +109,11 @@ class SettingsPage(QWidget, Ui_SettingsPage):
         from desk.gui.setup.sections import PapersSection
 
         return PapersSection(self.session)
+
+    def _seals(self) -> QWidget:
+        from desk.gui.setup.seals_part import SealsPart
+
+        return SealsPart(self.session)
 
     def _secrecy(self) -> QWidget:
         from desk.gui.setup.sections import SecrecySection
