@@ -72,16 +72,27 @@ def test_required_fields_of_a_step_are_named_in_the_offices_words(opened: Opened
     assert refusal.value.field == "room"
 
 
-def test_a_feedback_sheet_needs_the_plate(opened: Opened) -> None:
-    """CAP-10: name, plate, contact, content (002:651)."""
+def test_a_complaint_to_the_dealer_needs_the_plate_from_registration_on(opened: Opened) -> None:
+    """CAP-10: name, plate, contact, content (1.2, 002:651); without a plate nothing is registered or handed over."""
     office = opened("R13a")
-    number = take_in(office, "recipient", category="sales").case.number
-    act(office, "recipient", number, "hand_over")
 
+    assert "车牌号码" in refused(office, "recipient", category="sales")["plate"]
+
+    number = take_in(
+        office, "recipient", plate="未上牌", category="sales", complainant__phone=None
+    ).case.number
     with pytest.raises(DeskError) as refusal:
-        act(office, "customer", number, "record", restated=True)
+        act(office, "recipient", number, "hand_over")
+    assert "联系方式" in refusal.value.message
 
-    assert "车牌号码" in refusal.value.message
+    whole = take_in(office, "recipient", plate="云A12345", category="sales").case.number
+    act(office, "recipient", whole, "hand_over")
+    assert (
+        look(
+            office, "customer", act(office, "customer", whole, "record", restated=True).case.number
+        ).case.state
+        == "recorded"
+    )
 
 
 @pytest.mark.parametrize(

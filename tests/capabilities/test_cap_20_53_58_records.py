@@ -141,7 +141,7 @@ def test_a_time_is_corrected_only_for_a_reason_and_stays_on_record(opened: Opene
 )
 def test_a_time_that_cannot_be_is_refused(opened: Opened, moment: str, code: str) -> None:
     office = opened("R13a")
-    number = take_in(office, "recipient", category="sales").case.number
+    number = take_in(office, "recipient", plate="云A12345", category="sales").case.number
     act(office, "recipient", number, "hand_over")
 
     with pytest.raises(DeskError) as refusal:
@@ -153,7 +153,7 @@ def test_a_time_that_cannot_be_is_refused(opened: Opened, moment: str, code: str
 def test_the_moment_of_receipt_is_corrected_and_every_date_follows(opened: Opened) -> None:
     """CAP-53: 30 minutes from receipt (002:651)."""
     office = opened("R13a")
-    number = take_in(office, "recipient", category="sales").case.number
+    number = take_in(office, "recipient", plate="云A12345", category="sales").case.number
 
     view = times.correct(
         office, office.viewer("customer"), number, "received", at("2026-11-20 11:15"), "登记时才想起改"
@@ -245,6 +245,6 @@ def test_the_command_line_lists_and_marks_duties(opened: Opened, capsys) -> None
 def test_a_case_shows_where_its_times_were_corrected(opened: Opened) -> None:
     """A control: a case that nobody corrected has no such entry."""
     office = opened("R13a")
-    number = take_in(office, "recipient").case.number
+    number = take_in(office, "recipient", plate="云A12345").case.number
 
     assert RETIMED not in {entry.step for entry in look(office, "customer", number).case.timeline}

@@ -338,7 +338,8 @@ def test_each_recipient_has_the_manuals_own_time_and_lateness_is_told_in_minutes
     office = opened(manual)
     received = office.now()
     forward(office, minutes=registered_after)
-    number = take_in(office, by, at=received).case.number
+    plate = {"plate": "云A12345"} if manual == "R13a" else {}
+    number = take_in(office, by, at=received, **plate).case.number
 
     def standing(**past: float) -> tuple[str, int, str]:
         set_time(office, received + timedelta(minutes=minutes, **past))
@@ -353,7 +354,7 @@ def test_each_recipient_has_the_manuals_own_time_and_lateness_is_told_in_minutes
 def test_what_was_handed_over_late_keeps_its_minutes(opened: Opened) -> None:
     """CAP-56: half an hour (002:651), handed over after forty-two minutes."""
     office = opened("R13a")
-    number = take_in(office, "recipient", category="sales").case.number
+    number = take_in(office, "recipient", plate="云A12345", category="sales").case.number
     forward(office, minutes=42)
 
     act(office, "recipient", number, "hand_over")

@@ -41,7 +41,7 @@ def test_a_category_is_put_right_and_the_limit_follows(
 
 def test_a_time_is_not_corrected_without_a_reason(opened: Opened, capsys: pytest.CaptureFixture[str]) -> None:
     office = opened("R13a")
-    number = take_in(office, "recipient").case.number
+    number = take_in(office, "recipient", plate="云A12345").case.number
     office.close()
     words = ("retime", number, "received", "2026-11-20T11:00")
 

@@ -5,6 +5,7 @@ The readings, options and defaults are written from the list of contradictions, 
 
 import pytest
 
+from desk.rulebook.layout import load_profile
 from desk.rulebook.loading import load
 
 SWITCHES = [
@@ -57,6 +58,7 @@ SWITCHES = [
     ("D-42", "R14", "department_names", {"management", "control"}, "management"),
     ("D-46", "R14+X2", "document_brackets", {"round", "hexagonal"}, "round"),
     ("D-46", "R14+X2", "document_secrecy", {"company", "state"}, "company"),
+    ("D-47", "R14+X2", "document_layout", {"group_office", "state"}, "group_office"),
     ("D-45", "R14+X1", "agreement_law", {"civil_code", "contract_law"}, "civil_code"),
 ]
 
@@ -83,6 +85,16 @@ def test_d09_departments_go_by_every_name_that_the_manual_gives_them() -> None:
     assert {"项目工程部", "工程技术部", "营销部", "销售部", "营销中心", "物业公司"} <= names
 
 
+def test_d11_the_row_that_lost_its_not_is_read_with_it() -> None:
+    """002:559-563 按要求进行投诉信息传递, fined; 002:371 has 未按要求."""
+    manual = load("R01")
+    fine = next(one for one in manual.penalties if one.id == "P4")
+
+    assert (fine.name, fine.amount) == ("其他对客部门及信息收集部门未按要求进行投诉信息传递", "100")
+    assert "漏一“未”字" in fine.note
+    assert str(manual.layouts["penalties"].blocks).count("未按要求进行投诉信息传递") == 2
+
+
 def test_d18_outside_causes_are_invalid_at_one_and_to_be_improved_at_the_other() -> None:
     """002:69 against 000:146."""
     assert any("非公司原因" in ground.text for ground in load("R01").grounds if ground.validity == "invalid")
@@ -106,6 +118,59 @@ def test_d37_letters_stay_as_they_are_printed() -> None:
     lines = next(scale.criteria for scale in load("R11d").scales if scale.id == "gravity")
 
     assert "".join(line.text[0] for line in lines) == "ABCDEFJH"
+
+
+def test_d43_five_remedies_stand_under_one_heading() -> None:
+    """000:233 F-08: the five ways of handling are sub-columns of 处理方式, the loss is not."""
+    columns = next(one for one in load("R14").registers if "客户投诉统计表" in one.name).columns
+
+    assert [one.title for one in columns if one.group == "处理方式"] == [
+        "退货",
+        "换货",
+        "折扣",
+        "维修",
+        "其他",
+    ]
+    assert [one.group for one in columns if one.title.startswith("损失")] == [""]
+    assert len(columns) == 13
+
+
+@pytest.mark.parametrize(
+    ("manual", "source", "blanks"),
+    [
+        ("R08", "000:296", {"综合管理部及以上部门投诉方式", "员工投诉的办理"}),
+        ("R02", "000:275", {"接待投诉注意事项", "投诉的处理程序、技巧", "回访"}),
+        ("R02", "000:279", {"客观方面的原因"}),
+    ],
+)
+def test_d44_chapters_that_are_promised_and_missing_are_unset(
+    manual: str, source: str, blanks: set[str]
+) -> None:
+    found = {one.name: one.source for one in load(manual).principles if one.text == "unset"}
+
+    assert blanks <= found.keys()
+    assert all(source in found[name] for name in blanks)
+
+
+def test_d47_documents_are_laid_out_as_the_group_says_or_as_the_state_does() -> None:
+    """002:607: title 18 pt (小2), body 15 pt (小3), number 10.5 pt (5号); the state's body is 16 pt (3号)."""
+    sizes = {}
+    for option in ("group_office", "state"):
+        layout = load("R14+X2", {"document_layout": option}).layouts["document"]
+        styles = load_profile(layout.profile).styles
+        sizes[option] = tuple(styles[style].size for style in ("title", "body", "number"))
+
+    assert sizes == {"group_office": (18, 15, 10.5), "state": (22, 16, 16)}
+
+
+def test_d48_of_two_copies_the_whole_one_is_quoted() -> None:
+    """000:258 安全违法行为 (000:302 lost 违法); 002:705 电话、电子邮件 (002:617 has 、、 and 电子)."""
+    quoted = {manual: str(load(manual).principles) for manual in ("R03", "R12")}
+
+    assert "安全违法行为" in quoted["R03"]
+    assert "安全行为" not in quoted["R03"]
+    assert "客户中心系统、电话、传真、电子邮件" in quoted["R12"]
+    assert {"电话", "电子邮件"} <= {one.name for one in load("R12").channels}
 
 
 def test_d49_no_statutory_days_are_invented_for_the_annex_that_is_missing() -> None:

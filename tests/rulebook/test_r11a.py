@@ -143,3 +143,11 @@ def test_one_register_has_a_mark_of_each_department(book: Rulebook) -> None:
 @pytest.mark.parametrize("words", ["主任级以上人员", "重大投诉由营销副总审批", "品管部负责人", "QE工程师"])
 def test_the_sheet_is_signed_at_both_places(words: str) -> None:
     assert words in read_manual("R11a").files["forms/order.toml"]
+
+
+def test_every_complaint_is_reported_to_the_vice_director(book: Rulebook) -> None:
+    """5.1.1 登记在《客户投诉登记表》上，并上报营销部副总经理 (002:635): not only major ones."""
+    assert {level.id: level.report_to for level in book.scales[0].levels} == {
+        "ordinary": ("vice",),
+        "major": ("vice",),
+    }

@@ -116,7 +116,12 @@ def test_the_authority_says_who_decides(book: Rulebook, authority: str, step: st
 @pytest.mark.parametrize(
     ("option", "facts", "followed"),
     [
-        ("except_negligence", {"own_fault": True, "negligence": False}, True),
+        ("except_negligence", {"own_fault": True, "negligence": False, "tracked": True}, True),
+        (
+            "except_negligence",
+            {"own_fault": True, "negligence": False, "tracked": False},
+            False,
+        ),  # 作明确的判定
         ("except_negligence", {"own_fault": True, "negligence": True}, False),  # 002:661 人为疏忽免列案追踪
         ("except_negligence", {"own_fault": False, "negligence": False}, False),
         ("always", {"own_fault": True, "negligence": True}, True),

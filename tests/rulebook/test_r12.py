@@ -157,14 +157,39 @@ def test_valid_means_the_dealer_is_at_fault(book: Rulebook) -> None:
     ("facts", "closes"),
     [
         ({}, True),
-        ({"compensation": 900, "repair_cost": 1000}, True),
-        ({"compensation": 1001, "repair_cost": 1000}, False),
+        ({"special_kind": "warranty", "compensation": 900, "repair_cost": 1000}, True),
+        ({"special_kind": "warranty", "compensation": 1000, "repair_cost": 1000}, True),
+        ({"special_kind": "warranty", "compensation": 1001, "repair_cost": 1000}, False),
+        (
+            {"special_kind": "goodwill", "compensation": 5000},
+            True,
+        ),  # 商务费用: no cost of a repair to compare with
     ],
 )
 def test_a_special_payment_never_exceeds_the_repair(
     book: Rulebook, facts: dict[str, Any], closes: bool
 ) -> None:
     assert holds(book.step("close").when, facts) is closes  # 002:617
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "wrong"),
+    [
+        ("warranty", {"authorised": True, "compensation": 900, "repair_cost": 1000}, []),
+        ("warranty", {"authorised": False, "compensation": 900, "repair_cost": 1000}, ["special_authorised"]),
+        ("warranty", {"authorised": True, "compensation": 1001, "repair_cost": 1000}, ["special_limit"]),
+        ("goodwill", {"compensation": 5000}, []),
+    ],
+)
+def test_only_the_special_warranty_is_authorised_and_bounded(
+    book: Rulebook, kind: str, given: dict[str, Any], wrong: list[str]
+) -> None:
+    """002:617: 技术支持系授权处理; 并非修理费用全额补偿. 特别理赔 has neither."""
+    facts = {"special_kind": kind, **given}
+
+    assert [check.id for check in book.checks if holds(check.when, facts)] == wrong
+    for needed in ("repair_cost", "authorised"):
+        assert holds(book.field(needed).required_when, facts) is (kind == "warranty")
 
 
 def test_the_lost_limits_are_unset(book: Rulebook) -> None:

@@ -66,6 +66,7 @@ def test_any_compensation_or_only_a_large_one_can_be_major() -> None:
         ("hand_over_major", "at_once..30min", ("received",), "002:651"),
         ("dispatch", "30min", ("hand_over", "record"), "002:651"),
         ("handle", "unset", ("assign",), "002:649"),
+        ("inform_quality", "unset", ("record",), "002:649"),
     ],
 )
 def test_the_half_hour_clocks_stand_as_the_manual_says(
@@ -86,9 +87,15 @@ def test_at_once_keeps_its_half_hour_and_says_so() -> None:
 @pytest.mark.parametrize(
     ("facts", "running"),
     [
-        ({"level.severity": "ordinary", "on_site_repair": False}, ["hand_over", "dispatch", "handle"]),
-        ({"level.severity": "major", "on_site_repair": False}, ["hand_over_major", "dispatch", "handle"]),
-        ({"level.severity": "ordinary", "on_site_repair": True}, ["dispatch", "handle"]),
+        (
+            {"level.severity": "ordinary", "on_site_repair": False},
+            ["hand_over", "dispatch", "handle", "inform_quality"],
+        ),
+        (
+            {"level.severity": "major", "on_site_repair": False},
+            ["hand_over_major", "dispatch", "handle", "inform_quality"],
+        ),
+        ({"level.severity": "ordinary", "on_site_repair": True}, ["dispatch", "handle", "inform_quality"]),
     ],
 )
 def test_ordinary_and_major_run_on_different_clocks(
@@ -157,8 +164,11 @@ def test_only_a_repair_settled_on_the_spot_stays_with_its_manager(book: Rulebook
     step = book.step("settle_on_site")  # 002:651, 1.1.1
 
     assert step.by == ("business_manager",)
-    assert holds(step.when, {"on_site_repair": True})
-    assert not holds(step.when, {"on_site_repair": False})
+    assert holds(step.when, {"on_site_repair": True, "level.severity": "ordinary"})
+    assert not holds(step.when, {"on_site_repair": False, "level.severity": "ordinary"})
+    assert not holds(
+        step.when, {"on_site_repair": True, "level.severity": "major"}
+    )  # 1.1.3: at once to the unit
 
 
 @pytest.mark.parametrize(

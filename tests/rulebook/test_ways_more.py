@@ -150,7 +150,7 @@ WAYS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
             ("send_back", "sales_manager", {}),
             ("combine", "management", {"combined": "同意", "authority_level": "vice"}),
             ("decide_vice", "vice", {"decision": "照办"}),
-            ("judge", "office", {"own_fault": True, "negligence": False, "standing": "yes", "treatment": "退货", "loss": 250000}),
+            ("judge", "office", {"own_fault": True, "negligence": False, "tracked": True, "standing": "yes", "treatment": "退货", "loss": 250000}),
             ("approve_penalty", "gm", {"penalty_decision": "照罚"}),
             ("follow", "quality", {"followed": "已改善"}),
             ("tell", "sales", {"result": "退货"}),
