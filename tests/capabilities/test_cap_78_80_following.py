@@ -8,7 +8,11 @@ from tests.capabilities.developer import SCORES, handled
 from tests.small_office import at
 
 from desk.domain.errors import DeskError
-from desk.services import registers, today, undo, urging
+from desk.domain.survey import led_back_words
+from desk.gui import told
+from desk.paths import resource
+from desk.rulebook.loading import load
+from desk.services import cases, registers, today, undo, urging
 from desk.services.office import Office
 
 DAY = date(2026, 11, 20)
@@ -114,7 +118,40 @@ def test_a_dissatisfied_visit_reopens_counts_and_raises_the_level(opened: Opened
     assert view.facts["reopened"] == 1
     assert view.case.levels == {"severity": "major"}
     assert [entry.step for entry in view.case.timeline][-2:] == ["visit", "reopen"]
-    assert view.case.timeline[-1].note == "回访不满意：没有修好"
+    assert view.case.timeline[-1].note == LED_BACK
+
+
+LED_BACK = "回访4分，低于6分（您对我公司的投诉处理方案是否满意）：重新办理。原因：没有修好"
+
+
+@pytest.mark.parametrize(
+    ("regime", "answers", "said"),
+    [
+        ("R01", {"timeliness": 5, "plan_score": 6, "attitude_score": 9}, "回访5分，低于6分（您对我公司投诉处理的及时性是否满意）：重新办理"),
+        ("R01", {"timeliness": 5, "plan_score": 0, "attitude_score": 9},
+         "回访5分，低于6分（您对我公司投诉处理的及时性是否满意），0分，低于6分（您对我公司的投诉处理方案是否满意）：重新办理"),
+        ("R14", {"satisfied": False}, "回访不满意：客户不满意，重新处理"),
+        ("R16", {"satisfied": False}, "回访答“否”（您对办理是否满意）：不满意，重新办理"),
+    ],
+)  # fmt: skip
+def test_the_way_back_says_what_was_answered_and_what_the_manual_asks(regime, answers, said) -> None:
+    """CAP-79: 低于6分 (002:459-469); 6 itself is not below."""
+    book = load(resource("rulebooks", regime))
+
+    assert led_back_words(book, book.step(book.survey.dissatisfied), answers) == said
+
+
+def test_who_takes_the_step_is_told_why_it_went_back(opened: Opened) -> None:
+    """CAP-79: in the answer of the act, on the bar of the window and on the command line."""
+    office = opened("R01")
+    answers = {**SCORES, "plan_score": 4, "plan_score.reason": "没有修好"}
+
+    back = cases.act(office, office.viewer("service"), handled(office), "visit", answers)
+    on = cases.act(office, office.viewer("service"), handled(office), "visit", SCORES)
+
+    assert (back.led_back, on.led_back) == (LED_BACK, "")
+    assert LED_BACK in told.acted(back)
+    assert "回访" not in told.acted(on).partition("已办")[2].replace("已回访", "")
 
 
 def test_a_satisfied_visit_leads_on_and_nothing_is_counted(opened: Opened) -> None:

@@ -150,8 +150,11 @@ def _act(args: Namespace) -> Answer:
         done = cases.act(
             desk.office, desk.viewer, args.number, args.step, values, note=args.note, seen_version=args.seen
         )
-    answer = outcome(done.case, changed=sorted(done.changes.what), warnings=done.warnings)
-    text = "\n".join((f"{args.number} 现为“{done.case.words['case.state']}”", *following_words(answer)))
+    why = {"led_back": done.led_back} if done.led_back else {}
+    answer = outcome(done.case, changed=sorted(done.changes.what), warnings=done.warnings) | why
+    told = (f"{args.number} 现为“{done.case.words['case.state']}”", *why.values())
+    text = "
+".join((*told, *following_words(answer)))
     return Answer(answer, text)
 
 

@@ -330,7 +330,10 @@ class MainWindow(QMainWindow, Ui_MainWindow):
     def _was_acted(self, acted: Any) -> None:
         self.words.setText(told.acted(acted))
         self.saved.show_offers(acted.case.number, acted.offers)
-        self._show_bar("warning" if acted.warnings else "good", stay=bool(acted.offers))
+        self._show_bar(
+            "warning" if acted.warnings or acted.led_back else "good",
+            stay=bool(acted.offers or acted.led_back),
+        )
         Undoing(self, self._at_work(), acted.case.number).ask()
 
     def _was_printed(self, printed: Any, done: Any) -> None:

@@ -27,7 +27,8 @@ def acted(done: Any) -> str:
     state = done.case.words.get("case.state", "")
     words = _tr("{number} 已办：{state}").format(number=done.case.number, state=state)
     doubts = (_tr("　注意：{doubt}").format(doubt=warning.message) for warning in done.warnings)
-    return words + "".join(doubts)
+    why = f"　{done.led_back}" if done.led_back else ""
+    return words + why + "".join(doubts)
 
 
 def printed(paper: Any, done: Any) -> tuple[str, str]:

@@ -19,7 +19,7 @@ from desk.domain.numbering import period
 from desk.domain.reporting import Report, reports
 from desk.domain.side_tasks import SideTask, side_tasks
 from desk.domain.step_form import OpenStep, field_named, fields_of, missing
-from desk.domain.survey import leads_back, reason_of
+from desk.domain.survey import leads_back, led_back_words, reason_of
 from desk.domain.terms import Term, Unit
 from desk.domain.viewer import Viewer
 from desk.domain.words import Words
@@ -86,6 +86,8 @@ class Acted:
     offers: tuple[Offer, ...]
     changes: Changes
     warnings: tuple[Problem, ...] = ()
+    led_back: str = ""
+    """Why the step led the case back in the same act (回访4分，低于6分：重新办理); empty where it did not."""
 
 
 def page(
@@ -222,7 +224,9 @@ def act_all(
 
 def _acted(office: Office, view: CaseView, step: str, warnings: tuple[Problem, ...] = ()) -> Acted:
     touched = Changes(frozenset({view.id}), frozenset({"cases"}))
-    return Acted(view, offers_of(office, view, after=step), touched, warnings)
+    last, survey = view.case.timeline[-1], office.rulebook_of(view.case).survey
+    led_back = last.note if last.step == survey.dissatisfied and last.step != step else ""
+    return Acted(view, offers_of(office, view, after=step), touched, warnings, led_back)
 
 
 def act_within(
@@ -282,9 +286,15 @@ def _lead_back(office: Office, viewer: Viewer, tx: Transaction, case: Case, step
         return
     reason = reason_of(rulebook, case.values)
     asked = fields_of(rulebook, rulebook.step(back), case, viewer)
-    given = {"reason": reason} if any(field.id == "reason" for field in asked) else {}
+    given = (
+        {"reason": f"回访不满意：{reason}" if reason else "回访不满意"}
+        if any(field.id == "reason" for field in asked)
+        else {}
+    )
     if not missing(rulebook, rulebook.step(back), case, given, facts, asked):
-        _step_within(office, viewer, tx, case.number, back, given, reason)
+        told = led_back_words(rulebook, rulebook.step(back), facts)
+        note = f"{told}。原因：{reason}" if reason else told
+        _step_within(office, viewer, tx, case.number, back, given, note)
 
 
 def _remembering(before: Case, after: Case, changed: frozenset[str]) -> Case:
