@@ -153,8 +153,7 @@ def _act(args: Namespace) -> Answer:
     why = {"led_back": done.led_back} if done.led_back else {}
     answer = outcome(done.case, changed=sorted(done.changes.what), warnings=done.warnings) | why
     told = (f"{args.number} 现为“{done.case.words['case.state']}”", *why.values())
-    text = "
-".join((*told, *following_words(answer)))
+    text = "\n".join((*told, *following_words(answer)))
     return Answer(answer, text)
 
 
