@@ -57,9 +57,9 @@ def _answer_words(rulebook: Rulebook, leaf: ast.expr, facts: Circumstances) -> s
     """What an answer of the visit was that speaks against satisfaction; empty for whatever else is asked."""
     asked = {question.id: question.name for question in rulebook.survey.questions}
     match leaf:
-        case ast.Compare(left=ast.Name(id=fact), ops=[op], comparators=[ast.Constant(value=bound)]) if (
-            fact in asked and type(op) in _BELOW and holds(ast.unparse(leaf), facts)
-        ):
+        case ast.Compare(
+            left=ast.Name(id=fact), ops=[op], comparators=[ast.Constant(value=int() as bound)]
+        ) if fact in asked and type(op) in _BELOW and holds(ast.unparse(leaf), facts):
             question = _CLAUSE.split(asked[fact])[0]
             return f"{facts[fact]}分，{_BELOW[type(op)]}{bound}分（{question}）"
         case ast.UnaryOp(op=ast.Not(), operand=ast.Name(id=fact)) if facts.get(fact) is False:
