@@ -40,6 +40,10 @@
         <translation>{id}  version {version}</translation>
     </message>
     <message>
+        <source>{month} 封存的台账</source>
+        <translation>Registers of {month} as closed</translation>
+    </message>
+    <message>
         <source>{name} {version}（本单位采用过）</source>
         <translation>{name} {version} (adopted here before)</translation>
     </message>
@@ -928,6 +932,14 @@
         <translation>Choices</translation>
     </message>
     <message>
+        <source>台账封存</source>
+        <translation>Closed registers</translation>
+    </message>
+    <message>
+        <source>台账封存（月末）</source>
+        <translation>Close registers (month end)</translation>
+    </message>
+    <message>
         <source>合并</source>
         <translation>Merge</translation>
     </message>
@@ -1120,6 +1132,18 @@
         <translation>Export progress</translation>
     </message>
     <message>
+        <source>封存 / 看封存的台账</source>
+        <translation>Close / look at it</translation>
+    </message>
+    <message>
+        <source>封存人</source>
+        <translation>Closed by</translation>
+    </message>
+    <message>
+        <source>封存时间</source>
+        <translation>Closed at</translation>
+    </message>
+    <message>
         <source>将到期</source>
         <translation>Due soon</translation>
     </message>
@@ -1230,6 +1254,10 @@
     <message>
         <source>已导出到 {path}</source>
         <translation>Exported to {path}</translation>
+    </message>
+    <message>
+        <source>已封存</source>
+        <translation>closed</translation>
     </message>
     <message>
         <source>已开放 15 分钟，留待以后复核</source>
@@ -1877,7 +1905,7 @@
     </message>
     <message>
         <source>更正</source>
-        <translation>Correct</translation>
+        <translation>Corrections</translation>
     </message>
     <message>
         <source>更正哪一项</source>
@@ -1890,6 +1918,14 @@
     <message>
         <source>最近时限</source>
         <translation>Next clock</translation>
+    </message>
+    <message>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>月末封存后，当月台账照当时的样子保存，不再变化；以后的更正列在下一期的更正登记里，写明原为、改为、理由和更正人。</source>
+        <translation>A closed month is kept as it was and never changes; what is put right later stands in the next list of corrections with the old, the new, the reason and by whom.</translation>
     </message>
     <message>
         <source>有 {count} 份没有登记完的内容，已列在右边，点一下接着填</source>
@@ -1934,6 +1970,10 @@
     <message>
         <source>未定级</source>
         <translation>No level</translation>
+    </message>
+    <message>
+        <source>未封存</source>
+        <translation>open</translation>
     </message>
     <message>
         <source>未设定</source>
@@ -2654,6 +2694,10 @@
     <message>
         <source>行政复议机关</source>
         <translation>Organ for reconsideration</translation>
+    </message>
+    <message>
+        <source>行数</source>
+        <translation>Lines</translation>
     </message>
     <message>
         <source>补录登记单</source>

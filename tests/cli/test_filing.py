@@ -17,3 +17,36 @@ def test_the_whole_file_is_one_pdf_and_its_contents_are_told(desk, tmp_path) -> 
         ("收件回执", "1-2", ""), ("小票.txt", "", "另附（txt）"),
     ]  # fmt: skip
     assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_a_month_is_closed_listed_taken_out_and_not_closed_twice(desk, tmp_path) -> None:  # noqa: F811
+    number, later = registered(desk), ["--now", "2026-12-02T09:00", "--as", "supervisor"]
+    target = tmp_path / "封存.pdf"
+
+    code, made = desk("freeze", "2026-11", *later)
+    _, listed = desk("freeze", *later)
+    _, taken = desk("freeze", "2026-11", "-o", str(target), *later)
+    again, refused = desk("freeze", "2026-11", *later)
+    desk(
+        "retime",
+        number,
+        "received",
+        "2026-11-20T08:00",
+        "--note",
+        "停电",
+        "--now",
+        "2026-12-03T09:00",
+        "--as",
+        "officer",
+    )
+    _, book = desk(
+        "book", "corrections", "--from", "2026-12-01", "--to", "2026-12-31", "-o", str(tmp_path / "更正.xlsx"),
+        "--now", "2026-12-04T09:00", "--as", "supervisor",
+    )  # fmt: skip
+
+    assert (code, made["month"], made["corrections"]) == (0, "2026-11", 0)
+    assert [one["month"] for one in listed] == ["2026-11"]
+    assert target.read_bytes().startswith(b"%PDF")
+    assert len(taken["sha256"]) == 64
+    assert (again, refused["error"]["code"]) == (2, "frozen")
+    assert book["rows"] == 1

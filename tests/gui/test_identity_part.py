@@ -207,3 +207,27 @@ def test_an_inspection_draws_files_with_what_they_lack_and_draws_others(open_des
     assert {*first, *other} <= {case.number for case in taken}
     assert len(first) == len(other) == 10
     assert first != other
+
+
+def test_a_month_is_closed_and_looked_at_as_it_was(open_desk, home) -> None:
+    desk = open_desk(home, "supervisor")
+    office = desk.session.office
+    intake.register(office, ANYBODY, matter(office, "complaint", *person()))
+    now = office.now() + timedelta(days=31)
+    office.clock = lambda: now
+    desk.window.acts.do("freezing")
+    desk.quiet()
+    page = desk.window.pages.currentWidget()
+    before = [page.table.item(0, column).text() for column in (0, 1)]
+
+    page.do.click()
+    desk.quiet()
+    after = [page.table.item(0, column).text() for column in (0, 1)]
+    page.do.click()
+    desk.quiet()
+
+    month = f"{now.replace(day=1) - timedelta(days=1):%Y-%m}"
+    assert (before, after) == ([month, "未封存"], [month, "已封存"])
+    assert desk.window.in_sight == "preview"
+    assert desk.window.preview.title.text() == f"{month} 封存的台账"
+    assert desk.window.preview.print.isEnabled()

@@ -12,6 +12,7 @@ from typing import Any
 from uuid import uuid4
 
 import msgspec
+import pypdfium2
 from openpyxl import Workbook
 from sqlalchemy import func, select, update
 from tests.fixtures_office import NOON
@@ -38,6 +39,7 @@ from desk.services import (
     cases,
     conflicts,
     contacts,
+    corrections,
     counted,
     deliveries,
     desk_books,
@@ -47,6 +49,7 @@ from desk.services import (
     enquiries,
     erasing,
     figures,
+    freezing,
     imports,
     intake,
     joined,
@@ -57,6 +60,7 @@ from desk.services import (
     merging,
     notices,
     office_calendar,
+    own_registers,
     pads,
     paper_codes,
     paper_words,
@@ -543,6 +547,59 @@ def noticed(scene: Scene, office: Office) -> bool:
     return scene.number in str(signs.signs(office, scene.me, DAY - timedelta(days=1), DAY))
 
 
+def closed(look: Callable[[Scene], Any]) -> Callable[[Scene, Office], Any]:
+    """Forty days later, when the month of the case has been closed by a colleague."""
+
+    def call(scene: Scene, office: Office) -> Any:
+        office.clock = lambda: NOON + timedelta(days=40)
+        month = f"{DAY:%Y-%m}"
+        if month not in {one.month for one in freezing.listed(office, ANYBODY)}:
+            freezing.freeze(office, ANYBODY, month)
+        return look(scene)
+
+    return call
+
+
+def closed_paper(scene: Scene) -> Any:
+    """The line of the case in the closed register."""
+    made = pypdfium2.PdfDocument(freezing.paper(scene.office, scene.me, f"{DAY:%Y-%m}").data)
+    said = "\n".join(page.get_textpage().get_text_range() for page in made)
+    made.close()
+    return [line for line in said.splitlines() if scene.number in line]
+
+
+def put_right(scene: Scene) -> Any:
+    """The moment of the case, put right by a colleague after its month was closed."""
+    now = scene.office.now()
+    times.correct(scene.office, ANYBODY, scene.number, "received", NOON - timedelta(hours=5), "停电")
+    return scene.view(
+        corrections.corrections(scene.office, scene.me, now - timedelta(days=1), now + timedelta(days=1))
+    )
+
+
+def put_right_in_register(scene: Scene) -> Any:
+    """The same as a register."""
+    put_right(scene)
+    last = scene.office.now().date()
+    return scene.view(own_registers.made(scene.office, scene.me, "corrections", DAY, last).words)
+
+
+def as_many_lines(scene: Scene) -> bool:
+    """Whether the closed month has as many lines as for everybody else."""
+    mine, everyone = (freezing.months(scene.office, who) for who in (scene.me, ANYBODY))
+    return mine == everyone
+
+
+_months = count()
+
+
+def next_month(scene: Scene, office: Office) -> Any:
+    """A month that nobody has closed."""
+    n = next(_months)
+    office.clock = lambda: NOON + timedelta(days=36500)
+    return freezing.freeze(office, scene.me, f"{2030 + n // 12}-{n % 12 + 1:02}")
+
+
 def assessed(scene: Scene, office: Office) -> bool:
     """Whether fines of all cases name this one."""
     _with_fines(office)
@@ -809,6 +866,9 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "reclassifying.reclassify": lambda s: reclassifying.reclassify(s.office, s.me, s.number, category="food"),
     "registers.book": lambda s: s.view(registers.book(s.office, s.me, "cases", DAY, DAY).words),
     "samples.draw": lambda s: s.number in str(samples.draw(s.office, s.me, DAY, DAY, count=200)),
+    "registers.with_cases": lambda s: s.view(
+        registers.with_cases(s.office, s.me, s.office.rulebook.register("cases"), DAY, DAY)[0].words
+    ),
     "registers.counts": total,
     "registers.written": written,
     "figures.figures": figured,
@@ -874,6 +934,14 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "office_calendar.import_year": lambda s: office_calendar.import_year(
         s.office, s.me, str(resource("calendars", "cn.toml"))
     ),
+    "corrections.corrections": alone(closed(put_right)),
+    "freezing.freeze": alone(next_month),
+    "freezing.listed": alone(
+        closed(lambda s: freezing.listed(s.office, s.me) == freezing.listed(s.office, ANYBODY))
+    ),
+    "freezing.months": alone(closed(as_many_lines)),
+    "freezing.paper": alone(closed(closed_paper)),
+    "own_registers.made": alone(closed(put_right_in_register)),
     "backups.back_up": lambda s: backups.back_up(s.office, s.me, s.folder / f"{uuid4().hex}.backup"),
     "backups.move": alone(moved),
 }

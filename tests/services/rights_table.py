@@ -55,7 +55,13 @@ notices.unprinted       DDDDDD  DDDDDD  DDDDDD  ------
 paper_codes.check       DDDDDD  DDDDDD  DDDDDD  ------
 shared_forms.of_case    DDDDDm  DDDDDm  mmmmmm  ------
 judging.standings       DDDDDm  DDDDDm  mmmmmm  ------
+registers.with_cases    DDDDDm  DDDDDm  mmmmmm  ------
 registers.book          DDDDDm  DDDDDm  mmmmmm  ------
+freezing.listed         DDDDDD  DDDDDD  DDDDDD  ------
+freezing.months         DDDDDD  DDDDDD  DDDDDD  ------
+freezing.paper          mmmmmm  mmmmmm  mmmmmm  ------
+corrections.corrections  mmmmmm  mmmmmm  mmmmmm  ------
+own_registers.made      mmmmmm  mmmmmm  mmmmmm  ------
 samples.draw            xxxDDx  xxxDDx  xxxDDx  xxx--x
 registers.counts        DDDDDD  DDDDDD  DDDDDD  ------
 registers.written       mmmDDm  mmmDDm  mmmmmm  ------
@@ -159,6 +165,7 @@ office_calendar.set_day      xxxxxD
 office_calendar.set_days     xxxxxD
 office_calendar.set_hours    xxxxxD
 office_calendar.import_year  xxxxxD
+freezing.freeze              xxxDDx
 backups.back_up              xxxxxD
 backups.move                 xxxxxD
 """
@@ -169,6 +176,12 @@ NO_VIEWER = {
     "following.align": "within an act on the lead; the cases under it end and open with it, whoever may know of them",
     "following.save": "within an act of somebody who may do it",
     "joined.whole": "a case with all its facts, for papers that ask for the right to read them",
+    "corrections.closed_months": "which months are closed",
+    "own_registers.correction_lines": "writes corrections that were asked for by a viewer",
+    "own_registers.lines_of": "writes rows that were asked for by a viewer",
+    "own_registers.bounds": "days as moments",
+    "registers.drawn": "writes a register that was asked for by a viewer",
+    "registers.listed": "the names of the registers",
     "assessments.lines": "writes assessments that were asked for by a viewer",
     "conflicts.keep_new_case": "keeps a new case from the colleague whom it is against, whoever takes it in",
     "approvals.tell": "adds an entry within an act that asked for its right",

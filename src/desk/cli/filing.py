@@ -1,4 +1,4 @@
-"""Files on paper: the whole file of a case."""
+"""What is put on file: the whole of a case, the registers of a month."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -9,7 +9,7 @@ from desk.cli.output import Answer
 
 
 def add(commands: Any) -> None:
-    """``file``."""
+    """``file`` and ``freeze``."""
     file = commands.add_parser(
         "file",
         help="整卷",
@@ -18,6 +18,45 @@ def add(commands: Any) -> None:
     file.add_argument("number", metavar="编号")
     file.add_argument("-o", dest="target", required=True, metavar="文件.pdf")
     file.set_defaults(run=_file)
+    freeze = commands.add_parser(
+        "freeze",
+        help="台账封存",
+        description="月末封存当月台账，此后不变，更正列入下一期；不写月份时列出已封存的，带 -o 取出封存的台账。",
+    )
+    freeze.add_argument("month", nargs="?", default="", metavar="月份", help="例：2026-10")
+    freeze.add_argument("-o", dest="target", default="", metavar="文件.pdf", help="取出封存的台账")
+    freeze.set_defaults(run=_freeze)
+
+
+def _freeze(args: Namespace) -> Answer:
+    from desk.services import freezing
+    from desk.services.saving import save
+
+    with opened(args) as desk:
+        if not args.month:
+            found = freezing.listed(desk.office, desk.viewer)
+            lines = [
+                f"{one.month}\t{one.at:%Y-%m-%d %H:%M}\t{one.by}\t{one.lines} 行\t更正 {one.corrections} 项"
+                for one in found
+            ]
+            return Answer([_closed(one) for one in found], "\n".join(lines) or "还没有封存的月份")
+        if args.target:
+            paper = freezing.paper(desk.office, desk.viewer, args.month)
+            path = save(paper.data, Path(args.target)).path
+            document = {"month": paper.month, "sha256": paper.sha256, "file": str(path)}
+            return Answer(document, f"{paper.month} 封存的台账，已存为 {path}")
+        made = freezing.freeze(desk.office, desk.viewer, args.month)
+    return Answer(_closed(made), f"已封存 {made.month}：{made.lines} 行，更正 {made.corrections} 项")
+
+
+def _closed(one: Any) -> dict[str, Any]:
+    return {
+        "month": one.month,
+        "at": one.at,
+        "by": one.by,
+        "lines": one.lines,
+        "corrections": one.corrections,
+    }
 
 
 def _file(args: Namespace) -> Answer:

@@ -21,6 +21,7 @@ def make(name: str, window: "MainWindow", session: Session) -> QWidget:
         "looks": _looks,
         "destruction": _destruction,
         "sample": _sample,
+        "freezing": _freezing,
         "reception": _reception,
     }
     return makers[name](window, session)
@@ -76,6 +77,14 @@ def _reception(window: "MainWindow", session: Session) -> QWidget:
 
     page = ReceptionPage(session)
     page.slip_asked.connect(window.preview_made)
+    return page
+
+
+def _freezing(window: "MainWindow", session: Session) -> QWidget:
+    from desk.gui.record_page import freezing_page
+
+    page = freezing_page(session)
+    page.paper_asked.connect(window.preview_made)
     return page
 
 

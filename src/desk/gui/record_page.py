@@ -15,7 +15,8 @@ from desk.gui.session import Session
 class Listing(NamedTuple):
     """What a page lists: ``read`` gives lines, ``words`` one line's cells, ``work`` (None: nothing) what the deed does.
 
-    ``question`` asks for words before the deed; empty where none are needed.
+    ``question`` asks for words before the deed; empty where none are needed. ``paper`` is what a line has on paper, name
+    and bytes: where it has one, the deed is to look at it.
     """
 
     title: str
@@ -27,12 +28,14 @@ class Listing(NamedTuple):
     work: Callable[[Any, str], Callable[[], Any] | None]
     question: str = ""
     empty: str = ""
+    paper: Callable[[Any], tuple[str, Callable[[], bytes]] | None] = lambda _one: None
 
 
 class RecordPage(QWidget, Ui_RecordPage):
     """Reads its lines when it comes in sight and whenever cases change."""
 
     case_asked = Signal(str)
+    paper_asked = Signal(str, object)
 
     def __init__(self, session: Session, listing: Listing) -> None:
         super().__init__()
@@ -83,11 +86,16 @@ class RecordPage(QWidget, Ui_RecordPage):
     def _offer(self) -> None:
         one = self._chosen()
         self.show_case.setEnabled(one is not None)
-        self.do.setEnabled(one is not None and self.listing.work(one, "") is not None)
+        self.show_case.setVisible(not self._lines or hasattr(self._lines[0], "number"))
+        can = one is not None and (self.listing.paper(one) or self.listing.work(one, "")) is not None
+        self.do.setEnabled(can)
 
     def act(self) -> None:
         """Do the deed with the chosen line, after asking for words where it needs some."""
         one = self._chosen()
+        if one is not None and (paper := self.listing.paper(one)):
+            self.paper_asked.emit(*paper)
+            return
         words = ""
         if one is not None and self.listing.question:
             words = self.session.dialogs.reason(self, self.listing.deed, self.listing.question)
@@ -167,6 +175,32 @@ def sample_page(session: Session) -> RecordPage:
         lambda: samples.draw(office, viewer, last.replace(day=1), last, seed=seeds[-1]).cases,
         lambda one: (one.number, one.state, "；".join(one.lacks) or _tr("齐全"), str(seeds[-1])),
         _tr("另抽一批"), again, empty=_tr("这个期间没有登记的案件。"),
+    ))  # fmt: skip
+
+
+def freezing_page(session: Session) -> RecordPage:
+    """The months whose registers are closed, to be looked at as they were, and those that may be closed now."""
+    from desk.services import freezing
+
+    office, viewer = session.office, session.viewer
+
+    def words(one: Any) -> Sequence[str]:
+        closed = one.frozen
+        if closed is None:
+            return one.month, _tr("未封存"), "", "", "", ""
+        at = f"{closed.at:%Y-%m-%d %H:%M}"
+        return one.month, _tr("已封存"), at, closed.by, str(closed.lines), str(closed.corrections)
+
+    def paper(one: Any) -> tuple[str, Callable[[], bytes]] | None:
+        name = _tr("{month} 封存的台账").format(month=one.month)
+        return (name, lambda: freezing.paper(office, viewer, one.month).data) if one.frozen else None
+
+    return RecordPage(session, Listing(
+        _tr("台账封存"),
+        _tr("月末封存后，当月台账照当时的样子保存，不再变化；以后的更正列在下一期的更正登记里，写明原为、改为、理由和更正人。"),
+        (_tr("月份"), _tr("状态"), _tr("封存时间"), _tr("封存人"), _tr("行数"), _tr("更正")),
+        lambda: freezing.months(office, viewer), words, _tr("封存 / 看封存的台账"),
+        lambda one, _words: lambda: freezing.freeze(office, viewer, one.month), paper=paper,
     ))  # fmt: skip
 
 

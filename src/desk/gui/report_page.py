@@ -32,8 +32,8 @@ class ReportPage(QWidget, Ui_ReportPage):
         self.counts: Any = None
         self._newest = Newest()
         self._stale = True
-        for register in session.rulebook.registers:
-            self.book.addItem(register.name, register.id)
+        for id_, name in registers_of().listed(session.office):
+            self.book.addItem(name, id_)
         self.shown = SeenLines(self)
         self.table.setModel(self.shown)
         self.table.horizontalHeader().setResizeContentsPrecision(60)

@@ -181,6 +181,9 @@ class WindowActs:
     def _do_looks(self) -> None:
         self.window.show_aside("looks")
 
+    def _do_freezing(self) -> None:
+        self.window.show_aside("freezing")
+
     def _do_sample(self) -> None:
         self.window.show_aside("sample")
 

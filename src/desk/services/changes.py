@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-What = Literal["cases", "papers", "calendar", "drafts", "users", "settings", "rulebook", "receptions"]
+What = Literal[
+    "cases", "papers", "calendar", "drafts", "users", "settings", "rulebook", "receptions", "daybook"
+]
 
 
 @dataclass(frozen=True, slots=True)

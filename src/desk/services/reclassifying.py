@@ -1,5 +1,7 @@
 """A matter that was taken in as something else: its kind before acceptance, its category while it is open."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from desk.domain import grading
@@ -99,6 +101,18 @@ def _kept(rulebook: Rulebook, case: Case) -> dict[str, str]:
     """The levels on scales that hold for the kind as it is now."""
     holding = {scale.id for scale in rulebook.scales if not scale.kinds or case.kind in scale.kinds}
     return {scale: level for scale, level in case.levels.items() if scale in holding}
+
+
+_CHANGE = re.compile(r"(类型|类别)：(.*) → (.*)")
+
+
+def read_note(note: str) -> Iterator[tuple[str, str, str, str]]:
+    """What such a change says: what is another one now, as it stood, as it is, and why."""
+    parts = note.split("；")
+    told = [found for part in parts if (found := _CHANGE.fullmatch(part))]
+    reason = "；".join(part for part in parts if not _CHANGE.fullmatch(part))
+    for found in told:
+        yield found[1], found[2], found[3], reason
 
 
 def _told(rulebook: Rulebook, before: Case, after: Case, note: str) -> str:

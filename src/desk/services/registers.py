@@ -19,6 +19,7 @@ from desk.domain.words import case_dates, category_title, name_of
 from desk.rulebook.criteria import holds
 from desk.rulebook.documents import Register
 from desk.rulebook.model import Rulebook
+from desk.services import own_registers
 from desk.services.judging import Standing, standings
 from desk.services.notices import Printed
 from desk.services.office import Office
@@ -64,6 +65,8 @@ def book(office: Office, viewer: Viewer, name: str, first: date, last: date) -> 
     Whoever sees names but may not export them carries masked lines for workbooks beside the plain ones (``outward``).
     A public register is the same for every viewer: cases that may be put up, without any person.
     """
+    if name in own_registers.NAMES:
+        return own_registers.made(office, viewer, name, first, last)
     register = _register(office.rulebook, name)
     masked = replace(viewer, rights=viewer.rights - {"see_identity", "see_sealed"})
     if register.public:
@@ -75,16 +78,27 @@ def book(office: Office, viewer: Viewer, name: str, first: date, last: date) -> 
 
 
 def _book(office: Office, viewer: Viewer, register: Register, first: date, last: date) -> Lines:
+    return with_cases(office, viewer, register, first, last)[0]
+
+
+def with_cases(
+    office: Office, viewer: Viewer, register: Register, first: date, last: date
+) -> tuple[Lines, tuple[int, ...]]:
+    """The lines, and the case that each is about."""
     rulebook = office.rulebook
     made = _public_source if register.public else _source
-    chosen = [
-        made(office, one)
-        for one in _cases(office, viewer, first, last, register.by)
-        if _belongs(register, one)
-    ]
+    belonging = (one for one in _cases(office, viewer, first, last, register.by) if _belongs(register, one))
+    found = [(one.case.id, made(office, one)) for one in belonging]
+    chosen = [source for _, source in found]
     period = date_words(first) if first == last else f"{date_words(first)}至{date_words(last)}"
     made_of = lines(rulebook, register, chosen, title=register.name, period=period, unit=office.name)
-    return replace(made_of, remark=NOT_CONTINUOUS)
+    return replace(made_of, remark=NOT_CONTINUOUS), tuple(case_id for case_id, _ in found)
+
+
+def listed(office: Office) -> tuple[tuple[str, str], ...]:
+    """Every register that can be asked for, id and name: the rulebook's, then those that every office has."""
+    theirs = tuple((one.id, one.name) for one in office.rulebook.registers)
+    return (*theirs, *((id_, name) for id_, name in own_registers.NAMES.items() if id_ not in dict(theirs)))
 
 
 def _belongs(register: Register, one: Standing) -> bool:
@@ -162,11 +176,16 @@ def in_template(office: Office, viewer: Viewer, found: Lines, template: bytes, n
 
 def pdf(office: Office, found: Lines, pictures: Sequence[Picture] = ()) -> bytes:
     """A register on paper, with pictures behind it."""
-    from desk.paper.registers import draw_table
-
     with office.store.reading() as tx:
         head = audit.head(tx)
-    return draw_table(_table(office, found, f"{head.count}-{head.hash16}"), pictures).data
+    return drawn(office, found, f"{head.count}-{head.hash16}", pictures)
+
+
+def drawn(office: Office, found: Lines, head: str, pictures: Sequence[Picture] = ()) -> bytes:
+    """The same with this audit head at the foot."""
+    from desk.paper.registers import draw_table
+
+    return draw_table(_table(office, found, head), pictures).data
 
 
 def blank(office: Office, name: str) -> Printed:
@@ -224,7 +243,8 @@ def _register(rulebook: Rulebook, name: str) -> Register:
     try:
         return rulebook.register(name)
     except KeyError:
-        names = "、".join(f"{entry.id}（{entry.name}）" for entry in rulebook.registers)
+        every = (*((one.id, one.name) for one in rulebook.registers), *own_registers.NAMES.items())
+        names = "、".join(f"{id_}（{title}）" for id_, title in every)
         raise NotFound("no_register", f"规则簿里没有台账“{name}”", f"可用：{names}", "name") from None
 
 

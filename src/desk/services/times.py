@@ -1,5 +1,6 @@
 """Actual times: a step that was put on record at the wrong moment is corrected for a reason, and stays in the record."""
 
+import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -73,6 +74,19 @@ def _retimed(rulebook: Rulebook, case: Case, step: str, at: datetime) -> Case:
     hands_on = any(entry.id == step and "hand_on" in entry.effects for entry in rulebook.steps)
     moved = hands_on and case.handed_on_at == old.at
     return replace(case, timeline=told, handed_on_at=at if moved else case.handed_on_at)
+
+
+_NOTE = re.compile(r"“(?P<what>.*?)”原记 (?P<old>.*?)，改为 (?P<new>.*?)：(?P<reason>.*)", re.DOTALL)
+
+
+def read_note(note: str) -> tuple[str, str, str, str]:
+    """What such a correction says: what was wrong, as it stood, as it is, and why."""
+    found = _NOTE.fullmatch(note)
+    return (
+        (f"{found['what']}时间", found["old"], found["new"], found["reason"])
+        if found
+        else ("时间更正", "", "", note)
+    )
 
 
 def _entries(

@@ -11,7 +11,7 @@ from desk.store.transaction import Transaction
 
 _PARTS: tuple[Table, ...] = (
     schema.content, schema.identity, schema.value_key, schema.repeat_key, schema.paper_content, schema.paper_bytes,
-    schema.attachment_bytes, schema.attachment,
+    schema.attachment_bytes, schema.attachment, schema.daybook,
 )  # fmt: skip
 _BLANK = {"subject": "", "respondent": "", "outside_number": "", "amount": None}
 

@@ -5,7 +5,7 @@ import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Select, delete, func, insert, select
 
@@ -144,6 +144,22 @@ def void(tx: Transaction, paper_id: int, *, reason: str, by: str, at: datetime) 
         insert(schema.paper_void), {"paper_id": paper_id, "reason": reason, "at": micros(at), "by": by}
     )
     tx.connection.execute(delete(schema.paper_pending).where(_w.paper_id == paper_id))
+
+
+class Void(NamedTuple):
+    """Why and when a paper was made void, and by whom."""
+
+    reason: str
+    at: datetime
+    by: str
+
+
+def voided(tx: Transaction, case_id: int) -> tuple[tuple[PaperRow, Void], ...]:
+    """The void papers of a case with who made them void."""
+    rows = {row.id: row for row in of_case(tx, case_id) if row.state == "void"}
+    query = select(schema.paper_void).where(_v.paper_id.in_(rows)).order_by(_v.at)
+    found = tx.connection.execute(query) if rows else ()
+    return tuple((rows[one.paper_id], Void(one.reason, moment(one.at), one.by)) for one in found)
 
 
 def log_print(

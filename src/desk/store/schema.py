@@ -21,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )  # fmt: skip
 
-REVISION = "0008"
+REVISION = "0009"
 """The newest revision that this release knows."""
 
 metadata = MetaData()
@@ -266,6 +266,14 @@ seal_image = Table(
     _number("at"), _text("by"), _bytes("data"),
 )  # fmt: skip
 """The office's seals as pictures: lengths in thousandths of a mm, ``keepers`` by user and role, ``data`` encrypted."""
+
+daybook = Table(
+    "daybook", metadata,
+    _id(), _text("kind"), _text("about"), _of_case(optional=True), _number("at"), _text("by"), _text("sha256"),
+    _bytes("content"), _bytes("data"),
+    Index("daybook_kind", "kind", "about"), Index("daybook_case", "case_id"),
+)  # fmt: skip
+"""What the office writes down once beside its cases; rows are written once, one about a case goes with its erasure."""
 
 identity_grant = Table(
     "identity_grant", metadata,

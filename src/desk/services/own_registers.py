@@ -1,0 +1,79 @@
+"""Registers that every office has, whatever its rulebook: 更正登记. They are read, printed and exported as the rulebook's."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from desk.domain.errors import DeskError
+from desk.domain.moments import date_words
+from desk.domain.register import ColumnKind, Datum, LineColumn, Lines
+from desk.domain.viewer import Viewer
+from desk.services import corrections
+
+if TYPE_CHECKING:
+    from desk.services.office import Office
+
+NAMES: Mapping[str, str] = {"corrections": "更正登记"}
+"""By id. A rulebook's register of the same id does not come up: these are read under their own names."""
+
+Columns = Sequence[tuple[str, int, ColumnKind]]
+_CORRECTIONS: Columns = (
+    ("序号", 4, "count"), ("编号", 11, "text"), ("原登记月份", 8, "text"), ("更正内容", 10, "text"), ("原为", 16, "text"),
+    ("更正为", 16, "text"), ("理由", 16, "text"), ("更正人", 8, "text"), ("更正时间", 11, "moment"),
+)  # fmt: skip
+
+
+def made(office: "Office", viewer: Viewer, name: str, first: date, last: date) -> Lines:
+    """The register of these days as far as the viewer may see it. Raises ``DeskError`` for days turned round."""
+    if last < first:
+        raise DeskError("bad_period", "结束日期早于开始日期", "请调换两个日期", "to")
+    makers: dict[str, Callable[[Office, Viewer, date, date], Lines]] = {"corrections": _corrections}
+    return makers[name](office, viewer, first, last)
+
+
+def _corrections(office: "Office", viewer: Viewer, first: date, last: date) -> Lines:
+    since, until = bounds(office, first, last)
+    return correction_lines(office, corrections.corrections(office, viewer, since, until), days(first, last))
+
+
+def correction_lines(office: "Office", found: Iterable[corrections.Correction], period: str) -> Lines:
+    """What was put right, as lines."""
+    rows = [(one.number, one.month, one.what, one.old, one.new, one.reason, one.by, one.at) for one in found]
+    return lines_of(office, NAMES["corrections"], period, _CORRECTIONS, rows)
+
+
+def bounds(office: "Office", first: date, last: date) -> tuple[datetime, datetime]:
+    """From the first moment of the first day until before the day after the last."""
+    zone = office.zone
+    return (
+        datetime.combine(first, time(0, 0), zone),
+        datetime.combine(last + timedelta(days=1), time(0, 0), zone),
+    )
+
+
+def days(first: date, last: date) -> str:
+    """The days in words."""
+    return date_words(first) if first == last else f"{date_words(first)}至{date_words(last)}"
+
+
+def lines_of(
+    office: "Office", title: str, period: str, columns: Columns, rows: Iterable[Sequence[Datum]], foot: tuple[str, ...] = ()
+) -> Lines:  # fmt: skip
+    """Rows without their count as lines of a register; each gets its place in the list before it."""
+    data = tuple((number, *row) for number, row in enumerate(rows, 1))
+    return Lines(
+        title=title, period=period, unit=office.name, foot=foot,
+        columns=tuple(LineColumn(heading, "", width, kind) for heading, width, kind in columns),
+        words=tuple(tuple(_words(one) for one in row) for row in data), data=data,
+    )  # fmt: skip
+
+
+def _words(value: Datum) -> str:
+    match value:
+        case None:
+            return ""
+        case datetime():
+            return f"{value:%Y-%m-%d %H:%M}"
+        case date():
+            return value.isoformat()
+    return str(value)
