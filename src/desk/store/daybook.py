@@ -39,7 +39,7 @@ def put(
     row = {
         "kind": kind, "about": about, "case_id": case_id, "at": micros(tx.now()), "by": by, "content": said,
         "sha256": hashlib.sha256(data).hexdigest() if data else "",
-        "data": tx.cipher.seal(data, f"daybook data:{kind}:{about}"),
+        "data": tx.cipher.seal(data, f"daybook:{kind}:{about}"),
     }  # fmt: skip
     return int(tx.connection.execute(insert(_t).returning(_t.c.id), row).scalar_one())
 
@@ -58,7 +58,7 @@ def of_case(tx: Transaction, kind: Kind, case_id: int) -> tuple[Page, ...]:
 def data(tx: Transaction, page: Page, kind: Kind) -> bytes:
     """The very bytes of an entry's paper."""
     found = tx.connection.execute(select(_t.c.data).where(_t.c.id == page.id)).scalar_one()
-    return tx.cipher.open(bytes(found), f"daybook data:{kind}:{page.about}")
+    return tx.cipher.open(bytes(found), f"daybook:{kind}:{page.about}")
 
 
 def _pages(tx: Transaction, query: Select[Any], limit: int) -> tuple[Page, ...]:

@@ -13,12 +13,12 @@ from desk.store import schema
 from desk.store.transaction import Transaction
 
 _ONCE = ("rulebook_text", "serial", "serial_void", "paper_void", "print_log", "audit", "erasure", "paper_bytes",
-         "attachment_bytes", "assessment", "reception")  # fmt: skip
+         "attachment_bytes", "assessment", "reception", "daybook")  # fmt: skip
 """Rows that are only ever added."""
 _REPLACED = ("office", "calendar_day", "draft", "clock", "link", "paper_pending", "seal_image")
 """Settings, drafts and the like, which are written anew, and what papers no longer wait for."""
 _ERASABLE = ("content", "identity", "value_key", "repeat_key", "paper_content", "paper_bytes", "attachment",
-             "attachment_bytes", "search_text")  # fmt: skip
+             "attachment_bytes", "search_text", "daybook")  # fmt: skip
 """Personal content: may go, by those who may see it, where the trigger finds an erasure."""
 _LOGIN = re.compile(r"[a-z][a-z0-9_]{0,40}")
 

@@ -25,9 +25,10 @@ SEALED: dict[str, tuple[str, Callable[[Row], str]]] = {
     "attachment": ("name", lambda row: f"attachment:{row['case_id']}"),
     "conflict": ("reason", lambda row: f"conflict:{row['case_id']}"),
     "attachment_bytes": ("data", lambda row: f"attachment bytes:{row['attachment_id']}"),
+    "daybook": ("content data", lambda row: f"daybook:{row['kind']}:{row['about']}"),
     "seal_image": ("data", lambda row: f"seal image:{row['name']}"),
 }
-"""The column of each table that is encrypted on a server, and what the encryption is bound to."""
+"""The columns of each table that are encrypted on a server, and what the encryption is bound to."""
 
 _MADE_ANEW = frozenset({"search_text", "audit_head"})
 
@@ -65,8 +66,9 @@ def _copy(old: Transaction, new: Transaction, table: Table) -> None:
 
 def _resealed(table: str, row: dict[str, Any], old: Cipher, new: Cipher) -> dict[str, Any]:
     if table in SEALED:
-        column, bound_to = SEALED[table]
-        row[column] = new.seal(old.open(bytes(row[column]), bound_to(row)), bound_to(row))
+        columns, bound_to = SEALED[table]
+        for column in columns.split():
+            row[column] = new.seal(old.open(bytes(row[column]), bound_to(row)), bound_to(row))
     return row
 
 
