@@ -1,14 +1,19 @@
 """Figures by the manuals' own numbers, and never a number where there is nothing to count (CAP-31, 96, 97, 99)."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from msgspec import structs
+from tests.fixtures_office import NOON
 from tests.small_office import case
 
+from desk.domain.case import Happening
 from desk.domain.figures import Judged, by_group, figure, places
-from desk.domain.penalties import fine, reward, within
-from desk.rulebook.accounts import Indicator
+from desk.domain.penalties import fine, penalties, reward, within
+from desk.rulebook.accounts import Band, Indicator
+from desk.rulebook.checking import check
 from desk.rulebook.loading import load
 
 CLOSING = Indicator(id="c", name="投诉关闭率", base='validity == "valid"', hits="closed")
@@ -132,3 +137,36 @@ def test_bounds_are_as_written(text, value, inside):
 def test_a_range_that_cannot_be_read_is_refused():
     with pytest.raises(ValueError, match="写法不对"):
         within("90-95", 91)
+
+
+def test_a_fine_for_a_step_is_proposed_once_for_each_case_in_which_it_was_taken_and_the_condition_holds():
+    # 000:293: a complaint found untrue is punished; how, the manual does not say.
+    rule = next(one for one in load("R08").penalties if one.id == "untrue")
+    told = (
+        Happening(step="explain_untrue", at=NOON, by="a"),
+        Happening(step="explain_untrue", at=NOON, by="a"),
+    )
+    taken_back = (replace(told[0], undone=True),)
+    cases = [("1", told, "false"), ("2", told, "true"), ("3", (), "false"), ("4", taken_back, "false")]
+    given = [
+        Judged(case(number=n, timeline=way), {"truth": truth}, (), closed=True) for n, way, truth in cases
+    ]
+
+    [line] = penalties([rule], given, NOON)
+
+    assert (line.about, line.who, line.amount, line.words) == ("1", "投诉人", None, "未设定，由人决定")
+
+
+def test_bands_count_days_late_and_stand_under_a_clock_only():
+    faults = [
+        fault.key
+        for book in (load("R01"), load("R08"))
+        for fault in check(structs.replace(book, penalties=tuple(_with_band(one) for one in book.penalties)))
+    ]
+
+    assert "penalty(untrue).bands" in faults
+    assert "penalty(P6).bands" not in faults
+
+
+def _with_band(rule):
+    return structs.replace(rule, bands=(Band(range="[1,)", amount="100"),))

@@ -87,6 +87,7 @@ from desk.services import (
     users,
     visits,
 )  # fmt: skip
+from desk.services.fined import fined as fined_of
 from desk.services.office import Office
 from desk.store import cases as rows
 from desk.store import grants, schema
@@ -608,6 +609,13 @@ def assessed(scene: Scene, office: Office) -> bool:
     return scene.number in {one.line.about for one in found}
 
 
+def found_late(scene: Scene, office: Office) -> bool:
+    """Whether the fines of all cases name this one."""
+    _with_fines(office)
+    office.clock = lambda: NOON + timedelta(days=400)
+    return scene.number in {line.about for line in fined_of(office, scene.me, CaseFilter())}
+
+
 def fined(scene: Scene, office: Office) -> Any:
     """A fine that people find, on a case that everybody may see."""
     _with_fines(office)
@@ -878,11 +886,7 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     ],
     "counted.whole_of": lambda s: [one.case for one in counted.whole_of(s.office, s.me, [s.id])],
     "counted.judged": alone(judged),
-    "figures.received": lambda s: [
-        one.case
-        for one in figures.received(s.office, s.me, DAY - timedelta(days=1), DAY)
-        if one.case.id == s.id
-    ],
+    "fined.fined": alone(found_late),
     "manuals.compare": compared,
     "erasing.ripe": alone(erasable(ripe)),
     "erasing.erase": alone(erasable(lambda s: erasing.erase(s.office, s.me, s.number, "保存期限已满"))),

@@ -75,7 +75,7 @@ counted.whole           DDDDDm  DDDDDm  mmmmmm  ------
 counted.whole_of        DDDDDm  DDDDDm  mmmmmm  ------
 counted.judged          DDDDDm  DDDDDm  mmmmmm  ------
 signs.signs             DDDDDD  DDDDDD  ------  ------
-figures.received        DDDDDm  DDDDDm  mmmmmm  ------
+fined.fined             DDDDDD  DDDDDD  DDDDDD  ------
 manuals.compare         DDDDDD  DDDDDD  DDDDDD  ------
 imports.check           DDxDxD  DDxDxD  --x-x-  --x-x-
 case_acts.offered       DDDD--  DDDD--  DDDD--  ------
@@ -198,6 +198,7 @@ NO_VIEWER = {
     "checks.verify": "says whether the register is whole and names nobody",
     "demo.fill": "fills practice offices only",
     "duties.listed": "what the manual says is due again and again",
+    "figures.received_in": "the days as a filter that a query applies for its viewer",
     "figures.lines": "writes figures that were asked for by a viewer",
     "intake.check": "judges what the same clerk is typing",
     "intake.from_document": "reads what the same clerk has typed",

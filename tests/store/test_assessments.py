@@ -3,10 +3,12 @@
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
+from tests.store.builders import CLERK, register
 
 from desk.domain.assessment import Ruling
 from desk.domain.moments import OFFICE_ZONE
 from desk.store import assessments
+from desk.store.case_filter import CaseFilter
 from desk.store.engine import Store
 
 
@@ -37,3 +39,13 @@ def test_a_decision_is_neither_changed_nor_deleted(any_store: Store, act: str) -
 
     with pytest.raises(DBAPIError, match="only grows"), any_store.writing() as tx:
         tx.connection.execute(text(act))
+
+
+def test_decisions_about_the_cases_of_a_filter_leave_out_others_and_departments(any_store: Store) -> None:
+    number = register(any_store).number
+    mine = ruled(any_store, number, "approved", "200")
+    ruled(any_store, "销售部", "approved", "200")
+
+    with any_store.reading() as tx:
+        assert assessments.of_cases(tx, CLERK, CaseFilter(), OFFICE_ZONE) == (mine,)
+        assert assessments.of_cases(tx, CLERK, CaseFilter(kinds=frozenset({"report"})), OFFICE_ZONE) == ()

@@ -1,13 +1,16 @@
 """Figures that people trust: each is a count of cases over a count of cases, and both lists can be opened (CAP-97)."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from desk.domain.case import Case
 from desk.domain.circumstances import Circumstances
 from desk.domain.clocks import ClockState
+from desk.domain.frame import Frame
 from desk.domain.words import category_title
 from desk.rulebook.accounts import Indicator
 from desk.rulebook.base import is_unset
@@ -19,14 +22,13 @@ NOTHING_COUNTED = "—"
 """What a figure says when nothing was there to be counted, or the manual gives no formula."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A case with what criteria may ask about it and its clocks, as they stood when the figures were made.
 
     ``joined``: it is dealt with under another one.
     """
 
-    case: Case
+    case: Case | Frame
     facts: Circumstances
     clocks: tuple[ClockState, ...]
     closed: bool
@@ -52,37 +54,74 @@ class Figure:
 
 def figure(indicator: Indicator, judged: Iterable[Judged], days: int, group: str = "") -> Figure:
     """The indicator over these cases; ``days`` is the length of the period."""
-    counted = (one for one in judged if indicator.counts_each or not one.joined)
-    base = [] if is_unset(indicator.base) else [one for one in counted if holds(indicator.base, one.facts)]
+    return _figure(indicator, _base(indicator, tuple(judged)), days, group, _Holding(indicator.hits))
+
+
+def _base(indicator: Indicator, judged: Sequence[Judged]) -> list[Judged]:
+    """The cases that are counted."""
+    if is_unset(indicator.base):
+        return []
+    counted = _counting(indicator)
+    return [one for one in judged if counted(one)]
+
+
+def _counting(indicator: Indicator) -> Callable[[Judged], bool]:
+    """Whether a case is counted at all."""
+    fulfils, each = _Holding(indicator.base), indicator.counts_each
+    return lambda one: (each or not one.joined) and fulfils(one)
+
+
+def _figure(
+    indicator: Indicator, base: Sequence[Judged], days: int, group: str, fulfils: "_Holding"
+) -> Figure:
+    hits = base
     if indicator.mean:
-        value, hits = _mean(indicator, base), base
+        value = _mean(indicator, base)
     elif indicator.hits:
-        hits = [one for one in base if holds(indicator.hits, one.facts)]
+        hits = [one for one in base if fulfils(one)]
         value = Fraction(len(hits), len(base)) if base else None
     else:
-        hits = base
         value = None if is_unset(indicator.base) else Fraction(len(base), days if indicator.per_day else 1)
+    numbers = tuple(one.case.number for one in base)
     return Figure(
         indicator.id, indicator.name, group, value, _words(indicator, value),
-        tuple(one.case.number for one in hits), tuple(one.case.number for one in base), indicator.target,
+        numbers if hits is base else tuple(one.case.number for one in hits), numbers, indicator.target,
     )  # fmt: skip
+
+
+class _Holding:
+    """Whether a criterion holds for a case; of cases that share their facts it is judged once."""
+
+    def __init__(self, line: str) -> None:
+        self._line = line
+        self._known: dict[int, tuple[Circumstances, bool]] = {}
+
+    def __call__(self, one: Judged) -> bool:
+        found = self._known.get(id(one.facts))
+        if found is None:  # the facts are held with the answer, so that no others can take their place
+            found = self._known[id(one.facts)] = (one.facts, holds(self._line, one.facts))
+        return found[1]
 
 
 def by_group(
     indicator: Indicator, judged: Sequence[Judged], days: int, group_of: Callable[[Judged], str]
 ) -> tuple[Figure, ...]:
     """The indicator for each group that occurs, the best first; groups alike in value share a place in ``places``."""
+    counted, fulfils = _counting(indicator), _Holding(indicator.hits)
+    blank = is_unset(indicator.base)
     groups: dict[str, list[Judged]] = {}
     for one in judged:
-        groups.setdefault(group_of(one) or NOT_SAID, []).append(one)
-    found = [figure(indicator, members, days, name) for name, members in groups.items()]
+        members = groups.setdefault(group_of(one) or NOT_SAID, [])
+        if not blank and counted(one):
+            members.append(one)
+    found = [_figure(indicator, members, days, name, fulfils) for name, members in groups.items()]
     return tuple(sorted(found, key=lambda one: (one.value is None, -(one.value or 0), one.group)))
 
 
 def places(figures: Sequence[Figure]) -> tuple[int | None, ...]:
     """The place of each figure in a ranking: equal values share one, the next place is skipped; none without a value."""
-    values = [one.value for one in figures]
-    return tuple(None if v is None else 1 + sum(w is not None and w > v for w in values) for v in values)
+    falling = sorted(-one.value for one in figures if one.value is not None)
+    return tuple(None if one.value is None else 1 + bisect_left(falling, -one.value) for one in figures)
 
 
 def tally(name: str, received: Sequence[Judged], said: Callable[[Judged], str]) -> tuple[Figure, ...]:

@@ -30,15 +30,19 @@ class Line:
 
 
 def penalties(rules: Sequence[Penalty], judged: Sequence[Judged], now: datetime) -> tuple[Line, ...]:
-    """Every fine that a missed clock brings. Rules without a clock are people's and give no line."""
+    """Every fine that a missed clock or a step that was taken brings. Rules with neither are people's and give no line."""
     return tuple(line for one in judged for rule in rules if rule.on for line in _fine(rule, one, now))
 
 
 def _fine(rule: Penalty, one: Judged, now: datetime) -> Iterator[Line]:
-    clock = next((clock for clock in one.clocks if clock.id == rule.on), None)
-    if clock is None or clock.due is None or not holds(rule.when, one.facts):
+    if not holds(rule.when, one.facts):
         return
-    late = days_late(clock.done_at or now, clock.due)
+    clock = next((clock for clock in one.clocks if clock.id == rule.on), None)
+    if clock is None:
+        if any(entry.step == rule.on and not entry.undone for entry in one.case.timeline):
+            yield _line(rule, one, _amount(rule.amount), amount_words(rule.amount))
+        return
+    late = days_late(clock.done_at or now, clock.due) if clock.due else 0
     if not late:
         return
     band = _holding(rule.bands, late)
@@ -49,7 +53,11 @@ def _fine(rule: Penalty, one: Judged, now: datetime) -> Iterator[Line]:
         amount, words = sum_, f"逾期{late}天：{sum_}元"
     else:
         amount, words = _amount(rule.amount), amount_words(rule.amount)
-    yield Line(rule.id, rule.name, one.case.number, rule.who, amount, words, rule.source)
+    yield _line(rule, one, amount, words)
+
+
+def _line(rule: Penalty, one: Judged, amount: int | None, words: str) -> Line:
+    return Line(rule.id, rule.name, one.case.number, rule.who, amount, words, rule.source)
 
 
 def fine(rule: Penalty, late: int) -> int | None:

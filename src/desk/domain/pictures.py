@@ -7,6 +7,7 @@ from typing import Literal
 
 from desk.domain.endings import ENDED, ending
 from desk.domain.figures import NOT_SAID, top_categories
+from desk.rulebook.kept import kept
 from desk.rulebook.model import Rulebook
 
 Shape = Literal["columns", "rows", "heat", "funnel"]
@@ -110,7 +111,12 @@ def ended_on(rulebook: Rulebook, one: Outline) -> datetime | None:
 
 
 def _is_ended(rulebook: Rulebook, one: Outline) -> bool:
-    return any(state.id == one.state and state.phase in ENDED for state in rulebook.states)
+    return one.state in _ends(rulebook)
+
+
+@kept
+def _ends(rulebook: Rulebook) -> frozenset[str]:
+    return frozenset(state.id for state in rulebook.states if state.phase in ENDED)
 
 
 def composition(rulebook: Rulebook, outlines: Iterable[Outline]) -> Picture:

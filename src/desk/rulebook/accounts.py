@@ -44,7 +44,8 @@ class Band(Entry, frozen=True, kw_only=True):
 
 
 class Penalty(Named, frozen=True, kw_only=True):
-    """A fine or other consequence. ``on`` names a clock that was missed, a step, or stands empty where people decide.
+    """A fine or other consequence. ``on`` names a clock that was missed or a step that was taken (once a case, without
+    ``bands``; an id that is both is the clock), or stands empty where people decide.
 
     ``amount`` is in yuan, ``500..1500`` where people decide between two amounts, else the manual's own words.
     """

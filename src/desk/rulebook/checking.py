@@ -280,6 +280,12 @@ def _accounts(book: "Rulebook", names: Names) -> Iterator[Found]:
         yield from names.criterion(f"penalty({penalty.id}).when", penalty.when)
         yield from names.refer(f"penalty({penalty.id}).on", names.clocks | names.steps, penalty.on)
         yield from _bands(f"penalty({penalty.id}).bands", penalty.bands)
+        if penalty.bands and penalty.on not in names.clocks:
+            yield (
+                f"penalty({penalty.id}).bands",
+                "分档数的是逾期天数，on 却不是时限",
+                "请让 on 写一个时限，或去掉 bands、写 amount",
+            )
     questions = {question.id for question in book.survey.questions}
     for reward in book.rewards:
         key = f"reward({reward.id})"

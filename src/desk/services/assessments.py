@@ -3,7 +3,7 @@
 Nothing of it is shown to who neither supervises nor approves: a counter sees no fines.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -13,13 +13,14 @@ from desk.domain.assessment import Assessed, Outcome, Ruling, period_key
 from desk.domain.errors import DeskError, Forbidden, NotFound
 from desk.domain.figures import Judged
 from desk.domain.moments import date_words
-from desk.domain.penalties import between, penalties
+from desk.domain.penalties import between
 from desk.domain.register import Datum, LineColumn, Lines
 from desk.domain.viewer import Viewer
 from desk.rulebook.accounts import Penalty, Reward
 from desk.services.changes import Changes
-from desk.services.figures import received
-from desk.services.judging import standings
+from desk.services.counted import judged
+from desk.services.figures import received_in
+from desk.services.fined import fined
 from desk.services.office import Office
 from desk.services.rights import require
 from desk.store import assessments, audit, cases
@@ -33,15 +34,24 @@ def listed(office: Office, viewer: Viewer, first: date, last: date) -> tuple[Ass
     """The fines of cases received in the days and the bonuses of the period, each with what was decided. Raises ``Forbidden``."""
     if not assessment.may_see(viewer):
         raise Forbidden("forbidden", f"{viewer.name}的岗位不能查看考核", "请由督办或审批岗位的人员查看")
-    judged, book, period = received(office, viewer, first, last), office.rulebook, period_key(first, last)
-    lines = penalties(book.penalties, judged, office.now())
-    about = {one.case.number for one in judged} | {entry.name for entry in book.departments}
+    which, book = received_in(office, first, last), office.rulebook
+    lines = fined(office, viewer, which)
     with office.store.reading() as tx:
-        rulings = assessments.of(tx, about, office.zone)
+        decided = assessments.of_cases(tx, viewer, which, office.zone)
+        given = assessments.of(tx, (entry.name for entry in book.departments), office.zone)
+    scored = _scored(office, viewer, which) if book.rewards else ()
     return (
-        *assessment.fines(book.penalties, lines, rulings),
-        *assessment.bonuses(book, judged, rulings, period),
+        *assessment.fines(book.penalties, lines, decided),
+        *assessment.bonuses(book, scored, given, period_key(first, last)),
     )
+
+
+def _scored(office: Office, viewer: Viewer, which: CaseFilter) -> Iterator[Judged]:
+    """The cases with their department and what was answered on the return visit."""
+    questions = frozenset(
+        question for reward in office.rulebook.rewards for part in reward.parts for question in part.questions
+    )
+    return judged(office, viewer, (which,), names=questions | {"department"})
 
 
 def rule_on_fine(
@@ -154,11 +164,8 @@ def _proposed(office: Office, viewer: Viewer, rule: Penalty, case_id: int) -> in
     """What the rule makes of the case now, None where that is for people. Raises where the rule does not hold."""
     if not rule.on:
         return None
-    which = CaseFilter(ids=frozenset({case_id}))
-    judged = [
-        Judged(one.case, one.facts, one.clocks, closed=False) for one in standings(office, viewer, which)
-    ]
-    found = penalties((rule,), judged, office.now())
+    lines = fined(office, viewer, CaseFilter(ids=frozenset({case_id})))
+    found = [line for line in lines if line.rule == rule.id]
     if not found:
         raise DeskError("no_line", f"这件投诉按“{rule.name}”没有考核", "请核对条款和编号", "rule")
     return found[0].amount

@@ -10,18 +10,18 @@ from desk.domain.endings import ended_at
 from desk.domain.errors import DeskError
 from desk.domain.figures import Figure, Judged, by_group, figure, places, tallies
 from desk.domain.moments import date_words
-from desk.domain.penalties import Line, penalties
+from desk.domain.penalties import Line
 from desk.domain.periods import report_name
 from desk.domain.register import Datum, LineColumn, Lines
 from desk.domain.viewer import Viewer
 from desk.rulebook.accounts import Indicator
 from desk.rulebook.base import is_unset
 from desk.rulebook.model import Rulebook
-from desk.services.counted import grouping, groupings, whole, whole_of
+from desk.services.counted import grouping, groupings
 from desk.services.counted import judged as judged_of
+from desk.services.fined import fined
 from desk.store.case_filter import CaseFilter
 from desk.store.outlines import touched
-from desk.store.plain_cases import missed
 
 if TYPE_CHECKING:
     from desk.services.office import Office
@@ -73,34 +73,21 @@ def figures(office: "Office", viewer: Viewer, first: date, last: date, by: Seque
             for indicator in book.indicators
             for group in dict.fromkeys((*indicator.by, *(() if is_unset(indicator.base) else by)))
         ) + _counted(book, fresh),
-        _fines(office, viewer, fresh, first, last),
+        _fines(office, viewer, first, last),
     )  # fmt: skip
 
 
-def _fines(
-    office: "Office", viewer: Viewer, fresh: list[Judged], first: date, last: date
-) -> tuple[Line, ...]:
-    """The fines of the cases received in the days: only those that missed a date are read whole."""
-    rules = office.rulebook.penalties
-    if not rules or not may_see(viewer):
-        return ()
-    since, until = _days(office, first, last)
-    books = frozenset({office.rulebook.id})
-    which = CaseFilter(rulebooks=books, received_from=since, received_to=until)
-    with office.store.reading() as tx:
-        late = missed(tx, viewer, which)
-    found = whole_of(office, viewer, (one.case.id for one in fresh if one.case.id in late))
-    return penalties(rules, tuple(found), office.now())
+def _fines(office: "Office", viewer: Viewer, first: date, last: date) -> tuple[Line, ...]:
+    """The fines of the cases received in the days."""
+    return fined(office, viewer, received_in(office, first, last)) if may_see(viewer) else ()
 
 
-def received(office: "Office", viewer: Viewer, first: date, last: date) -> tuple[Judged, ...]:
-    """The cases received in the days ``first`` to ``last``, judged as of now. Raises ``DeskError``."""
+def received_in(office: "Office", first: date, last: date) -> CaseFilter:
+    """The cases received in the days ``first`` to ``last``. Raises ``DeskError``."""
     if last < first:
         raise DeskError("bad_period", "结束日期早于开始日期", "请调换两个日期", "to")
     since, until = _days(office, first, last)
-    books = frozenset({office.rulebook.id})
-    which = CaseFilter(rulebooks=books, received_from=since, received_to=until)
-    return tuple(whole(office, viewer, which))
+    return CaseFilter(rulebooks=frozenset({office.rulebook.id}), received_from=since, received_to=until)
 
 
 def _counted(book: Rulebook, received: list[Judged]) -> tuple[Ranking, ...]:
@@ -118,7 +105,7 @@ def _of_period(
     def day(one: Judged) -> date | None:
         if indicator.period != "closed":
             return one.case.received_at.date()
-        ended = ended_at(office.rulebook_of(one.case), one.case)
+        ended = ended_at(office.manual(one.case.rulebook, one.case.rulebook_version), one.case)
         return ended.date() if ended else None
 
     if indicator.period == "any":

@@ -6,7 +6,9 @@ from datetime import tzinfo
 from sqlalchemy import insert, select
 
 from desk.domain.assessment import Ruling
+from desk.domain.viewer import Viewer
 from desk.store import schema
+from desk.store.case_filter import CaseFilter, wanted
 from desk.store.encoding import micros, moment
 from desk.store.transaction import Transaction
 
@@ -31,6 +33,13 @@ def of(tx: Transaction, about: Iterable[str], zone: tzinfo) -> tuple[Ruling, ...
         query = select(_a).where(_a.c.about.in_(names[start : start + _AT_ONCE])).order_by(_a.c.id)
         found += [_ruling(row, zone) for row in tx.connection.execute(query)]
     return tuple(found)
+
+
+def of_cases(tx: Transaction, viewer: Viewer, which: CaseFilter, zone: tzinfo) -> tuple[Ruling, ...]:
+    """Everything decided about the filter's cases, the oldest first."""
+    joined = select(_a).join(schema.complaint, schema.complaint.c.number == _a.c.about)
+    rows = tx.connection.execute(wanted(tx, viewer, which, joined).order_by(_a.c.id))
+    return tuple(_ruling(row, zone) for row in rows)
 
 
 def _ruling(row: object, zone: tzinfo) -> Ruling:
