@@ -23,6 +23,7 @@ from desk.domain.viewer import Viewer
 from desk.domain.words import choices_of
 from desk.rulebook.flow import Step
 from desk.rulebook.intake import Column, Field
+from desk.rulebook.kept import kept
 from desk.rulebook.model import Rulebook
 
 EVENTUALLY = {"missing", "not_accepted", "warned", "only_once", "score_range"}
@@ -78,7 +79,8 @@ class Walk:
 
     def _forbidden(self, offered: Sequence[OpenStep], who: Viewer, facts: Mapping[str, object]) -> str:
         """A step that was not offered must be refused with a reason."""
-        closed = [step for step in self.book.steps if step.id not in {one.step.id for one in offered}]
+        open_ = {one.step.id for one in offered}
+        closed = [step for step in self.book.steps if step.id not in open_]
         if not closed:
             return ""
         step = self.rng.choice(closed)
@@ -97,10 +99,15 @@ class Walk:
 
 def viewer_of(book: Rulebook, rng: Random, state: str = "") -> Viewer:
     """Somebody in one of the manual's roles; mostly one that has something to do in ``state``."""
-    busy = [role for step in book.steps if state in step.starting for role in step.by]
+    busy = _busy(book, state)
     id_ = rng.choice(busy) if busy and rng.random() < 0.8 else rng.choice(book.roles).id
     role = book.role(id_)
     return Viewer(role.id, role.name, role.id, frozenset(role.rights))
+
+
+@kept
+def _busy(book: Rulebook, state: str) -> list[str]:
+    return [role for step in book.steps if state in step.starting for role in step.by]
 
 
 # --- what is filled in ---
@@ -185,7 +192,7 @@ def _faults(
 
 def _may(book: Rulebook, case: Case, step: Step, who: Viewer) -> bool:
     """Whether the manual lets this role take the step from here, by its plain words."""
-    phase = {state.id: state.phase for state in book.states}[case.state]
+    phase = book.state(case.state).phase
     here = case.state in step.starting if step.starting else phase not in _ENDED
     right = who.role in step.by if step.by else step.right in who.rights
     done = {entry.step for entry in case.timeline if not entry.undone}
@@ -194,13 +201,8 @@ def _may(book: Rulebook, case: Case, step: Step, who: Viewer) -> bool:
 
 def _counters(book: Rulebook, case: Case, now: datetime) -> Iterator[str]:
     facts = of_case(book, case, now, calendar=CALENDAR)
-    effects = Counter(
-        effect
-        for entry in case.timeline
-        for step in book.steps
-        if step.id == entry.step
-        for effect in step.effects
-    )
+    had = {step.id: step.effects for step in book.steps}
+    effects = Counter(effect for entry in case.timeline for effect in had.get(entry.step, ()))
     for fact, effect in (("returned", "return"), ("reopened", "reopen")):
         if facts[fact] != effects[effect]:
             yield f"{fact} is {facts[fact]}, happened {effects[effect]} times"

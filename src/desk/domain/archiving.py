@@ -39,10 +39,15 @@ def locked(rulebook: Rulebook, case: Case, step: Step) -> str:
     since = archived_at(rulebook, case)
     if since is None or "reopen" in step.effects:
         return ""
-    ends = {archiving.to for archiving in rulebook.steps if "archive" in archiving.effects}
-    if case.state in ends and case.state in step.starting:
+    if case.state in _ends(rulebook) and case.state in step.starting:
         return ""
     return _said(case, since)
+
+
+@kept
+def _ends(rulebook: Rulebook) -> frozenset[str]:
+    """The states to which archiving leads."""
+    return frozenset(step.to for step in rulebook.steps if "archive" in step.effects)
 
 
 def permit_change(rulebook: Rulebook, case: Case) -> None:

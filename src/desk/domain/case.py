@@ -89,7 +89,7 @@ class Case:
     @property
     def is_merged(self) -> bool:
         """Whether the case is dealt with under another one for the time being."""
-        return bool(self.when(MERGED))
+        return any(entry.step == MERGED and not entry.undone for entry in self.timeline)
 
     def when(self, step: str) -> tuple[datetime, ...]:
         """The moments at which ``step`` happened and was not undone, oldest first."""

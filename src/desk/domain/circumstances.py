@@ -72,7 +72,7 @@ def of_case(
     taken = Counter(entry.step for entry in case.timeline if not entry.undone)
     ended = ended_at(rulebook, case)
     reopened, escalated = _levels_at(rulebook, case, "reopen"), _levels_at(rulebook, case, "escalate")
-    returning = {step.id for step in rulebook.steps if "return" in step.effects}
+    returning = _steps_with(rulebook, "return")
     facts = {
         **of_draft(rulebook, draft, calendar),
         **(counts or {}),
@@ -108,9 +108,14 @@ def is_after_hours(moment: datetime, calendar: Calendar) -> bool:
     return not any(opens <= local.time() <= closes for opens, closes in calendar.hours(local.date()))
 
 
+@kept
+def _steps_with(rulebook: Rulebook, effect: Effect) -> frozenset[str]:
+    return frozenset(step.id for step in rulebook.steps if effect in step.effects)
+
+
 def _levels_at(rulebook: Rulebook, case: Case, effect: Effect) -> list[tuple[str, ...]]:
     """The levels on which the case stood each time that a step with ``effect`` was taken."""
-    steps = {step.id for step in rulebook.steps if effect in step.effects}
+    steps = _steps_with(rulebook, effect)
     found = []
     for entry in case.timeline:
         if entry.step in steps and not entry.undone:

@@ -62,6 +62,8 @@ def unsigned(rulebook: Rulebook, step: Step, case: Case) -> tuple[str, ...]:
     """
     asked = case.values.get(step.signed, ()) if step.signed else ()
     wanted = asked if isinstance(asked, tuple) else (str(asked),)
+    if not wanted:
+        return ()
     signing = {entry.id for entry in rulebook.steps if "countersign" in entry.effects}
     bringing = {entry.id for entry in rulebook.steps if entry.to and entry.to in step.starting}
     signed: set[str] = set()

@@ -28,6 +28,7 @@ from desk.domain.viewer import Viewer
 from desk.rulebook.base import UNSET
 from desk.rulebook.criteria import parse
 from desk.rulebook.flow import Step
+from desk.rulebook.kept import kept
 from desk.rulebook.model import Rulebook
 
 ARCHIVE_NUMBER = "archive.number"
@@ -36,8 +37,22 @@ UNDECIDED = "无法判定，按手册规定归类"
 
 def open_steps(rulebook: Rulebook, case: Case, facts: Circumstances, viewer: Viewer) -> tuple[OpenStep, ...]:
     """The steps open to ``viewer`` now, in the rulebook's order; a forbidden step is not among them."""
-    steps = (step for step in rulebook.steps if not hindrance(rulebook, step, case, facts, viewer))
-    return tuple(_opened(rulebook, step, case, facts, viewer) for step in steps)
+    return tuple(
+        _opened(rulebook, step, case, facts, viewer)
+        for step in _leading_on(rulebook, case.state, case.kind)
+        if allowed(step, viewer) and not hindrance(rulebook, step, case, facts, viewer)
+    )
+
+
+@kept
+def _leading_on(rulebook: Rulebook, state: str, kind: str) -> tuple[Step, ...]:
+    """The steps that the manual has for this kind from this state: the few that need be looked at closely."""
+    is_open = rulebook.state(state).phase not in ENDED
+    return tuple(
+        step
+        for step in rulebook.steps
+        if (state in step.starting if step.starting else is_open) and (not step.kinds or kind in step.kinds)
+    )
 
 
 def _opened(rulebook: Rulebook, step: Step, case: Case, facts: Circumstances, viewer: Viewer) -> OpenStep:

@@ -45,9 +45,8 @@ def settle(rulebook: Rulebook, draft: Draft, now: datetime, calendar: Calendar |
     values, problems = read_values(rulebook, fields_for(rulebook, draft), draft.values, now)
     settled = replace(draft, values=values)
     wrong = {problem.field for problem in problems if not problem.warning}
-    facts = of_draft(rulebook, settled, calendar)
     rules = (_real_name, _speaker, _stage)
-    found = [*_required(rulebook, settled, facts), *(p for rule in rules for p in rule(rulebook, settled))]
+    found = [*_required(rulebook, settled, calendar), *(p for rule in rules for p in rule(rulebook, settled))]
     found = [problem for problem in found if problem.field not in wrong]
     return Settled(settled, (*frame, *problems, *found))
 
@@ -64,10 +63,11 @@ def read_values(
     values: dict[str, Value] = {}
     problems: list[Problem] = []
     said = {id_ for id_, value in typed.items() if value not in _EMPTY}
+    today = now.date()
     for field in [field for field in fields if field.id in said]:
         owner = field.id.rpartition(".")[0]
-        setting = Setting(now.date(), choices_of(rulebook, field), str(typed.get(f"{owner}.id_type", "")))
-        found = read(field, typed.get(field.id), setting)
+        setting = Setting(today, choices_of(rulebook, field), str(typed.get(f"{owner}.id_type", "")))
+        found = read(field, typed[field.id], setting)
         problems += found.problems
         if found.value is not None:
             values[field.id] = found.value
@@ -122,17 +122,20 @@ def _fitting(rulebook: Rulebook, draft: Draft) -> Iterator[Problem]:
         yield Problem("category", "not_in_use", f"类别“{category.name}”已停用", "请改选其他类别")
 
 
-def _required(rulebook: Rulebook, draft: Draft, facts: Circumstances) -> Iterator[Problem]:
-    needs_person = _needs_person(rulebook, draft)
-    channel = _channel_asks(rulebook, draft.channel)
-    for field in _demanded(rulebook, draft.kind, draft.channel):
-        required = (
-            field.required
-            or field.id in channel
-            or (field.required_when and holds(field.required_when, facts))
-        )
-        if required and field.id not in draft.values and (needs_person or not field.personal):
-            yield Problem(field.id, "missing", f"请填写{field.title}", field.hint or field.loss)
+def _required(rulebook: Rulebook, draft: Draft, calendar: Calendar | None) -> Iterator[Problem]:
+    lacking = [f for f in _demanded(rulebook, draft.kind, draft.channel) if f.id not in draft.values]
+    if not lacking:
+        return
+    needs_person, channel = _needs_person(rulebook, draft), _channel_asks(rulebook, draft.channel)
+    facts: Circumstances | None = None
+    for field in lacking:
+        if field.personal and not needs_person:
+            continue
+        if not (field.required or field.id in channel):
+            facts = facts or of_draft(rulebook, draft, calendar)
+            if not holds(field.required_when, facts):
+                continue
+        yield Problem(field.id, "missing", f"请填写{field.title}", field.hint or field.loss)
 
 
 @kept
@@ -163,21 +166,18 @@ def _wants_name(rulebook: Rulebook, draft: Draft) -> bool:
 
 
 def _real_name(rulebook: Rulebook, draft: Draft) -> Iterator[Problem]:
-    kind = rulebook.kind(draft.kind)
+    if "complainant.name" in draft.values or not _wants_name(rulebook, draft):
+        return
     channel = next((entry for entry in rulebook.channels if entry.id == draft.channel), None)
-    asked = any(field.id == "complainant.name" for field in fields_for(rulebook, draft))
-    if _wants_name(rulebook, draft) and asked and (channel is None or channel.personal):
-        already = any(
-            field.id == "complainant.name" and field.required for field in fields_for(rulebook, draft)
+    field = next((field for field in fields_for(rulebook, draft) if field.id == "complainant.name"), None)
+    if field is not None and not field.required and (channel is None or channel.personal):
+        kind, name = rulebook.kind(draft.kind), rulebook.word("投诉人")
+        yield Problem(
+            "complainant.name",
+            "real_name",
+            f"{kind.name}须实名，请填写{name}姓名",
+            "不愿具名的，请说明不能按此受理",
         )
-        if "complainant.name" not in draft.values and not already:
-            name = rulebook.word("投诉人")
-            yield Problem(
-                "complainant.name",
-                "real_name",
-                f"{kind.name}须实名，请填写{name}姓名",
-                "不愿具名的，请说明不能按此受理",
-            )
 
 
 def _speaker(rulebook: Rulebook, draft: Draft) -> Iterator[Problem]:

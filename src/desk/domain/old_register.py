@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any, Protocol, TypeVar
 
 from desk.domain.calendar import Calendar
@@ -120,7 +121,9 @@ def _long_texts(problems: Sequence[Problem], typed: Mapping[str, object]) -> dic
     return {fact: clean_text(str(typed[fact])).text.strip() for fact in long}
 
 
+@lru_cache(maxsize=1000)
 def _eased(problem: Problem) -> Problem:
+    """The same problem is the same object, however many lines have it."""
     if problem.code == _TOO_LONG:
         return replace(problem, message=f"{problem.message}，照原样导入", hint="", warning=True)
     return replace(problem, warning=True) if problem.code in _LACKING else problem

@@ -1,6 +1,6 @@
 """A case in words: every fact and place as papers, registers and windows say it, so that they cannot disagree."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from desk.domain.archiving import archived_at, kept_until
@@ -20,6 +20,12 @@ Words = str | Sequence[Mapping[str, str]]
 """A text, or rows of texts by column."""
 
 YES, NO = "是", "否"
+
+_TABLES = {
+    "department": "departments", "assisting": "departments", "cosigners": "departments", "signs_for": "departments",
+    "speaker": "representations", "validity": "validities", "stage": "stages",
+}  # fmt: skip
+"""Facts that stand for an entry of a table of the rulebook."""
 
 
 def say(value: Value, type_: FieldType, choices: Sequence[Choice] = ()) -> Words:
@@ -48,21 +54,13 @@ def rows_of(value: object) -> tuple[Mapping[str, str], ...]:
 
 def choices_of(rulebook: Rulebook, field: Field) -> tuple[Choice, ...]:
     """What can be chosen: the field's own choices, or the rulebook's table that the fact stands for."""
-    tables: dict[str, Iterable[Choice | object]] = {
-        "department": rulebook.departments,
-        "assisting": rulebook.departments,
-        "cosigners": rulebook.departments,
-        "signs_for": rulebook.departments,
-        "speaker": rulebook.representations,
-        "validity": rulebook.validities,
-        "stage": rulebook.stages,
-    }
-    if field.id == "ground" and not field.choices:
+    if field.choices:
+        return field.choices
+    if field.id == "ground":
         fitting = (g for g in rulebook.grounds if not g.step or g.step in field.at)
         return tuple(Choice(id=g.id, name=f"{g.code} {g.text}".strip()) for g in fitting)
-    if field.choices or field.id not in tables:
-        return field.choices
-    return tuple(Choice(id=entry.id, name=entry.name) for entry in tables[field.id])  # type: ignore[union-attr]
+    table = _TABLES.get(field.id)
+    return tuple(Choice(id=entry.id, name=entry.name) for entry in getattr(rulebook, table)) if table else ()
 
 
 def fact_words(rulebook: Rulebook, values: Mapping[str, Value]) -> dict[str, Words]:

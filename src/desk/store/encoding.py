@@ -48,7 +48,8 @@ def zone_of(name: str) -> tzinfo:
 
 def document(values: Mapping[str, Value]) -> bytes:
     """Facts as one JSON document in UTF-8, types kept. Raises ``UnicodeEncodeError`` for half characters."""
-    return dump({name: _plain(value) for name, value in values.items()}).encode()
+    plain = {name: value if type(value) is str else _plain(value) for name, value in values.items()}
+    return dump(plain).encode()
 
 
 def facts(data: bytes | memoryview) -> Values:

@@ -15,6 +15,9 @@ from desk.store.transaction import Transaction
 
 What = Literal["phone", "id", "object"]
 
+_TELLING = frozenset(
+    {"complainant.phone", "complainant.id_number", "respondent.name", "object", "complainants"}
+)
 _PHONE = re.compile(r"[0-9]{7,}")
 _INSERT = inserting(schema.repeat_key)
 
@@ -22,6 +25,8 @@ _INSERT = inserting(schema.repeat_key)
 def keys(values: Mapping[str, Value]) -> Iterator[tuple[What, str]]:
     """What a case is recognised by: each phone and document number of a complainant, the name of the object."""
     for fact, value in values.items():
+        if fact not in _TELLING:
+            continue
         match fact, value:
             case "complainant.phone", str():
                 yield from _phones(value)

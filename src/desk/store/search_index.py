@@ -167,7 +167,8 @@ def write(tx: Transaction) -> None:
 
 
 def _words(text: Searched) -> str:
-    return " ".join(dict.fromkeys([*pieces(text.open), *hidden_pieces(text)]))
+    spelt = [gram for name in text.names.split(SEPARATOR) for gram in initial_grams(name)]
+    return " ".join(dict.fromkeys([*pieces(f"{text.open}{SEPARATOR}{text.hidden}"), *spelt]))
 
 
 def _pieces_row(case_id: int, text: Searched) -> dict[str, object]:
