@@ -116,12 +116,12 @@ def test_chosen_rows_are_copied_with_headings(desk) -> None:
 
 def test_a_hidden_column_stays_hidden_at_the_next_start(open_desk, home) -> None:
     first = open_desk(home)
-    first.window.cases.list.show_column("respondent", shown=False)
+    first.window.cases.list.shown.show("respondent", shown=False)
     first.close()
 
     columns = open_desk(home).window.cases.list
 
-    assert "respondent" not in [columns.model.columns[n].id for n in columns.shown_columns()]
+    assert "respondent" not in columns.shown.ids()
 
 
 def test_the_count_stands_below(desk) -> None:

@@ -30,8 +30,8 @@ def test_the_list_goes_into_a_workbook_as_it_is_sought_and_with_its_columns(
 ) -> None:
     numbers = two_cases(desk)
     list_ = desk.window.cases.list
-    list_.show_column("respondent", shown=False)
-    list_.show_column("phone", shown=True)
+    list_.shown.show("respondent", shown=False)
+    list_.shown.show("phone", shown=True)
     list_.seek("乙事")
     desk.quiet()
 

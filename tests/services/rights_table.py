@@ -187,6 +187,7 @@ NO_VIEWER = {
     "approvals.tell": "adds an entry within an act that asked for its right",
     "day_cases.books": "the manuals that were ever used",
     "day_cases.filters": "filters that a query applies for its viewer",
+    "day_cases.of_tab": "a filter that a query applies for its viewer",
     "day_cases.open_states": "states of the manuals that were ever used",
     "day_cases.soon_ends": "the end of the second working day after today",
     "blank_forms.blank": "an empty form",

@@ -8,7 +8,6 @@ from typing import Any, get_args
 from desk.cli.opened import opened
 from desk.cli.output import Answer
 from desk.cli.reading import day
-from desk.domain.endings import ENDED
 from desk.domain.errors import DeskError
 
 _CHOSEN = ("kind", "channel", "category", "state", "level", "department", "station")
@@ -70,15 +69,15 @@ def _list(args: Namespace) -> Answer:
 
 
 def _filter(office: Any, args: Namespace) -> Any:
+    from desk.services.day_cases import open_states
     from desk.store.case_filter import CaseFilter
 
     def midnight(text: str, field: str, later: int = 0) -> datetime:
         return datetime.combine(day(text, field) + timedelta(days=later), time(0, 0), office.zone)
 
-    book = office.rulebook
-    open_ = frozenset(state.id for state in book.states if state.phase not in ENDED)
     states = frozenset(args.state)
     if args.is_open or args.overdue:
+        open_ = open_states(office)
         states = (states & open_ if states else open_) or frozenset({"-"})
     return CaseFilter(
         text=args.text, kinds=frozenset(args.kind), channels=frozenset(args.channel),

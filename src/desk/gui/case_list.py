@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+from PySide6.QtWidgets import QHeaderView, QPushButton, QWidget
 
 from desk.gui.case_table import ROW, CaseTable
 from desk.gui.columns import Reading
@@ -15,17 +15,20 @@ from desk.gui.flow_layout import FlowLayout
 from desk.gui.forms.ui_case_list import Ui_CaseList
 from desk.gui.look import current_look
 from desk.gui.session import Session
+from desk.gui.table_columns import TableColumns
 from desk.gui.task import Newest
 
-_NONE = frozenset({"-"})
-_COUNTED = ("waiting", "soon", "overdue")
+if TYPE_CHECKING:
+    from desk.services.day_cases import Tab
+
+_COUNTED: tuple["Tab", ...] = ("waiting", "soon", "overdue")
 _MINUTE = 60_000
 
 
 class Question(NamedTuple):
     """What the list shows: the quick filter, the text sought, and the order."""
 
-    tab: str = "all"
+    tab: "Tab" = "all"
     text: str = ""
     by: str = "newest"
     descending: bool = True
@@ -47,83 +50,64 @@ class CaseList(QWidget, Ui_CaseList):
         self._quiet = False
         self._reading = Reading(session.rulebook, session.office.calendar, session.office.now)
         self.model = CaseTable(self._reading, self._ask_count, self._ask_page, parent=self)
-        self.tabs = {
+        self.tabs: dict[Tab, QPushButton] = {
             "all": self.all, "waiting": self.waiting, "running": self.running, "soon": self.soon,
             "overdue": self.overdue, "ended": self.ended,
         }  # fmt: skip
-        self._set_table()
-        row = FlowLayout()
-        for widget in (
-            *self.tabs.values(),
-            self.columns,
-            self.export_rows,
-            self.copy,
-            self.sought,
-            self.forget_sought,
-        ):
-            row.addWidget(widget)
-        self.layout().insertLayout(0, row)
-        for tab, chip in self.tabs.items():
-            chip.clicked.connect(partial(self.show_tab, tab))
         self.exporting = ExportBar(session)
-        self.layout().addWidget(self.exporting)
-        self.copy.clicked.connect(self.copy_rows)
-        self.export_rows.clicked.connect(self.export)
-        self.columns.clicked.connect(self._choose_columns)
-        self.forget_sought.clicked.connect(lambda: self.seek(""))
+        self._arrange()
+        self._set_table()
+        self.shown = TableColumns(self.table, self.model.columns, session.remembered)
+        self._connect()
         self._names = {tab: chip.text() for tab, chip in self.tabs.items()}
         self._newest = Newest()
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE)
         self._minute.timeout.connect(self._pass_minute)
         self._minute.start()
-        self.model.counted.connect(self._counted)
-        self.model.dataChanged.connect(self._arrived)
         self.model.show(self.question)
         session.report(partial(_books, session.office), self._know)
 
+    def _arrange(self) -> None:
+        """The filters above the table, in as many rows as the window leaves room for."""
+        row = FlowLayout()
+        chips = self.tabs.values()
+        for widget in (*chips, self.columns, self.export_rows, self.copy, self.sought, self.forget_sought):
+            row.addWidget(widget)
+        self.layout().insertLayout(0, row)
+        self.layout().addWidget(self.exporting)
+
     def _set_table(self) -> None:
-        table = self.table
+        table, letter = self.table, self.fontMetrics()
         table.setModel(self.model)
         table.setTabKeyNavigation(False)
         table.verticalHeader().setVisible(False)
-        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 12)
+        table.verticalHeader().setDefaultSectionSize(letter.lineSpacing() + 12)
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.setIconSize(QSize(self.fontMetrics().height(), self.fontMetrics().height()))
+        table.setIconSize(QSize(letter.height(), letter.height()))
         table.setTextElideMode(Qt.TextElideMode.ElideRight)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsMovable(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
-        header.setSectionsClickable(True)
-        header.sectionClicked.connect(self._sort_by)
-        letter = self.fontMetrics().horizontalAdvance("0")
-        hidden = set(
-            self.session.remembered.get("columns/hidden", [c.id for c in self.model.columns if not c.shown])
-        )
-        for number, column in enumerate(self.model.columns):
-            table.setColumnWidth(
-                number, self.session.remembered.get(f"columns/{column.id}", column.width * letter + 16)
-            )
-            table.setColumnHidden(number, column.id in hidden)
-        header.sectionResized.connect(self._keep_width)
-        table.selectionModel().currentRowChanged.connect(self._current_changed)
-        table.doubleClicked.connect(self._opened)
-        keys = (
-            (QKeySequence.StandardKey.Copy, self.copy_rows),
-            ("Return", self._open_current),
-            ("Enter", self._open_current),
-        )
-        for key, act in keys:
-            shortcut = QShortcut(QKeySequence(key), table)
+
+    def _connect(self) -> None:
+        for tab, chip in self.tabs.items():
+            chip.clicked.connect(partial(self.show_tab, tab))
+        self.copy.clicked.connect(self.copy_rows)
+        self.export_rows.clicked.connect(self.export)
+        self.columns.clicked.connect(lambda: self.shown.choose(self.columns))
+        self.forget_sought.clicked.connect(lambda: self.seek(""))
+        self.table.horizontalHeader().sectionClicked.connect(self._sort_by)
+        self.table.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.table.doubleClicked.connect(self._opened)
+        copying = (QKeySequence.StandardKey.Copy, self.copy_rows)
+        for key, act in (copying, ("Return", self._open_current), ("Enter", self._open_current)):
+            shortcut = QShortcut(QKeySequence(key), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
+        self.model.counted.connect(self._counted)
+        self.model.dataChanged.connect(self._arrived)
 
     # --- asking ---
 
-    def show_tab(self, tab: str) -> None:
+    def show_tab(self, tab: "Tab") -> None:
         """Show the cases of one quick filter."""
         self.tabs[tab].setChecked(True)
         self._ask(self.question._replace(tab=tab))
@@ -160,49 +144,10 @@ class CaseList(QWidget, Ui_CaseList):
         self.model.show(question)
 
     def _ask_count(self, question: Question, then: Callable[[Any], None]) -> None:
-        from desk.services import cases
-
-        office, viewer = self.session.office, self.session.viewer
-        self.session.read(lambda: cases.count(office, viewer, self._filter(question)), then)
+        self.session.read(partial(_count, self.session, question), then)
 
     def _ask_page(self, question: Question, first: int, count: int, then: Callable[[Any], None]) -> None:
-        from desk.services import cases
-        from desk.store.case_list import Order
-
-        office, viewer = self.session.office, self.session.viewer
-        order = Order(question.by, question.descending)  # type: ignore[arg-type]
-        self.session.read(
-            lambda: cases.page(office, viewer, self._filter(question), order=order, skip=first, limit=count),
-            then,
-        )
-
-    def _filter(self, question: Question) -> Any:
-        """The quick filter as the store's: states by their phase, dates by the calendar."""
-        from desk.services import day_cases
-        from desk.store.case_filter import CaseFilter
-
-        books = day_cases.books(self.session.office)
-        starts = {kind.starts for book in books for kind in book.kinds}
-        open_ = day_cases.open_states(self.session.office)
-        text = question.text
-        match question.tab:
-            case "waiting":
-                return CaseFilter(text=text, states=frozenset(open_ & starts) or _NONE)
-            case "running":
-                return CaseFilter(text=text, states=frozenset(open_ - starts) or _NONE)
-            case "ended":
-                every = {state.id for book in books for state in book.states}
-                return CaseFilter(text=text, states=frozenset(every - open_) or _NONE)
-            case "soon":
-                return CaseFilter(
-                    text=text,
-                    states=frozenset(open_),
-                    due_before=day_cases.soon_ends(self.session.office),
-                    overdue=False,
-                )
-            case "overdue":
-                return CaseFilter(text=text, states=frozenset(open_), overdue=True)
-        return CaseFilter(text=text)
+        self.session.read(partial(_page, self.session, question, first, count), then)
 
     def _counted(self, count: Any) -> None:
         self.empty.setVisible(count.n == 0)
@@ -218,17 +163,9 @@ class CaseList(QWidget, Ui_CaseList):
 
     def _count_tabs(self) -> None:
         """How many wait, are due soon or late, on the chips themselves."""
-        from desk.services import cases
+        self.session.read(partial(_counts, self.session), self._newest.only(self._show_counts))
 
-        office, viewer = self.session.office, self.session.viewer
-        filters = {tab: self._filter(Question(tab)) for tab in _COUNTED}
-
-        def work() -> dict[str, Any]:
-            return {tab: cases.count(office, viewer, which) for tab, which in filters.items()}
-
-        self.session.read(work, self._newest.only(self._show_counts))
-
-    def _show_counts(self, counts: dict[str, Any]) -> None:
+    def _show_counts(self, counts: "dict[Tab, Any]") -> None:
         for tab, count in counts.items():
             more = "" if count.exact else "+"
             self.tabs[tab].setText(f"{self._names[tab]} {count.n}{more}" if count.n else self._names[tab])
@@ -297,20 +234,7 @@ class CaseList(QWidget, Ui_CaseList):
         )
         self._ask(self.question._replace(by=key, descending=descending))
 
-    # --- columns and copies ---
-
-    def shown_columns(self) -> list[int]:
-        """The columns in sight, from left to right."""
-        header = self.table.horizontalHeader()
-        places = (header.logicalIndex(place) for place in range(header.count()))
-        return [number for number in places if not header.isSectionHidden(number)]
-
-    def show_column(self, id_: str, *, shown: bool) -> None:
-        """Show or hide a column, for good."""
-        numbers = {column.id: number for number, column in enumerate(self.model.columns)}
-        self.table.setColumnHidden(numbers[id_], not shown)
-        hidden = [c.id for n, c in enumerate(self.model.columns) if self.table.isColumnHidden(n)]
-        self.session.remembered.keep("columns/hidden", hidden)
+    # --- taking along ---
 
     def chosen_numbers(self) -> list[str]:
         """The cases of the chosen rows, as far as they have come into sight."""
@@ -321,21 +245,20 @@ class CaseList(QWidget, Ui_CaseList):
     def copy_rows(self) -> None:
         """The chosen rows with their headings to the clipboard."""
         rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
-        QGuiApplication.clipboard().setText(self.model.as_text(rows, self.shown_columns()))
+        QGuiApplication.clipboard().setText(self.model.as_text(rows, self.shown.numbers()))
         self.session.say(self.tr("已复制 {count} 行，可以粘贴到表格里").format(count=len(rows)))
 
     def export(self) -> None:
         """All rows of the list as it stands, in its order, with the columns in sight, as a file."""
         from desk.services import case_listing, registers
-        from desk.store.case_list import Order
 
         office, viewer, question = self.session.office, self.session.viewer, self.question
-        columns = [self.model.columns[number].id for number in self.shown_columns()]
-        which, order = self._filter(question), Order(question.by, question.descending)  # type: ignore[arg-type]
+        columns = self.shown.ids()
         chip = "" if question.tab == "all" else self._names[question.tab]
         said = "　".join(filter(None, (chip, self.sought.text())))
 
         def make(suffix: str, tell: Callable[[int, int], bool]) -> Any:
+            which, order = _filter(self.session, question), _order(question)
             lines = case_listing.listed(
                 office, viewer, which, order=order, columns=columns, tell=tell, said=said
             )
@@ -343,18 +266,35 @@ class CaseList(QWidget, Ui_CaseList):
 
         self.exporting.save(self.tr("案件清单"), make)
 
-    def _choose_columns(self) -> None:
-        menu = QMenu(self)
-        for number, column in enumerate(self.model.columns):
-            act = menu.addAction(column.heading)
-            act.setCheckable(True)
-            act.setChecked(not self.table.isColumnHidden(number))
-            act.toggled.connect(lambda shown, id_=column.id: self.show_column(id_, shown=shown))
-        menu.popup(self.columns.mapToGlobal(QPoint(0, self.columns.height())))
 
-    def _keep_width(self, section: int, _old: int, new: int) -> None:
-        if new:
-            self.session.remembered.keep(f"columns/{self.model.columns[section].id}", new)
+def _filter(session: Session, question: Question) -> Any:
+    """The quick filter as the store's; the manuals are read from the store, so this runs beside the window."""
+    from desk.services import day_cases
+
+    return day_cases.of_tab(session.office, question.tab, question.text)
+
+
+def _order(question: Question) -> Any:
+    from desk.store.case_list import Order
+
+    return Order(question.by, question.descending)  # type: ignore[arg-type]
+
+
+def _count(session: Session, question: Question) -> Any:
+    from desk.services import cases
+
+    return cases.count(session.office, session.viewer, _filter(session, question))
+
+
+def _counts(session: Session) -> "dict[Tab, Any]":
+    return {tab: _count(session, Question(tab)) for tab in _COUNTED}
+
+
+def _page(session: Session, question: Question, first: int, count: int) -> Any:
+    from desk.services import cases
+
+    which, order = _filter(session, question), _order(question)
+    return cases.page(session.office, session.viewer, which, order=order, skip=first, limit=count)
 
 
 def _books(office: Any) -> Any:

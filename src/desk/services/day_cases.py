@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from desk.services.office import Office
 
 CasePart = Literal["overdue", "today", "soon", "approve", "outside", "receipt", "record"]
+Tab = Literal["all", "waiting", "running", "soon", "overdue", "ended"]
 OUTSIDE = "outside.number"
+_NONE = frozenset({"-"})
 
 
 def filters(office: "Office", role: str) -> Mapping[CasePart, CaseFilter]:
@@ -44,6 +46,25 @@ def filters(office: "Office", role: str) -> Mapping[CasePart, CaseFilter]:
                 without_steps=frozenset({step.id}),
             )
     return found
+
+
+def of_tab(office: "Office", tab: Tab, text: str = "") -> CaseFilter:
+    """What a quick filter of the list finds, under whichever manual a case was taken in."""
+    open_ = open_states(office)
+    starts = frozenset(kind.starts for book in books(office) for kind in book.kinds)
+    match tab:
+        case "waiting":
+            return CaseFilter(text=text, states=open_ & starts or _NONE)
+        case "running":
+            return CaseFilter(text=text, states=open_ - starts or _NONE)
+        case "ended":
+            every = frozenset(state.id for book in books(office) for state in book.states)
+            return CaseFilter(text=text, states=every - open_ or _NONE)
+        case "soon":
+            return CaseFilter(text=text, states=open_, due_before=soon_ends(office), overdue=False)
+        case "overdue":
+            return CaseFilter(text=text, states=open_, overdue=True)
+    return CaseFilter(text=text)
 
 
 def open_states(office: "Office") -> frozenset[str]:
