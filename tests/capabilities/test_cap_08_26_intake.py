@@ -26,7 +26,7 @@ from tests.small_office import at
 
 from desk.domain.errors import DeskError, Forbidden
 from desk.rulebook.loading import load
-from desk.services import cases, checks, figures, intake, manuals, registers, searching
+from desk.services import cases, checks, figures, intake, manuals, outlook, registers, searching
 from desk.services.intake import BadDraft
 from desk.services.office import Office, open_office
 from desk.store.case_filter import CaseFilter
@@ -331,7 +331,7 @@ def test_a_second_complaint_is_named_within_three_calendar_months(
     forward(office, seconds=later.total_seconds())
     typed = draft(office, kind="service", respondent__name="某航空地服")
 
-    before = intake.outlook(office, office.viewer("desk"), typed)
+    before = outlook.of(office, office.viewer("desk"), typed)
     done = intake.register(office, office.viewer("desk"), typed)
 
     told = [(r.name, r.count, [row.number for row in r.earlier]) for r in done.case.repetitions if r.reached]
@@ -394,7 +394,7 @@ def test_the_third_different_complainant_raises_the_matter_and_lists_the_cases(o
     ]
     typed = draft(office, complainant__name="业主3", complainant__phone=OTHERS[2], **same)  # type: ignore[arg-type]
 
-    seen = intake.outlook(office, office.viewer("reception"), typed)
+    seen = outlook.of(office, office.viewer("reception"), typed)
     done = intake.register(office, office.viewer("reception"), typed)
 
     cluster = next(r for r in seen.repetitions if r.id == "same_matter")
@@ -413,9 +413,7 @@ def test_one_person_three_times_is_no_cluster(opened: Opened) -> None:
     for phone in (OTHERS[0], OTHERS[0], OTHERS[0]):
         take_in(office, "reception", complainant__phone=phone, **same)
 
-    seen = intake.outlook(
-        office, office.viewer("reception"), draft(office, complainant__phone=OTHERS[1], **same)
-    )  # type: ignore[arg-type]
+    seen = outlook.of(office, office.viewer("reception"), draft(office, complainant__phone=OTHERS[1], **same))  # type: ignore[arg-type]
 
     assert next(r.count for r in seen.repetitions if r.id == "same_matter") == 2
     assert next(r.count for r in seen.repetitions if r.id == "same_object") == 4
@@ -447,9 +445,9 @@ def test_a_mark_needs_reason_and_role_and_shows_when_the_person_comes_again(open
     assert "理由" in refusal.value.message
     act(office, "hr", number, "mark_untrue", note="与监控录像不符", mark_evidence="监控 11-18")
 
-    again = intake.outlook(office, office.viewer("hr"), draft(office))
+    again = outlook.of(office, office.viewer("hr"), draft(office))
     assert "与监控录像不符" in again.marks[number]
-    stranger = intake.outlook(office, office.viewer("hr"), draft(office, complainant__phone=OTHERS[0]))
+    stranger = outlook.of(office, office.viewer("hr"), draft(office, complainant__phone=OTHERS[0]))
     assert stranger.marks == {}
 
 

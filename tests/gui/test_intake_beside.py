@@ -228,16 +228,16 @@ def test_saving_does_not_wait_and_nothing_is_modal(desk, monkeypatch) -> None:
     """The question is still under way while the case is registered; its late answer does not fill the empty form."""
     import threading
 
-    from desk.services import intake
+    from desk.services import outlook
 
-    answered, whole = threading.Event(), intake.outlook
+    answered, whole = threading.Event(), outlook.of
 
     def slow(*given):
         answered.wait(10)
         return whole(*given)
 
     desk.intake.registered(PERSON | {"subject": "食品经营许可证延续"})
-    monkeypatch.setattr(intake, "outlook", slow)
+    monkeypatch.setattr(outlook, "of", slow)
     type_in(desk, complainant__name="张三", complainant__phone="13800138000", subject="again")
     desk.wait(lambda: desk.window.intake._asked is not None)
     desk.window.bar.hide()
@@ -251,10 +251,10 @@ def test_saving_does_not_wait_and_nothing_is_modal(desk, monkeypatch) -> None:
 
 
 def test_typing_on_asks_once(desk, monkeypatch) -> None:
-    from desk.services import intake
+    from desk.services import outlook
 
-    asked, whole = [], intake.outlook
-    monkeypatch.setattr(intake, "outlook", lambda *given: asked.append(1) or whole(*given))
+    asked, whole = [], outlook.of
+    monkeypatch.setattr(outlook, "of", lambda *given: asked.append(1) or whole(*given))
 
     type_in(desk, complainant__name="张三", complainant__phone="13800138000")
     desk.qtbot.wait(800)

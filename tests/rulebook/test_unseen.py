@@ -24,7 +24,7 @@ from tests.paper.papers import pages_of
 
 from desk.domain.errors import DeskError
 from desk.domain.moments import OFFICE_ZONE
-from desk.services import cases, intake, manuals, notices, registers
+from desk.services import cases, manuals, notices, outlook, registers
 
 UNSEEN = Path(__file__).parent / "unseen"
 
@@ -81,7 +81,7 @@ LEVELS = [
 def test_the_colours_are_those_of_article_six(empty_hospital, facts, level) -> None:  # type: ignore[no-untyped-def]
     given = {"speaker": "self", "object": "心内科", "harm": "none", **facts}
     office = empty_hospital
-    seen = intake.outlook(office, office.viewer("desk"), draft(office, category="care", **given))
+    seen = outlook.of(office, office.viewer("desk"), draft(office, category="care", **given))
 
     assert [grade.level for grade in seen.grades] == [level]
 

@@ -30,8 +30,8 @@ contacts.overdue_updates  DDDDDm  DDDDDm  mmmmmm  ------
 dispatches.sheets       DDDDDm  DDDDDm  mmmmmm  ------
 dispatches.left_behind  DDDDDm  DDDDDm  mmmmmm  ------
 searching.find          DDDDD-  DDDDD-  ------  ------
-intake.similar          DDDDD-  DDDDD-  ------  ------
-intake.outlook          DDDDD-  DDDDD-  ------  ------
+outlook.similar         DDDDD-  DDDDD-  ------  ------
+outlook.of              DDDDD-  DDDDD-  ------  ------
 attachments.attached    DDDDD-  DDDDD-  ------  ------
 attachments.contents    DDDDD-  DDDDD-  ------  ------
 case_file.bound         DDDDDx  DDDDDx  xxxxxx  ------

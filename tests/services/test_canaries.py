@@ -32,6 +32,7 @@ from desk.services import (
     links,
     looks,
     notices,
+    outlook,
     paper_codes,
     pictures,
     refresh,
@@ -134,15 +135,15 @@ def suggestions(office, viewer) -> Iterator[object]:
         for kind in ("report", "complaint"):
             draft = matter(office, kind, *canary(n)[:2])
             draft = replace(draft, values={**draft.values, "respondent.name": "从没有过的商行"})
-            outlook = intake.outlook(office, viewer, draft)
+            found = outlook.of(office, viewer, draft)
             yield (
-                intake.similar(office, viewer, draft),
-                outlook.similar,
-                outlook.own,
-                outlook.others,
-                outlook.counted,
-                outlook.repetitions,
-                outlook.marks,
+                outlook.similar(office, viewer, draft),
+                found.similar,
+                found.own,
+                found.others,
+                found.counted,
+                found.repetitions,
+                found.marks,
             )
 
 
@@ -238,7 +239,7 @@ def test_who_asks_for_a_canary_is_answered_as_for_somebody_who_never_came(office
                 office, viewer, CaseFilter(text=unknown)
             )
         mine, strange = (
-            intake.outlook(
+            outlook.of(
                 office, viewer, replace(draft, values={**draft.values, "respondent.name": "从没有过的商行"})
             )
             for draft in (

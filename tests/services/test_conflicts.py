@@ -14,6 +14,7 @@ from desk.services import (
     figures,
     intake,
     notices,
+    outlook,
     paper_codes,
     pictures,
     refresh,
@@ -46,7 +47,7 @@ def complaint(office, name=NAME, phone=PHONE, **more) -> str:
 def told(office, viewer) -> list[str]:
     """All that a viewer can ask of the office about its cases; not the audit's own count at the foot of a register."""
     draft = matter(office, "complaint", NAME, PHONE)
-    outlook = intake.outlook(office, viewer, draft)
+    beside = outlook.of(office, viewer, draft)
     lines = [registers.book(office, viewer, one.id, DAY, DAY) for one in office.rulebook.registers]
     found = [
         *(said(cases.page(office, viewer, order=Order(by, False))) for by in ("newest", "number", "due")),
@@ -57,7 +58,7 @@ def told(office, viewer) -> list[str]:
         said(registers.counts(office, viewer, DAY, DAY)), said(lines),
         *(said(registers.written(office, viewer, one, suffix).data) for one in lines for suffix in (".csv", ".pdf")),
         said([(part.id, part.count, part.lines) for part in today.today(office, viewer).parts]),
-        said(outlook.similar), said(outlook.repetitions), said(intake.similar(office, viewer, draft)),
+        said(beside.similar), said(beside.repetitions), said(outlook.similar(office, viewer, draft)),
         said(notices.unprinted(office, viewer)), said(refresh.refresh(office, viewer)),
     ]  # fmt: skip
     return [re.sub("审计校验 [0-9]+-[0-9a-f]+", "", one) for one in found]

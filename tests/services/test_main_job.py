@@ -9,7 +9,7 @@ from tests.small_office import at
 
 from desk.domain.draft import Draft
 from desk.domain.errors import DeskError, Forbidden, NotFound
-from desk.services import cases, intake, notices, registers, searching
+from desk.services import cases, intake, notices, outlook, registers, searching
 from desk.services.checks import verify
 from desk.services.intake import BadDraft
 
@@ -168,7 +168,7 @@ def test_an_earlier_case_of_the_same_person_is_shown_beside(market_office):
     counter = market_office.viewer("counter")
     first = intake.register(market_office, counter, complaint()).case.number
 
-    assert [row.number for row in intake.similar(market_office, counter, complaint(subject="又坏了"))] == [
+    assert [row.number for row in outlook.similar(market_office, counter, complaint(subject="又坏了"))] == [
         first
     ]
 

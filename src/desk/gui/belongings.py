@@ -10,9 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desk.domain import file_kinds
-from desk.gui.case_parts import buttons, part, row
 from desk.gui.conflict_forms import kept_part
 from desk.gui.identity_part import IdentityPart
+from desk.gui.parts import buttons, part, row
 from desk.gui.scans import Scans
 from desk.gui.session import Session
 

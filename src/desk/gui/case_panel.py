@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton
 from desk.domain.clocks import left_words
 from desk.domain.endings import ENDED
 from desk.domain.errors import NotFound
-from desk.gui import belongings, case_parts, case_tasks
+from desk.gui import belongings, case_papers, case_parts, case_tasks
 from desk.gui.case_acts import CaseActs, Read, read
 from desk.gui.flow_layout import FlowLayout
 from desk.gui.forms.ui_case_panel import Ui_CasePanel
 from desk.gui.names import Names
+from desk.gui.parts import line
 from desk.gui.session import Session
 from desk.gui.step_form import StepForm
 from desk.gui.task import Newest
@@ -162,9 +163,9 @@ class CasePanel(QFrame, Ui_CasePanel):
         self._clear()
         session, view = self.session, self.view
         shown = (
-            case_parts.line(self.outcome, problem="hint") if self.outcome else None,
+            line(self.outcome, problem="hint") if self.outcome else None,
             case_parts.closed_part(view),
-            case_parts.papers_part(session, view, self.offers, self.case_acts.on_paper),
+            case_papers.papers_part(session, view, self.offers, self.case_acts.on_paper),
             case_parts.clocks_part(session, view.clocks, now),
             case_tasks.reports_part(session, view, self.case_acts.on_task),
             case_tasks.tasks_part(session, view, self.case_acts.on_task),

@@ -1,12 +1,10 @@
 """The parts of the detail panel: what is known, why it has its level, until when, what happened. All plain text."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -19,89 +17,14 @@ from desk.domain.case import OF_ITSELF
 from desk.domain.clocks import ClockState, left_words
 from desk.domain.moments import moment_words
 from desk.domain.words import say
-from desk.gui.flow_layout import FlowLayout
+from desk.gui.parts import line, pairs, part
 from desk.gui.session import Session
 from desk.rulebook.facts import COMPUTED, FACTS
 from desk.rulebook.model import Rulebook
 
-_SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
-_LONGEST = 20_000
-
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("CasePanel", words)
-
-
-def line(text: str, **marks: str | bool) -> QLabel:
-    """Plain words that can be selected; marks are the properties the style sheet knows."""
-    label = QLabel(text[:_LONGEST])
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(_SELECTABLE)
-    label.setWordWrap(True)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    for name, value in marks.items():
-        label.setProperty(name, value)
-    return label
-
-
-def part(title: str, *widgets: QWidget) -> QWidget:
-    """A part with its title."""
-    box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    column.addWidget(line(title, title=True))
-    rule = QFrame()
-    rule.setProperty("rule", True)
-    column.addWidget(rule)
-    for widget in widgets:
-        column.addWidget(widget)
-    return box
-
-
-def pairs(rows: Iterable[tuple[str, str]], letters: int = 8) -> QWidget:
-    """Labels and values below each other."""
-    box = QWidget()
-    grid = QGridLayout(box)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(3)
-    grid.setColumnStretch(1, 1)
-    for number, (name, words) in enumerate(rows):
-        label = line(name, muted=True)
-        label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
-        label.setFixedWidth(label.fontMetrics().horizontalAdvance("字") * letters)
-        grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(line(words), number, 1, Qt.AlignmentFlag.AlignTop)
-    return box
-
-
-def row(words: str, deeds: Sequence[tuple[str, Callable[[], None]]]) -> QWidget:
-    """Words with what can be done about them behind."""
-    box = QWidget()
-    beside = QHBoxLayout(box)
-    beside.setContentsMargins(0, 0, 0, 0)
-    beside.addWidget(line(words), 1)
-    for name, deed in deeds:
-        beside.addWidget(_link(name, deed, f"{name}：{words[:40]}"))
-    return box
-
-
-def buttons(deeds: Sequence[tuple[str, Callable[[], None]]]) -> QWidget:
-    """Some deeds beside each other."""
-    box = QWidget()
-    flow = FlowLayout(box)
-    for name, deed in deeds:
-        flow.addWidget(_link(name, deed, name))
-    return box
-
-
-def _link(name: str, deed: Callable[[], None], accessible: str) -> QPushButton:
-    button = QPushButton(name)
-    button.setProperty("link", True)
-    button.setAccessibleName(accessible)
-    button.clicked.connect(lambda _=False: deed())
-    return button
 
 
 def facts_part(session: Session, view: Any) -> QWidget:
@@ -232,96 +155,6 @@ def step_name(book: Rulebook, step: str) -> str:
     if act in ("delivered", "sealed"):
         return _tr("送达文书") if act == "delivered" else _tr("文书用印")
     return next((one.name for one in book.steps if one.id == step), OF_ITSELF.get(step, step))
-
-
-def papers_part(
-    session: Session, view: Any, offers: Sequence[Any], act: Callable[[str, Any], None]
-) -> QWidget:
-    """The papers that are right now, and those that were issued. ``act`` gets preview, reprint or void with its object."""
-    widgets: list[QWidget] = []
-    for offer in waiting_offers(view, offers):
-        need = _tr("还缺：{fields}").format(fields="、".join(offer.missing)) if offer.missing else ""
-        approved, may = _approval(session, view, offer)
-        deeds = [(_tr("预览并出具"), "preview", offer)]
-        if may:
-            deeds.insert(0, (_tr("批准…"), "approve", offer))
-        about = "　".join(words for words in (need, approved) if words)
-        widgets.append(_paper_row(offer.name, about, deeds, act))
-    kinds = {one.id: one for one in session.book_of(view).papers}
-    waiting, unsealed = _undelivered(view), _unsealed(session, view)
-    for paper in view.papers:
-        kind = kinds.get(paper.kind)
-        name = kind.name if kind else paper.kind
-        is_void, goes_out = paper.state == "void", kind is not None and kind.nature in ("decision", "notice")
-        mark = _tr("　已作废") if is_void else _tr("　未送达") if goes_out and paper.id in waiting else ""
-        sealed = "" if is_void else _sealed(session, view, paper)
-        mark += f"　{sealed}" if sealed else _tr("　待用印") if paper.id in unsealed else ""
-        again = _tr("补打") if paper.printed else _tr("打印")
-        deeds = [] if is_void else [(again, "reprint", paper), (_tr("作废"), "void", paper)]
-        if goes_out and not is_void:
-            deeds.insert(0, (_tr("送达…"), "deliver", paper))
-        if paper.id in unsealed and session.viewer.may("issue"):
-            deeds.insert(0, (_tr("用印…"), "seal", paper))
-        widgets.append(_paper_row(name, f"{paper.number}　{_when(paper.at)}".strip() + mark, deeds, act))
-    return part(_tr("文书"), *(widgets or [line(_tr("现在没有要出的文书。"), muted=True)]))
-
-
-def _undelivered(view: Any) -> set[int]:
-    from desk.services import deliveries
-
-    return {paper.id for paper in deliveries.undelivered(view)}
-
-
-def _unsealed(session: Session, view: Any) -> set[int]:
-    from desk.services import seals
-
-    return {paper.id for paper in seals.waiting(session.book_of(view), view)}
-
-
-def _sealed(session: Session, view: Any, paper: Any) -> str:
-    """已用印　王保管　11-20 12:00, where it is on record."""
-    from desk.services import seals
-
-    done = seals.sealings(view.case, paper.id)
-    if not done:
-        return ""
-    who = done[-1].person or session.office.user_name(done[-1].by)
-    return _tr("已用印　{who}　{at}").format(who=who, at=f"{done[-1].at:%m-%d %H:%M}")
-
-
-def _approval(session: Session, view: Any, offer: Any) -> tuple[str, bool]:
-    """What is on record about the approval that a paper needs, and whether it waits for this viewer's."""
-    from desk.services import approvals
-
-    paper = next((one for one in session.book_of(view).papers if one.id == offer.paper), None)
-    if paper is None or not approvals.asks(paper):
-        return "", False
-    given = approvals.of(view.case, paper)
-    if given is None:
-        return _tr("待批准"), approvals.may_approve(session.viewer)
-    return _tr("已批准　{who}　{on}").format(who=given.approver, on=f"{given.on:%Y-%m-%d}"), False
-
-
-def waiting_offers(view: Any, offers: Sequence[Any]) -> list[Any]:
-    """The papers that are right now and not issued yet; a form without a number counts by its kind."""
-    issued = {paper.kind for paper in view.papers if paper.state == "issued"}
-    return [offer for offer in offers if not offer.issued and offer.paper not in issued]
-
-
-def _paper_row(
-    name: str, about: str, deeds: Sequence[tuple[str, str, Any]], act: Callable[[str, Any], None]
-) -> QWidget:
-    box = QWidget()
-    row = QHBoxLayout(box)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(line(f"{name}\n{about}" if about else name), 1)
-    for words, deed, value in deeds:
-        button = QPushButton(words)
-        button.setProperty("link", True)
-        button.setAccessibleName(f"{words}：{name}")
-        button.clicked.connect(lambda _=False, deed=deed, value=value: act(deed, value))
-        row.addWidget(button)
-    return box
 
 
 def _title(book: Rulebook, fact: str) -> str:

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from desk.domain.clocks import ClockState, left_words
 from desk.domain.reporting import MEANS
 from desk.gui.case_forms import Done
-from desk.gui.case_parts import line, part
 from desk.gui.form import Asked
 from desk.gui.inputs.choice import Choice, Item
 from desk.gui.inputs.line import Line, read_moment
 from desk.gui.look import current_look, icon
+from desk.gui.parts import line, part
 from desk.gui.session import Session
 from desk.gui.small_form import SmallForm, moment_meant
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from desk.gui.case_list import CaseList
 from desk.gui.case_panel import CasePanel
-from desk.gui.case_parts import waiting_offers
+from desk.gui.case_papers import waiting_offers
 from desk.gui.session import Session
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QRadioButton, QScrollArea
 
-from desk.gui.case_parts import line
+from desk.gui.parts import line
 
 
 class ClashBox(QFrame):

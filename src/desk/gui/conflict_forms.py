@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desk.gui.case_forms import Done
-from desk.gui.case_parts import line, part, row
 from desk.gui.form import Asked
 from desk.gui.inputs.choice import Choice, Item
 from desk.gui.inputs.note import Note
+from desk.gui.parts import line, part, row
 from desk.gui.session import Session
 from desk.gui.small_form import SmallForm
 

@@ -6,9 +6,9 @@ from typing import Any
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from desk.domain.moments import moment_words
-from desk.gui.case_parts import line
 from desk.gui.form import Asked
 from desk.gui.inputs.line import Line
+from desk.gui.parts import line
 from desk.gui.session import Session
 from desk.gui.small_form import SmallForm
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desk.gui.case_parts import line
+from desk.gui.parts import line
 from desk.gui.wrapping_table import WrappingTable
 
 

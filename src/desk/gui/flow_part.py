@@ -5,10 +5,10 @@ from typing import Any
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
-from desk.gui.case_parts import line
 from desk.gui.flow_picture import FlowPicture
 from desk.gui.flow_ways import facts_of
 from desk.gui.forms.ui_manual_flow import Ui_FlowPart
+from desk.gui.parts import line
 from desk.gui.session import Session
 
 

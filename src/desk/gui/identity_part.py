@@ -7,8 +7,9 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desk.gui.case_parts import buttons, line, pairs, part, row, value_words
+from desk.gui.case_parts import value_words
 from desk.gui.copied import Copied
+from desk.gui.parts import buttons, line, pairs, part, row
 from desk.gui.session import Session
 
 _SECOND = 1000

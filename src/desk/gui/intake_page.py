@@ -229,10 +229,10 @@ class IntakePage(QWidget, Ui_IntakePage):
         draft = self.draft()
         if draft == self._asked or not self.form.has_content():
             return
-        from desk.services import intake
+        from desk.services import outlook
 
         self._asked = draft
-        work = partial(intake.outlook, self.session.office, self.session.viewer, draft)
+        work = partial(outlook.of, self.session.office, self.session.viewer, draft)
         self.session.read(work, self._newest.only(self.outlook.show_outlook), lambda _error: None)
 
     def _listen(self, changes: Any) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desk.domain.handbook import BLANK
-from desk.gui.case_parts import line, pairs, part
+from desk.gui.parts import line, pairs, part
 from desk.gui.session import Session
 from desk.rulebook.base import UNSET
 from desk.rulebook.summary import facts

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from desk.gui.case_parts import line
 from desk.gui.names import Names
+from desk.gui.parts import line
 from desk.gui.side_list import Row, SideList
 
 _LONGEST = 40

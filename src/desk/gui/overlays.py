@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QListWidgetItem, QWidget
 
-from desk.gui.case_parts import line
 from desk.gui.forms.ui_palette import Ui_Palette
 from desk.gui.inputs.choice import readings_of
 from desk.gui.keys import ACTS, OTHER_KEYS, words_of
+from desk.gui.parts import line
 
 
 class KeysOverlay(QFrame):

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QListWidget, QScrollArea, QVBoxLayout, QWidget
 
 from desk.domain.pictures import Picture
-from desk.gui.case_parts import line
 from desk.gui.chart import Chart
+from desk.gui.parts import line
 
 _MOST = 2000
 _WIDE = ("columns", "heat")

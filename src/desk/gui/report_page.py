@@ -7,10 +7,10 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from desk.domain.assessment import may_see
-from desk.gui.case_parts import line
 from desk.gui.export_bar import ExportBar
 from desk.gui.forms.ui_report import Ui_ReportPage
 from desk.gui.lines_table import SeenLines
+from desk.gui.parts import line
 from desk.gui.report_assessments import AssessmentsPart
 from desk.gui.report_charts import ChartsPart
 from desk.gui.report_figures import FiguresPart, SignsPart

@@ -5,8 +5,8 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
 
 from desk.gui.asking import asked_fields
-from desk.gui.case_parts import line
 from desk.gui.form import Form
+from desk.gui.parts import line
 from desk.gui.session import Session
 
 

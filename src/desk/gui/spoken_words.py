@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desk.gui.case_parts import line
 from desk.gui.flow_layout import FlowLayout
 from desk.gui.form import Form
+from desk.gui.parts import line
 from desk.gui.session import Session
 from desk.gui.task import Newest
 

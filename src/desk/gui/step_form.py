@@ -13,11 +13,11 @@ from desk.domain.errors import Conflict, DeskError
 from desk.domain.masking import is_masked
 from desk.domain.step_form import ANEW, begun
 from desk.gui.asking import asked_fields
-from desk.gui.case_parts import line
 from desk.gui.clash_box import ClashBox
 from desk.gui.form import Asked, Form
 from desk.gui.forms.ui_step_form import Ui_StepForm
 from desk.gui.inputs.note import Note
+from desk.gui.parts import line
 from desk.gui.session import Session
 from desk.gui.spoken_words import NOTE, SpokenWords
 from desk.rulebook.intake import Field

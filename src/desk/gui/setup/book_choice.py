@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QListWidgetItem, QWidget
 
-from desk.gui.case_parts import line
 from desk.gui.faults_box import FaultsBox
 from desk.gui.forms.ui_setup_books import Ui_BookChoice
+from desk.gui.parts import line
 
 
 class Book(NamedTuple):

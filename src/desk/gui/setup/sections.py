@@ -5,9 +5,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desk.gui.case_parts import line
 from desk.gui.forms.ui_setup_papers import Ui_PapersPart
 from desk.gui.forms.ui_setup_secrecy import Ui_SecrecyPart
+from desk.gui.parts import line
 from desk.gui.session import Session
 from desk.gui.setup.hours import WeekHours
 from desk.gui.setup.recovery_part import RecoveryPart
