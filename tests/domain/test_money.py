@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.domain.money import capital_words, parse_yuan, yuan_words
+from desk.domain.money import parse_yuan, yuan_words
 
 
 @pytest.mark.parametrize(
@@ -48,43 +48,3 @@ def test_yuan_have_two_decimals_and_groups_of_three():
     assert yuan_words(120050) == "1,200.50"
     assert yuan_words(5) == "0.05"
     assert yuan_words(-120050) == "-1,200.50"
-
-
-@pytest.mark.parametrize(
-    ("fen", "words"),
-    [
-        # The examples of 《支付结算办法》附一《正确填写票据和结算凭证的基本规定》二、三.
-        (140950, "壹仟肆佰零玖元伍角"),
-        (600714, "陆仟零柒元壹角肆分"),
-        (168032, "壹仟陆佰捌拾元叁角贰分"),
-        (10700053, "壹拾万零柒仟元伍角叁分"),
-        (1640902, "壹万陆仟肆佰零玖元零贰分"),
-        (32504, "叁佰贰拾伍元零肆分"),
-        # Whole yuan end in 整 (the same, 二).
-        (100, "壹元整"),
-        (1000, "壹拾元整"),
-        (100000000, "壹佰万元整"),
-        (10001000000, "壹亿零壹万元整"),
-        (1000000000000, "壹佰亿元整"),
-        (12345678900, "壹亿贰仟叁佰肆拾伍万陆仟柒佰捌拾玖元整"),
-        (100000100, "壹佰万零壹元整"),
-        (10, "壹角"),
-        (5, "伍分"),
-        (0, "零元整"),
-    ],
-)
-def test_capital_numerals_follow_the_rules_for_bills(fen, words):
-    assert capital_words(fen) == words
-
-
-@given(st.integers(0, 10**13))
-def test_capital_numerals_never_double_a_zero(fen):
-    words = capital_words(fen)
-
-    assert "零零" not in words
-    assert fen == 0 or not words.startswith("零")
-
-
-def test_a_debt_has_no_capital_numerals():
-    with pytest.raises(ValueError, match="sign"):
-        capital_words(-1)

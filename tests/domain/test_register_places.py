@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from tests.small_office import at, case, happened, small_rulebook
 
 from desk.domain.case import Case
@@ -119,3 +120,15 @@ def test_every_value_of_a_transposed_register_is_still_there_once_it_is_turned()
 
 def test_an_empty_transposed_register_is_a_form_to_fill_in() -> None:
     assert turned(sideways(0)).words[0][:2] == ("编号", "")
+
+
+@pytest.mark.parametrize(
+    ("unit_line", "printed"), [(True, ("某局　　　　编号：", "2026年11月")), (False, ("", ""))]
+)
+def test_the_line_of_unit_and_days_is_printed_unless_the_manual_says_not_to(unit_line, printed) -> None:
+    columns = (RegisterColumn(title="编号", value="case.number"),)
+    register = Register(id="r", name="簿", columns=columns, head=("编号：",), unit_line=unit_line)
+
+    found = lines(BOOK, register, [], title="簿", period="2026年11月", unit="某局")
+
+    assert (found.unit, found.period) == printed

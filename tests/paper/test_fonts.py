@@ -50,12 +50,6 @@ def test_a_missing_fangsong_is_said_and_not_hidden():
     assert all(wanted == "仿宋" and "宋体" in used for wanted, used in said)
 
 
-def test_warming_opens_the_fonts_of_a_letter_in_the_background():
-    fonts.warm().join(30)
-
-    assert fonts.typeface("title").face["国"] == fonts.SONG_BOLD
-
-
 def test_every_font_file_is_listed_with_its_licence():
     listed = resource("fonts", "README.md").read_text("utf-8")
 

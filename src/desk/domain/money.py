@@ -1,4 +1,4 @@
-"""Money in whole fen: read from what people type, written for paper."""
+"""Money in whole fen: read from what people type, written for registers."""
 
 import re
 import unicodedata
@@ -8,8 +8,6 @@ _AMOUNT = re.compile(r"(?:人民币|RMB|CNY|¥)?(\d+(?:\.\d+)?)(万|亿)?(?:元|
 _MANY = {None: 1, "万": 10**4, "亿": 10**8}
 _LARGEST = 10**15
 """More than any case is about, and less than a database's integer holds."""
-
-_DIGITS = "零壹贰叁肆伍陆柒捌玖"
 
 
 def parse_yuan(text: str) -> int | None:
@@ -27,32 +25,3 @@ def parse_yuan(text: str) -> int | None:
 def yuan_words(fen: int) -> str:
     """1,200.50: yuan with two decimals, as a register shows them."""
     return f"{'-' if fen < 0 else ''}{abs(fen) // 100:,}.{abs(fen) % 100:02d}"
-
-
-def capital_words(fen: int) -> str:
-    """壹仟贰佰元伍角: an amount in capital numerals (中国人民银行《支付结算办法》附一). Raises ValueError below 0.
-
-    Ends in 整 after 元 only; between 元 and 角 no 零 is written, which the rules leave open.
-    """
-    if fen < 0:
-        raise ValueError("capital numerals have no sign")
-    yuan, jiao, last = fen // 100, fen // 10 % 10, fen % 10
-    words = f"{_integer_words(yuan)}元" if yuan else ""
-    if not jiao and not last:
-        return (words or "零元") + "整"
-    gap = "零" if words and not jiao else ""
-    return words + (f"{_DIGITS[jiao]}角" if jiao else gap) + (f"{_DIGITS[last]}分" if last else "")
-
-
-def _integer_words(number: int) -> str:
-    """Groups of four digits by 亿 and 万; one 零 wherever zeros stand between two digits."""
-    for size, unit in ((10**8, "亿"), (10**4, "万")):
-        if number >= size:
-            high, low = divmod(number, size)
-            # 零 where the group below begins with a zero, or the one above ends with one.
-            gap = "零" if low and (low < size // 10 or high % 10 == 0) else ""
-            return _integer_words(high) + unit + gap + (_integer_words(low) if low else "")
-    words = ""
-    for digit, unit in zip(f"{number:04d}", ("仟", "佰", "拾", ""), strict=True):
-        words += _DIGITS[int(digit)] + unit if digit != "0" else "零"
-    return re.sub("零+", "零", words).strip("零")

@@ -79,8 +79,8 @@ def lines(
         )
     return Lines(
         title=title,
-        period=period,
-        unit=_GAP.join((unit, *register.head)),
+        period=period if register.unit_line else "",
+        unit=_GAP.join((unit, *register.head)) if register.unit_line else "",
         columns=columns,
         words=tuple(spoken),
         data=tuple(data),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from desk.domain.errors import DeskError
 from desk.domain.surnames import DOTS
 
-_KEPT = "\n\t"
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029\v\f]")
 _UNSEEN = re.compile(
     "["

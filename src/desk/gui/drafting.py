@@ -38,11 +38,6 @@ class Drafting(QObject):
         self._dirty = True
 
     @property
-    def is_touched(self) -> bool:
-        """Whether anything was typed since the draft began or was last kept."""
-        return self._dirty
-
-    @property
     def has_anything(self) -> bool:
         """Whether there would be something to lose."""
         return self._dirty or self._stored

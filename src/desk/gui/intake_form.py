@@ -134,10 +134,6 @@ class IntakeForm(QObject):
         """Whether the clerk typed anything into the fields, beyond what stands there from the start."""
         return self.typed()["values"] != self._blank
 
-    def has_value(self, id_: str) -> bool:
-        """Whether anything stands in a field."""
-        return id_ in self._group(id_).values()
-
     def title(self) -> str:
         """A line by which the clerk knows the draft again: who, what, and when it was received."""
         return title_of(self.typed())

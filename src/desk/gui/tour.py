@@ -35,9 +35,6 @@ class _Files(Dialogs):
     def file_to_save(self, parent: QWidget, title: str, proposed: Path, kinds: str) -> Path | None:  # noqa: ARG002
         return self._folder / f"register{proposed.suffix}"
 
-    def print_setup(self, dialog: Any) -> bool:  # noqa: ARG002
-        return False
-
 
 def tour(folder: Path, rulebook: str = "", scheme: str = "light", scale: int = 100) -> list[Path]:
     """Do the main job in a practice office; the files that were left in ``folder``."""

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from threading import RLock, Thread
+from threading import RLock
 
 from desk.paths import resource
 from desk.rulebook.styles import Family
@@ -34,8 +34,6 @@ _NAMES: dict[Family, str] = {
     "kai": "楷体",
     "fangsong": "仿宋",
 }
-
-_WARMED: tuple[Family, ...] = ("fangsong", "title", "kai")
 
 _lock = RLock()
 _advances: dict[str, dict[int, float]] = {}
@@ -144,19 +142,3 @@ def substitutes() -> tuple[tuple[str, str], ...]:
     if advances(FANGSONG):
         return ()
     return ((_NAMES["fangsong"], "思源宋体（本机没有可用的仿宋字体）"),)
-
-
-def warm() -> Thread:
-    """Open the fonts of an ordinary letter in the background, so that the first paper does not wait for them.
-
-    The square code's encoder comes along: importing it takes longer than a page.
-    """
-
-    def work() -> None:
-        for family in _WARMED:
-            typeface(family).advance["国"]
-        import reportlab.graphics.barcode.qrencoder  # noqa: F401
-
-    thread = Thread(target=work, name="fonts", daemon=True)
-    thread.start()
-    return thread

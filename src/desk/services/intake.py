@@ -136,7 +136,7 @@ def _insert(
     office: Office, viewer: Viewer, tx: Transaction, draft: Draft, key: UUID
 ) -> registration.Registered:
     rulebook, now = office.rulebook, office.now()
-    case = new_case(office, viewer, tx, replace(draft, received_at=office.zone_of(draft.received_at)))
+    case = new_case(tx, office, viewer, replace(draft, received_at=office.zone_of(draft.received_at)))
     facts = office.facts(rulebook, case, repeated.counts(tx, rulebook, case))
     clocks = clocks_of(rulebook, case, facts, office.calendar, now)
     kind = rulebook.kind(draft.kind)
@@ -176,7 +176,7 @@ def _insert(
     return done
 
 
-def new_case(office: Office, viewer: Viewer, tx: Transaction, draft: Draft) -> Case:
+def new_case(tx: Transaction, office: Office, viewer: Viewer, draft: Draft) -> Case:
     """The case that the draft becomes, on the level that its facts and what came before give it."""
     rulebook, now = office.rulebook, office.now()
     handed = draft.values.get("handed_on_at")

@@ -58,7 +58,7 @@ def of(office: Office, viewer: Viewer, draft: Draft) -> Outlook:
         return Outlook()
     received = office.zone_of(settled.received_at)
     with office.store.reading() as tx:
-        case = new_case(office, viewer, tx, replace(settled, received_at=received))
+        case = new_case(tx, office, viewer, replace(settled, received_at=received))
         facts = office.facts(office.rulebook, case, repeated.counts(tx, office.rulebook, case))
         found = repeated.related(tx, viewer, settled.values)
         # Who may not see identities is not told that a person has come before, or else any phone could be tried.

@@ -63,11 +63,6 @@ def whole(tx: Transaction, ref: Ref) -> Case:
     return put_together(tx, [_row(tx, ref, hold=tx.writes)], NOBODY)[0]
 
 
-def id_of(tx: Transaction, number: str) -> int:
-    """The id of a case by its number. Raises ``NotFound``."""
-    return int(_row(tx, number).id)
-
-
 def is_sealed(tx: Transaction, case_id: int) -> bool:
     """Whether the case is sealed, so that its words are identity too."""
     return bool(tx.connection.execute(select(_c.sealed).where(_c.id == case_id)).scalar_one())
