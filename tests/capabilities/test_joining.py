@@ -1,4 +1,4 @@
-"""Cases that belong together, and mediation under R15: link, merge, split, joint and mass complaints (issue 4, points 3 and 7)."""
+"""Cases that belong together, and mediation under R15: link, merge, split, joint and mass complaints."""
 
 from dataclasses import replace
 from pathlib import Path
