@@ -300,6 +300,10 @@
         <translation>Ten cases drawn by chance from last month ({first} to {last}), with what each file lacks. Other periods: desk sample.</translation>
     </message>
     <message>
+        <source>上次交接：{words}</source>
+        <translation>Last hand-over: {words}</translation>
+    </message>
+    <message>
         <source>上次申请没有批准（{by}）{note}</source>
         <translation>The last request was refused ({by}) {note}</translation>
     </message>
@@ -384,6 +388,14 @@
         <translation>Handed on</translation>
     </message>
     <message>
+        <source>交接班</source>
+        <translation>Hand-over</translation>
+    </message>
+    <message>
+        <source>交接班记录</source>
+        <translation>Hand-over record</translation>
+    </message>
+    <message>
         <source>人员</source>
         <translation>People</translation>
     </message>
@@ -438,6 +450,14 @@
     <message>
         <source>以下人员看不到本件，由上级掌握：</source>
         <translation>These colleagues cannot see this case; superiors keep it:</translation>
+    </message>
+    <message>
+        <source>以前的交接和留言</source>
+        <translation>Earlier hand-overs and notes</translation>
+    </message>
+    <message>
+        <source>以前的交接和留言（Enter 打印）</source>
+        <translation>Earlier hand-overs and notes (Enter prints)</translation>
     </message>
     <message>
         <source>以后再说</source>
@@ -832,6 +852,10 @@
         <translation>Remove the last area</translation>
     </message>
     <message>
+        <source>双方签字</source>
+        <translation>Both sign</translation>
+    </message>
+    <message>
         <source>双面，短边翻转</source>
         <translation>Both sides, short edge</translation>
     </message>
@@ -1054,6 +1078,10 @@
     <message>
         <source>姓名</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>姓名首字母；空着只留言</source>
+        <translation>Initials; empty: only a note</translation>
     </message>
     <message>
         <source>存为涂黑件　F12</source>
@@ -1330,6 +1358,10 @@
     <message>
         <source>已记下，指引单可以打印</source>
         <translation>Written down; the slip can be printed</translation>
+    </message>
+    <message>
+        <source>已记下：{words}</source>
+        <translation>On record: {words}</translation>
     </message>
     <message>
         <source>已记录</source>
@@ -1654,6 +1686,18 @@
     <message>
         <source>接待记录（咨询、走错门）</source>
         <translation>Reception book (questions, wrong door)</translation>
+    </message>
+    <message>
+        <source>接班人</source>
+        <translation>Taken over by</translation>
+    </message>
+    <message>
+        <source>接班人的口令</source>
+        <translation>Their password</translation>
+    </message>
+    <message>
+        <source>接班人自己输入</source>
+        <translation>Typed by themselves</translation>
     </message>
     <message>
         <source>接着填写：{title}</source>

@@ -50,3 +50,20 @@ def test_a_month_is_closed_listed_taken_out_and_not_closed_twice(desk, tmp_path)
     assert len(taken["sha256"]) == 64
     assert (again, refused["error"]["code"]) == (2, "frozen")
     assert book["rows"] == 1
+
+
+def test_a_shift_is_handed_over_and_the_next_one_reads_it(desk, tmp_path) -> None:  # noqa: F811
+    target, me = tmp_path / "交接班.pdf", ["--as", "counter", *NOW]
+
+    _, standing = desk("handover", *me)
+    code, made = desk(
+        "handover", "--to", "officer", "--originals", "发票 1 张", "--note", "三点来取", "-o", str(target), *me, stdin="\n"
+    )  # fmt: skip
+    _, later = desk("handover", *me)
+    refused, wrong = desk("handover", "--to", "无此人", *me, stdin="\n")
+
+    assert standing["earlier"] == []
+    assert (code, made["said"]["originals"]) == (0, "发票 1 张")
+    assert target.read_bytes().startswith(b"%PDF")
+    assert later["proposed"]["originals"] == "发票 1 张"
+    assert (refused, wrong["error"]["field"]) == (2, "taker")

@@ -50,6 +50,8 @@ from desk.services import (
     erasing,
     figures,
     freezing,
+    handover_proposal,
+    handovers,
     imports,
     intake,
     joined,
@@ -586,6 +588,24 @@ def put_right_in_register(scene: Scene) -> Any:
     return scene.view(own_registers.made(scene.office, scene.me, "corrections", DAY, last).words)
 
 
+def told_of(scene: Scene) -> bool:
+    """Whether the line about the case stands in a colleague's note."""
+    handovers.leave_note(scene.office, ANYBODY, f"别的事\n{scene.number} 来电")
+    return any(scene.number in one.said["note"] for one in handovers.listed(scene.office, scene.me))
+
+
+def told_of_on_paper(scene: Scene) -> bool:
+    """Whether the paper of a hand-over names the case."""
+    number = scene.number
+    made = handovers.hand_over(
+        scene.office, ANYBODY, {"seal": f"{number} 回执"}, taker="administrator", password=""
+    )
+    paper = pypdfium2.PdfDocument(handovers.paper(scene.office, scene.me, made.id).data)
+    said = "".join(page.get_textpage().get_text_range() for page in paper)
+    paper.close()
+    return number in said
+
+
 def as_many_lines(scene: Scene) -> bool:
     """Whether the closed month has as many lines as for everybody else."""
     mine, everyone = (freezing.months(scene.office, who) for who in (scene.me, ANYBODY))
@@ -940,6 +960,15 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
         s.office, s.me, str(resource("calendars", "cn.toml"))
     ),
     "corrections.corrections": alone(closed(put_right)),
+    "handovers.hand_over": lambda s: handovers.hand_over(
+        s.office, s.me, {"note": "无"}, taker=("head" if s.me.role != "head" else "officer"), password=""
+    ),
+    "handovers.leave_note": lambda s: handovers.leave_note(s.office, s.me, "三点来取原件"),
+    "handovers.listed": told_of,
+    "handovers.paper": told_of_on_paper,
+    "handover_proposal.proposed": lambda s: (
+        bool(s.paper) and s.number in handover_proposal.proposed(s.office, s.me)["print"]
+    ),
     "freezing.freeze": alone(next_month),
     "freezing.listed": alone(
         closed(lambda s: freezing.listed(s.office, s.me) == freezing.listed(s.office, ANYBODY))

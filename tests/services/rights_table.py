@@ -57,6 +57,9 @@ shared_forms.of_case    DDDDDm  DDDDDm  mmmmmm  ------
 judging.standings       DDDDDm  DDDDDm  mmmmmm  ------
 registers.with_cases    DDDDDm  DDDDDm  mmmmmm  ------
 registers.book          DDDDDm  DDDDDm  mmmmmm  ------
+handovers.listed        DDDDDD  DDDDDD  DDDDDD  ------
+handovers.paper         DDDDDD  DDDDDD  DDDDDD  ------
+handover_proposal.proposed  DDDDxx  DDDDxx  DDDDxx  ----xx
 freezing.listed         DDDDDD  DDDDDD  DDDDDD  ------
 freezing.months         DDDDDD  DDDDDD  DDDDDD  ------
 freezing.paper          mmmmmm  mmmmmm  mmmmmm  ------
@@ -166,6 +169,8 @@ office_calendar.set_days     xxxxxD
 office_calendar.set_hours    xxxxxD
 office_calendar.import_year  xxxxxD
 freezing.freeze              xxxDDx
+handovers.hand_over          DDDDxx
+handovers.leave_note         DDDDxx
 backups.back_up              xxxxxD
 backups.move                 xxxxxD
 """

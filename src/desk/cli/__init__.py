@@ -80,13 +80,14 @@ def _parts() -> tuple[tuple[str, tuple[Any, ...]], ...]:
         sealing,
         secrecy,
         setup,
+        shifts,
         telling,
     )
 
     return (
         ("设立单位", (setup, rules, office_days)),
         ("登记和办理", (cases, following, dispatching, belongings, correcting)),
-        ("查找和每天的工作", (listing, duties)),
+        ("查找和每天的工作", (listing, duties, shifts)),
         ("接待、告知、上报", (telling,)),
         ("文书", (papers, sealing, filing)),
         ("台账、统计、考核", (books, assessing)),

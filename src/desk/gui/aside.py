@@ -21,6 +21,7 @@ def make(name: str, window: "MainWindow", session: Session) -> QWidget:
         "looks": _looks,
         "destruction": _destruction,
         "sample": _sample,
+        "handover": _handover,
         "freezing": _freezing,
         "reception": _reception,
     }
@@ -84,6 +85,14 @@ def _freezing(window: "MainWindow", session: Session) -> QWidget:
     from desk.gui.record_page import freezing_page
 
     page = freezing_page(session)
+    page.paper_asked.connect(window.preview_made)
+    return page
+
+
+def _handover(window: "MainWindow", session: Session) -> QWidget:
+    from desk.gui.handover_page import HandoverPage
+
+    page = HandoverPage(session)
     page.paper_asked.connect(window.preview_made)
     return page
 

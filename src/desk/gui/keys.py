@@ -42,6 +42,7 @@ ACTS: tuple[Act, ...] = (
     Act("import", QT_TRANSLATE_NOOP("Acts", "导入旧登记簿"), group="go"),
     Act("looks", QT_TRANSLATE_NOOP("Acts", "身份查看记录"), group="go"),
     Act("sample", QT_TRANSLATE_NOOP("Acts", "检查抽样"), group="go"),
+    Act("handover", QT_TRANSLATE_NOOP("Acts", "交接班"), group="go"),
     Act("freezing", QT_TRANSLATE_NOOP("Acts", "台账封存（月末）"), group="go"),
     Act("destruction", QT_TRANSLATE_NOOP("Acts", "销毁清单"), group="go"),
     Act("tab_waiting", QT_TRANSLATE_NOOP("Acts", "案件：待受理"), group="go"),

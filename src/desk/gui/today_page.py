@@ -128,6 +128,9 @@ class TodayPage(QWidget, Ui_TodayPage):
             if waiting
             else self.tr("现在没有等着办的事。按 F2 登记新的来件。")
         )
+        if today.handed_over:
+            told = self.tr("上次交接：{words}").format(words=today.handed_over)
+            self.about.setText(f"{self.about.text()}　{told}")
         before, row = self._current(), self._row()
         self._show_chips(today.parts)
         self.lines.clear()

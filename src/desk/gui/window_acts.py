@@ -184,6 +184,9 @@ class WindowActs:
     def _do_freezing(self) -> None:
         self.window.show_aside("freezing")
 
+    def _do_handover(self) -> None:
+        self.window.show_aside("handover")
+
     def _do_sample(self) -> None:
         self.window.show_aside("sample")
 

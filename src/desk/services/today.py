@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from desk.domain.surnames import surname
 from desk.domain.viewer import Viewer
-from desk.services import contacts, dispatches, drafts, duties, looks
+from desk.services import contacts, dispatches, drafts, duties, handovers, looks
 from desk.services.day_cases import CasePart, books, filters
 from desk.services.duties import DutyState
 from desk.store import case_list, papers
@@ -75,10 +75,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The page. Parts of which the manual says nothing, or which are not the viewer's business, are not there."""
+    """The page. Parts of which the manual says nothing, or which are not the viewer's business, are not there.
+
+    ``handed_over`` is the last hand-over or note of somebody, in one line.
+    """
 
     at: datetime
     parts: tuple[Part, ...]
+    handed_over: str = ""
 
     def part(self, id_: PartId) -> Part:
         """One part; an empty one where the page does not have it."""
@@ -93,7 +97,9 @@ def today(office: "Office", viewer: Viewer) -> Today:
         found += [_papers(office, viewer, tx, id_, what) for id_, what in _WAITING.items()]
     found += _others(office, viewer, which.get("receipt", CaseFilter()).states)
     order = list(TITLES)
-    return Today(office.now(), tuple(sorted(found, key=lambda part: order.index(part.id))))
+    last = next(iter(handovers.listed(office, viewer)), None)
+    parts = tuple(sorted(found, key=lambda part: order.index(part.id)))
+    return Today(office.now(), parts, last.words if last else "")
 
 
 def _cases(office: "Office", viewer: Viewer, tx: Transaction, id_: CasePart, which: CaseFilter) -> Part:

@@ -1,0 +1,43 @@
+"""What a hand-over proposes: the day's page as words that everybody at the desk may read."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from desk.domain.viewer import Viewer
+from desk.services import handovers
+from desk.services.today import Line, PartId, Today, today
+
+if TYPE_CHECKING:
+    from desk.services.office import Office
+
+_FROM: Mapping[str, tuple[PartId, ...]] = {
+    "seal": ("seal",), "print": ("print",), "unsigned": ("receipt", "record", "dispatch"),
+    "callbacks": ("overdue", "today", "silent"), "drafts": ("draft",),
+}  # fmt: skip
+
+
+def proposed(office: "Office", viewer: Viewer) -> dict[str, str]:
+    """What lies at the desk at this moment under each heading; originals as they were handed over last."""
+    handovers.require_desk(viewer)
+    day, last = today(office, viewer), next(iter(handovers.listed(office, viewer)), None)
+    found = {heading: "\n".join(_lines(day, parts)) or handovers.NOTHING for heading, parts in _FROM.items()}
+    return {
+        "originals": (last.said.get("originals", "") if last else "") or handovers.NOTHING,
+        **found,
+        "note": "",
+    }
+
+
+def _lines(day: Today, parts: Iterable[PartId]) -> Iterable[str]:
+    """The lines of the day's page as words that everybody at the desk may read: numbers and papers, no persons."""
+    for part in parts:
+        found = day.part(part)
+        yield from (_line(part, found.title, line) for line in found.lines)
+
+
+def _line(part: PartId, title: str, line: Line) -> str:
+    if part == "draft":
+        return line.words.rpartition("　")[0] or line.words
+    if line.paper is not None:
+        return f"{line.number}　{line.words}"
+    return f"{line.number}　{title}" + (f"　{line.at:%m-%d %H:%M}" if line.at else "")
