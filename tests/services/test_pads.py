@@ -1,6 +1,7 @@
 """Blank pads printed beforehand, and what was written on one taken in later: clocks start when it was written."""
 
 import json
+from uuid import uuid4
 
 import pypdfium2
 import pytest
@@ -10,7 +11,7 @@ from tests.small_office import at
 
 from desk.cli import main
 from desk.domain.errors import DeskError
-from desk.services import intake, pads
+from desk.services import cases, conflicts, intake, pads
 
 
 def pages(data: bytes) -> list[str]:
@@ -46,6 +47,42 @@ def test_a_pad_is_taken_in_later_with_its_true_time_and_number(market_office) ->
     assert case.case.registered_at == at("2026-11-23 10:00")
     assert case.case.values["pad_number"] == "补2026-0001"
     assert f"{case.next_due.due:%Y-%m-%d}" == "2026-12-01"
+
+
+def test_a_pad_is_taken_in_once_and_the_second_time_its_field_names_the_case(market_office) -> None:
+    counter = market_office.viewer("counter")
+    key = uuid4()
+    first = intake.register(market_office, counter, complaint(pad_number="补2026-0001"), key).case.number
+
+    with pytest.raises(intake.BadDraft) as refused:
+        intake.register(market_office, counter, complaint(pad_number="补2026-0001"))
+    again = intake.register(market_office, counter, complaint(pad_number="补2026-0001"), key).case.number
+    other = intake.register(market_office, counter, complaint(pad_number="补2026-0002")).case.number
+
+    assert (refused.value.field, first in refused.value.message) == ("pad_number", True)
+    assert again == first != other
+
+
+def test_a_case_is_not_given_the_pad_of_another_later(market_office) -> None:
+    counter = market_office.viewer("counter")
+    first = intake.register(market_office, counter, complaint(pad_number="补2026-0001")).case.number
+    second = intake.register(market_office, counter, complaint()).case.number
+
+    with pytest.raises(DeskError, match=first):
+        cases.act(market_office, counter, second, "amend", {"pad_number": "补2026-0001"})
+    cases.act(market_office, counter, first, "amend", {"pad_number": "补2026-0003"})
+    cases.act(market_office, counter, second, "amend", {"pad_number": "补2026-0001"})
+
+
+def test_the_number_of_a_case_that_one_must_not_know_of_is_not_told(market_office) -> None:
+    counter, head = (market_office.viewer(name) for name in ("counter", "head"))
+    first = intake.register(market_office, head, complaint(pad_number="补2026-0001")).case.number
+    conflicts.keep_from(market_office, head, first, counter.user, "亲属")
+
+    with pytest.raises(intake.BadDraft, match="已用于另一件") as refused:
+        intake.register(market_office, counter, complaint(pad_number="补2026-0001"))
+
+    assert first not in str(refused.value)
 
 
 def test_the_command_line_prints_pads(market_office, tmp_path, capsys) -> None:

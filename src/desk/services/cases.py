@@ -28,7 +28,7 @@ from desk.rulebook.flow import Step
 from desk.rulebook.intake import Field, Script
 from desk.rulebook.limits import parse_limit
 from desk.rulebook.model import Rulebook, find
-from desk.services import clashes, following
+from desk.services import clashes, following, pads
 from desk.services.changes import Changes
 from desk.services.day_cases import open_states
 from desk.services.numbers import number_of
@@ -260,6 +260,8 @@ def _step_within(
     after = _stepped(office, viewer, tx, before, step, values, note)
     # Not only what was typed: the step itself settles facts, too.
     changed = frozenset(fact for fact, value in after.values.items() if before.values.get(fact) != value)
+    if problem := pads.taken(tx, viewer, {fact: after.values[fact] for fact in changed}):
+        raise DeskError(problem.code, problem.message, problem.hint, problem.field)
     if any(entry.id == step and entry.harmless for entry in office.rulebook_of(before).steps):
         after = _remembering(before, after, changed)
     try:

@@ -18,7 +18,7 @@ from desk.domain.numbering import period
 from desk.domain.step_form import proposed
 from desk.domain.viewer import Viewer
 from desk.rulebook.model import Rulebook, find
-from desk.services import conflicts
+from desk.services import conflicts, pads
 from desk.services.cases import CaseView, show_within
 from desk.services.changes import Changes
 from desk.services.numbers import number_of
@@ -136,6 +136,8 @@ def _insert(
     office: Office, viewer: Viewer, tx: Transaction, draft: Draft, key: UUID
 ) -> registration.Registered:
     rulebook, now = office.rulebook, office.now()
+    if problem := pads.taken(tx, viewer, draft.values, str(key)):
+        raise BadDraft((problem,))
     case = new_case(tx, office, viewer, replace(draft, received_at=office.zone_of(draft.received_at)))
     facts = office.facts(rulebook, case, repeated.counts(tx, rulebook, case))
     clocks = clocks_of(rulebook, case, facts, office.calendar, now)

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desk.domain.draft import Problem, Values
 from desk.domain.errors import DeskError
 from desk.domain.viewer import Viewer
 from desk.services.rights import require
-from desk.services.shared_forms import draw_form, shared_layout
-from desk.store import audit
+from desk.store import audit, pad_numbers
 from desk.store import office as office_settings
+from desk.store.transaction import Transaction
 
 if TYPE_CHECKING:
     from desk.services.office import Office
@@ -28,6 +29,7 @@ class Pads:
 def printed(office: "Office", viewer: Viewer, count: int) -> Pads:
     """So many pads, each a page; no number is given twice. Raises ``DeskError``."""
     from desk.paper.joining import joined
+    from desk.services.shared_forms import draw_form, shared_layout  # it knows cases, and cases know pads
 
     require(viewer, "register", "预印补录登记单")
     if not 1 <= count <= MOST:
@@ -42,3 +44,13 @@ def printed(office: "Office", viewer: Viewer, count: int) -> Pads:
     layout = shared_layout("pad")
     pages = [draw_form(office, layout, {**office.words, "pad_number": number}).data for number in numbers]
     return Pads(joined(pages), numbers[0], numbers[-1])
+
+
+def taken(tx: Transaction, viewer: Viewer, values: Values, key: str = "") -> Problem | None:
+    """What is wrong where another case than the one registered with ``key`` has this pad's number already."""
+    pad = values.get(pad_numbers.PAD)
+    if not isinstance(pad, str) or not (others := pad_numbers.cases_with(tx, viewer, pad, but=key)):
+        return None
+    known = "、".join(number for number in others if number)
+    message = f"补录纸号 {pad} 已登记为 {known}" if known else f"补录纸号 {pad} 已用于另一件"
+    return Problem(pad_numbers.PAD, "taken", message, "请核对单上的号；已经补录过的不要再录")

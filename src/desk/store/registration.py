@@ -74,6 +74,9 @@ class Registered:
     earlier: bool = False
 
 
+PAD = "pad_number"
+"""The number printed on the pad on which a matter was written first: no two cases have the same."""
+
 _c = schema.complaint.c
 _BY_KEY = Statement(select(_c.id, _c.number).where(_c.key == bindparam("key_")))
 _LAST_ID = Statement(select(func.coalesce(func.max(_c.id), 0)))
@@ -171,10 +174,10 @@ def due_columns(clocks: tuple[ClockState, ...]) -> dict[str, Any]:
 
 
 def value_keys(case_id: int, opened: Mapping[str, Value]) -> list[dict[str, Any]]:
-    """Typed keys of the rulebook's own fields, by which lists are searched and sorted."""
+    """Typed keys of the rulebook's own fields, by which lists are searched and sorted, and of the pad number."""
     rows = []
     for fact, value in opened.items():
-        if fact in FACTS:
+        if fact in FACTS and fact != PAD:
             continue
         row: dict[str, Any] = {"case_id": case_id, "fact": fact, "text": None, "number": None, "day": None}
         match value:
