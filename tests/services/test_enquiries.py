@@ -10,6 +10,8 @@ from tests.services.test_main_job import complaint
 from desk.cli import main
 from desk.domain.enquiry import Said, sentence
 from desk.domain.errors import DeskError, NotFound
+from desk.paths import resource
+from desk.rulebook.loading import load
 from desk.services import cases, enquiries, intake
 from desk.store import audit
 
@@ -57,7 +59,7 @@ def test_what_is_told_is_the_approved_sentence_with_the_day_that_may_be_told(mar
     told = asked(market_office, number, "欧阳𠮷", "8000")
 
     # Seven working days after Friday, 20 November 2026 (art. 15) are to be told; whom it goes to is not.
-    assert told.sentence.startswith(f"您反映的事项（编号{number}）已经登记，正在办理。")
+    assert told.sentence.startswith(f"您反映的事项（编号{number}）已经收到并登记，正在审查。")
     assert told.sentence.endswith("将在2026年12月1日以前告知您。")
     assert "欧阳" not in told.sentence
 
@@ -123,7 +125,7 @@ def test_the_words_follow_the_state(market_office, number) -> None:
 
     told = asked(market_office, number, "欧阳𠮷", "8000").sentence
 
-    assert told == f"您反映的事项（编号{number}）已经办结，结果以送达的文书或者答复为准。"
+    assert told == f"您反映的事项（编号{number}）已经按您的要求撤回。"
 
 
 def test_a_manual_may_have_words_of_its_own(market_office, number) -> None:
@@ -131,6 +133,19 @@ def test_a_manual_may_have_words_of_its_own(market_office, number) -> None:
     states = tuple(replace(one, told="{case.kind}在办") for one in market_office.rulebook.states)
 
     assert sentence(replace(market_office.rulebook, states=states), case, ()) == "投诉在办"
+
+
+@pytest.mark.parametrize("book", ["R15", "R16", "R17"])
+def test_each_state_has_careful_words_that_are_marked_as_ours(book) -> None:
+    """Where the matter stands, and nothing of people, findings or opinions; the text stands in no manual."""
+    for state in load(resource("rulebooks", book)).states:
+        left = state.told.replace("{case.number}", "")
+        assert left.startswith("您反映的事项"), state.id
+        assert "{" not in left, state.id
+        assert not [word for word in ("属实", "违法", "立案", "应当赔", "责任", "建议") if word in left], (
+            state.id
+        )
+        assert "可告知的话是本系统拟的" in state.note, state.id
 
 
 def test_the_command_line_answers(market_office, number, capsys) -> None:
@@ -142,5 +157,5 @@ def test_the_command_line_answers(market_office, number, capsys) -> None:
     assert main(["status", number, "--name", "欧阳𠮷", "--phone", "1111", *common]) == 0
 
     assert known["known"] is True
-    assert "正在办理" in known["sentence"]
+    assert "正在审查" in known["sentence"]
     assert capsys.readouterr().out.startswith("不能告知")
