@@ -147,6 +147,20 @@ def test_f9_repeats_the_field_of_the_last_case(desk) -> None:
     assert desk.intake.typed() == {"subject": "食品经营许可证延续"}
 
 
+def test_a_draft_is_taken_up_again_where_the_cursor_was(desk) -> None:
+    desk.intake.fill({"complainant.name": "欧阳修文"})
+    desk.intake.form.focus("complainant.address")
+    desk.press(Qt.Key.Key_F2)
+    desk.wait(lambda: len(desk.intake.waiting()) == 1)
+
+    desk.press(Qt.Key.Key_F6)
+    desk.press(Qt.Key.Key_Return)
+    desk.quiet()
+
+    assert desk.intake.typed()["complainant.name"] == "欧阳修文"
+    assert desk.intake.focused() == "complainant.address"
+
+
 def test_f2_parks_a_draft_and_it_can_be_taken_up_again(desk) -> None:
     desk.intake.fill(GOOD)
     desk.press(Qt.Key.Key_F2)

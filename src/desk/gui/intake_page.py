@@ -43,7 +43,7 @@ class IntakePage(QWidget, Ui_IntakePage):
         self.side_layout.addWidget(self.outlook)
         self.side_layout.addWidget(self.waiting)
         self.side_layout.addStretch()
-        self.drafting = Drafting(session, self.form.typed, self.form.has_content)
+        self.drafting = Drafting(session, self._content, self.form.has_content)
         self._newest = Newest()
         self._asked: Draft | None = None
         self._place = ""
@@ -87,7 +87,7 @@ class IntakePage(QWidget, Ui_IntakePage):
         """An empty form with the usual values in it."""
         self._newest.forget()
         self._pause.stop()
-        self._asked = None
+        self._asked, self._place = None, ""
         self.form.start(self.session.office.now())
         self.outlook.forget()
         self.show_trouble(())
@@ -110,7 +110,7 @@ class IntakePage(QWidget, Ui_IntakePage):
         self.start_another()
         self.form.set_typed(parked.content)
         self.drafting.resume(UUID(str(parked.id)), parked.content)
-        self.form.focus_first_empty()
+        self._go_to(str(parked.content.get("cursor", "")))
         self.drafting.list()
         self.session.say(self.tr("接着填写：{title}").format(title=self.form.title().partition("\n")[0]))
 
@@ -258,7 +258,14 @@ class IntakePage(QWidget, Ui_IntakePage):
 
     def take_focus(self) -> None:
         """The cursor where it last was in the form."""
-        place = self.form.focused() or self._place
+        self._go_to(self.form.focused() or self._place)
+
+    def _content(self) -> dict[str, Any]:
+        """What is typed, and where the cursor is."""
+        return {**self.form.typed(), "cursor": self.form.focused() or self._place}
+
+    def _go_to(self, place: str) -> None:
+        """Back to where the cursor was; to the first empty field where that is not known."""
         if place in self.form.ids and self.form.has_content():
             self.form.focus(place, again=True)
         else:

@@ -47,6 +47,12 @@ class SavedBar(QObject):
         """The papers that are offered."""
         return self._offers
 
+    def without(self, number: str, printed: Any) -> list[Any]:
+        """What is still offered once this paper of this case is printed; nothing where it was not offered here."""
+        if number != self.number or printed not in self._offers:
+            return []
+        return [offer for offer in self._offers if offer != printed]
+
     def first_paper(self) -> Any:
         """The paper under F8, or None."""
         return self._offers[0] if self._offers else None

@@ -60,6 +60,11 @@ class Ui_SideList(object):
 
         self.rows = QListWidget(SideList)
         self.rows.setObjectName(u"rows")
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        sizePolicy.setHorizontalStretch(0)
+        sizePolicy.setVerticalStretch(0)
+        sizePolicy.setHeightForWidth(self.rows.sizePolicy().hasHeightForWidth())
+        self.rows.setSizePolicy(sizePolicy)
         self.rows.setWordWrap(True)
         self.rows.setFrameShape(QFrame.Shape.NoFrame)
 
