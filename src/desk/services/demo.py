@@ -230,8 +230,8 @@ class _Pen:
         if field.id == "ground":
             grounds = [g.id for g in self.book.grounds if g.step in ("", step)]
             return self.dice.choice(grounds) if grounds else None
-        if field.id in ("stage", "anonymity_reason"):  # the category says the stage, and everybody has a name
-            return None
+        if field.id in ("stage", "anonymity_reason", "pad_number"):
+            return None  # the category says the stage, everybody has a name, and nothing was written on a pad
         if field.id == "speaker" and self.book.representations:
             return self.book.representations[0].id
         choices = [choice.id for choice in choices_of(self.book, field)]
