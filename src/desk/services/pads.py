@@ -9,6 +9,7 @@ from desk.domain.viewer import Viewer
 from desk.services.rights import require
 from desk.store import audit, pad_numbers
 from desk.store import office as office_settings
+from desk.store.registration import PAD
 from desk.store.transaction import Transaction
 
 if TYPE_CHECKING:
@@ -48,9 +49,9 @@ def printed(office: "Office", viewer: Viewer, count: int) -> Pads:
 
 def taken(tx: Transaction, viewer: Viewer, values: Values, key: str = "") -> Problem | None:
     """What is wrong where another case than the one registered with ``key`` has this pad's number already."""
-    pad = values.get(pad_numbers.PAD)
+    pad = values.get(PAD)
     if not isinstance(pad, str) or not (others := pad_numbers.cases_with(tx, viewer, pad, but=key)):
         return None
     known = "、".join(number for number in others if number)
     message = f"补录纸号 {pad} 已登记为 {known}" if known else f"补录纸号 {pad} 已用于另一件"
-    return Problem(pad_numbers.PAD, "taken", message, "请核对单上的号；已经补录过的不要再录")
+    return Problem(PAD, "taken", message, "请核对单上的号；已经补录过的不要再录")
