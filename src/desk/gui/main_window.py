@@ -337,14 +337,12 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         Undoing(self, self._at_work(), acted.case.number).ask()
 
     def _was_printed(self, printed: Any, done: Any) -> None:
-        """Where it is, and the papers that are still to come: the next one under F8."""
-        number, left = self.saved.number, self.saved.without(self.preview.number, self.preview.offer)
+        number, left = self.preview.number, self.saved.without(self.preview.number, self.preview.offer)
         self.go(self._before_preview)
-        words, tone = told.printed(printed, done)
-        self.say(words, tone)
-        if left:
+        self.say(*told.printed(printed, done))
+        if left:  # the next one under F8
             self.saved.show_offers(number, left)
-            self._show_bar(tone, stay=True)
+            self._hide_bar.stop()
 
     def _draft_kept(self) -> None:
         now = self.session.office.now() if self.session else None
