@@ -259,24 +259,22 @@ class MainWindow(QMainWindow, Ui_MainWindow):
 
     def preview_offer(self, number: str, offer: Any) -> None:
         """A paper that is right now, before it is issued."""
-        self._enter_preview()
-        self.preview.show_offer(number, offer)
+        self._enter_preview().show_offer(number, offer)
 
     def preview_issued(self, number: str, paper: Any) -> None:
         """A paper to be printed again."""
-        self._enter_preview()
-        self.preview.show_issued(number, paper)
+        self._enter_preview().show_issued(number, paper)
 
     def preview_made(self, name: str, draw: Any) -> None:
         """A paper that belongs to no case."""
-        self._enter_preview()
-        self.preview.show_made(name, draw)
+        self._enter_preview().show_made(name, draw)
 
-    def _enter_preview(self) -> None:
+    def _enter_preview(self) -> "PreviewPage":
         if self.in_sight != "preview":
             self._before_preview = self.pages.currentWidget()
         self.pages.setCurrentWidget(self.preview)
         self.preview.area.setFocus()
+        return self.preview
 
     def _leave_preview(self) -> None:
         self.go(self._before_preview)
@@ -337,11 +335,11 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         Undoing(self, self._at_work(), acted.case.number).ask()
 
     def _was_printed(self, printed: Any, done: Any) -> None:
-        number, left = self.preview.number, self.saved.without(self.preview.number, self.preview.offer)
+        left = self.saved.without(self.preview.number, self.preview.offer)
         self.go(self._before_preview)
         self.say(*told.printed(printed, done))
         if left:  # the next one under F8
-            self.saved.show_offers(number, left)
+            self.saved.show_offers(self.saved.number, left)
             self._hide_bar.stop()
 
     def _draft_kept(self) -> None:
