@@ -67,3 +67,16 @@ def test_a_shift_is_handed_over_and_the_next_one_reads_it(desk, tmp_path) -> Non
     assert target.read_bytes().startswith(b"%PDF")
     assert later["proposed"]["originals"] == "发票 1 张"
     assert (refused, wrong["error"]["field"]) == (2, "taker")
+
+
+def test_the_list_for_the_archive_is_written_for_a_year(desk, tmp_path) -> None:  # noqa: F811
+    paper, sheet = tmp_path / "移交.pdf", tmp_path / "移交.xlsx"
+
+    code, made = desk("transfer-list", "2026", "-o", str(paper), *NOW, "--as", "supervisor")
+    desk("transfer-list", "2026", "-o", str(sheet), *NOW, "--as", "supervisor")
+    refused, wrong = desk("transfer-list", "去年", "-o", str(paper), *NOW, "--as", "supervisor")
+
+    assert (code, made["rows"]) == (0, 0)
+    assert paper.read_bytes().startswith(b"%PDF")
+    assert sheet.read_bytes().startswith(b"PK")
+    assert (refused, wrong["error"]["code"]) == (2, "bad_year")

@@ -77,6 +77,7 @@ from desk.services import (
     reporting,
     samples,
     seal_images,
+    seal_register,
     seals,
     searching,
     settings,
@@ -85,6 +86,7 @@ from desk.services import (
     speaking,
     times,
     today,
+    transfers,
     undo,
     urging,
     users,
@@ -606,6 +608,31 @@ def told_of_on_paper(scene: Scene) -> bool:
     return number in said
 
 
+def on_the_list(scene: Scene) -> bool:
+    """Whether the case stands on the list for the archive, under a manual whose ending is its archiving."""
+    book, ending = scene.office.rulebook, ENDING[scene.kind]
+    steps = [
+        msgspec.structs.replace(one, effects=(*one.effects, "archive")) if one.id == ending else one
+        for one in book.steps
+    ]
+    scene.office.rulebook = msgspec.structs.replace(book, steps=tuple(steps))
+    cases.act(scene.office, ANYBODY, scene.number, ending, ENDED_WITH[scene.kind])
+    return scene.number in {one.number for one in transfers.transferred(scene.office, scene.me, DAY, DAY)}
+
+
+def in_seal_register(scene: Scene) -> bool:
+    """Whether a colleague's sealing stands in the register."""
+    me, scene.me = scene.me, ANYBODY
+    try:
+        put_seal(scene, scene.office)
+    finally:
+        scene.me = me
+    day = timedelta(days=1)
+    return scene.number in {
+        one.number for one in seal_register.sealed(scene.office, scene.me, NOON - day, NOON + day)
+    }
+
+
 def as_many_lines(scene: Scene) -> bool:
     """Whether the closed month has as many lines as for everybody else."""
     mine, everyone = (freezing.months(scene.office, who) for who in (scene.me, ANYBODY))
@@ -975,6 +1002,8 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     ),
     "freezing.months": alone(closed(as_many_lines)),
     "freezing.paper": alone(closed(closed_paper)),
+    "seal_register.sealed": alone(lambda s, _office: in_seal_register(s)),
+    "transfers.transferred": alone(lambda s, _office: on_the_list(s)),
     "own_registers.made": alone(closed(put_right_in_register)),
     "backups.back_up": lambda s: backups.back_up(s.office, s.me, s.folder / f"{uuid4().hex}.backup"),
     "backups.move": alone(moved),

@@ -64,6 +64,8 @@ freezing.listed         DDDDDD  DDDDDD  DDDDDD  ------
 freezing.months         DDDDDD  DDDDDD  DDDDDD  ------
 freezing.paper          mmmmmm  mmmmmm  mmmmmm  ------
 corrections.corrections  mmmmmm  mmmmmm  mmmmmm  ------
+seal_register.sealed    DDDDDD  DDDDDD  DDDDDD  ------
+transfers.transferred   DDDDDD  DDDDDD  DDDDDD  ------
 own_registers.made      mmmmmm  mmmmmm  mmmmmm  ------
 samples.draw            xxxDDx  xxxDDx  xxxDDx  xxx--x
 registers.counts        DDDDDD  DDDDDD  DDDDDD  ------

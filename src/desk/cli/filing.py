@@ -1,15 +1,17 @@
 """What is put on file: the whole of a case, the registers of a month."""
 
 from argparse import Namespace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from desk.cli.opened import opened
 from desk.cli.output import Answer
+from desk.domain.errors import DeskError
 
 
 def add(commands: Any) -> None:
-    """``file`` and ``freeze``."""
+    """``file``, ``freeze`` and ``transfer-list``."""
     file = commands.add_parser(
         "file",
         help="整卷",
@@ -26,6 +28,33 @@ def add(commands: Any) -> None:
     freeze.add_argument("month", nargs="?", default="", metavar="月份", help="例：2026-10")
     freeze.add_argument("-o", dest="target", default="", metavar="文件.pdf", help="取出封存的台账")
     freeze.set_defaults(run=_freeze)
+    transfer = commands.add_parser(
+        "transfer-list",
+        help="移交清单",
+        description="一年里归档的案件，按档号和盒号，后附备考表，供向档案室移交。",
+    )
+    transfer.add_argument("year", metavar="年份", help="例：2026")
+    transfer.add_argument("-o", dest="target", required=True, metavar="文件.pdf|文件.xlsx")
+    transfer.set_defaults(run=_transfer_list)
+
+
+def _transfer_list(args: Namespace) -> Answer:
+    from desk.services import registers
+    from desk.services.saving import save
+
+    target, year = Path(args.target), _year(args.year)
+    with opened(args) as desk:
+        lines = registers.book(desk.office, desk.viewer, "transfer", date(year, 1, 1), date(year, 12, 31))
+        written = registers.written(desk.office, desk.viewer, lines, target.suffix.lower())
+    path = save(written.data, target).path
+    document = {"year": year, "rows": len(lines.words), "file": str(path), "sha256": written.sha256}
+    return Answer(document, f"{year} 年移交清单：{len(lines.words)} 件，已存为 {path}")
+
+
+def _year(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1900 <= int(text) <= 9998):
+        raise DeskError("bad_year", f"年份“{text}”写法不对", "请写成 2026", "year")
+    return int(text)
 
 
 def _freeze(args: Namespace) -> Answer:

@@ -38,7 +38,7 @@ class Lines:
     """A register of a period: columns and rows, in words for paper and as values for a workbook.
 
     ``outward`` are the same lines masked, for files of who may see names here but not carry them out.
-    ``remark`` stands in small type at the foot of every page on paper.
+    ``note`` is said on a 备考表 of its own behind the lines on paper; ``remark`` stands in small type at the foot of every page on paper.
     """
 
     title: str
@@ -51,6 +51,7 @@ class Lines:
     transposed: bool = False
     outward: "Lines | None" = None
     remark: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
-"""Registers that every office has, whatever its rulebook: 更正登记. They are read, printed and exported as the rulebook's."""
+"""Registers that every office has, whatever its rulebook: 更正登记, 用印登记, 移交清单. They are read, printed and exported as the rulebook's."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -8,12 +9,12 @@ from desk.domain.errors import DeskError
 from desk.domain.moments import date_words
 from desk.domain.register import ColumnKind, Datum, LineColumn, Lines
 from desk.domain.viewer import Viewer
-from desk.services import corrections
+from desk.services import corrections, seal_register, transfers
 
 if TYPE_CHECKING:
     from desk.services.office import Office
 
-NAMES: Mapping[str, str] = {"corrections": "更正登记"}
+NAMES: Mapping[str, str] = {"corrections": "更正登记", "seals": "用印登记", "transfer": "移交清单"}
 """By id. A rulebook's register of the same id does not come up: these are read under their own names."""
 
 Columns = Sequence[tuple[str, int, ColumnKind]]
@@ -23,17 +24,54 @@ _CORRECTIONS: Columns = (
 )  # fmt: skip
 
 
+_SEALS: Columns = (
+    ("序号", 4, "count"), ("用印时间", 12, "moment"), ("文书", 16, "text"), ("文号", 14, "text"), ("案件编号", 12, "text"),
+    ("份数", 5, "count"), ("印章", 12, "text"), ("批准人", 9, "text"), ("用印人", 9, "text"), ("备注", 7, "text"),
+)  # fmt: skip
+_TRANSFER: Columns = (
+    ("序号", 4, "count"), ("档号", 13, "text"), ("盒号", 6, "text"), ("登记编号", 12, "text"), ("题名", 24, "text"),
+    ("办结日期", 9, "date"), ("归档日期", 9, "date"), ("保存到", 9, "date"), ("文书份数", 6, "count"), ("页数", 5, "count"),
+    ("保管处", 10, "text"), ("备注", 7, "text"),
+)  # fmt: skip
+
+
 def made(office: "Office", viewer: Viewer, name: str, first: date, last: date) -> Lines:
     """The register of these days as far as the viewer may see it. Raises ``DeskError`` for days turned round."""
     if last < first:
         raise DeskError("bad_period", "结束日期早于开始日期", "请调换两个日期", "to")
-    makers: dict[str, Callable[[Office, Viewer, date, date], Lines]] = {"corrections": _corrections}
+    makers: dict[str, Callable[[Office, Viewer, date, date], Lines]] = {
+        "corrections": _corrections, "seals": _seals, "transfer": _transfer,
+    }  # fmt: skip
     return makers[name](office, viewer, first, last)
 
 
 def _corrections(office: "Office", viewer: Viewer, first: date, last: date) -> Lines:
     since, until = bounds(office, first, last)
     return correction_lines(office, corrections.corrections(office, viewer, since, until), days(first, last))
+
+
+def _seals(office: "Office", viewer: Viewer, first: date, last: date) -> Lines:
+    found = seal_register.sealed(office, viewer, *bounds(office, first, last))
+    rows = [
+        (one.at, one.paper, one.paper_number, one.number, one.copies, one.seal, one.approver, one.person, "已作废" if one.void else "")
+        for one in found
+    ]  # fmt: skip
+    return lines_of(office, NAMES["seals"], days(first, last), _SEALS, rows, ("印章管理人：", "负责人："))
+
+
+def _transfer(office: "Office", viewer: Viewer, first: date, last: date) -> Lines:
+    found = transfers.transferred(office, viewer, first, last)
+    rows = [
+        (
+            one.archive, one.box, one.number, one.subject, one.closed, one.archived, one.kept_until, one.papers, one.pages,
+            one.holder, "",
+        )
+        for one in found
+    ]  # fmt: skip
+    period, foot = days(first, last), ("移交人：", "接收人：", "监交人：", "日期：")
+    return replace(
+        lines_of(office, NAMES["transfer"], period, _TRANSFER, rows, foot), note=transfers.note(found)
+    )
 
 
 def correction_lines(office: "Office", found: Iterable[corrections.Correction], period: str) -> Lines:

@@ -15,7 +15,7 @@ from desk.domain.pictures import Picture
 from desk.domain.publication import may_be_published, nameless
 from desk.domain.register import Lines, Source, lines, turned
 from desk.domain.viewer import Viewer
-from desk.domain.words import case_dates, category_title, name_of
+from desk.domain.words import Words, case_dates, category_title, name_of
 from desk.rulebook.criteria import holds
 from desk.rulebook.documents import Register
 from desk.rulebook.model import Rulebook
@@ -23,6 +23,7 @@ from desk.services import own_registers
 from desk.services.judging import Standing, standings
 from desk.services.notices import Printed
 from desk.services.office import Office
+from desk.services.shared_forms import draw_form, shared_layout
 from desk.store import audit
 from desk.store import cases as stored
 from desk.store.case_filter import CaseFilter
@@ -183,9 +184,17 @@ def pdf(office: Office, found: Lines, pictures: Sequence[Picture] = ()) -> bytes
 
 def drawn(office: Office, found: Lines, head: str, pictures: Sequence[Picture] = ()) -> bytes:
     """The same with this audit head at the foot."""
+    from desk.paper.joining import joined
     from desk.paper.registers import draw_table
 
-    return draw_table(_table(office, found, head), pictures).data
+    made = draw_table(_table(office, found, head), pictures).data
+    return joined([made, _note(office, found)]) if found.note else made
+
+
+def _note(office: Office, found: Lines) -> bytes:
+    """The sheet behind a list that says what it holds and who hands it over."""
+    words: dict[str, Words] = {"list.name": f"{found.title}　{found.period}", "list.said": found.note}
+    return draw_form(office, shared_layout("transfer_note"), {**office.words, **words}).data
 
 
 def blank(office: Office, name: str) -> Printed:

@@ -11,6 +11,12 @@ from desk.store.transaction import Transaction
 _h, _c, _p, _v = schema.happening.c, schema.complaint.c, schema.paper.c, schema.paper_void.c
 
 
+def cases_with(tx: Transaction, beginning: str, since: datetime) -> list[int]:
+    """Ids of cases with an entry put on record since a moment whose step begins so."""
+    query = select(_h.case_id).where(_h.at >= micros(since), _h.step.startswith(beginning, autoescape=True))
+    return sorted({int(id_) for id_ in tx.connection.execute(query).scalars()})
+
+
 def cases_touched(
     tx: Transaction, registered_before: datetime, since: datetime, until: datetime
 ) -> list[int]:
