@@ -20,6 +20,10 @@
         <translation>{act}…</translation>
     </message>
     <message>
+        <source>{at} 已答复：{reply}</source>
+        <translation>Answered {at}: {reply}</translation>
+    </message>
+    <message>
         <source>{by} {at} 写的</source>
         <translation>Written by {by} {at}</translation>
     </message>
@@ -32,6 +36,10 @@
         <translation>Done for {count} cases</translation>
     </message>
     <message>
+        <source>{day}前答复</source>
+        <translation>Answer due {day}</translation>
+    </message>
+    <message>
         <source>{first} 至 {last}</source>
         <translation>{first} to {last}</translation>
     </message>
@@ -42,6 +50,10 @@
     <message>
         <source>{month} 封存的台账</source>
         <translation>Registers of {month} as closed</translation>
+    </message>
+    <message>
+        <source>{kind}单</source>
+        <translation>{kind} sheet</translation>
     </message>
     <message>
         <source>{name} {version}（本单位采用过）</source>
@@ -584,6 +596,10 @@
         <translation>Stop</translation>
     </message>
     <message>
+        <source>催办、督办</source>
+        <translation>Orders to get on</translation>
+    </message>
+    <message>
         <source>免予</source>
         <translation>Waive</translation>
     </message>
@@ -826,6 +842,10 @@
     <message>
         <source>单双面</source>
         <translation>Sides</translation>
+    </message>
+    <message>
+        <source>单子</source>
+        <translation>Sheet</translation>
     </message>
     <message>
         <source>单面</source>
@@ -2300,6 +2320,10 @@
         <translation>No picture is kept: the real seal is pressed on the printed paper</translation>
     </message>
     <message>
+        <source>没有定答复期限</source>
+        <translation>No day of reply set</translation>
+    </message>
+    <message>
         <source>没有建成。原因已记入日志，请告诉管理员。</source>
         <translation>Not set up. The reason is in the log; tell the administrator.</translation>
     </message>
@@ -2598,6 +2622,10 @@
     <message>
         <source>等谁办、谁经手</source>
         <translation>Who is waited for</translation>
+    </message>
+    <message>
+        <source>答复…</source>
+        <translation>Answer…</translation>
     </message>
     <message>
         <source>答复催办、督办</source>

@@ -5,14 +5,16 @@ from datetime import date
 import pytest
 from tests.capabilities.counter import Opened, act, clocks, look, set_time, steps, take_in
 from tests.capabilities.developer import SCORES, handled
+from tests.services.test_main_job import text_of
 from tests.small_office import at
 
-from desk.domain.errors import DeskError
+from desk.domain.errors import DeskError, NotFound
 from desk.domain.survey import led_back_words
+from desk.domain.urging import orders_of
 from desk.gui import told
 from desk.paths import resource
 from desk.rulebook.loading import load
-from desk.services import cases, registers, today, undo, urging
+from desk.services import cases, figures, registers, shared_forms, today, undo, urging
 from desk.services.office import Office
 
 DAY = date(2026, 11, 20)
@@ -99,6 +101,86 @@ def test_no_number_stands_for_two_orders_and_an_answer_names_its_order(opened: O
     urging.answer(office, hall, number, "好", order=first.number)
     with pytest.raises(DeskError, match="没有待答复"):
         urging.answer(office, hall, number, "好", order=first.number)
+
+
+def ordered_under_r14(opened: Opened) -> tuple[Office, str]:
+    """Three orders to one department: one answered late, one overdue, one without a day."""
+    office, number = assigned_under_r14(opened)
+    specialist = office.viewer("specialist")
+    act(office, "specialist", number, "urge", urged="请提交分析", urge__reply_by="2026-11-20")
+    act(office, "specialist", number, "urge", urged="再次督促", urge__reply_by="2026-11-23")
+    act(office, "specialist", number, "urge", urged="口头提醒")
+    set_time(office, at("2026-11-24 09:00"))
+    urging.answer(office, specialist, number, "已提交", order=f"{number}-催1")
+    return office, number
+
+
+def test_the_register_of_orders_tells_each_department_what_it_was_asked_and_when_it_answered(
+    opened: Opened,
+) -> None:
+    """CAP-78: a count against the department."""
+    office, number = ordered_under_r14(opened)
+
+    found = registers.book(office, office.viewer("supervisor"), "orders", DAY, DAY)
+
+    titles = [column.title for column in found.columns]
+    rows = [dict(zip(titles, words, strict=True)) for words in found.words]
+    department = office.rulebook.departments[
+        [d.id for d in office.rulebook.departments].index("quality")
+    ].name
+    assert [(row["承办部门"], row["文号"], row["答复"], row["逾期"]) for row in rows] == [
+        (department, f"{number}-催1", "已提交", "逾期答复"),
+        (department, f"{number}-催2", "", "逾期未答复"),
+        (department, f"{number}-催3", "", ""),
+    ]
+    assert (
+        registers.book(
+            office, office.viewer("supervisor"), "orders", date(2026, 11, 21), DAY.replace(day=30)
+        ).words
+        == ()
+    )
+    [ranking] = [
+        one
+        for one in figures.figures(office, office.viewer("supervisor"), DAY, DAY).rankings
+        if one.indicator == "催办、督办"
+    ]
+    assert [(one.group, one.words, one.hits) for one in ranking.figures] == [
+        (department, "催办3，逾期2", (number,))
+    ]
+
+
+def test_an_order_without_answer_stands_in_its_own_part_of_the_day(opened: Opened) -> None:
+    """CAP-78; the answered one and the one without a day do not."""
+    office, number = ordered_under_r14(opened)
+
+    lines = today.today(office, office.viewer("specialist")).part("order").lines
+
+    assert [(line.number, line.words) for line in lines] == [(number, f"催办　{number}-催2")]
+
+
+def test_an_office_whose_manual_names_no_order_has_one_of_ours(opened: Opened) -> None:
+    """CAP-78: 催办单, derived; R16 has its own 督办单."""
+    office, number = ordered_under_r14(opened)
+    case = look(office, "specialist", number).case
+
+    said = text_of(
+        shared_forms.of_case(
+            office, office.viewer("specialist"), number, "urging_order", order=f"{number}-催1"
+        )
+    )
+
+    assert all(
+        words in said for words in ("催办单", f"{number}-催1", "请提交分析", "2026年11月20日", "已提交")
+    )
+    assert "催2" not in said
+    assert not any(urging.has_own_paper(office.rulebook, one) for one in orders_of(office.rulebook, case))
+    latest = text_of(shared_forms.of_case(office, office.viewer("specialist"), number, "urging_order"))
+    assert f"{number}-催3" in latest
+    empty = text_of(shared_forms.blank(office, "urging_order"))
+    assert ("答复期限" in empty, number in empty) == (True, False)
+    alone = take_in(office, "specialist", category="quality").case.number
+    with pytest.raises(NotFound, match="没有这样的催办"):
+        shared_forms.of_case(office, office.viewer("specialist"), alone, "urging_order")
 
 
 # --- CAP-79: 重新办理、升级 ---

@@ -592,3 +592,26 @@ def test_the_whole_file_is_looked_at_before_it_is_printed_and_a_thick_one_is_sav
     desk.window.acts.do("case_file")
     desk.quiet()
     assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_an_order_has_its_sheet_and_is_answered_from_the_panel(desk_of) -> None:
+    """CAP-78: R01 names no 催办单, so the program's own is shown; what waits stands on the page of the day."""
+    desk = desk_of("R01", "service")
+    number = handled(office(desk))
+    desk.window.go(desk.window.day.page)
+    desk.quiet()
+    assert [line.number for line in desk.window.day.page.today.part("order").lines] == [number]
+    see(desk, number)
+    assert f"催办 {number}-催1" in desk.cases.text()
+
+    desk.cases.press("单子")
+    desk.preview.wait_pages()
+    assert "催办单" in desk.preview.page.title.text()
+    desk.window.go(desk.cases.page)
+    see(desk, number)
+    desk.cases.press("答复…")
+    desk.cases.page.panel.step_form.form.set_values({"reply": "已约定上门"})
+    desk.cases.page.save()
+    desk.quiet()
+
+    assert "已答复：已约定上门" in desk.cases.text()

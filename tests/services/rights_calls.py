@@ -865,6 +865,12 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
         s.office, s.me, s.number, "received", s.office.now() - timedelta(hours=4), "停电"
     ),
     "urging.answer": lambda s: urged(s) and urging.answer(s.office, s.me, s.number, "已约定上门"),
+    "urging.ordered": lambda s: (
+        urged(s) and s.number in {one.case for one in urging.ordered(s.office, s.me, DAY, DAY)}
+    ),
+    "urging.by_department": lambda s: (
+        urged(s) and s.number in str(urging.by_department(s.office, s.me, DAY, DAY))
+    ),
     "urging.waiting": lambda s: urged(s) and s.number in {one.case for one in urging.waiting(s.office, s.me)},
     "visits.tried": lambda s: unvisited(s) and visits.tried(s.office, s.me, s.number, "电话"),
     "conflicts.keep_from": lambda s: conflicts.keep_from(

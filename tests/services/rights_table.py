@@ -86,6 +86,8 @@ imports.check           DDxDxD  DDxDxD  --x-x-  --x-x-
 case_acts.offered       DDDD--  DDDD--  DDDD--  ------
 undo.offered            DD-D--  ------  DD-D--  ------
 urging.waiting          DDDDDD  DDDDDD  DDDDDD  ------
+urging.ordered          DDDDDD  DDDDDD  DDDDDD  ------
+urging.by_department    DDDDDD  DDDDDD  DDDDDD  ------
 erasing.ripe            xxxxxD  xxxxxD  xxxxxD  xxxxx-
 """
 """Services that show; each is asked about one case among others. A count that leaves the case out does not show it."""
@@ -219,6 +221,7 @@ NO_VIEWER = {
     "office_calendar.show": "the office's days",
     "proposals.versions": "the names of adopted manuals",
     "registers.blank": "an empty register",
+    "urging.order_words": "words of an order for whoever may read the case's papers",
     "shared_forms.blank": "an empty form",
     "shared_forms.draw_form": "draws words that were made for a viewer",
     "receptions.guides": "the usual places to which visitors are sent",

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QMenu, QPushButton
 from shiboken6 import isValid
 
+from desk.domain.urging import WORDS as URGING_WORDS
 from desk.gui import belongings, case_forms, case_tasks, conflict_forms, contact_form, paper_forms
 from desk.gui.enquiry_form import enquiry_form
 from desk.gui.small_form import SmallForm
@@ -157,6 +158,14 @@ class CaseActs(QObject):
             self.panel.open_step(value)
         elif deed == "report":
             self._open(case_tasks.report_form(self.panel.session, self.panel.view, value.role))
+        elif deed == "answer" and self.found is not None:
+            form = case_forms.answer_form(self.panel.session, self.found.view, self.found.rulebook)
+            form.form.set_values({"order": value.number})
+            self._open(form)
+        elif deed == "order_sheet":
+            name = _tr("{kind}单").format(kind=URGING_WORDS[value.effect])
+            work = partial(_order_sheet, self.panel.session, self.panel.view.number, value.number)
+            self.panel.made_asked.emit(name, work)
         else:
             self.panel.made_asked.emit(
                 _tr("投诉上报单"), partial(_report_sheet, self.panel.session, value.number)
@@ -216,6 +225,12 @@ def _report_sheet(session: Any, number: str) -> bytes:
     from desk.services import shared_forms
 
     return shared_forms.of_case(session.office, session.viewer, number, "level_report").data
+
+
+def _order_sheet(session: Any, number: str, order: str) -> bytes:
+    from desk.services import shared_forms
+
+    return shared_forms.of_case(session.office, session.viewer, number, "urging_order", order=order).data
 
 
 def _merged(found: Read) -> list[Any]:

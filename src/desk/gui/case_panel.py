@@ -168,6 +168,7 @@ class CasePanel(QFrame, Ui_CasePanel):
             case_papers.papers_part(session, view, self.offers, self.case_acts.on_paper),
             case_parts.clocks_part(session, view.clocks, now),
             case_tasks.reports_part(session, view, self.case_acts.on_task),
+            case_tasks.orders_part(session, view, self.case_acts.on_task),
             case_tasks.tasks_part(session, view, self.case_acts.on_task),
             case_parts.facts_part(session, view),
             case_parts.levels_part(session, view),

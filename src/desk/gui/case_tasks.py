@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desk.domain.clocks import ClockState, left_words
 from desk.domain.reporting import MEANS
+from desk.domain.urging import WORDS as URGING_WORDS
+from desk.domain.urging import orders_of
+from desk.domain.words import name_of
 from desk.gui.case_forms import Done
 from desk.gui.form import Asked
 from desk.gui.inputs.choice import Choice, Item
@@ -72,6 +75,32 @@ def tasks_part(session: Session, view: Any, act: Act) -> QWidget | None:
     """What runs beside the flow: what was done of it, its own clock, and the next of it to be done from here."""
     rows = [_task(session, view, task, act) for task in view.tasks]
     return part(_tr("并行事项"), *rows) if rows else None
+
+
+def orders_part(session: Session, view: Any, act: Act) -> QWidget | None:
+    """The orders to get on with the matter, each with its day and answer; a sheet of ours where the manual names none."""
+    from desk.services import urging
+
+    book = session.office.rulebook_of(view.case)
+    rows = []
+    for one in orders_of(book, view.case):
+        waits, own = one.replied_at is None, urging.has_own_paper(book, one)
+        deeds = [] if own or not one.number else [(_tr("单子"), "order_sheet", one)]
+        if waits and one.number and session.viewer.may("handle"):
+            deeds.append((_tr("答复…"), "answer", one))
+        rows.append(_row("soon" if waits else "done", _order_words(book, one), deeds, act))
+    return part(_tr("催办、督办"), *rows) if rows else None
+
+
+def _order_words(book: Any, one: Any) -> str:
+    day = _tr("{day}前答复").format(day=f"{one.reply_by:%m-%d}") if one.reply_by else _tr("没有定答复期限")
+    told = (
+        _tr("{at} 已答复：{reply}").format(at=f"{one.replied_at:%m-%d %H:%M}", reply=one.reply)
+        if one.replied_at
+        else day
+    )
+    whose = name_of(book.departments, one.department)
+    return "　".join(filter(None, (f"{URGING_WORDS[one.effect]} {one.number}".strip(), whose, told)))
 
 
 def _task(session: Session, view: Any, task: Any, act: Act) -> QWidget:

@@ -40,7 +40,7 @@ _MARKS: Mapping[str, Mark] = {
     "overdue": Mark("danger", "overdue"), "today": Mark("warn", "soon"), "soon": Mark("warn", "running"),
     "approve": Mark("plain", "person"), "look": Mark("plain", "person"), "receipt": Mark("plain", "person"),
     "seal": Mark("plain", "paper"), "print": Mark("plain", "print"), "deliver": Mark("plain", "paper"),
-    "dispatch": Mark("plain", "paper"), "silent": Mark("warn", "person"), "left": Mark("warn", "person"),
+    "dispatch": Mark("plain", "paper"), "order": Mark("warn", "person"), "silent": Mark("warn", "person"), "left": Mark("warn", "person"),
     "record": Mark("plain", "paper"), "duty": Mark("plain", "running"),
 }  # fmt: skip
 _OTHER = Mark("plain", "none")
@@ -207,8 +207,9 @@ class TodayPage(QWidget, Ui_TodayPage):
             return words, "good" if done else "warn", "done" if done else "running"
         if line.at is None:
             return "", "plain", ""
-        if part in _DUE and line.case is not None:
-            due = self._dates.due(line.at, self._names.phase(line.case.state), self.session.office.now())
+        if part == "order" or (part in _DUE and line.case is not None):
+            phase = self._names.phase(line.case.state) if line.case is not None else "open"
+            due = self._dates.due(line.at, phase, self.session.office.now())
             return due.words, due.tone, due.icon
         return f"{line.at:%m-%d %H:%M}", "plain", ""
 

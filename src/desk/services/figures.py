@@ -17,6 +17,7 @@ from desk.domain.viewer import Viewer
 from desk.rulebook.accounts import Indicator
 from desk.rulebook.base import is_unset
 from desk.rulebook.model import Rulebook
+from desk.services import urging
 from desk.services.counted import grouping, groupings
 from desk.services.counted import judged as judged_of
 from desk.services.fined import fined
@@ -72,7 +73,7 @@ def figures(office: "Office", viewer: Viewer, first: date, last: date, by: Seque
             _ranked(office, indicator, chosen[indicator.id], days, group)
             for indicator in book.indicators
             for group in dict.fromkeys((*indicator.by, *(() if is_unset(indicator.base) else by)))
-        ) + _counted(book, fresh),
+        ) + _counted(book, fresh) + _urged(office, viewer, first, last),
         _fines(office, viewer, first, last),
     )  # fmt: skip
 
@@ -97,6 +98,12 @@ def _counted(book: Rulebook, received: list[Judged]) -> tuple[Ranking, ...]:
         for found in tallies(book, received)
         if found
     )
+
+
+def _urged(office: "Office", viewer: Viewer, first: date, last: date) -> tuple[Ranking, ...]:
+    """The orders of the days against each department (CAP-78)."""
+    found = urging.by_department(office, viewer, first, last)
+    return (Ranking("催办、督办", "department", found, (None,) * len(found)),) if found else ()
 
 
 def _of_period(

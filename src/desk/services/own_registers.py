@@ -1,4 +1,4 @@
-"""Registers that every office has, whatever its rulebook: 更正登记, 用印登记, 移交清单. They are read, printed and exported as the rulebook's."""
+"""Registers that every office has, whatever its rulebook: 更正登记, 用印登记, 移交清单, 催办、督办登记簿. They are read, printed and exported as the rulebook's."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -8,19 +8,26 @@ from typing import TYPE_CHECKING
 from desk.domain.errors import DeskError
 from desk.domain.moments import date_words
 from desk.domain.register import ColumnKind, Datum, LineColumn, Lines
+from desk.domain.urging import WORDS
 from desk.domain.viewer import Viewer
-from desk.services import corrections, seal_register, transfers
+from desk.services import corrections, seal_register, transfers, urging
 
 if TYPE_CHECKING:
     from desk.services.office import Office
 
-NAMES: Mapping[str, str] = {"corrections": "更正登记", "seals": "用印登记", "transfer": "移交清单"}
+NAMES: Mapping[str, str] = {"corrections": "更正登记", "seals": "用印登记", "transfer": "移交清单", "orders": "催办、督办登记簿"}
 """By id. A rulebook's register of the same id does not come up: these are read under their own names."""
 
 Columns = Sequence[tuple[str, int, ColumnKind]]
 _CORRECTIONS: Columns = (
     ("序号", 4, "count"), ("编号", 11, "text"), ("原登记月份", 8, "text"), ("更正内容", 10, "text"), ("原为", 16, "text"),
     ("更正为", 16, "text"), ("理由", 16, "text"), ("更正人", 8, "text"), ("更正时间", 11, "moment"),
+)  # fmt: skip
+
+_ORDERS: Columns = (
+    ("序号", 4, "count"), ("承办部门", 14, "text"), ("种类", 6, "text"), ("文号", 16, "text"), ("编号", 14, "text"),
+    ("发出时间", 14, "moment"), ("经办人", 8, "text"), ("答复期限", 11, "date"), ("答复时间", 14, "moment"),
+    ("答复", 24, "text"), ("逾期", 8, "text"),
 )  # fmt: skip
 
 
@@ -40,7 +47,7 @@ def made(office: "Office", viewer: Viewer, name: str, first: date, last: date) -
     if last < first:
         raise DeskError("bad_period", "结束日期早于开始日期", "请调换两个日期", "to")
     makers: dict[str, Callable[[Office, Viewer, date, date], Lines]] = {
-        "corrections": _corrections, "seals": _seals, "transfer": _transfer,
+        "corrections": _corrections, "seals": _seals, "transfer": _transfer, "orders": _orders,
     }  # fmt: skip
     return makers[name](office, viewer, first, last)
 
@@ -78,6 +85,19 @@ def correction_lines(office: "Office", found: Iterable[corrections.Correction], 
     """What was put right, as lines."""
     rows = [(one.number, one.month, one.what, one.old, one.new, one.reason, one.by, one.at) for one in found]
     return lines_of(office, NAMES["corrections"], period, _CORRECTIONS, rows)
+
+
+def _orders(office: "Office", viewer: Viewer, first: date, last: date) -> Lines:
+    """The orders to get on with a matter (CAP-78), each department's together."""
+    found = sorted(urging.ordered(office, viewer, first, last), key=lambda one: one.department)
+    rows = [
+        (
+            one.department, WORDS[one.order.effect], one.order.number, one.case, one.order.at,
+            office.user_name(one.order.by), one.order.reply_by, one.order.replied_at, one.reply, one.lateness,
+        )
+        for one in found
+    ]  # fmt: skip
+    return lines_of(office, NAMES["orders"], days(first, last), _ORDERS, rows)
 
 
 def bounds(office: "Office", first: date, last: date) -> tuple[datetime, datetime]:

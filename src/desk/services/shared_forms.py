@@ -3,11 +3,13 @@
 They stand in ``resources/layouts``. They are working forms: signed on paper, kept as a scan, not issued under a number.
 """
 
+from desk.domain.errors import NotFound
 from desk.domain.notice import compose
 from desk.domain.viewer import Viewer
 from desk.domain.words import Words
 from desk.paths import resource
 from desk.rulebook.layout import Layout, load_layout
+from desk.services import urging
 from desk.services.cases import CaseView, show_within
 from desk.services.notices import Missing, Printed
 from desk.services.office import Office
@@ -20,6 +22,7 @@ FORMS = {
     "oral_record": "笔录",
     "delivery_receipt": "送达回证",
     "level_report": "投诉上报单",
+    "urging_order": "催办（督办）单",
 }
 """The shared forms by id."""
 
@@ -29,14 +32,24 @@ def blank(office: Office, form: str) -> Printed:
     return draw_form(office, shared_layout(form), {})
 
 
-def of_case(office: Office, viewer: Viewer, number: str, form: str) -> Printed:
-    """The form with what the case knows; names in full for those who may read its papers, masked for others."""
+def of_case(office: Office, viewer: Viewer, number: str, form: str, *, order: str = "") -> Printed:
+    """The form with what the case knows; names in full for those who may read its papers, masked for others.
+
+    ``order`` is the number of the order that 催办（督办）单 is about, else it is the latest.
+    """
     with office.store.reading() as tx:
         view = show_within(office, viewer, tx, number)
         open_ = may_read(office, viewer, tx, view.case, None)
         case = cases.whole(tx, view.id) if open_ else view.case
         words = office.words_of(office.rulebook_of(case), case, view.clocks)
-    told: dict[str, Words] = {"addressee": "、".join(view.report_to), "case.level_lines": _lines(view)}
+    rulebook = office.rulebook_of(case)
+    if form == "urging_order" and not urging.order_words(office, rulebook, case, order):
+        raise NotFound("no_order", f"{number}没有这样的催办、督办", "请先办理催办或督办，再出单", "order")
+    told: dict[str, Words] = {
+        **urging.order_words(office, rulebook, case, order),
+        "addressee": "、".join(view.report_to),
+        "case.level_lines": _lines(view),
+    }
     return draw_form(
         office, shared_layout(form), {**office.words, **words, **told, "clerk.name": viewer.name}
     )

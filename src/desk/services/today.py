@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from desk.domain.surnames import surname
 from desk.domain.viewer import Viewer
-from desk.services import contacts, dispatches, drafts, duties, handovers, looks
+from desk.services import contacts, dispatches, drafts, duties, handovers, looks, urging
 from desk.services.day_cases import CasePart, books, filters
 from desk.services.duties import DutyState
 from desk.store import case_list, papers
@@ -20,12 +20,15 @@ from desk.store.transaction import Transaction
 if TYPE_CHECKING:
     from desk.services.office import Office
 
-PartId = CasePart | Literal["seal", "deliver", "print", "dispatch", "silent", "left", "duty", "look", "draft"]
+PartId = (
+    CasePart
+    | Literal["seal", "deliver", "print", "dispatch", "order", "silent", "left", "duty", "look", "draft"]
+)
 
 TITLES: dict[PartId, str] = {
     "overdue": "已逾期", "today": "今日到期", "soon": "将到期", "approve": "待批", "outside": "未录平台",
     "receipt": "待签收", "record": "笔录未签字", "seal": "待用印", "print": "未打印", "deliver": "未送达、未告知",
-    "dispatch": "派单未签收", "silent": "久未告知进展", "left": "离岗人员手上的件",
+    "dispatch": "派单未签收", "order": "待答复的催办、督办", "silent": "久未告知进展", "left": "离岗人员手上的件",
     "duty": "例行工作", "look": "待批的身份查看", "draft": "没有登记完的草稿",
 }  # fmt: skip
 """The parts in the order in which they are read."""
@@ -178,7 +181,23 @@ def _waiting_for_others(office: "Office", viewer: Viewer, signing: frozenset[str
         Line(number=one.case.number, words="、".join(one.how), whom=one.user.name, case=one.case)
         for one in dispatches.left_behind(office, viewer, at_most=READ)
     )
-    return [_part("dispatch", unsigned), _part("silent", silent), _part("left", left)]
+    orders = (
+        Line(
+            number=one.case, words=f"{one.words}　{one.number}", whom=one.department, at=_closing(office, one)
+        )
+        for one in urging.waiting(office, viewer)
+    )
+    parts: dict[PartId, Iterable[Line]] = {
+        "dispatch": unsigned,
+        "order": orders,
+        "silent": silent,
+        "left": left,
+    }
+    return [_part(id_, lines) for id_, lines in parts.items()]
+
+
+def _closing(office: "Office", one: urging.Waiting) -> datetime | None:
+    return office.calendar.closing(one.reply_by) if one.reply_by else None
 
 
 def _part(id_: PartId, lines: Iterable[Line]) -> Part:
