@@ -48,12 +48,12 @@
         <translation>{id}  version {version}</translation>
     </message>
     <message>
-        <source>{month} 封存的台账</source>
-        <translation>Registers of {month} as closed</translation>
-    </message>
-    <message>
         <source>{kind}单</source>
         <translation>{kind} sheet</translation>
+    </message>
+    <message>
+        <source>{month} 封存的台账</source>
+        <translation>Registers of {month} as closed</translation>
     </message>
     <message>
         <source>{name} {version}（本单位采用过）</source>
