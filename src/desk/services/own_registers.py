@@ -15,7 +15,12 @@ from desk.services import corrections, seal_register, transfers, urging
 if TYPE_CHECKING:
     from desk.services.office import Office
 
-NAMES: Mapping[str, str] = {"corrections": "更正登记", "seals": "用印登记", "transfer": "移交清单", "orders": "催办、督办登记簿"}
+NAMES: Mapping[str, str] = {
+    "corrections": "更正登记",
+    "seals": "用印登记",
+    "transfer": "移交清单",
+    "orders": "催办、督办登记簿",
+}
 """By id. A rulebook's register of the same id does not come up: these are read under their own names."""
 
 Columns = Sequence[tuple[str, int, ColumnKind]]
