@@ -1680,8 +1680,8 @@
         <translation>Keys</translation>
     </message>
     <message>
-        <source>按键说明　（按任意键关闭）</source>
-        <translation>Keys  (any key closes)</translation>
+        <source>按键说明　（再按 F1 打开操作手册，按其他键关闭）</source>
+        <translation>Keys (F1 again: the handbook, any other key closes)</translation>
     </message>
     <message>
         <source>换一本规则簿登记</source>
@@ -1742,6 +1742,10 @@
     <message>
         <source>撤销导入</source>
         <translation>Undo an import</translation>
+    </message>
+    <message>
+        <source>操作手册</source>
+        <translation>Handbook (in Chinese)</translation>
     </message>
     <message>
         <source>收件人</source>

@@ -18,6 +18,7 @@ def make(name: str, window: "MainWindow", session: Session) -> QWidget:
         "settings": _settings,
         "import": _import,
         "papers": _papers,
+        "handbook": _handbook,
         "looks": _looks,
         "destruction": _destruction,
         "sample": _sample,
@@ -103,3 +104,9 @@ def _sample(window: "MainWindow", session: Session) -> QWidget:
     page = sample_page(session)
     page.case_asked.connect(window.show_case)
     return page
+
+
+def _handbook(_window: "MainWindow", _session: Session) -> QWidget:
+    from desk.gui.handbook_page import HandbookPage
+
+    return HandbookPage()

@@ -20,6 +20,7 @@ class Act(NamedTuple):
 
 ACTS: tuple[Act, ...] = (
     Act("help", QT_TRANSLATE_NOOP("Acts", "按键说明"), ("F1",), below=True),
+    Act("handbook", QT_TRANSLATE_NOOP("Acts", "操作手册"), ("Shift+F1",)),
     Act("new", QT_TRANSLATE_NOOP("Acts", "新登记（暂存当前）"), ("F2",), below=True),
     Act("find", QT_TRANSLATE_NOOP("Acts", "查找"), ("F3",), below=True),
     Act("choose", QT_TRANSLATE_NOOP("Acts", "列出可选项"), ("F4",), below=True),

@@ -27,7 +27,9 @@ class KeysOverlay(QFrame):
         grid.setContentsMargins(28, 22, 28, 22)
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(6)
-        grid.addWidget(line(self.tr("按键说明　（按任意键关闭）"), title=True), 0, 0, 1, 4)
+        grid.addWidget(
+            line(self.tr("按键说明　（再按 F1 打开操作手册，按其他键关闭）"), title=True), 0, 0, 1, 4
+        )
         rows = [("、".join(act.keys), words_of(act)) for act in ACTS if act.keys]
         rows += [(keys, self.tr(words)) for keys, words in OTHER_KEYS]
         half = (len(rows) + 1) // 2

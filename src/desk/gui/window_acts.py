@@ -52,8 +52,15 @@ class WindowActs:
             panel.case_acts.open(act)
 
     def _do_help(self) -> None:
+        if self.window.help.isVisible():  # F1 once more
+            self._do_handbook()
+            return
         self.window.remember_focus()
         self.window.help.open()
+
+    def _do_handbook(self) -> None:
+        self.window.help.hide()
+        self.window.show_aside("handbook")
 
     def _do_palette(self) -> None:
         self.window.remember_focus()
