@@ -21,7 +21,7 @@ DOCUMENTS = (
 PLACES = (ROOT, ROOT / "src" / "desk")  # a module is named from its room on: `domain/clocks.py`
 NAMED = re.compile(r"`([\w./{},-]+/[\w./{},-]*)`")
 BRACES = re.compile(r"\{([\w,]+)\}")
-COMMAND = re.compile(r"`desk ([a-z]+)\b")
+COMMAND = re.compile(r"`desk ([a-z][a-z-]*)")
 STATES = re.compile(r"(done|part|open)\b")
 
 
