@@ -20,8 +20,8 @@ SHARED = {line.split()[0] for line in (LOOKING + OFFICE).splitlines() if line} |
     "refresh.refresh",
     "refresh.part",
 }
-SHARED -= {"undo.offered", "erasing.ripe"}
-"""Services that change nothing about a case: their scenes are made once."""
+SHARED -= {"undo.offered", "erasing.ripe", "looks.is_open"}
+"""Calls that change nothing about a case: their scenes are made once."""
 
 
 def services() -> dict[str, list[str]]:
