@@ -452,6 +452,10 @@
         <translation>Due today {time}</translation>
     </message>
     <message>
+        <source>今日要办</source>
+        <translation>To do today</translation>
+    </message>
+    <message>
         <source>从</source>
         <translation>From</translation>
     </message>
@@ -590,6 +594,10 @@
     <message>
         <source>做了什么</source>
         <translation>What was done</translation>
+    </message>
+    <message>
+        <source>停下</source>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>停止</source>
@@ -1588,6 +1596,10 @@
         <translation>Type what this paper still lacks</translation>
     </message>
     <message>
+        <source>把这一页存为 Excel、CSV 或 PDF</source>
+        <translation>Save this page as Excel, CSV or PDF</translation>
+    </message>
+    <message>
         <source>把这份登记簿填进本单位自己的 Excel 模板：按表头的栏名对应</source>
         <translation>Put this register into the office's own Excel template, matched by its headings</translation>
     </message>
@@ -2306,6 +2318,10 @@
     <message>
         <source>比较和更换</source>
         <translation>Compare and replace</translation>
+    </message>
+    <message>
+        <source>汇总进度</source>
+        <translation>Progress of gathering</translation>
     </message>
     <message>
         <source>没有到期的案件。</source>
@@ -3240,10 +3256,6 @@
     <message>
         <source>选文件夹…</source>
         <translation>Choose a folder …</translation>
-    </message>
-    <message>
-        <source>逐行报告</source>
-        <translation>Report by row</translation>
     </message>
     <message>
         <source>逐行报告…</source>

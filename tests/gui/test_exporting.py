@@ -1,12 +1,15 @@
 """What is seen is what goes into the file: filtered, sorted, with the columns in sight."""
 
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import openpyxl
 from PySide6.QtCore import Qt
+from tests.fixtures_office import NOON
 from tests.gui.test_intake_page import GOOD
 
 from desk.domain.register import LineColumn, Lines
+from desk.services import registers
 
 SUBJECT = "subject"
 
@@ -135,3 +138,45 @@ def test_values_that_cannot_be_compared_are_still_sorted(qtbot) -> None:
     shown.sort(0)
 
     assert [row[0] for row in shown.seen(table).data][:2] == [None, 1]
+
+
+def test_the_page_of_the_day_goes_out_whole(desk, dialogs, tmp_path: Path) -> None:
+    numbers = two_cases(desk)
+    desk.session.office.clock = lambda: NOON + timedelta(days=30)
+    page = desk.window.day.page
+    page.ask()
+    desk.wait(lambda: page.today is not None and bool(page.today.part("overdue").lines))
+
+    dialogs.answer("file", tmp_path / "今日.xlsx")
+    page.take_along.click()
+    desk.wait_bar("已导出")
+
+    rows = cells(tmp_path / "今日.xlsx")
+    assert rows[0][0] == "今日要办的事"
+    assert rows[2] == ("事项", "编号", "什么时候", "什么事", "等谁办、谁经手")
+    late = {row[1]: row for row in rows[3:] if row[0] == "已逾期"}
+    assert set(late) == set(numbers)
+    assert isinstance(late[numbers[0]][2], datetime)
+
+
+def test_a_register_that_takes_long_can_be_stopped_and_asked_again(desk, monkeypatch) -> None:
+    numbers = two_cases(desk)
+    desk.report.open()
+    page = desk.window.report
+    monkeypatch.setattr(registers, "_TOLD_EVERY", 1)
+    tell = page.gathering.tell
+
+    def stopped(done: int, total: int) -> bool:
+        page.gathering._stop = True  # the clerk pressed 停下 while it was read
+        return tell(done, total)
+
+    monkeypatch.setattr(page.gathering, "tell", stopped)
+    page.ask()
+    desk.wait_bar("已按要求停下")
+    assert page.gathering.isHidden()
+
+    monkeypatch.setattr(page.gathering, "tell", tell)
+    page.ask()
+    desk.wait(lambda: page.heading.text().endswith(f"共 {len(numbers)} 件"))
+    desk.quiet()
+    assert page.gathering.isHidden()

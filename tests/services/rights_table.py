@@ -209,6 +209,7 @@ NO_VIEWER = {
     "demo.fill": "fills practice offices only",
     "duties.listed": "what the manual says is due again and again",
     "figures.received_in": "the days as a filter that a query applies for its viewer",
+    "today_lines.lines": "writes the page of the day that was asked for by a viewer",
     "figures.lines": "writes figures that were asked for by a viewer",
     "intake.check": "judges what the same clerk is typing",
     "intake.from_document": "reads what the same clerk has typed",

@@ -8,6 +8,7 @@ from tests.fixtures_office import NOON, make_office
 from tests.paper.papers import text_of
 from tests.services.test_main_job import DECISION, complaint
 
+from desk.domain.progress import Stopped
 from desk.rulebook.loading import Manual, read_manual
 from desk.services import cases, figures, intake, manuals, registers
 
@@ -50,3 +51,21 @@ def test_statistics_and_signs_say_nothing_of_numbers_that_are_missing(office):
 
     assert registers.book(office, head, "cases", day, day).remark == registers.NOT_CONTINUOUS
     assert registers.NOT_CONTINUOUS not in text_of(registers.pdf(office, found))
+
+
+def test_a_register_tells_how_far_it_is_and_stops_when_told_to(office):
+    head, day = office.viewer("head"), date(2026, 11, 20)
+    for _ in range(2):
+        intake.register(office, office.viewer("counter"), complaint())
+    heard = []
+
+    def on(what, done, total):
+        heard.append((what, done, total))
+        return True
+
+    found = registers.book(office, head, "cases", day, day, on)
+
+    assert len(found.words) == 2
+    assert heard == [("汇总登记簿", 0, 2)]
+    with pytest.raises(Stopped):
+        registers.book(office, head, "cases", day, day, lambda *_: False)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.cli.opened import opened
-from desk.cli.output import Answer, plain
+from desk.cli.output import Answer, plain, tell
 from desk.cli.reading import day, read_json
 from desk.domain.errors import DeskError
 from desk.domain.periods import REPORTS, period_of
@@ -58,7 +58,7 @@ def _book(args: Namespace) -> Answer:
         first, last = day(args.first, "from"), day(args.last, "to")
         if any(paper.id == args.name for paper in period_papers(desk.office.rulebook)):
             return _period_paper(desk, args, first, last, target)
-        lines = registers.book(desk.office, desk.viewer, args.name, first, last)
+        lines = registers.book(desk.office, desk.viewer, args.name, first, last, tell)
         if args.template:
             template = _template(args.template, target)
             data = registers.in_template(desk.office, desk.viewer, lines, template, Path(args.template).name)

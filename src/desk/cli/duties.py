@@ -1,6 +1,7 @@
 """What comes with time: the day's work, recurring duties, levels that rise."""
 
 from argparse import Namespace
+from pathlib import Path
 from typing import Any
 
 from desk.cli.opened import opened
@@ -12,6 +13,7 @@ def add(commands: Any) -> None:
     today = commands.add_parser(
         "today", help="今日", description="今天要办的：到期、待用印、未打印、未送达、例行工作、待批。"
     )
+    today.add_argument("-o", dest="target", metavar="文件.xlsx|文件.csv|文件.pdf")
     today.set_defaults(run=_today)
     duty = commands.add_parser(
         "duty", help="例行工作", description="本期例行工作做了几次；写上编号就记一次。"
@@ -31,8 +33,11 @@ def _today(args: Namespace) -> Answer:
 
     with opened(args) as desk:
         found = today(desk.office, desk.viewer)
+        if args.target:
+            _take_along(desk, found, Path(args.target))
     document = {
         "at": found.at,
+        "file": args.target,
         "parts": [
             {
                 "id": part.id,
@@ -44,6 +49,14 @@ def _today(args: Namespace) -> Answer:
         ],
     }
     return Answer(document, "\n".join(line for part in found.parts for line in _part_lines(part)))
+
+
+def _take_along(desk: Any, found: Any, target: Path) -> None:
+    from desk.services import registers, today_lines
+    from desk.services.saving import save
+
+    lines = today_lines.lines(desk.office, found)
+    save(registers.written(desk.office, desk.viewer, lines, target.suffix.lower()).data, target)
 
 
 def line_document(line: Any) -> dict[str, Any]:

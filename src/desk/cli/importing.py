@@ -41,7 +41,7 @@ def _import(args: Namespace) -> Answer:
         read = imports.open_file(office, data, Path(args.file).name, matching)
         checked = imports.check(office, viewer, read, tell)
         if args.target:
-            _report(office, checked, Path(args.target))
+            _report(desk, checked, Path(args.target))
         done = None if args.dry_run else imports.bring_in(office, viewer, checked, tell)
         document = _document(checked, imports.problems(checked), done)
     fit, twice = len(checked.fit), len(checked.duplicates)
@@ -107,9 +107,9 @@ def _mapping(path: str | None) -> Any:
         ) from error
 
 
-def _report(office: Any, checked: Any, target: Path) -> None:
-    from desk.services import imports
+def _report(desk: Any, checked: Any, target: Path) -> None:
+    from desk.services import imports, registers
     from desk.services.saving import save
-    from desk.sheets.workbook import write_lines
 
-    save(write_lines(imports.report(office, checked)), target)
+    lines = imports.report(desk.office, checked)
+    save(registers.written(desk.office, desk.viewer, lines, target.suffix.lower()).data, target)

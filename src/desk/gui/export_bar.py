@@ -1,4 +1,4 @@
-"""An export beside the work: where to, how far it is, a button to stop it, and where the file came to lie."""
+"""Long work beside the window: how far it is, and a button to stop it; an export: where to, and where the file came to lie."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -16,26 +16,60 @@ Make = Callable[[str, Callable[[int, int], bool]], Any]
 """Makes the file for a suffix (``Written``); the second argument hears how far it is and says whether to go on."""
 
 
-class ExportBar(QWidget):
-    """Hidden while nothing is under way. One export at a time; the window stays as it is meanwhile."""
+class WaitBar(QWidget):
+    """Hidden while nothing is under way; the window stays as it is meanwhile."""
 
     _progressed = Signal(int, int)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, progress: str, stop: str) -> None:
         super().__init__()
-        self.session = session
         self._stop = False
         self.words = line("", muted=True)
         self.progress = QProgressBar()
-        self.progress.setAccessibleName(self.tr("导出进度"))
-        self.stop = QPushButton(self.tr("取消导出"))
-        self.stop.clicked.connect(self._cancel)
+        self.progress.setAccessibleName(progress)
+        self.stop = QPushButton(stop)
+        self.stop.clicked.connect(self.cancel)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for widget in (self.words, self.progress, self.stop):
             row.addWidget(widget)
         self._progressed.connect(self._show)
         self.hide()
+
+    def begin(self, words: str) -> None:
+        """Show that something begins."""
+        self.prepare(words)
+        self.show()
+
+    def prepare(self, words: str) -> None:
+        """Something begins that is shown only if it takes long: once it tells that some is done."""
+        self._stop = False
+        self.progress.setRange(0, 0)
+        self.words.setText(words)
+
+    def tell(self, done: int, total: int) -> bool:
+        """Called on the working thread: how far it is; whether to go on."""
+        self._progressed.emit(done, total)
+        return not self._stop
+
+    def _show(self, done: int, total: int) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+        if done and not self._stop:
+            self.show()
+
+    def cancel(self) -> None:
+        """Have it stop."""
+        self._stop = True
+        self.words.setText(self.tr("正在取消…"))
+
+
+class ExportBar(WaitBar):
+    """One export at a time."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(self.tr("导出进度"), self.tr("取消导出"))
+        self.session = session
 
     def save(self, title: str, make: Make, suffixes: Sequence[str] = (".xlsx", ".csv", ".pdf")) -> None:
         """Ask where to, make the file beside the window, and say where it lies and why, if not there."""
@@ -47,13 +81,10 @@ class ExportBar(QWidget):
         target = self._target(title, suffixes)
         if target is None:
             return
-        self._stop = False
-        self.progress.setRange(0, 0)
-        self.words.setText(self.tr("正在导出{title}…").format(title=title))
-        self.show()
+        self.begin(self.tr("正在导出{title}…").format(title=title))
 
         def work() -> Any:
-            written = make(target.suffix.lower(), self._tell)
+            written = make(target.suffix.lower(), self.tell)
             if self._stop:
                 raise DeskError("cancelled", "已取消导出，没有写文件")
             return written, saving.save(written.data, target)
@@ -67,19 +98,6 @@ class ExportBar(QWidget):
         if target is None or target.suffix.lower() in suffixes:
             return target
         return target.with_name(f"{target.name}{suffixes[0]}")
-
-    def _tell(self, done: int, total: int) -> bool:
-        """Called on the working thread."""
-        self._progressed.emit(done, total)
-        return not self._stop
-
-    def _show(self, done: int, total: int) -> None:
-        self.progress.setRange(0, total)
-        self.progress.setValue(done)
-
-    def _cancel(self) -> None:
-        self._stop = True
-        self.words.setText(self.tr("正在取消…"))
 
     def _saved(self, answer: tuple[Any, Any]) -> None:
         written, saved = answer

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QTableWidget, QTableWidgetItem, QWidget
 
+from desk.gui.export_bar import ExportBar
 from desk.gui.forms.ui_import_page import Ui_ImportPage
 from desk.gui.session import Session
 from desk.rulebook.facts import FACTS
@@ -51,6 +52,8 @@ class ImportPage(QWidget, Ui_ImportPage):
         self.undo_last.clicked.connect(self.undo)
         self.save_report.clicked.connect(self.keep_report)
         self._progressed.connect(self._show_progress)
+        self.exporting = ExportBar(session)
+        self.layout_1.addWidget(self.exporting)
         for box in (self.kind, self.channel):
             box.currentIndexChanged.connect(self._unlooked)
         self._busy(False)
@@ -203,22 +206,15 @@ class ImportPage(QWidget, Ui_ImportPage):
         self.save_report.setEnabled(False)
 
     def keep_report(self) -> None:
-        """The row-by-row report as a workbook."""
-        from desk.services import imports, saving
-        from desk.sheets.workbook import write_lines
+        """The row-by-row report as a file, put on record as an export."""
+        office, viewer, checked = self.session.office, self.session.viewer, self.checked
 
-        proposed = Path.home() / (self.tr("导入报告") + ".xlsx")
-        target = self.session.dialogs.file_to_save(self, self.tr("逐行报告"), proposed, "Excel (*.xlsx)")
-        if target is None:
-            return
-        office, checked = self.session.office, self.checked
+        def make(suffix: str, _tell: Any) -> Any:
+            from desk.services import imports, registers
 
-        def work() -> Any:
-            return saving.save(write_lines(imports.report(office, checked)), target)
+            return registers.written(office, viewer, imports.report(office, checked), suffix)
 
-        self.session.report(
-            work, lambda saved: self.session.say(self.tr("已导出到 {path}").format(path=saved.path), "good")
-        )
+        self.exporting.save(self.tr("导入报告"), make)
 
     # --- bringing in ---
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from desk.domain.assessment import may_see
-from desk.gui.export_bar import ExportBar
+from desk.gui.export_bar import ExportBar, WaitBar
 from desk.gui.forms.ui_report import Ui_ReportPage
 from desk.gui.lines_table import SeenLines
 from desk.gui.parts import line
@@ -43,7 +43,10 @@ class ReportPage(QWidget, Ui_ReportPage):
         self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 12)
         self._add_views()
         self.exporting = ExportBar(session)
-        self.layout_1.addWidget(self.exporting)
+        self.gathering = WaitBar(self.tr("汇总进度"), self.tr("停下"))
+        for bar in (self.gathering, self.exporting):
+            self.layout_1.addWidget(bar)
+        self._asked = 0
         self.this_month()
         self._connect()
 
@@ -145,6 +148,8 @@ class ReportPage(QWidget, Ui_ReportPage):
         from desk.services import registers
 
         self._stale = False
+        self._asked += 1  # what is still being gathered for an earlier question stops by itself
+        self.gathering.hide()
         if self.views.currentWidget() is self.charts:
             self._ask_pictures()
             return
@@ -164,13 +169,27 @@ class ReportPage(QWidget, Ui_ReportPage):
         office, viewer = self.session.office, self.session.viewer
         first, last = _day(self.start), _day(self.end)
         self.heading.setText(self.tr("正在汇总…"))
+        told, asked = self._gather(), self._asked
 
         def work() -> tuple[Any, Any]:
-            return registers.book(office, viewer, register, first, last), registers.counts(
-                office, viewer, first, last
-            )
+            lines = registers.book(office, viewer, register, first, last, told)
+            return lines, registers.counts(office, viewer, first, last)
 
-        self.session.report(work, self._newest.only(self._show), self._failed)
+        def failed(error: Exception) -> None:
+            if asked == self._asked:
+                self._failed(error)
+
+        self.session.report(work, self._newest.only(self._show), failed)
+
+    def _gather(self) -> Any:
+        """Hears how far a register is, on the working thread; a newer question or the button stops it."""
+        asked = self._asked
+        self.gathering.prepare(self.tr("正在汇总…"))
+
+        def told(_what: str, done: int, total: int) -> bool:
+            return asked == self._asked and self.gathering.tell(done, total)
+
+        return told
 
     def _ask_pictures(self) -> None:
         from desk.services import pictures
@@ -206,10 +225,12 @@ class ReportPage(QWidget, Ui_ReportPage):
         self.heading.setText(self.tr("{first} 至 {last}").format(first=_day(self.start), last=_day(self.end)))
 
     def _failed(self, error: Exception) -> None:
+        self.gathering.hide()
         self.heading.setText("")
         self.session.fail(error)
 
     def _show(self, answer: tuple[Any, Any]) -> None:
+        self.gathering.hide()
         self.lines, self.counts = answer
         self.shown.show_lines(self.lines, self.table)
         count = len(self.lines.words)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QPushButton, QTreeWidgetItem, QWidget
 
 from desk.domain.moments import date_words, weekday_words
 from desk.gui.duty_form import DutyForm
+from desk.gui.export_bar import ExportBar
 from desk.gui.flow_layout import FlowLayout
 from desk.gui.forms.ui_today import Ui_TodayPage
 from desk.gui.look import current_look, icon
@@ -73,6 +74,9 @@ class TodayPage(QWidget, Ui_TodayPage):
         self._chip_row = FlowLayout(spacing=6)
         self.chips.addLayout(self._chip_row)
         self._set_list()
+        self.exporting = ExportBar(session)
+        self.layout_1.addWidget(self.exporting)
+        self.take_along.clicked.connect(self.export)
         self._minute = QTimer(self, interval=_MINUTE)
         self._soon = QTimer(self, interval=_BREATH, singleShot=True)
         for timer in (self._minute, self._soon):
@@ -212,6 +216,19 @@ class TodayPage(QWidget, Ui_TodayPage):
             due = self._dates.due(line.at, phase, self.session.office.now())
             return due.words, due.tone, due.icon
         return f"{line.at:%m-%d %H:%M}", "plain", ""
+
+    def export(self) -> None:
+        """Take along what waits, every line of it."""
+        if (today := self.today) is None:
+            return
+        office, viewer = self.session.office, self.session.viewer
+
+        def make(suffix: str, _tell: Any) -> Any:
+            from desk.services import registers, today_lines
+
+            return registers.written(office, viewer, today_lines.lines(office, today), suffix)
+
+        self.exporting.save(self.tr("今日要办") + f"_{today.at:%Y-%m-%d}", make)
 
     # --- choosing ---
 

@@ -20,6 +20,7 @@ from desk.domain.identifiers import ID_TYPES
 from desk.domain.identity_numbers import check_digit, credit_check
 from desk.domain.intake import fields_for, settle
 from desk.domain.moments import date_words
+from desk.domain.publication import CONSENT
 from desk.domain.step_form import OpenStep
 from desk.domain.viewer import Viewer
 from desk.domain.words import choices_of
@@ -32,7 +33,12 @@ from desk.services.office import Office, init_office
 from desk.store import cases as stored
 
 DAYS_BACK = 120
-_ACTS = (0, 1, 2, 3, 4, 5, 6, 8)
+_ACTS = (0, 1, 2, 3, 5, 8, 13, 21)
+"""So many steps a case is taken, as far as its days reach: some stand at the beginning, some have come to their end."""
+
+_ASIDE = 0.2
+"""How often somebody takes whichever step is open, not one of the main line."""
+_YES, _CONSENTS = 0.3, 0.7
 
 
 def practice_office(home: Path, *, rulebook: str, cases: int, now: datetime | None = None) -> Office:
@@ -113,23 +119,30 @@ def _take_further(
                 chosen = pen.dice.choice(options)
                 given = pen.step_values(chosen)
                 case = cases.act_within(office, clerk, tx, case.number, chosen.step.id, given)
-        except DeskError:
-            return
+        except DeskError:  # what was invented does not fit: another step, another day
+            continue
 
 
 def _options(
     office: Office, case: Case, facts: Circumstances, pen: "_Pen", clerks: list[Viewer]
 ) -> tuple[Viewer, list[OpenStep]]:
-    """Somebody who may do something about the case, and what; important steps before others."""
+    """Somebody who may do something about the case, and what: the main line goes on, now and then aside of it."""
+    aside, found = pen.dice.random() < _ASIDE, dict[str, tuple[Viewer, list[OpenStep]]]()
     for clerk in pen.dice.sample(clerks, len(clerks)):
         steps = [
             open_
             for open_ in open_steps(office.rulebook, case, facts, clerk)
             if "withdraw" not in open_.step.effects
         ]
-        if steps:
-            return clerk, [s for s in steps if s.step.primary] or steps
-    return clerks[0], []
+        onward = [one for one in steps if one.step.to and not one.step.side]
+        main = [one for one in onward if one.step.primary]
+        for name, some in (("main", main), ("onward", onward), ("any", steps)):
+            if some:
+                found.setdefault(name, (clerk, some))
+        if "onward" in found and (aside or "main" in found):
+            break
+    order = ("onward", "any") if aside else ("main", "onward", "any")
+    return next((found[name] for name in order if name in found), (clerks[0], []))
 
 
 @dataclass
@@ -181,7 +194,7 @@ class _Pen:
         values = {
             field.id: self.value(field)
             for field in self.book.fields_at("register", kind.id, channel.id)
-            if field.required or field.first or self.dice.random() < 0.15
+            if field.required or field.first or field.id == CONSENT or self.dice.random() < 0.15
         }
         whole = Draft(
             kind=kind.id,
@@ -256,7 +269,7 @@ class _Pen:
             case "money":
                 return self.dice.choice((1990, 39900, 120000, 58000, 899900))
             case "yes_no":
-                return self.dice.random() < 0.3
+                return self.dice.random() < (_CONSENTS if field.id == CONSENT else _YES)
             case "date":
                 return (datetime(2026, 9, 1) + timedelta(days=self.dice.randrange(60))).date()  # noqa: DTZ001
             case "materials":

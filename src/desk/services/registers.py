@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from desk.domain.errors import DeskError, NotFound
 from desk.domain.figures import top_categories
 from desk.domain.moments import date_words
 from desk.domain.pictures import Picture
+from desk.domain.progress import Told, go_on
 from desk.domain.publication import may_be_published, nameless
 from desk.domain.register import Lines, Source, lines, turned
 from desk.domain.viewer import Viewer
@@ -24,7 +25,7 @@ from desk.services.judging import Standing, standings
 from desk.services.notices import Printed
 from desk.services.office import Office
 from desk.services.shared_forms import draw_form, shared_layout
-from desk.store import audit
+from desk.store import audit, case_list
 from desk.store import cases as stored
 from desk.store.case_filter import CaseFilter
 from desk.store.plain_cases import Heap, heaps
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from desk.domain.document import Table
 
 FIRST_MOMENT = time(0, 0)
+_TOLD_EVERY = 100
 NOT_CONTINUOUS = "编号不连续处：作废的见作废登记，须回避的由上级另行保管"
 """Stands under every register, whoever prints it: a missing number is explained and tells nobody that there is a case."""
 
@@ -60,35 +62,41 @@ class Counts:
     overdue: int
 
 
-def book(office: Office, viewer: Viewer, name: str, first: date, last: date) -> Lines:
+def book(
+    office: Office, viewer: Viewer, name: str, first: date, last: date, told: Told | None = None
+) -> Lines:
     """The register's lines of the days ``first`` to ``last``, masked by the viewer's right. Raises ``NotFound``.
 
     Whoever sees names but may not export them carries masked lines for workbooks beside the plain ones (``outward``).
-    A public register is the same for every viewer: cases that may be put up, without any person.
+    A public register is the same for every viewer: cases that may be put up, without any person. Raises ``Stopped``
+    where ``told`` says so.
     """
     if name in own_registers.NAMES:
         return own_registers.made(office, viewer, name, first, last)
     register = _register(office.rulebook, name)
     masked = replace(viewer, rights=viewer.rights - {"see_identity", "see_sealed"})
     if register.public:
-        return _book(office, masked, register, first, last)
-    plain = _book(office, viewer, register, first, last)
+        return _book(office, masked, register, first, last, told)
+    plain = _book(office, viewer, register, first, last, told)
     if viewer.may("export") or not viewer.may("see_identity"):
         return plain
-    return replace(plain, outward=_book(office, masked, register, first, last))
+    return replace(plain, outward=_book(office, masked, register, first, last, told))
 
 
-def _book(office: Office, viewer: Viewer, register: Register, first: date, last: date) -> Lines:
-    return with_cases(office, viewer, register, first, last)[0]
+def _book(
+    office: Office, viewer: Viewer, register: Register, first: date, last: date, told: Told | None
+) -> Lines:
+    return with_cases(office, viewer, register, first, last, told)[0]
 
 
 def with_cases(
-    office: Office, viewer: Viewer, register: Register, first: date, last: date
+    office: Office, viewer: Viewer, register: Register, first: date, last: date, told: Told | None = None
 ) -> tuple[Lines, tuple[int, ...]]:
     """The lines, and the case that each is about."""
     rulebook = office.rulebook
     made = _public_source if register.public else _source
-    belonging = (one for one in _cases(office, viewer, first, last, register.by) if _belongs(register, one))
+    cases = _cases(office, viewer, first, last, register.by, told)
+    belonging = (one for one in cases if _belongs(register, one))
     found = [(one.case.id, made(office, one)) for one in belonging]
     chosen = [source for _, source in found]
     period = date_words(first) if first == last else f"{date_words(first)}至{date_words(last)}"
@@ -258,8 +266,8 @@ def _register(rulebook: Rulebook, name: str) -> Register:
 
 
 def _cases(
-    office: Office, viewer: Viewer, first: date, last: date, by: str = "registered"
-) -> tuple[Standing, ...]:
+    office: Office, viewer: Viewer, first: date, last: date, by: str, told: Told | None
+) -> Iterator[Standing]:
     """The cases of the days ``first`` to ``last``, by the day on which they were received, registered or closed."""
     if last < first:
         raise DeskError("bad_period", "结束日期早于开始日期", "请调换两个日期", "to")
@@ -273,10 +281,21 @@ def _cases(
             which = CaseFilter(rulebooks=books, registered_to=until)
         case _:
             which = CaseFilter(rulebooks=books, registered_from=since, registered_to=until)
-    found = standings(office, viewer, which)
-    if by != "closed":
-        return tuple(found)
-    return tuple(one for one in found if (at := ended_at(one.rulebook, one.case)) and since <= at < until)
+    for one in _telling(office, viewer, which, told):
+        if by != "closed" or ((at := ended_at(one.rulebook, one.case)) and since <= at < until):
+            yield one
+
+
+def _telling(office: Office, viewer: Viewer, which: CaseFilter, told: Told | None) -> Iterator[Standing]:
+    """The cases of the filter; every now and then it is told how many of them were read."""
+    total = 0
+    if told:
+        with office.store.reading() as tx:
+            total = case_list.count(tx, viewer, which).n
+    for done, one in enumerate(standings(office, viewer, which)):
+        if done % _TOLD_EVERY == 0:
+            go_on(told, "汇总登记簿", done, total)
+        yield one
 
 
 def _source(office: Office, one: Standing) -> Source:

@@ -15,8 +15,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QAbstractItemView, QApplication, QHBoxLayout, QHeaderView,
-    QLabel, QSizePolicy, QTreeWidget, QTreeWidgetItem,
-    QVBoxLayout, QWidget)
+    QLabel, QPushButton, QSizePolicy, QTreeWidget,
+    QTreeWidgetItem, QVBoxLayout, QWidget)
 
 class Ui_TodayPage(object):
     def setupUi(self, TodayPage):
@@ -43,6 +43,11 @@ class Ui_TodayPage(object):
         self.about.setTextFormat(Qt.TextFormat.PlainText)
 
         self.layout_2.addWidget(self.about)
+
+        self.take_along = QPushButton(TodayPage)
+        self.take_along.setObjectName(u"take_along")
+
+        self.layout_2.addWidget(self.take_along)
 
         self.layout_2.setStretch(1, 1)
 
@@ -78,6 +83,10 @@ class Ui_TodayPage(object):
     def retranslateUi(self, TodayPage):
         self.day.setText("")
         self.about.setText("")
+        self.take_along.setText(QCoreApplication.translate("TodayPage", u"\u5bfc\u51fa\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.take_along.setToolTip(QCoreApplication.translate("TodayPage", u"\u628a\u8fd9\u4e00\u9875\u5b58\u4e3a Excel\u3001CSV \u6216 PDF", None))
+#endif // QT_CONFIG(tooltip)
 #if QT_CONFIG(accessibility)
         self.lines.setAccessibleName(QCoreApplication.translate("TodayPage", u"\u4eca\u5929\u8981\u529e\u7684", None))
 #endif // QT_CONFIG(accessibility)
