@@ -1,5 +1,6 @@
 """Acts on a case besides its steps, as a clerk does them: from the menu 案件办理, each a form in place."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -615,3 +616,18 @@ def test_an_order_has_its_sheet_and_is_answered_from_the_panel(desk_of) -> None:
     desk.quiet()
 
     assert "已答复：已约定上门" in desk.cases.text()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1000, 620)])
+def test_a_long_text_stands_right_below_its_label_and_its_hint_right_below_it(desk_of, size) -> None:
+    desk = desk_of("R01", "service")
+    see(desk, handled(office(desk)))
+    desk.window.resize(*size)
+    desk.cases.page.panel.case_acts.open("tried")
+    desk.quiet()
+
+    form = desk.cases.page.panel.step_form.form
+    parts = [form._labels["note"], form.input("note"), form._notes["note"]]
+    gaps = [below.y() - (above.y() + above.height()) for above, below in pairwise(parts)]
+
+    assert all(0 <= gap <= 4 for gap in gaps), gaps

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from desk.gui.inputs.line import tidy_words
 
@@ -30,6 +30,11 @@ class Note(QPlainTextEdit):
         self.setUndoRedoEnabled(True)
         self.textChanged.connect(self.edited)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 20)
+        # A text that wants to grow but may not would leave the room it is given above and below itself.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: D102
+        return QSize(super().sizeHint().width(), self.maximumHeight())
 
     @property
     def is_composing(self) -> bool:
