@@ -222,6 +222,28 @@ def test_backspace_makes_an_answer_open_again(qtbot) -> None:
 # --- rows ---
 
 
+@pytest.mark.parametrize(
+    ("copied", "names"),
+    [
+        ("王建国\t13800000001\n李敏\t13800000002\n", ["王建国", "李敏"]),
+        ("王建国\n李敏\n张强", ["王建国", "李敏", "张强"]),
+        ("王建国", ["王建国"]),  # one cell goes into the text under the cursor
+    ],
+)
+def test_a_list_of_names_pasted_while_a_cell_is_open_fills_a_row_for_each(qtbot, copied, names) -> None:
+    rows = shown(qtbot, Rows([Heading("name", "姓名"), Heading("phone", "电话", "phone")], "people"))
+    rows.setFocus()
+    rows.setCurrentCell(0, 0)
+    rows.edit(rows.currentIndex())
+    QApplication.clipboard().setText(copied)
+
+    qtbot.keyClick(rows.focusWidget(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(rows.focusWidget(), Qt.Key.Key_Return)
+
+    assert [row["name"] for row in rows.value()] == names
+    assert rows.rowCount() == len(names) + 1
+
+
 def test_rows_copied_from_a_sheet_are_pasted_cell_by_cell(qtbot) -> None:
     rows = shown(qtbot, Rows([Heading("name", "姓名"), Heading("phone", "电话", "phone")], "people"))
     QApplication.clipboard().setText("张三\t13800000001\n李四\t13800000002\n")

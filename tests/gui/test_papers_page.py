@@ -24,6 +24,13 @@ def page(desk):
     return desk.window._aside["papers"]
 
 
+def test_each_paper_says_of_which_case_it_is(desk, waiting) -> None:
+    listed = page(desk).waiting
+    shown = [listed.item(place).text() for place in range(listed.count())]
+
+    assert [number in words for number, words in zip(waiting, shown, strict=True)] == [True] * 3
+
+
 def printed(desk, numbers) -> list[int]:
     shown = [cases.show(desk.session.office, desk.session.viewer, number) for number in numbers]
     return [paper.printed for view in shown for paper in view.papers]

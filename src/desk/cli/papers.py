@@ -133,13 +133,13 @@ def _unprinted(args: Namespace) -> Answer:
             notices.log_print(desk.office, desk.viewer, row.id, args.printed, 1, reprinted=False)
     document = [
         {
-            "kind": row.kind, "document_number": row.number, "at": row.at.astimezone(zone), "by": row.by,
+            "kind": row.kind, "document_number": row.number, "number": row.case_number, "at": row.at.astimezone(zone), "by": row.by,
             "file": files.get(row.id),
         }
         for row in rows
     ]  # fmt: skip
     lines = "\n".join(
-        f"{names.get(row.kind, row.kind)}\t{row.number}\t{row.at.astimezone(zone):%Y-%m-%d %H:%M}"
+        f"{names.get(row.kind, row.kind)}\t{row.number}\t{row.case_number}\t{row.at.astimezone(zone):%Y-%m-%d %H:%M}"
         for row in rows
     )
     return Answer({"papers": document}, lines or "没有未打印的文书")

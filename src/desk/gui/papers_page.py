@@ -75,9 +75,9 @@ class PapersPage(QWidget, Ui_PapersPage):
         self.waiting.clear()
         for row in rows:
             zone = self.session.office.zone
-            words = "　".join(
-                filter(None, (f"{row.at.astimezone(zone):%m-%d %H:%M}", self._name(row), row.number))
-            )
+            at = f"{row.at.astimezone(zone):%m-%d %H:%M}"
+            numbers = dict.fromkeys(filter(None, (row.case_number, row.number)))
+            words = "　".join((at, self._name(row), *numbers))
             item = QListWidgetItem(words)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if row.id in checked else Qt.CheckState.Unchecked)

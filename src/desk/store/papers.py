@@ -40,10 +40,12 @@ class PaperRow:
     copies: int
     printed: int
     void_reason: str
+    case_number: str = ""
 
 
 _printed = select(func.count()).where(_l.paper_id == _p.id).scalar_subquery()
-_LISTED = select(schema.paper, _v.reason, _printed.label("printed")).join(
+_case = select(schema.complaint.c.number).where(schema.complaint.c.id == _p.case_id).scalar_subquery()
+_LISTED = select(schema.paper, _v.reason, _printed.label("printed"), _case.label("case_number")).join(
     schema.paper_void, _v.paper_id == _p.id, isouter=True
 )
 
@@ -222,6 +224,7 @@ def _rows(tx: Transaction, query: Select[Any]) -> tuple[PaperRow, ...]:
             copies=row.copies,
             printed=row.printed,
             void_reason=row.reason or "",
+            case_number=row.case_number or "",
         )
         for row in tx.connection.execute(query)
     )

@@ -113,9 +113,15 @@ class Rows(QTableWidget):
         self.blockSignals(False)
         self.edited.emit()
 
+    def paste(self) -> None:
+        """Rows copied from a sheet, from the current cell on; the cursor goes to the row after them."""
+        column = max(self.currentColumn(), 0)
+        self.add_rows(pasted_rows(QGuiApplication.clipboard().mimeData()))
+        self._open(self.rowCount() - 1, column)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         if event.matches(QKeySequence.StandardKey.Paste):
-            self.add_rows(pasted_rows(QGuiApplication.clipboard().mimeData()))
+            self.paste()
         elif event.key() == Qt.Key.Key_Delete and self.currentRow() < self.rowCount() - 1:
             self.removeRow(self.currentRow())
             self.edited.emit()
@@ -197,6 +203,10 @@ class _Cells(QStyledItemDelegate):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(editor, Line):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Up, Qt.Key.Key_Down):
                 return False
+            if event.matches(QKeySequence.StandardKey.Paste) and _is_sheet():
+                self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+                self._rows.paste()
+                return True
             if event.key() == Qt.Key.Key_Tab and not editor.is_composing:
                 editor.advanced.emit()
                 return True
@@ -206,3 +216,9 @@ class _Cells(QStyledItemDelegate):
         self.commitData.emit(line)
         self.closeEditor.emit(line, QAbstractItemDelegate.EndEditHint.NoHint)
         self._rows.move_on(row, column)
+
+
+def _is_sheet() -> bool:
+    """Whether more than one cell was copied: a single one goes where the cursor is in the text."""
+    rows = pasted_rows(QGuiApplication.clipboard().mimeData())
+    return len(rows) > 1 or any(len(cells) > 1 for cells in rows)
