@@ -131,6 +131,17 @@ def test_every_fault_is_told_at_once() -> None:
     assert "finish" in text
 
 
+def test_no_table_has_two_entries_of_one_id() -> None:
+    """Every table that the format gives an id, the small ones, too; only a field may stand several times."""
+    duty = '[[duty]]\nid = "sweep"\nname = "扫地"\nevery = "day"\n\n'
+    principle = '[[principle]]\nid = "kind"\nname = "和气"\ntext = "和气待人"\n\n'
+
+    text = faults_of(manual(('[[step]]\nid = "close"', f'{duty * 2}{principle * 2}[[step]]\nid = "close"')))
+
+    assert "duty(sweep)：编号“sweep”出现了 2 次" in text
+    assert "principle(kind)：编号“kind”出现了 2 次" in text
+
+
 def test_a_state_that_nobody_reaches_is_named() -> None:
     text = faults_of(
         manual(('[[step]]\nid = "close"', '[[state]]\nid = "limbo"\nname = "悬置"\n\n[[step]]\nid = "close"'))

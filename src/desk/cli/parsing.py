@@ -58,7 +58,7 @@ class Commands:
 
     def add_parser(self, name: str, *, help: str, **given: Any) -> Parser:  # noqa: A002 - as argparse calls it
         """A command with the few words that the list says of it; they describe it, too, where nothing else does."""
-        self._whole.epilog = f"{self._whole.epilog}  {name:<12}{help}\n"
+        self._whole.epilog = f"{self._whole.epilog}  {name:<16}{help}\n"
         given.setdefault("description", f"{help}。")
         parser: Parser = self._added.add_parser(name, **given)
         common(parser)

@@ -45,18 +45,13 @@ def compose(
     page = layout.page or profile.page
     styles = _styles(layout, profile, page)
     empty = not any(words.of(path) for path in plan.fields(layout))
-    shows = {
-        "": True,
-        "specimen": specimen,
-        "notes": notes,
-        "blank": empty,
-        "main": copy is None or not copy.stub,
-        "stub": copy is not None and copy.stub,
-    }
+    parts = _parts(copy, specimen=specimen, notes=notes, empty=empty)
     blocks = [
         composed
         for block in layout.blocks
-        if shows[block.only] and (not block.when or when(block.when)) and _wanted(block, words, empty=empty)
+        if (not block.only or block.only in parts)
+        and (not block.when or when(block.when))
+        and _wanted(block, words, empty=empty)
         for composed in _composed(block, words, styles)
     ]
     return Document(
@@ -72,6 +67,13 @@ def compose(
         specimen_page=layout.specimen_page if specimen else 0,
         foot=layout.foot,
     )
+
+
+def _parts(copy: Copy | None, *, specimen: bool, notes: bool, empty: bool) -> set[str]:
+    """Which blocks that stand only on some sheets (``only``) stand on this one."""
+    is_stub = copy is not None and copy.stub
+    asked = {"specimen": specimen, "notes": notes, "blank": empty, "stub": is_stub, "main": not is_stub}
+    return {part for part, shown in asked.items() if shown}
 
 
 def _wanted(block: plan.Block, words: Filling, *, empty: bool) -> bool:

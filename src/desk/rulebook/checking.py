@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from desk.rulebook.accounts import Band
 from desk.rulebook.deciding_check import deciding_faults
@@ -40,6 +42,7 @@ def check(rulebook: "Rulebook") -> tuple[Fault, ...]:
     names = Names(rulebook)
     parts = (
         _unique,
+        _switches,
         intake_faults,
         _scales,
         _steps,
@@ -94,44 +97,27 @@ def _table_columns(rulebook: "Rulebook", field: str) -> set[str]:
 
 
 def _unique(book: "Rulebook", _names: Names) -> Iterator[Found]:
-    tables: dict[str, Iterable[Any]] = {
-        "station": book.stations,
-        "channel": book.channels,
-        "kind": book.kinds,
-        "department": book.departments,
-        "category": book.categories,
-        "ground": book.grounds,
-        "scale": book.scales,
-        "role": book.roles,
-        "state": book.states,
-        "step": book.steps,
-        "check": book.checks,
-        "authority": book.authorities,
-        "clock": book.clocks,
-        "series": book.series,
-        "paper": book.papers,
-        "register": book.registers,
-        "switch": book.switches,
-        "clock_class": book.clock_classes,
-        "route": book.routes,
-        "repeat": book.repeats,
-    }
-    for table, entries in tables.items():
+    """Nothing is written twice under one id. Fields may be: for different kinds, channels and steps."""
+    several = {"field", "overlay"}
+    for table in msgspec.structs.fields(book):
+        entries = getattr(book, table.name)
+        if not isinstance(entries, tuple) or table.encode_name in several:
+            continue
         for id, count in Counter(entry.id for entry in entries).items():
             if count > 1:
-                yield f"{table}({id})", f"编号“{id}”出现了 {count} 次", "每个编号只能用一次"
+                yield f"{table.encode_name}({id})", f"编号“{id}”出现了 {count} 次", "每个编号只能用一次"
+
+
+def _switches(book: "Rulebook", _names: Names) -> Iterator[Found]:
     for switch in book.switches:
+        options = "、".join(switch.options)
         if switch.default not in switch.options:
-            yield (
-                f"switch({switch.id}).default",
-                f"默认值“{switch.default}”不在选项之内",
-                "、".join(switch.options),
-            )
+            yield f"switch({switch.id}).default", f"默认值“{switch.default}”不在选项之内", options
         if switch.chosen and switch.chosen not in switch.options:
-            yield f"switch({switch.id})", f"选定的“{switch.chosen}”不在选项之内", "、".join(switch.options)
+            yield f"switch({switch.id})", f"选定的“{switch.chosen}”不在选项之内", options
         for change in switch.changes:
             if change.option not in switch.options:
-                yield f"switch({switch.id}).change", f"选项“{change.option}”不存在", "、".join(switch.options)
+                yield f"switch({switch.id}).change", f"选项“{change.option}”不存在", options
 
 
 def _scales(book: "Rulebook", names: Names) -> Iterator[Found]:
