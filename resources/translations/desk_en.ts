@@ -204,6 +204,10 @@
         <translation>◀ Year before</translation>
     </message>
     <message>
+        <source>⚠ 安全事件（只在这里显示）</source>
+        <translation>⚠ Safety incident (shown here only)</translation>
+    </message>
+    <message>
         <source>　{clock}至 {due}</source>
         <translation>  {clock} until {due}</translation>
     </message>
@@ -896,6 +900,14 @@
         <translation>Document code</translation>
     </message>
     <message>
+        <source>发生了什么</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>发生时间</source>
+        <translation>When</translation>
+    </message>
+    <message>
         <source>取消</source>
         <translation>Cancel</translation>
     </message>
@@ -962,6 +974,10 @@
     <message>
         <source>只有能改设置的用户可以看恢复密钥。</source>
         <translation>Only users who may change settings can see the recovery key.</translation>
+    </message>
+    <message>
+        <source>叫了谁</source>
+        <translation>Who was called</translation>
     </message>
     <message>
         <source>可以不填</source>
@@ -1120,6 +1136,10 @@
         <translation>It is printed on {name}</translation>
     </message>
     <message>
+        <source>安全事件</source>
+        <translation>Safety incident</translation>
+    </message>
+    <message>
         <source>完成</source>
         <translation>Done</translation>
     </message>
@@ -1270,6 +1290,10 @@
     <message>
         <source>已办结</source>
         <translation>Closed</translation>
+    </message>
+    <message>
+        <source>已另行记下安全事件，不进文书和查找</source>
+        <translation>The incident is on record apart; it stands in no paper and no search</translation>
     </message>
     <message>
         <source>已填内容可能符合（由您判断）：{ground}</source>
@@ -1430,6 +1454,10 @@
     <message>
         <source>开始使用</source>
         <translation>Start</translation>
+    </message>
+    <message>
+        <source>录像编号</source>
+        <translation>Recording</translation>
     </message>
     <message>
         <source>待受理</source>
@@ -2208,6 +2236,10 @@
         <translation>Case: recusal (hide it from somebody concerned)</translation>
     </message>
     <message>
+        <source>案件：安全事件</source>
+        <translation>Case: safety incident</translation>
+    </message>
+    <message>
         <source>案件：将到期</source>
         <translation>Cases: due soon</translation>
     </message>
@@ -2857,7 +2889,7 @@
     </message>
     <message>
         <source>记下</source>
-        <translation>Record</translation>
+        <translation>Keep</translation>
     </message>
     <message>
         <source>记下　F12</source>

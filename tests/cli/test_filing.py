@@ -80,3 +80,13 @@ def test_the_list_for_the_archive_is_written_for_a_year(desk, tmp_path) -> None:
     assert paper.read_bytes().startswith(b"%PDF")
     assert sheet.read_bytes().startswith(b"PK")
     assert (refused, wrong["error"]["code"]) == (2, "bad_year")
+
+
+def test_an_incident_is_put_on_record_beside_the_case(desk) -> None:  # noqa: F811
+    number = registered(desk)
+
+    code, seen = desk("incident", number, "--note", "拍打柜台", "--called", "保安", *NOW, "--as", "counter")
+    refused, wrong = desk("incident", *NOW, "--as", "administrator")
+
+    assert (code, [(one["note"], one["called"]) for one in seen]) == (0, [("拍打柜台", "保安")])
+    assert (refused, wrong["error"]["code"]) == (2, "forbidden")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from tests.capabilities.counter import act, set_time, take_in
 from tests.capabilities.developer import closed
 from tests.capabilities.developer import handled as handled_case
@@ -85,7 +85,7 @@ def test_the_menu_holds_what_this_clerk_may_do_now(desk_of) -> None:
 
     assert menu(desk) == [
         "登记联系…", "更正时间…", "变更类型或类别…", "把另一件并入本件…", "分案…", "按等级上报…",
-        "状态查询、丢失回执…", "整卷（目录、文书、附件）…", "回避…",
+        "状态查询、丢失回执…", "安全事件…", "整卷（目录、文书、附件）…", "回避…",
     ]  # fmt: skip
 
 
@@ -280,7 +280,7 @@ def test_a_merged_case_offers_its_parting_from_its_own_side(desk_of) -> None:
 
     assert offered == [
         "登记联系…", "更正时间…", "拆开合并…", "按等级上报…", "状态查询、丢失回执…",
-        "整卷（目录、文书、附件）…", "回避…",
+        "安全事件…", "整卷（目录、文书、附件）…", "回避…",
     ]  # fmt: skip
     assert not desk.cases.page.panel.view.case.is_merged
 
@@ -631,3 +631,17 @@ def test_a_long_text_stands_right_below_its_label_and_its_hint_right_below_it(de
     gaps = [below.y() - (above.y() + above.height()) for above, below in pairwise(parts)]
 
     assert all(0 <= gap <= 4 for gap in gaps), gaps
+
+
+def test_an_incident_stands_in_red_in_the_panel_and_in_no_word_of_the_case(desk_of) -> None:
+    desk = desk_of("R01", "service")
+    number = take_in(office(desk), "reception").case.number
+    see(desk, number)
+
+    do(desk, "安全事件", {"note": "拍打柜台", "called": "保安", "recording": "L-7"})
+
+    panel = desk.cases.page.panel
+    marked = [label for label in panel.findChildren(QLabel) if "拍打柜台" in label.text()]
+    assert [label.property("problem") for label in marked] == ["error"]
+    assert "录像编号 L-7" in marked[0].text()
+    assert "拍打柜台" not in str(panel.view)

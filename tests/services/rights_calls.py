@@ -53,6 +53,7 @@ from desk.services import (
     handover_proposal,
     handovers,
     imports,
+    incidents,
     intake,
     joined,
     judging,
@@ -633,6 +634,14 @@ def in_seal_register(scene: Scene) -> bool:
     }
 
 
+def happened(scene: Scene, *, all_: bool = False) -> bool:
+    """Whether an incident of the case that a colleague put on record is seen."""
+    incidents.record(scene.office, ANYBODY, "拍打柜台", number=scene.number)
+    if all_:
+        return scene.number in {one.number for one in incidents.listed(scene.office, scene.me)}
+    return bool(incidents.of_case(scene.office, scene.me, scene.number))
+
+
 def as_many_lines(scene: Scene) -> bool:
     """Whether the closed month has as many lines as for everybody else."""
     mine, everyone = (freezing.months(scene.office, who) for who in (scene.me, ANYBODY))
@@ -1002,6 +1011,9 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "handover_proposal.proposed": lambda s: (
         bool(s.paper) and s.number in handover_proposal.proposed(s.office, s.me)["print"]
     ),
+    "incidents.record": lambda s: incidents.record(s.office, s.me, "拍打柜台", number=s.number),
+    "incidents.listed": lambda s: happened(s, all_=True),
+    "incidents.of_case": happened,
     "freezing.freeze": alone(next_month),
     "freezing.listed": alone(
         closed(lambda s: freezing.listed(s.office, s.me) == freezing.listed(s.office, ANYBODY))

@@ -60,6 +60,8 @@ registers.book          DDDDDm  DDDDDm  mmmmmm  ------
 handovers.listed        DDDDDD  DDDDDD  DDDDDD  ------
 handovers.paper         DDDDDD  DDDDDD  DDDDDD  ------
 handover_proposal.proposed  DDDDxx  DDDDxx  DDDDxx  ----xx
+incidents.listed        DDDDDx  DDDDDx  DDDDDx  -----x
+incidents.of_case       DDDDD-  DDDDD-  DDDDD-  ------
 freezing.listed         DDDDDD  DDDDDD  DDDDDD  ------
 freezing.months         DDDDDD  DDDDDD  DDDDDD  ------
 freezing.paper          mmmmmm  mmmmmm  mmmmmm  ------
@@ -126,6 +128,7 @@ approvals.approve       DDDDxx  DDDDxx  DDDDxx  ----xx
 approvals.settle        xxxDxx  xxxDxx  xxxDxx  ------
 enquiries.ask           DDDDxx  DDDDxx  DDDDxx  ----xx
 reporting.report        DDDDxx  DDDDxx  DDDDxx  ----xx
+incidents.record        DDDDDx  DDDDDx  DDDDDx  -----x
 seals.put_seal          DDDDxx  DDDDxx  DDDDxx  ----xx
 deliveries.deliver      DDDDxx  DDDDxx  DDDDxx  ----xx
 imports.undo            DDDDDD  xxxxxD  xxxxxD  xxxxxD

@@ -5,10 +5,11 @@ from typing import Any
 
 from desk.cli.opened import opened
 from desk.cli.output import Answer
+from desk.cli.reading import moment
 
 
 def add(commands: Any) -> None:
-    """``conflict``, ``look`` and ``looks``."""
+    """``conflict``, ``incident``, ``look`` and ``looks``."""
     conflict = commands.add_parser(
         "conflict",
         help="回避",
@@ -26,6 +27,17 @@ def add(commands: Any) -> None:
     look.add_argument("--refuse", type=int, metavar="申请", help="不批准申请")
     look.add_argument("--close", action="store_true", help="看完了，提前结束")
     look.set_defaults(run=_look)
+    incident = commands.add_parser(
+        "incident",
+        help="安全事件",
+        description="记一次安全事件，另行保存，不进文书和查找；不写经过时列出已记的。",
+    )
+    incident.add_argument("number", nargs="?", default="", metavar="编号", help="与案件无关的不写")
+    incident.add_argument("--note", default="", metavar="经过")
+    incident.add_argument("--called", default="", metavar="叫了谁", help="保安、110……")
+    incident.add_argument("--recording", default="", metavar="录像编号")
+    incident.add_argument("--at", default="", metavar="时间", help="不写就是现在")
+    incident.set_defaults(run=_incident)
     looks = commands.add_parser(
         "looks",
         help="身份查看记录",
@@ -49,6 +61,25 @@ def _conflict(args: Namespace) -> Answer:
         found = conflicts.listed(office, viewer, args.number)
     lines = (f"{one.number}\t{one.name}\t{one.reason}\t{one.at:%Y-%m-%d %H:%M}" for one in found)
     return Answer(found, "\n".join(lines) or "没有设定回避")
+
+
+def _incident(args: Namespace) -> Answer:
+    from desk.services import incidents
+
+    with opened(args) as desk:
+        office, viewer = desk.office, desk.viewer
+        if args.note:
+            incidents.record(
+                office, viewer, args.note, number=args.number, at=moment(args.at, "at") if args.at else None, called=args.called,
+                recording=args.recording,
+            )  # fmt: skip
+        found = (
+            incidents.of_case(office, viewer, args.number)
+            if args.number
+            else incidents.listed(office, viewer)
+        )
+    lines = ("\t".join(filter(None, (one.number, one.words))) for one in found)
+    return Answer(found, "\n".join(lines) or "没有安全事件")
 
 
 def _kept(args: Namespace, *, lifted: bool = False) -> dict[str, Any]:

@@ -10,7 +10,15 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from shiboken6 import isValid
 
 from desk.domain.urging import WORDS as URGING_WORDS
-from desk.gui import belongings, case_forms, case_tasks, conflict_forms, contact_form, paper_forms
+from desk.gui import (
+    belongings,
+    case_forms,
+    case_tasks,
+    conflict_forms,
+    contact_form,
+    incident_form,
+    paper_forms,
+)
 from desk.gui.enquiry_form import enquiry_form
 from desk.gui.small_form import SmallForm
 
@@ -30,11 +38,12 @@ class Read(NamedTuple):
     belongings: belongings.Belongings
     acts: Sequence[str]
     rulebook: Any
+    incidents: Sequence[Any] = ()
 
 
 def read(office: Any, viewer: Any, number: str) -> Read:
     """Ask for all of it; runs beside the windows."""
-    from desk.services import case_acts, cases, notices
+    from desk.services import case_acts, cases, incidents, notices
 
     view = cases.show(office, viewer, number)
     return Read(
@@ -43,6 +52,7 @@ def read(office: Any, viewer: Any, number: str) -> Read:
         belongings.read(office, viewer, view),
         case_acts.offered(office, viewer, view),
         office.rulebook_of(view.case),
+        incidents.of_case(office, viewer, number),
     )
 
 
@@ -106,6 +116,7 @@ class CaseActs(QObject):
             "seal": self._seal_form,
             "answer": lambda found: case_forms.answer_form(self.panel.session, found.view, found.rulebook),
             "tried": lambda found: case_forms.tried_form(self.panel.session, found.view),
+            "incident": lambda found: incident_form.incident_form(self.panel.session, found.view),
             "conflict": lambda found: conflict_forms.keep_form(self.panel.session, found.view),
         }
         self._open(forms[act](self.found))
@@ -216,6 +227,7 @@ def names_of_acts() -> dict[str, str]:
         "seal": _tr("用印"),
         "answer": _tr("答复催办、督办"),
         "tried": _tr("回访未联系上"),
+        "incident": _tr("安全事件"),
         "file": _tr("整卷（目录、文书、附件）"),
         "conflict": _tr("回避"),
     }

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton
 from desk.domain.clocks import left_words
 from desk.domain.endings import ENDED
 from desk.domain.errors import NotFound
-from desk.gui import belongings, case_papers, case_parts, case_tasks
+from desk.gui import belongings, case_papers, case_parts, case_tasks, incident_form
 from desk.gui.case_acts import CaseActs, Read, read
 from desk.gui.flow_layout import FlowLayout
 from desk.gui.forms.ui_case_panel import Ui_CasePanel
@@ -164,6 +164,7 @@ class CasePanel(QFrame, Ui_CasePanel):
         session, view = self.session, self.view
         shown = (
             line(self.outcome, problem="hint") if self.outcome else None,
+            incident_form.incidents_part(self.case_acts.found.incidents if self.case_acts.found else ()),
             case_parts.closed_part(view),
             case_papers.papers_part(session, view, self.offers, self.case_acts.on_paper),
             case_parts.clocks_part(session, view.clocks, now),

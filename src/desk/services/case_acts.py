@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal
 from desk.domain.archiving import archived_at
 from desk.domain.endings import ENDED
 from desk.domain.viewer import Viewer
-from desk.services import case_file, conflicts, links, seals, urging, visits
+from desk.services import case_file, conflicts, incidents, links, seals, urging, visits
 from desk.services.cases import CaseView
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ CaseAct = Literal[
     "tried",
     "report",
     "enquiry",
+    "incident",
     "file",
     "conflict",
 ]
@@ -49,6 +50,7 @@ def offered(office: "Office", viewer: Viewer, view: CaseView) -> tuple[CaseAct, 
         "report": handles and bool(view.reports) and not is_archived,
         "enquiry": handles or registers,
         "seal": viewer.may("issue") and bool(seals.waiting(rulebook, view)),
+        "incident": incidents.may_know(viewer),
         "file": case_file.is_open(office, viewer, view),
         "conflict": conflicts.may_keep(viewer, view.case, viewer.user),
     }

@@ -16,7 +16,7 @@ NOTHING = Changes()
 EVERYTHING = Changes(what=frozenset({"cases", "papers", "calendar", "users", "settings"}))
 _ABOUT: dict[str, What] = {
     "calendar": "calendar", "user": "users", "settings": "settings", "duty": "settings", "import": "cases",
-    "reception": "receptions", "seal": "settings", "freeze": "daybook", "handover": "daybook",
+    "reception": "receptions", "seal": "settings", "freeze": "daybook", "incident": "daybook", "handover": "daybook",
 }  # fmt: skip
 """By the first word of an act that is about no case what it changes."""
 
