@@ -3258,6 +3258,10 @@
         <translation>Choose a rulebook and give the office's name to begin; the other pages may be skipped and filled in later under “Office settings”.</translation>
     </message>
     <message>
+        <source>选一行，这里列出它背后的案件。</source>
+        <translation>Choose a row; the cases behind it are listed here.</translation>
+    </message>
+    <message>
         <source>选另一种读法，这里会列出它改变什么、涉及多少件未办结的案件。</source>
         <translation>Choose another reading to see what it changes and how many open cases it touches.</translation>
     </message>

@@ -1,18 +1,24 @@
 """A practice office is filled with cases that look like a real one's, and it proves whole."""
 
 import random
+from datetime import date
 
 import pytest
 from tests.fixtures_office import make_office
 
 from desk.domain.calendar import office_calendar
+from desk.domain.endings import ENDED
 from desk.domain.errors import DeskError
 from desk.domain.identifiers import ID_TYPES, check_id_number
 from desk.domain.identity_numbers import check_credit_code
+from desk.domain.viewer import Viewer
 from desk.rulebook.loading import load, shipped
-from desk.services import cases
+from desk.services import cases, figures, pictures, registers
 from desk.services.checks import verify
 from desk.services.demo import _Pen, fill, practice_office
+from desk.services.office import Office
+from desk.store import case_list
+from desk.store.case_list import CaseRow
 
 
 @pytest.mark.parametrize("rulebook", shipped())
@@ -24,7 +30,45 @@ def test_every_manual_can_be_practised_with(tmp_path, rulebook):
     viewer = office.viewer(office.users()[0].id)
     assert cases.count(office, viewer).n == 12
     assert verify(office).findings == ()
+    all_that_is_counted_agrees(office)
     office.close()
+
+
+def all_that_is_counted_agrees(office: Office) -> None:
+    """List, counts, registers, figures and pictures of the same days tell of the same cases."""
+    rights = max((office.viewer(user.id) for user in office.users()), key=lambda one: len(one.rights))
+    first, last = date(2000, 1, 1), office.now().date()
+    listed = cases.count(office, rights).n
+    counts = registers.counts(office, rights, first, last)
+    found = figures.figures(office, rights, first, last, ("kind",))
+    drawn = {one.id: one for one in pictures.pictures(office, rights, first, last)}
+    numbers = {row.number for row in case_list_of(office, rights)}
+
+    spread = (counts.by_kind, counts.by_channel, counts.by_category, counts.by_state, counts.by_phase)
+    assert {counts.total, *(sum(one.values()) for one in spread)} == {listed}
+    ended = sum(counts.by_phase.get(phase, 0) for phase in ENDED)
+    assert [sum(point.value for point in drawn[id_].points) for id_ in ("composition", "heat", "ageing")] == [
+        listed, listed, listed - ended,
+    ]  # fmt: skip
+    assert set(drawn["funnel"].points[0].cases) == numbers
+    tally = [one for one in found.rankings if (one.indicator, one.by) == ("类别", "count")]
+    assert not tally or {number for one in tally[0].figures for number in one.hits} == numbers
+    assert all({*one.hits, *one.base} <= numbers for one in found.indicators)
+    for ranking in (one for one in found.rankings if one.by == "kind"):
+        whole = next(one for one in found.indicators if one.name == ranking.indicator)
+        assert sum(len(one.base) for one in ranking.figures) == len(whole.base), whole.name
+    for register in (one for one in office.rulebook.registers if not (one.where or one.public)):
+        names = [
+            kind.name for kind in office.rulebook.kinds if not register.kinds or kind.id in register.kinds
+        ]
+        rows = len(registers.book(office, rights, register.id, first, last).words)
+        belonging = sum(counts.by_kind.get(name, 0) for name in names)
+        assert rows <= belonging if register.by == "closed" else rows == belonging, register.id
+
+
+def case_list_of(office: Office, viewer: Viewer) -> list[CaseRow]:
+    with office.store.reading() as tx:
+        return list(case_list.page(tx, viewer, limit=100))
 
 
 @pytest.mark.parametrize("kind", sorted(ID_TYPES))

@@ -1,12 +1,16 @@
 """Whatever people write is text in the workbook: the same text, never a formula, never a broken file."""
 
+import csv
 import re
+from io import BytesIO, StringIO
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.sheets.books import column, register, sheet, tags, texts, values
 
+from desk.sheets.comma import write_comma
+from desk.sheets.template import fill
 from desk.sheets.text import CELL_LIMIT, CUT_MARK, cell_text
 from desk.sheets.workbook import write_lines
 
@@ -29,6 +33,32 @@ def test_two_thousand_dangerous_texts_are_text_to_every_reader(written):
     assert "f" not in tags(book)
     assert [row[0] for row in values(book)[3:]] == [expected(text) for text in written]
     assert {cell.data_type for (cell,) in sheet(book).iter_rows(min_row=4, max_col=1)} <= {"s", "n"}
+
+
+TWO_THOUSAND = [f"{start}{body}{n}" for n in range(7) for start in STARTS for body in BODIES]
+
+
+def test_the_same_texts_are_text_in_the_offices_own_workbook():
+    from openpyxl import Workbook
+
+    template, data = Workbook(), BytesIO()
+    template.active.append(["内容"])
+    template.save(data)
+
+    filled = fill(data.getvalue(), "模板.xlsx", texts(*TWO_THOUSAND)).data
+
+    assert len(TWO_THOUSAND) > 2000
+    assert "f" not in tags(filled)
+    assert {cell.data_type for (cell,) in sheet(filled).iter_rows(min_row=2, max_col=1)} <= {"s", "n"}
+    assert [row[0] for row in values(filled)[1:]] == [expected(text) for text in TWO_THOUSAND]
+
+
+def test_the_same_texts_begin_with_no_sign_that_runs_in_comma_separated_files():
+    written = write_comma(texts(*TWO_THOUSAND)).decode("utf-8-sig", "surrogatepass")
+    fields = [row[0] for row in csv.reader(StringIO(written, newline=""))][1:]
+
+    assert len(fields) == len(TWO_THOUSAND)
+    assert not [field for field in fields if field[:1] in {*"=+-@\t\r\n＝＋－＠"} - {""}]
 
 
 def expected(text: str) -> str:

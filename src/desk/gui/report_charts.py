@@ -19,11 +19,11 @@ class Behind(QWidget):
 
     case_asked = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, words: str = "") -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.words = line(self.tr("选图上的一个数字，这里列出它背后的案件。"), muted=True)
+        self.words = line(words or self.tr("选图上的一个数字，这里列出它背后的案件。"), muted=True)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("背后的案件"))
         self.list.itemActivated.connect(lambda item: self.case_asked.emit(item.text()))

@@ -32,7 +32,7 @@ class CasesTable(QWidget):
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.activated.connect(self.open)
         self.table.clicked.connect(self.open)
-        self.behind = Behind()
+        self.behind = Behind(self.tr("选一行，这里列出它背后的案件。"))
         self.behind.case_asked.connect(self.case_asked)
         self.beside = QVBoxLayout()
         self.beside.addWidget(self.behind, 1)
@@ -97,7 +97,7 @@ class FiguresPart(CasesTable):
         if self.by.count() == 1:
             for id_, name in groups.items():
                 self.by.addItem(self.tr("再按{name}分组").format(name=name), id_)
-        ranked = [figure for ranking in found.rankings for figure in ranking.figures]
+        ranked = [figure for ranking in found.rankings if not ranking.blank for figure in ranking.figures]
         self._cases = [(figure.hits, figure.base) for figure in (*found.indicators, *ranked)]
         self._cases += [((fine.about,), (fine.about,)) for fine in found.penalties]
         self.show_lines(lines)

@@ -33,12 +33,16 @@ _AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """An indicator, or the mere count, by one grouping: the figures, the best first, and the place of each."""
+    """An indicator, or the mere count, by one grouping: the figures, the best first, and the place of each.
+
+    ``blank``: the manual gives no formula; there are groups, but nothing to show for any of them.
+    """
 
     indicator: str
     by: str
     figures: tuple[Figure, ...]
     places: tuple[int | None, ...]
+    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ def _of_period(
 
 def _ranked(office: "Office", indicator: Indicator, judged: list[Judged], days: int, by: str) -> Ranking:
     found = by_group(indicator, judged, days, grouping(office, by))
-    return Ranking(indicator.name, by, found, places(found))
+    return Ranking(indicator.name, by, found, places(found), is_unset(indicator.base))
 
 
 def _filters(office: "Office", viewer: Viewer, first: date, last: date) -> Iterator[CaseFilter]:
@@ -154,7 +158,10 @@ def _days(office: "Office", first: date, last: date) -> tuple[datetime, datetime
 
 
 def lines(office: "Office", found: Figures) -> Lines:
-    """The figures as a register, for paper and workbook: one row each, with the counts behind it."""
+    """The figures as a register, for paper and workbook: one row each, with the counts behind it.
+
+    What the manual gives no formula for stands there once, without a row for each group.
+    """
     columns = (
         LineColumn("指标", "", 20, "text"), LineColumn("范围", "", 16, "text"), LineColumn("名次", "", 6, "count"),
         LineColumn("数值", "", 10, "text"), LineColumn("件数", "", 8, "count"), LineColumn("总数", "", 8, "count"),
@@ -163,6 +170,7 @@ def lines(office: "Office", found: Figures) -> Lines:
     ranked = [
         (ranking.indicator, one.group, place, one.words, len(one.hits), len(one.base))
         for ranking in found.rankings
+        if not ranking.blank
         for one, place in zip(ranking.figures, ranking.places, strict=True)
     ]
     fined = [(line.name, line.about, None, line.words, None, None) for line in found.penalties]

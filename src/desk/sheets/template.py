@@ -15,7 +15,7 @@ from desk.domain.errors import DeskError
 from desk.domain.moments import office_time
 from desk.domain.register import Datum, LineColumn, Lines
 from desk.sheets.frame import BODY_FORMATS
-from desk.sheets.text import cell_text
+from desk.sheets.text import stored_text
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -185,7 +185,7 @@ def _write_row(place: _Place, number: int, row: Sequence[Datum], columns: Sequen
 def _put(cell: Any, value: Datum) -> None:
     """A value as what it is; text stays text, whatever it begins with."""
     if isinstance(value, str):
-        cell.value = cell_text(value)
+        cell.value = stored_text(value)
         cell.data_type = "s"
         return
     cell.value = office_time(value).replace(tzinfo=None) if getattr(value, "tzinfo", None) else value  # type: ignore[arg-type]
