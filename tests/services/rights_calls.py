@@ -423,7 +423,8 @@ def show_within(scene: Scene) -> object:
 def act_within(scene: Scene) -> object:
     """A step in an open transaction."""
     with scene.office.store.writing() as tx:
-        return cases.act_within(scene.office, scene.me, tx, scene.number, *STEP[scene.kind])
+        number = cases.act_within(scene.office, scene.me, tx, scene.number, *STEP[scene.kind])
+        return cases.show_within(scene.office, scene.me, tx, number)
 
 
 def register_within(scene: Scene) -> object:
@@ -431,6 +432,13 @@ def register_within(scene: Scene) -> object:
     with scene.office.store.writing() as tx:
         [done] = intake.register_within(scene.office, scene.me, tx, [(scene.draft(), uuid4())])
     return done.case
+
+
+def enter_within(scene: Scene) -> object:
+    """A new matter put on record in an open transaction, and then looked at."""
+    with scene.office.store.writing() as tx:
+        new = intake.enter_within(scene.office, scene.me, tx, scene.draft(), uuid4())
+        return cases.show_within(scene.office, scene.me, tx, new.number)
 
 
 def scanned(scene: Scene) -> bool:
@@ -849,6 +857,7 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "outlook.of": lambda s: s.view(outlook.of(s.office, s.me, s.draft()).similar),
     "intake.register": lambda s: intake.register(s.office, s.me, s.draft()).case,
     "intake.register_within": register_within,
+    "intake.enter_within": enter_within,
     "intake.register_all": lambda s: intake.register_all(s.office, s.me, [(s.draft(), uuid4())])[0].case,
     "attachments.attach": lambda s: attachments.attach(s.office, s.me, s.number, s.file_on_disk()),
     "attachments.attach_made": lambda s: attachments.attach_made(

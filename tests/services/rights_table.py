@@ -97,6 +97,7 @@ erasing.ripe            xxxxxD  xxxxxD  xxxxxD  xxxxx-
 ACTING = """
 intake.register         DDxDxx  DDxDxx  mmxmxx  DDxDxx
 intake.register_within  DDxDxx  DDxDxx  mmxmxx  DDxDxx
+intake.enter_within     DDxDxx  DDxDxx  mmxmxx  DDxDxx
 intake.register_all     DDxDxx  DDxDxx  mmxmxx  DDxDxx
 cases.act               DDxDxx  DDxDxx  mmxmxx  ------
 cases.act_within        DDxDxx  DDxDxx  mmxmxx  ------

@@ -239,10 +239,9 @@ def act_within(
     *,
     note: str = "",
     seen_version: int | None = None,
-) -> CaseView:
-    """One step within a transaction that is already open."""
-    known = _step_within(office, viewer, tx, number, step, values, note, seen_version)
-    return show_within(office, viewer, tx, known)
+) -> str:
+    """One step within a transaction that is already open; the case's number, nothing is looked up to be shown."""
+    return _step_within(office, viewer, tx, number, step, values, note, seen_version)
 
 
 def _step_within(
@@ -256,7 +255,7 @@ def _step_within(
     seen_version: int | None = None,
 ) -> str:
     """Takes the step and says the case's number."""
-    before = cases.whole(tx, cases.get(tx, number, viewer).id)
+    before = cases.whole(tx, cases.known(tx, number, viewer))
     after = _stepped(office, viewer, tx, before, step, values, note)
     # Not only what was typed: the step itself settles facts, too.
     changed = frozenset(fact for fact, value in after.values.items() if before.values.get(fact) != value)

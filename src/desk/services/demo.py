@@ -28,9 +28,9 @@ from desk.paths import resource
 from desk.rulebook.intake import Field
 from desk.rulebook.model import Rulebook
 from desk.services import cases, intake
-from desk.services.cases import CaseView
 from desk.services.office import Office, init_office
 from desk.store import cases as stored
+from desk.store import repeated
 
 DAYS_BACK = 120
 _ACTS = (0, 1, 2, 3, 5, 8, 13, 21)
@@ -94,14 +94,16 @@ def fill(office: Office, count: int, seed: int = 20260415) -> None:
     try:
         for moment in moments:
             office.clock = lambda moment=moment: moment  # type: ignore[misc]
-            new = intake.register(office, pen.dice.choice(taking), pen.draft(moment), uuid4())
-            _take_further(office, pen, clerks, new.case, moment, end)
+            clerk, draft = pen.dice.choice(taking), pen.draft(moment)
+            with office.store.writing() as tx:
+                new = intake.enter_within(office, clerk, tx, draft, uuid4())
+            _take_further(office, pen, clerks, new.number, moment, end)
     finally:
         office.clock = clock
 
 
 def _take_further(
-    office: Office, pen: "_Pen", clerks: list[Viewer], case: CaseView, moment: datetime, end: datetime
+    office: Office, pen: "_Pen", clerks: list[Viewer], number: str, moment: datetime, end: datetime
 ) -> None:
     """A few steps of the flow, each by somebody who may, some days apart and never after ``end``."""
     for _ in range(pen.dice.choice(_ACTS)):
@@ -112,13 +114,14 @@ def _take_further(
         pen.at = moment
         try:
             with office.store.writing() as tx:
-                whole = stored.whole(tx, case.id)
-                clerk, options = _options(office, whole, case.facts, pen, clerks)
+                whole = stored.whole(tx, number)
+                facts = office.facts(office.rulebook, whole, repeated.counts(tx, office.rulebook, whole))
+                clerk, options = _options(office, whole, facts, pen, clerks)
                 if not options:
                     return
                 chosen = pen.dice.choice(options)
                 given = pen.step_values(chosen)
-                case = cases.act_within(office, clerk, tx, case.number, chosen.step.id, given)
+                cases.act_within(office, clerk, tx, number, chosen.step.id, given)
         except DeskError:  # what was invented does not fit: another step, another day
             continue
 

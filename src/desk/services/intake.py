@@ -90,6 +90,13 @@ def register_within(
     return _shown(office, viewer, tx, ready, _insert_all(office, viewer, tx, ready))
 
 
+def enter_within(
+    office: Office, viewer: Viewer, tx: Transaction, draft: Draft, key: UUID
+) -> registration.Registered:
+    """One draft put on record within an open transaction; nothing is looked up to be shown. Raises ``BadDraft``."""
+    return _insert_all(office, viewer, tx, _ready(office, viewer, [(draft, key)]))[0]
+
+
 def _ready(
     office: Office, viewer: Viewer, drafts: Sequence[tuple[Draft, UUID]]
 ) -> list[tuple[Settled, UUID]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from desk.domain.case import Case, Happening
 from desk.domain.clocks import ClockState
@@ -16,6 +16,7 @@ from desk.store import batches, conflicts, schema
 from desk.store.case_rows import COLUMNS, Eyes, eyes, put_together
 from desk.store.encoding import moment, number_key, zone_of
 from desk.store.registration import clock_row, due_columns, happening_row
+from desk.store.statement import Statement, inserting
 from desk.store.transaction import Transaction
 
 Ref = int | str
@@ -24,6 +25,14 @@ Ref = int | str
 NOBODY = Eyes(None)
 _c = schema.complaint.c
 _k = schema.clock.c
+_SEALED = Statement(select(_c.sealed).where(_c.id == bindparam("case_")))
+_HAPPEN = Statement(
+    insert(schema.happening).returning(schema.happening.c.id),
+    [column.name for column in schema.happening.c if column.name != "id"],
+)
+_DROP_CLOCKS = Statement(delete(schema.clock).where(_k.case_id == bindparam("case_")))
+_INSERT_CLOCKS = inserting(schema.clock)
+_DUE = Statement(update(schema.complaint).where(_c.id == bindparam("case_")), ["next_due_at", "next_clock"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +56,14 @@ def get(tx: Transaction, ref: Ref, viewer: Viewer) -> Case:
     return put_together(tx, [row], eyes(tx, viewer))[0]
 
 
+def known(tx: Transaction, ref: Ref, viewer: Viewer) -> int:
+    """The id of a case that this viewer may know of. Raises ``NotFound``."""
+    case_id = int(_row(tx, ref).id)
+    if case_id in conflicts.kept_from(tx, viewer):
+        raise _missing(ref)
+    return case_id
+
+
 def exists(tx: Transaction, ref: Ref, viewer: Viewer) -> bool:
     """Whether there is such a case for this viewer."""
     by = _c.id == ref if isinstance(ref, int) else _c.number == ref
@@ -65,15 +82,12 @@ def whole(tx: Transaction, ref: Ref) -> Case:
 
 def is_sealed(tx: Transaction, case_id: int) -> bool:
     """Whether the case is sealed, so that its words are identity too."""
-    return bool(tx.connection.execute(select(_c.sealed).where(_c.id == case_id)).scalar_one())
+    return bool(_SEALED.number(tx.connection, {"case_": case_id}))
 
 
 def happen(tx: Transaction, case_id: int, entry: Happening) -> int:
     """Adds an entry to the case's timeline and gives its id."""
-    row = happening_row(tx, case_id, entry)
-    return int(
-        tx.connection.execute(insert(schema.happening).returning(schema.happening.c.id), row).scalar_one()
-    )
+    return _HAPPEN.number(tx.connection, happening_row(tx, case_id, entry))
 
 
 def undo(tx: Transaction, case_id: int, step: str) -> None:
@@ -90,12 +104,9 @@ def undo(tx: Transaction, case_id: int, step: str) -> None:
 
 def set_clocks(tx: Transaction, case_id: int, states: Sequence[ClockState]) -> None:
     """Saves the case's clocks as they now stand, and with them when it is due next."""
-    tx.connection.execute(delete(schema.clock).where(_k.case_id == case_id))
-    if states:
-        tx.connection.execute(insert(schema.clock), [clock_row(case_id, state) for state in states])
-    tx.connection.execute(
-        update(schema.complaint).where(_c.id == case_id).values(**due_columns(tuple(states)))
-    )
+    _DROP_CLOCKS.run(tx.connection, {"case_": case_id})
+    _INSERT_CLOCKS.run_many(tx.connection, (clock_row(case_id, state) for state in states))
+    _DUE.run(tx.connection, {**due_columns(tuple(states)), "case_": case_id})
 
 
 def clocks(tx: Transaction, case_id: int) -> tuple[ClockRow, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Table, insert, select, update
+from sqlalchemy import Table, bindparam, insert, select, update
 
 from desk.domain.case import Before, Case, Happening
 from desk.domain.clocks import ClockState
@@ -12,9 +12,31 @@ from desk.domain.errors import Conflict
 from desk.rulebook.facts import FACTS
 from desk.store import cases, identities, registration, repeats, schema, search_index
 from desk.store.encoding import document, micros, moment
+from desk.store.statement import Statement, inserting
 from desk.store.transaction import Transaction
 
 _c, _x = schema.complaint.c, schema.case_change.c
+_VERSION = Statement(select(_c.version).where(_c.id == bindparam("case_")).with_for_update())
+_SINCE = Statement(select(_x.field).where(_x.case_id == bindparam("case_"), _x.version > bindparam("seen_")))
+_CHANGED = Statement(
+    insert(schema.case_change), [column.name for column in schema.case_change.c if column.name != "id"]
+)
+_FACTS = Statement(update(schema.content).where(schema.content.c.case_id == bindparam("case_")), ["facts"])
+_ROW = Statement(
+    update(schema.complaint).where(_c.id == bindparam("case_")),
+    ["state", "version", "levels", "level", "level_rank", "handed_on_at", "subject", "respondent", "department",
+     "outside_number", "amount"],
+)  # fmt: skip
+
+
+def _putting(table: Table) -> tuple[Statement, Statement]:
+    """The change of the row of a case and fact, and its insertion."""
+    same = (table.c.case_id == bindparam("case_"), table.c.fact == bindparam("fact_"))
+    values = [column.name for column in table.c if column.name not in ("case_id", "fact")]
+    return Statement(update(table).where(*same), values), inserting(table)
+
+
+_PUT = {table.name: _putting(table) for table in (schema.identity, schema.value_key)}
 
 
 def save(
@@ -39,8 +61,7 @@ def save(
         {"case_id": case.id, "version": current + 1, "field": field, "by": by, "at": micros(tx.now())}
         for field in changed
     ]
-    if rows:
-        tx.connection.execute(insert(schema.case_change), rows)
+    _CHANGED.run_many(tx.connection, rows)
     cases.happen(tx, case.id, case.timeline[-1])
     cases.set_clocks(tx, case.id, clocks)
     return current + 1
@@ -69,8 +90,7 @@ def restore(
         {"case_id": case.id, "version": current + 1, "field": field, "by": by, "at": micros(tx.now())}
         for field in changed
     ]
-    if rows:
-        tx.connection.execute(insert(schema.case_change), rows)
+    _CHANGED.run_many(tx.connection, rows)
     cases.undo(tx, case.id, step)
     cases.happen(tx, case.id, entry)
     cases.set_clocks(tx, case.id, clocks)
@@ -140,9 +160,7 @@ def lock(tx: Transaction, case_id: int) -> None:
 
 def _locked(tx: Transaction, case_id: int) -> int:
     """The case's version; on PostgreSQL other desks wait here."""
-    return int(
-        tx.connection.execute(select(_c.version).where(_c.id == case_id).with_for_update()).scalar_one()
-    )
+    return _VERSION.number(tx.connection, {"case_": case_id})
 
 
 def last_change(tx: Transaction, case_id: int, field: str) -> tuple[str, datetime] | None:
@@ -155,10 +173,8 @@ def last_change(tx: Transaction, case_id: int, field: str) -> tuple[str, datetim
 def _refuse_same_fields(tx: Transaction, case_id: int, changed: frozenset[str], seen_version: int) -> None:
     if not changed:
         return
-    query = select(_x.field).where(
-        _x.case_id == case_id, _x.version > seen_version, _x.field.in_(sorted(changed))
-    )
-    clashing = tuple(sorted(set(tx.connection.execute(query).scalars())))
+    since = _SINCE.rows(tx.connection, {"case_": case_id, "seen_": seen_version})
+    clashing = tuple(sorted({field for (field,) in since} & changed))
     if clashing:
         raise Conflict(
             "changed_meanwhile", "别人刚刚改了同一处内容", "请刷新后核对，再决定保留哪一个", clashing
@@ -168,8 +184,7 @@ def _refuse_same_fields(tx: Transaction, case_id: int, changed: frozenset[str], 
 def _write_facts(
     tx: Transaction, case_id: int, opened: Mapping[str, Value], hidden: Mapping[str, Value]
 ) -> None:
-    content = schema.content
-    tx.connection.execute(update(content).where(content.c.case_id == case_id).values(facts=document(opened)))
+    _FACTS.run(tx.connection, {"facts": document(opened), "case_": case_id})
     for fact, value in hidden.items():
         _put(tx, schema.identity, identities.sealed_row(tx, case_id, fact, value))
     for row in registration.value_keys(case_id, opened):
@@ -178,9 +193,9 @@ def _write_facts(
 
 def _put(tx: Transaction, table: Table, row: Mapping[str, object]) -> None:
     """Update the row of this case and fact, or insert it: personal rows are never deleted without an erasure."""
-    same = update(table).where(table.c.case_id == row["case_id"], table.c.fact == row["fact"])
-    if not tx.connection.execute(same.values(**row)).rowcount:
-        tx.connection.execute(insert(table), row)
+    changing, adding = _PUT[table.name]
+    if not changing.touched(tx.connection, {**row, "case_": row["case_id"], "fact_": row["fact"]}):
+        adding.run(tx.connection, row)
 
 
 def _write_row(tx: Transaction, case: Case, opened: Mapping[str, Value], version: int, rank: int) -> None:
@@ -188,4 +203,4 @@ def _write_row(tx: Transaction, case: Case, opened: Mapping[str, Value], version
         "state": case.state, "version": version, **registration.level_columns(case.levels, rank),
         "handed_on_at": micros(case.handed_on_at) if case.handed_on_at else None, **registration.fact_columns(opened),
     }  # fmt: skip
-    tx.connection.execute(update(schema.complaint).where(_c.id == case.id).values(**values))
+    _ROW.run(tx.connection, {**values, "case_": case.id})

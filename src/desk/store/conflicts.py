@@ -4,15 +4,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from desk.domain.viewer import Viewer
 from desk.store import schema
 from desk.store.encoding import document, facts, micros, moment
+from desk.store.statement import Statement
 from desk.store.transaction import Transaction
 
 _k = schema.conflict
-_OF_CLERK = select(_k.c.case_id)
+_KEPT_FROM = Statement(
+    select(_k.c.case_id).where(_k.c.clerk == bindparam("clerk_"), _k.c.lifted_at.is_(None))
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +35,8 @@ class Conflict:
 def kept_from(tx: Transaction, viewer: Viewer) -> frozenset[int]:
     """The ids of the cases that must not exist for this viewer, as it is at this moment; read once in a transaction."""
     if viewer.user not in tx.kept:
-        query = _OF_CLERK.where(_k.c.clerk == viewer.user, _k.c.lifted_at.is_(None))
-        tx.kept[viewer.user] = frozenset(tx.connection.execute(query).scalars())
+        rows = _KEPT_FROM.rows(tx.connection, {"clerk_": viewer.user})
+        tx.kept[viewer.user] = frozenset(case_id for (case_id,) in rows)
     return tx.kept[viewer.user]
 
 

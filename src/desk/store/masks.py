@@ -3,20 +3,22 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from desk.domain.draft import Value
 from desk.domain.masking import HIDDEN, Strength, mask
 from desk.store import schema
+from desk.store.statement import Statement
 from desk.store.transaction import Transaction
 
 SETTING = "mask.strength"
+_o = schema.office.c
+_SAID = Statement(select(_o.value).where(_o.key == bindparam("key_")))
 
 
 def strength(tx: Transaction) -> Strength:
     """How much masks hide in this office: its setting ``mask.strength``."""
-    o = schema.office.c
-    said = tx.connection.execute(select(o.value).where(o.key == SETTING)).scalar()
+    said = (_SAID.row(tx.connection, {"key_": SETTING}) or ("",))[0]
     return Strength(said) if said in set(Strength) else Strength.NORMAL
 
 

@@ -118,6 +118,8 @@ def _earlier(
     tx: Transaction, rulebook: Rulebook, case: Case, related: frozenset[int], repeat: Repeat
 ) -> tuple[int, ...]:
     """The ids of those related cases that came before this one and count with it, the newest first."""
+    if not related - {case.id}:
+        return ()
     received = micros(case.received_at)
     before = or_(_c.received_at < received, and_(_c.received_at == received, _c.id < (case.id or FUTURE)))
     query = select(_c.id).where(_c.id.in_(sorted(related - {case.id})), before, *batches.visible(tx))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ARRAY, column, delete, insert, select, table, update
+from sqlalchemy import ARRAY, bindparam, column, delete, insert, select, table, update
 from sqlalchemy import text as text_clause
 from sqlalchemy.sql.sqltypes import Text
 
@@ -122,8 +122,26 @@ def digests(keys: Cipher, found: Iterable[str]) -> list[str]:
 FTS = table("search_pieces", column("rowid"), column("grams"))
 _TEXT = inserting(schema.search_text)
 _PIECES = Statement(insert(FTS).inline(), ["rowid", "grams"])
-_DROP_PIECES = text_clause(
-    "INSERT INTO search_pieces(search_pieces, rowid, grams) VALUES('delete', :rowid, :grams)"
+_DROP_PIECES = Statement(
+    text_clause("INSERT INTO search_pieces(search_pieces, rowid, grams) VALUES('delete', :rowid, :grams)")
+)
+_t, _c = schema.search_text.c, schema.complaint.c
+_STORED = Statement(
+    select(*(_t[name] for name in Searched.__slots__)).where(_t.case_id == bindparam("case_"))
+)
+_CHANGE = Statement(
+    update(schema.search_text).where(_t.case_id == bindparam("case_")), list(Searched.__slots__)
+)
+_OF_CASE = Statement(
+    select(_c.number, _c.sealed, schema.content.c.facts)
+    .join(schema.content, schema.content.c.case_id == _c.id)
+    .where(_c.id == bindparam("case_"))
+)
+_p = schema.paper.c
+_PAPERS = (
+    select(_p.case_id, _p.number)
+    .where(_p.case_id.in_(bindparam("ids", expanding=True)), _p.number != "")
+    .order_by(_p.id)
 )
 server_table = table(
     "search_text", *(column(c.name, c.type) for c in schema.search_text.c),
@@ -189,10 +207,8 @@ def _server_row(keys: Cipher, text: Searched) -> dict[str, object]:
 
 def paper_numbers(tx: Transaction, ids: Sequence[int]) -> dict[int, list[str]]:
     """The document numbers of each case's papers, void ones too, in the order in which they were issued."""
-    p = schema.paper.c
-    query = select(p.case_id, p.number).where(p.case_id.in_(ids), p.number != "").order_by(p.id)
     found: dict[int, list[str]] = {case_id: [] for case_id in ids}
-    for case_id, number in tx.connection.execute(query):
+    for case_id, number in tx.connection.execute(_PAPERS, {"ids": list(ids)}):
         if number not in found[case_id]:
             found[case_id].append(number)
     return found
@@ -200,17 +216,13 @@ def paper_numbers(tx: Transaction, ids: Sequence[int]) -> dict[int, list[str]]:
 
 def renew(tx: Transaction, case_id: int) -> None:
     """Indexes a case anew from what is stored of it."""
-    c, content = schema.complaint.c, schema.content.c
-    row = tx.connection.execute(
-        select(c.number, c.sealed, content.facts)
-        .join(schema.content, content.case_id == c.id)
-        .where(c.id == case_id)
-    ).one()
+    row = _OF_CASE.row(tx.connection, {"case_": case_id})
+    if row is None:
+        raise LookupError(case_id)
+    number, sealed, opened = row
     hidden = identities.read(tx, [case_id])[case_id]
     numbers = paper_numbers(tx, [case_id])[case_id]
-    change(
-        tx, case_id, searched(row.number, facts(row.facts), hidden, sealed=bool(row.sealed), papers=numbers)
-    )
+    change(tx, case_id, searched(number, facts(opened), hidden, sealed=bool(sealed), papers=numbers))
 
 
 def change(tx: Transaction, case_id: int, text: Searched) -> None:
@@ -226,21 +238,21 @@ def change(tx: Transaction, case_id: int, text: Searched) -> None:
         )
         tx.connection.execute(changed)
         return
-    row = schema.search_text
-    tx.connection.execute(_DROP_PIECES, _stored_pieces(tx, case_id))
-    tx.connection.execute(update(row).where(row.c.case_id == case_id).values(**_columns(text)))
+    _DROP_PIECES.run(tx.connection, _stored_pieces(tx, case_id))
+    _CHANGE.run(tx.connection, {**_columns(text), "case_": case_id})
     _PIECES.run(tx.connection, _pieces_row(case_id, text))
 
 
 def remove(tx: Transaction, case_id: int) -> None:
     """Takes an erased case out of the index."""
     if tx.on_sqlite:
-        tx.connection.execute(_DROP_PIECES, _stored_pieces(tx, case_id))
+        _DROP_PIECES.run(tx.connection, _stored_pieces(tx, case_id))
     tx.connection.execute(delete(schema.search_text).where(schema.search_text.c.case_id == case_id))
 
 
 def _stored_pieces(tx: Transaction, case_id: int) -> dict[str, object]:
     """The pieces that the index holds of a case: it forgets them only if they are said exactly."""
-    row = schema.search_text.c
-    columns = select(*(row[name] for name in Searched.__slots__)).where(row.case_id == case_id)
-    return _pieces_row(case_id, Searched(*tx.connection.execute(columns).one()))
+    row = _STORED.row(tx.connection, {"case_": case_id})
+    if row is None:
+        raise LookupError(case_id)
+    return _pieces_row(case_id, Searched(*row))

@@ -36,6 +36,10 @@ class Statement:
         if many := list(map(ordered, whole)):
             connection.connection.cursor().executemany(words, many)
 
+    def touched(self, connection: Connection, given: Given) -> int:
+        """Runs it and says how many rows it changed."""
+        return int(self._execute(connection, given).rowcount)
+
     def row(self, connection: Connection, given: Given) -> tuple[Any, ...] | None:
         """The first row of its result, if any."""
         found: tuple[Any, ...] | None = self._execute(connection, given).fetchone()
