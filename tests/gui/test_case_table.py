@@ -97,7 +97,20 @@ def test_a_cell_is_a_placeholder_until_its_page_is_there(table_of) -> None:
     before = table.data(table.index(130, 0))
     shelf.answer()
 
-    assert (before, table.data(table.index(130, 0)), shelf.asked) == ("…", "0000130", [1])
+    assert (before, table.data(table.index(130, 0)), shelf.asked) == ("…", "0000130", [0, 1])
+
+
+def test_the_first_rows_are_there_before_all_are_counted(reading, qapp) -> None:
+    shelf = Shelf(1000)
+    table = CaseTable(reading, shelf.count, shelf.page)
+    table.show("all")
+
+    shelf.waiting.pop()()
+    first = (table.rowCount(), table.data(table.index(0, 0)))
+    shelf.answer()
+
+    assert first == (PAGE, "0000000")
+    assert (table.rowCount(), table.data(table.index(0, 0)), shelf.asked) == (1000, "0000000", [0])
 
 
 def test_a_million_rows_are_known_but_only_what_is_in_sight_is_fetched(table_of, qtbot) -> None:

@@ -50,18 +50,20 @@ class CaseTable(QAbstractTableModel):
         self._question: Any = None
         self._turn = 0
         self._rows = 0
-        self._exact = True
+        self._exact, self._is_counted = True, False
         self.repaint_in(current_look())
 
     # --- asking ---
 
     def show(self, question: Any) -> None:
-        """Show the answer to another question, from the top."""
+        """Show the answer to another question, from the top: the first rows do not wait until all are counted."""
         self.beginResetModel()
         self._question, self._rows = question, 0
+        self._exact, self._is_counted = True, False
         self._forget()
         self.endResetModel()
         self._count()
+        self._want(0)
 
     def refresh(self) -> None:
         """Ask the same question again: something changed."""
@@ -89,6 +91,9 @@ class CaseTable(QAbstractTableModel):
         if turn != self._turn:
             return
         self._exact = count.exact
+        if not self._is_counted:
+            self._is_counted = True
+            self._grow(count.n)
         if count.n > self._rows:
             # New rows of a list that begins with the newest come in above, so that what was chosen stays chosen.
             self.beginInsertRows(_TOP, 0, count.n - self._rows - 1)
@@ -101,13 +106,18 @@ class CaseTable(QAbstractTableModel):
             self.endRemoveRows()
         self.counted.emit(count)
 
+    def _grow(self, rows: int) -> None:
+        """More rows at the end; those that are here stay."""
+        if rows > self._rows:
+            self.beginInsertRows(_TOP, self._rows, rows - 1)
+            self._rows = rows
+            self.endInsertRows()
+
     def _stretch(self, page: int, found: int) -> None:
         """Past what was counted (at least so many) the table grows with what is found at its end."""
         end = page * PAGE + found
         if found == PAGE and end >= self._rows:
-            self.beginInsertRows(_TOP, self._rows, end + _FURTHER - 1)
-            self._rows = end + _FURTHER
-            self.endInsertRows()
+            self._grow(end + _FURTHER)
         elif found < PAGE and end < self._rows:
             self.beginRemoveRows(_TOP, end, self._rows - 1)
             self._rows, self._exact = end, found > 0  # an empty page may lie far beyond the end
@@ -140,7 +150,9 @@ class CaseTable(QAbstractTableModel):
         self._pages[page] = rows
         while len(self._pages) > KEPT:
             self._pages.popitem(last=False)
-        if not self._exact:
+        if not self._is_counted:
+            self._grow(page * PAGE + len(rows))
+        elif not self._exact:
             self._stretch(page, len(rows))
         last = min((page + 1) * PAGE, self._rows) - 1
         if last >= page * PAGE:
