@@ -3,7 +3,10 @@
 import io
 import json
 
+import keyring
 import pytest
+from keyring.backend import KeyringBackend
+from keyring.backends import fail
 
 from desk.cli import main
 
@@ -209,3 +212,39 @@ def test_an_approval_is_recorded_from_the_command_line(desk):
 
     assert (code, given) == (0, {"approver": "李局长", "approved_on": "2026-11-20"})
     assert (wrong, refusal["error"]["field"]) == (2, "approved_on")
+
+
+class Ring(KeyringBackend):
+    """A key store as an operating system has one, in memory."""
+
+    priority = 1
+
+    def __init__(self):
+        super().__init__()
+        self.kept = {}
+
+    def set_password(self, service, username, password):
+        self.kept[service, username] = password
+
+    def get_password(self, service, username):
+        return self.kept.get((service, username))
+
+
+@pytest.fixture
+def system_keys():
+    """Puts another key store in the place of the system's."""
+    before = keyring.get_keyring()
+    yield keyring.set_keyring
+    keyring.set_keyring(before)
+
+
+@pytest.mark.parametrize(("ring", "in_file"), [(Ring(), False), (fail.Keyring(), True)])
+def test_where_the_system_keeps_no_key_the_office_is_told_that_it_lies_in_a_file(
+    tmp_path, capsys, system_keys, ring, in_file
+):
+    system_keys(ring)
+
+    main(["init", "--rulebook", "R15", "--office", "某局", "--practice", "--home", str(tmp_path), *NOW])
+
+    assert ("钥匙存成了文件" in capsys.readouterr().out) == in_file
+    assert (tmp_path / "desk.keyfile").exists() == in_file

@@ -71,13 +71,17 @@ def _init(args: Namespace) -> Answer:
             "store": office.store_words,
             "recovery_key_file": str(office.recovery_key_file),
             "practice": office.practice,
+            "key_in_file": office.keeps_key_in_file,
         }
     finally:
         office.close()
-    return Answer(
-        document,
-        f"已设立“{args.office}”，规则簿 {document['rulebook']}。恢复密钥在 {document['recovery_key_file']}，请打印后妥善保管。",
+    said = (
+        f"已设立“{args.office}”，规则簿 {document['rulebook']}。"
+        f"恢复密钥在 {document['recovery_key_file']}，请打印后妥善保管。"
     )
+    if document["key_in_file"]:
+        said += "\n这台电脑没有可用的系统钥匙串，资料库的钥匙存成了文件：请不要让别人读到资料目录。"
+    return Answer(document, said)
 
 
 def _pair(text: str) -> tuple[str, str]:

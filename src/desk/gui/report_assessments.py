@@ -1,6 +1,7 @@
 """Fines and bonuses in the report tab: what the rules propose, and beside it the form in which somebody decides."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex
@@ -68,33 +69,7 @@ class AssessmentsPart(CasesTable):
         self._show_form(self._form_of(index))
 
     def _form_of(self, index: QModelIndex) -> SmallForm:
-        from desk.services import assessments
-
-        one, session = self._found[self.shown.mapToSource(index).row()], self.session
-        rule, about, days = one.line.rule, one.line.about, self._days
-
-        def work(given: dict[str, Any]) -> Any:
-            outcome, reason = str(given.get("outcome", "")), str(given.get("reason", ""))
-            if one.period:
-                return assessments.rule_on_bonus(
-                    session.office,
-                    session.viewer,
-                    rule,
-                    about,
-                    *days,
-                    outcome,
-                    reason,  # type: ignore[arg-type]
-                )
-            return assessments.rule_on_fine(
-                session.office,
-                session.viewer,
-                rule,
-                about,
-                outcome,
-                given.get("amount"),
-                reason,  # type: ignore[arg-type]
-            )
-
+        one, session, days = self._found[self.shown.mapToSource(index).row()], self.session, self._days
         amount = [] if one.period else [Asked("amount", self.tr("金额（元）"), Line(read_count, "count"))]
         outcomes = [Item("approved", self.tr("核定")), Item("waived", self.tr("免予"))]
         asked = [
@@ -102,8 +77,8 @@ class AssessmentsPart(CasesTable):
             *amount,
             Asked("reason", self.tr("理由"), Note(2), help=self.tr("免予、改动金额或改变已有的核定须写")),
         ]
-        title = f"{rule}　{about}　{one.line.words}"
-        form = SmallForm(session, title, self.tr("核定"), asked, work)
+        title = f"{one.line.rule}　{one.line.about}　{one.line.words}"
+        form = SmallForm(session, title, self.tr("核定"), asked, partial(_decide, session, one, days))
         form.form.set_values({"outcome": "approved", "amount": one.line.amount})
         return form
 
@@ -172,6 +147,18 @@ class AssessmentsPart(CasesTable):
             self.form = None
             self.beside.takeAt(2)  # the room below it
             self.behind.show()
+
+
+def _decide(session: Session, one: Any, days: tuple[Any, Any], given: dict[str, Any]) -> Any:
+    """What was decided on a line: a bonus is about a department in these days, a fine about a case."""
+    from desk.services import assessments
+
+    office, viewer, rule, about = session.office, session.viewer, one.line.rule, one.line.about
+    outcome: Any = str(given.get("outcome", ""))
+    reason = str(given.get("reason", ""))
+    if one.period:
+        return assessments.rule_on_bonus(office, viewer, rule, about, *days, outcome, reason)
+    return assessments.rule_on_fine(office, viewer, rule, about, outcome, given.get("amount"), reason)
 
 
 def _by_hand(session: Session) -> list[Any]:

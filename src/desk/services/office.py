@@ -96,6 +96,11 @@ class Office:
         """The file with the recovery key, to be printed and put away."""
         return self.home / keys.RECOVERY_FILE
 
+    @property
+    def keeps_key_in_file(self) -> bool:
+        """Whether the store's key lies in a file of this computer: there is no key store of the system that would keep it."""
+        return not keys.is_machine_bound(self.home)
+
     def now(self) -> datetime:
         """The moment on the office's clock, with its zone."""
         return self.clock()
