@@ -3012,6 +3012,10 @@
         <translation>Tick at least one keeper.</translation>
     </message>
     <message>
+        <source>请填写{field}</source>
+        <translation>Please fill in: {field}</translation>
+    </message>
+    <message>
         <source>请填写{title}</source>
         <translation>Please fill in: {title}</translation>
     </message>

@@ -6,10 +6,11 @@ from tests.fixtures_office import make_office
 from tests.gui.test_intake_page import GOOD
 from tests.gui.test_printing import dark_share, dark_share_of
 from tests.rulebook.licences import LIST, handed, returned
+from tests.services.test_main_job import complaint
 from tests.small_office import at
 
 from desk.domain.errors import DeskError
-from desk.services import cases, notices
+from desk.services import cases, intake, notices
 
 
 def test_the_case_shows_facts_clocks_and_what_happened(desk) -> None:
@@ -295,6 +296,23 @@ def test_two_desks_at_once_see_each_others_cases(open_desk, home) -> None:
 
     assert len(set(numbers)) == 3
     assert right.cases.rows() == numbers[::-1]
+
+
+def test_all_that_a_step_lacks_is_told_each_at_its_field(open_desk, tmp_path) -> None:
+    folder = tmp_path / "market"
+    office = make_office(folder, "R15")
+    number = intake.register(office, office.viewer("counter"), complaint()).case.number
+    office.close()
+    desk = open_desk(folder, "head")
+    desk.cases.choose(number)
+
+    desk.cases.take("accept", {})
+    desk.quiet()
+
+    form = desk.cases.page.panel.step_form.form
+    told = {id_: problem.message for id_ in form.ids if (problem := form.problem(id_))}
+    assert told == {"approver": "请填写审批人", "approved_on": "请填写审批日期"}
+    assert form.focused() == "approver"
 
 
 def test_two_people_who_fill_the_same_field_are_told(open_desk, home) -> None:

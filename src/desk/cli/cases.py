@@ -225,7 +225,8 @@ def _explain(args: Namespace) -> Answer:
     ]
     clocks = [clock_document(clock) for clock in view.clocks]
     lines = [
-        f"{levels[g.scale, g.level]}：" + "；".join(line.text for line in g.matched)
+        f"{levels[g.scale, g.level]}："
+        + ("；".join(line.text for line in g.matched) or "没有符合其他等级的情形")
         for g in view.grades
         if g.level
     ]

@@ -1,5 +1,6 @@
 """What can go wrong in a way that people can act on; everything else is our defect and carries no Chinese text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,6 +22,22 @@ class DeskError(Exception):
     def document(self) -> dict[str, Any]:
         """The error as the command line prints it: ``{"error": {"code", "field", "message", "hint"}}``."""
         return {"error": {"code": self.code, "field": self.field, "message": self.message, "hint": self.hint}}
+
+
+class Lacking(DeskError):
+    """A step without what it needs: ``fields`` are ids and titles, so that each is told at its own place."""
+
+    def __init__(self, step: str, fields: Sequence[tuple[str, str]]) -> None:
+        names = "、".join(title for _, title in fields)
+        super().__init__("missing", f"“{step}”还缺：{names}", f"请填写{names}后再办理", fields[0][0])
+        self.fields = tuple(fields)
+
+    def document(self) -> dict[str, Any]:
+        """The refusal with every field that is wanted."""
+        listed = [
+            {"field": id_, "code": self.code, "message": f"请填写{title}"} for id_, title in self.fields
+        ]
+        return {**super().document(), "problems": listed}
 
 
 class NotFound(DeskError):

@@ -10,7 +10,7 @@ from desk.domain.clocks import extension
 from desk.domain.deciding import refuse_answers, unsigned
 from desk.domain.draft import Values
 from desk.domain.endings import ENDED
-from desk.domain.errors import DeskError, Forbidden
+from desk.domain.errors import DeskError, Forbidden, Lacking
 from desk.domain.grading import governing_level, grade
 from desk.domain.step_form import (
     LEVEL_OF,
@@ -167,8 +167,7 @@ def take(
         raise DeskError("only_once", f"“{step.name}”只能办理一次", "确需再次办理，请写明理由", "note")
     asked = fields_of(rulebook, step, case, viewer)
     if lacking := missing(rulebook, step, case, given, facts, asked):
-        names = "、".join(field.title for field in lacking)
-        raise DeskError("missing", f"“{step.name}”还缺：{names}", f"请填写{names}后再办理", lacking[0].id)
+        raise Lacking(step.name, [(field.id, field.title) for field in lacking])
     refuse_answers(rulebook, step, with_answers(rulebook, facts, given), {**case.values, **given})
     _want_reason(step, given, note)
     check_scores(rulebook, step, given)

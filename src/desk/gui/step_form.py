@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QFrame
 
 from desk.domain.draft import Problem
-from desk.domain.errors import Conflict, DeskError
+from desk.domain.errors import Conflict, DeskError, Lacking
 from desk.domain.masking import is_masked
 from desk.domain.step_form import ANEW, begun
 from desk.gui.asking import asked_fields
@@ -177,7 +177,13 @@ class StepForm(QFrame, Ui_StepForm):
         if isinstance(error, Conflict) and error.clashes:
             self._ask_which(error)
             return
-        self.show_problems([Problem(error.field, error.code, error.message, error.hint)])
+        if isinstance(error, Lacking):
+            words = self.tr("请填写{field}")
+            self.show_problems(
+                [Problem(id_, error.code, words.format(field=title), "") for id_, title in error.fields]
+            )
+        else:
+            self.show_problems([Problem(error.field, error.code, error.message, error.hint)])
         if error.field in self.form.ids:
             self.form.focus(error.field)
 
