@@ -2012,6 +2012,10 @@
         <translation>More (later)</translation>
     </message>
     <message>
+        <source>更早的 {n} 条…</source>
+        <translation>{n} earlier entries…</translation>
+    </message>
+    <message>
         <source>更正</source>
         <translation>Corrections</translation>
     </message>

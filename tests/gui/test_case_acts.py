@@ -14,7 +14,7 @@ from tests.gui.pages import DeskPage
 from tests.small_office import at
 
 from desk.gui.keys import ACTS
-from desk.services import cases
+from desk.services import cases, contacts
 from desk.services.office import Office
 
 
@@ -622,9 +622,11 @@ def test_an_order_has_its_sheet_and_is_answered_from_the_panel(desk_of) -> None:
 def test_a_long_text_stands_right_below_its_label_and_its_hint_right_below_it(desk_of, size) -> None:
     desk = desk_of("R01", "service")
     see(desk, handled(office(desk)))
-    desk.window.resize(*size)
-    desk.cases.page.panel.case_acts.open("tried")
-    desk.quiet()
+    for act_ in ("contact", "retime", "tried"):  # one after the other, as a clerk looks for the right one
+        desk.cases.page.panel.case_acts.open(act_)
+        desk.window.resize(*size)
+        desk.quiet()
+        desk.cases.page.panel.grab()
 
     form = desk.cases.page.panel.step_form.form
     parts = [form._labels["note"], form.input("note"), form._notes["note"]]
@@ -645,3 +647,22 @@ def test_an_incident_stands_in_red_in_the_panel_and_in_no_word_of_the_case(desk_
     assert [label.property("problem") for label in marked] == ["error"]
     assert "录像编号 L-7" in marked[0].text()
     assert "拍打柜台" not in str(panel.view)
+
+
+def test_a_long_timeline_shows_the_newest_first_and_the_older_at_a_click(desk_of) -> None:
+    desk = desk_of("R01", "service")
+    number = handled(office(desk))
+    for n in range(1, 71):
+        contacts.log(
+            office(desk), office(desk).viewer("service"), number, means="电话", content=f"第{n}次告知"
+        )
+    see(desk, number)
+
+    assert "第70次告知" in desk.cases.text()
+    assert "第50次告知" not in desk.cases.text()
+    [button] = [b for b in desk.cases.page.panel.findChildren(QPushButton) if b.text().startswith("更早的")]
+    button.click()
+    desk.quiet()
+
+    assert "第10次告知" in desk.cases.text()
+    assert any("更早的" in b.text() for b in desk.cases.page.panel.findChildren(QPushButton) if b.isVisible())

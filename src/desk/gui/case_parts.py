@@ -19,6 +19,7 @@ from desk.domain.moments import moment_words
 from desk.domain.words import say
 from desk.gui.parts import line, pairs, part
 from desk.gui.session import Session
+from desk.gui.timeline import Timeline
 from desk.rulebook.facts import COMPUTED, FACTS
 from desk.rulebook.model import Rulebook
 
@@ -135,15 +136,15 @@ def _short(text: str, **marks: str | bool) -> QLabel:
 
 def timeline_part(session: Session, view: Any) -> QWidget:
     """What happened, the newest first."""
-    rows, book = [], session.book_of(view)
-    for entry in reversed(view.case.timeline):
+    book = session.book_of(view)
+
+    def said(entry: Any) -> tuple[str, str]:
         told = [f"{_title(book, id_)}：{_say(book, id_, value)}" for id_, value in entry.values.items()]
         undone = _tr("（已撤销）") if entry.undone else ""
         head = f"{step_name(book, entry.step)}{undone}　{session.office.user_name(entry.by)}"
-        rows.append(
-            (f"{entry.at:%m-%d %H:%M}", "\n".join(text for text in (head, entry.note, *told) if text))
-        )
-    return part(_tr("办理过程"), pairs(rows, 7))
+        return f"{entry.at:%m-%d %H:%M}", "\n".join(text for text in (head, entry.note, *told) if text)
+
+    return part(_tr("办理过程"), Timeline(view.case.timeline[::-1], said))
 
 
 def step_name(book: Rulebook, step: str) -> str:
