@@ -1436,6 +1436,10 @@
         <translation>Adopted {version}; holds from the next case on</translation>
     </message>
     <message>
+        <source>已附到案件上的文件</source>
+        <translation>A file that is attached to the case</translation>
+    </message>
+    <message>
         <source>并入的一件</source>
         <translation>Case to merge in</translation>
     </message>
@@ -1572,6 +1576,10 @@
         <translation>Open</translation>
     </message>
     <message>
+        <source>扫描件</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
         <source>扫描件存放的文件夹</source>
         <translation>Folder of the scanner</translation>
     </message>
@@ -1706,6 +1714,10 @@
     <message>
         <source>按手册分组</source>
         <translation>As the manual groups</translation>
+    </message>
+    <message>
+        <source>按文书上的日期；有扫描件的可以不填</source>
+        <translation>The day on the paper; may stay empty where there is a scan</translation>
     </message>
     <message>
         <source>按现在的筛选、次序和显示的列，存为 Excel、CSV 或 PDF</source>
@@ -1854,6 +1866,10 @@
     <message>
         <source>文书用印</source>
         <translation>Sealed a paper</translation>
+    </message>
+    <message>
+        <source>文书签字</source>
+        <translation>Paper signed</translation>
     </message>
     <message>
         <source>文书页面</source>
@@ -2600,6 +2616,10 @@
         <translation>Registered</translation>
     </message>
     <message>
+        <source>登记签字</source>
+        <translation>Record a signature</translation>
+    </message>
+    <message>
         <source>登记簿</source>
         <translation>Register</translation>
     </message>
@@ -2698,6 +2718,14 @@
     <message>
         <source>筛选规则簿</source>
         <translation>Filter the rulebook</translation>
+    </message>
+    <message>
+        <source>签字</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>签字日期</source>
+        <translation>Signed on</translation>
     </message>
     <message>
         <source>管辖法院</source>
@@ -2926,6 +2954,10 @@
     <message>
         <source>记录用印</source>
         <translation>Record the seal</translation>
+    </message>
+    <message>
+        <source>记录签字</source>
+        <translation>Record the signature</translation>
     </message>
     <message>
         <source>记录送达</source>

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.capabilities.counter import sign_up
 from tests.fixtures_office import NOON, make_office
 from tests.gui.conftest import dialogs, dressed, open_desk  # noqa: F401
 from tests.gui.pages import DeskPage
@@ -77,6 +78,8 @@ def test_a_matter_goes_from_receipt_to_the_archive_in_the_window(
     number = registered(desks.of(clerk), journey)
 
     for step, who, given in journey.acts:
+        desk = desks.see(who, number)
+        sign_up(desk.session.office, number, step)
         desk = desks.see(who, number)
         panel = desk.cases.page.panel
         panel.open_step(step)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from tests.capabilities.counter import look, take_in
+from tests.capabilities.counter import look, sign_up, take_in
 from tests.journeys.ways import Journey
 from tests.services.test_main_job import text_of
 
@@ -35,6 +35,7 @@ def walk(office: Office, journey: Journey) -> Walked:
     done = Walked(taken.case.number)
     _print(office, done, "register")
     for step, who, given in journey.acts:
+        sign_up(office, done.number, step)
         cases.act(office, office.viewer(who), done.number, step, given)
         _print(office, done, step)
     return done

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from desk.domain.case import Case
+from desk.domain.case import Case, Happening
 from desk.domain.circumstances import of_case
 from desk.domain.errors import DeskError
 from desk.domain.flow import take
 from desk.domain.grading import grade, levels
+from desk.domain.signing import SIGNED, lacking
 from desk.domain.viewer import Viewer
 from desk.rulebook.loading import load
 from desk.rulebook.model import Rulebook
@@ -30,12 +31,25 @@ def opened(book: Rulebook, kind: str, channel: str, category: str, values: dict[
     )  # fmt: skip
 
 
+def signed(book: Rulebook, case: Case, step: str, now: datetime) -> Case:
+    """The case with the papers signed for which the step waits."""
+    missing = lacking(book, book.step(step), case, of_case(book, case, now))
+    entries = [
+        Happening(
+            step=f"{SIGNED}{one.paper.id}:{one.signing.id}", at=now, by="clerk", values={"signed.on": TODAY}
+        )
+        for one in missing
+    ]
+    return replace(case, timeline=(*case.timeline, *entries))
+
+
 def walked(book: Rulebook, case: Case, acts: list[Act]) -> Case:
     """The case after these acts, one a minute, graded anew before each."""
     for minute, (step, role, given) in enumerate(acts, start=1):
         now = MORNING + timedelta(minutes=minute)
         case = replace(case, levels=levels(grade(book, of_case(book, case, now))))
         viewer = Viewer(user=role, name=role, role=role, rights=frozenset(book.role(role).rights))
+        case = signed(book, case, step, now)
         case = take(book, step, case, of_case(book, case, now), viewer, given, now, note="试走")
     return case
 

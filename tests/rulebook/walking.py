@@ -1,14 +1,16 @@
 """Taking a case through a rulebook step by step, as the office would."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from tests.small_office import CALENDAR, at, case
 
-from desk.domain.case import Case
+from desk.domain.case import Case, Happening
 from desk.domain.circumstances import of_case
 from desk.domain.clocks import ClockState, clocks_of
 from desk.domain.draft import Value
 from desk.domain.flow import take
+from desk.domain.signing import SIGNED, lacking
 from desk.domain.viewer import Viewer
 from desk.rulebook.model import Rulebook
 
@@ -32,9 +34,25 @@ def as_role(book: Rulebook, role: str) -> Viewer:
     return Viewer(role, role, role, frozenset(book.role(role).rights))
 
 
+def signed(book: Rulebook, given: Case, step: str, moment: str) -> Case:
+    """The case with the papers signed for which the step waits (CAP-90)."""
+    missing = lacking(book, book.step(step), given, of_case(book, given, at(moment)))
+    entries = (
+        Happening(
+            step=f"{SIGNED}{one.paper.id}:{one.signing.id}",
+            at=at(moment),
+            by="clerk",
+            values={"signed.on": at(moment).date()},
+        )
+        for one in missing
+    )
+    return replace(given, timeline=(*given.timeline, *entries))
+
+
 def walk(book: Rulebook, given: Case, role: str, *steps: tuple[str, str, Mapping[str, Value]]) -> Case:
     """The case after these steps (step, moment, what is filled in), all taken by one role."""
     for step, moment, values in steps:
+        given = signed(book, given, step, moment)
         facts = of_case(book, given, at(moment))
         given = take(book, step, given, facts, as_role(book, role), values, at(moment))
     return given

@@ -25,6 +25,7 @@ from desk.domain.viewer import RIGHTS, Viewer
 from desk.paper.blacking import Area
 from desk.paths import resource
 from desk.rulebook.accounts import Band, Indicator, Penalty, Reward, ScorePart, Sign
+from desk.rulebook.documents import Signing
 from desk.rulebook.flow import Level, Scale
 from desk.rulebook.intake import Department
 from desk.rulebook.timing import Duty
@@ -83,6 +84,7 @@ from desk.services import (
     searching,
     settings,
     shared_forms,
+    signing,
     signs,
     speaking,
     times,
@@ -823,6 +825,24 @@ def seal_seen(scene: Scene, office: Office) -> Any:
     return bool(seal_images.listed(office, scene.me))
 
 
+def signed(act: Callable[[Scene, Office], Any]) -> Callable[[Scene, Office], Any]:
+    """Under a manual whose receipt must be signed before the first steps."""
+
+    def call(scene: Scene, office: Office) -> Any:
+        book = office.rulebook
+        first = book.kind(scene.kind).starts if hasattr(book.kind(scene.kind), "starts") else ""
+        before = tuple(step.id for step in book.steps if not first or first in step.starting)
+        signing_ = (Signing(id="holder", name="领取人签字", before=before),)
+        papers = tuple(
+            msgspec.structs.replace(one, signatures=signing_) if one.id == "receipt" else one
+            for one in book.papers
+        )
+        office.rulebook = msgspec.structs.replace(book, papers=papers)
+        return act(scene, office)
+
+    return call
+
+
 def moved(scene: Scene, office: Office) -> Any:
     """The whole office in another place; a copy of it goes."""
     from tests.fixtures_office import make_office
@@ -919,6 +939,11 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "reporting.report": alone(reported),
     "speaking.said": lambda s: bool(speaking.said(s.office, s.me, s.number, "accept")),
     "seals.put_seal": alone(put_seal),
+    "signing.sign": alone(signed(lambda s, office: signing.sign(office, s.me, s.number, "receipt", on=DAY))),
+    "signing.of_case": alone(signed(lambda s, office: bool(signing.of_case(office, s.me, s.number)))),
+    "signing.waiting": alone(
+        signed(lambda s, office: s.number in {one.case.number for one in signing.waiting(office, s.me)})
+    ),
     "deliveries.deliver": lambda s: deliveries.deliver(s.office, s.me, s.paper, "直接送达", person="本人"),
     "deliveries.receipt": lambda s: deliveries.receipt(s.office, s.me, s.paper).data,
     "imports.check": known,

@@ -44,6 +44,8 @@ looks.standing          DDDDDD  DDDDDD  DDDDDD  ------
 looks.is_open           xDxDxx  xDxDxx  xDxDxx  ------
 looks.record            xxxDDx  xxxDDx  xxxDDx  xxx--x
 looks.waiting           xxxDxx  xxxDxx  xxxDxx  xxx-xx
+signing.of_case         DDDDDD  DDDDDD  DDDDDD  ------
+signing.waiting         DDDDDD  DDDDDD  DDDDDD  ------
 notices.offers          DDDDDD  DDDDDD  DDDDDD  ------
 notices.preview         DDDDDm  DDDDDm  mmmmmm  ------
 paper_words.documents   DDDDDm  DDDDDm  mmmmmm  ------
@@ -130,6 +132,7 @@ approvals.settle        xxxDxx  xxxDxx  xxxDxx  ------
 enquiries.ask           DDDDxx  DDDDxx  DDDDxx  ----xx
 reporting.report        DDDDxx  DDDDxx  DDDDxx  ----xx
 incidents.record        DDDDDx  DDDDDx  DDDDDx  -----x
+signing.sign            DDDDxx  DDDDxx  DDDDxx  ----xx
 seals.put_seal          DDDDxx  DDDDxx  DDDDxx  ----xx
 deliveries.deliver      DDDDxx  DDDDxx  DDDDxx  ----xx
 imports.undo            DDDDDD  xxxxxD  xxxxxD  xxxxxD

@@ -1,4 +1,4 @@
-"""Seals as pictures: put one in, name its keepers, see and remove them. A paper is sealed by ``desk issue … --seal``."""
+"""Seals as pictures (pressed by ``desk issue … --seal``), and the signatures that papers must bear."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -6,12 +6,13 @@ from typing import Any
 
 from desk.cli.opened import opened
 from desk.cli.output import Answer
+from desk.cli.reading import day
 from desk.domain.errors import DeskError
 from desk.domain.system_words import reason_of
 
 
 def add(commands: Any) -> None:
-    """``seal-image``."""
+    """``seal-image`` and ``sign``."""
     whole = commands.add_parser(
         "seal-image",
         help="电子印章",
@@ -30,6 +31,17 @@ def add(commands: Any) -> None:
         "--keeper-role", action="append", default=[], metavar="岗位", help="这个岗位的人都能加盖"
     )
     whole.set_defaults(run=lambda args: _ACTS[args.act](args))
+    sign = commands.add_parser(
+        "sign",
+        help="登记签字",
+        description="记录文书已签字（日期或扫描件）；不写文书列出这件的签字，不写编号列出待签的案件。",
+    )
+    sign.add_argument("number", nargs="?", default="", metavar="编号")
+    sign.add_argument("paper", nargs="?", default="", metavar="文书")
+    sign.add_argument("signature", nargs="*", metavar="签字", help="不写就是这份文书还缺的全部签字")
+    sign.add_argument("--on", default="", metavar="日期", help="签字日期，例如 2026-11-20")
+    sign.add_argument("--scan", default="", metavar="文件", help="签过字的扫描件，附到案件上")
+    sign.set_defaults(run=_sign)
 
 
 def _listed(args: Namespace) -> Answer:
@@ -97,3 +109,34 @@ def _document(args: Namespace) -> dict[str, Any]:
 
 
 _ACTS = {"list": _listed, "add": _add, "keepers": _entrust, "remove": _remove}
+
+
+def _sign(args: Namespace) -> Answer:
+    from desk.services import signing
+
+    with opened(args) as desk:
+        if not args.number:
+            return _waiting(signing.waiting(desk.office, desk.viewer))
+        if args.paper:
+            on = day(args.on, "signed_on") if args.on else None
+            scan = Path(args.scan) if args.scan else None
+            signing.sign(desk.office, desk.viewer, args.number, args.paper, args.signature, on=on, scan=scan)
+        found = signing.of_case(desk.office, desk.viewer, args.number)
+    document = [{**_signature(one), "signed_on": one.on, "scan": one.scan or None} for one in found]
+    lines = "\n".join(f"{one.words}\t{one.on or ('扫描件' if one.scan else '待签')}" for one in found)
+    return Answer({"number": args.number, "signatures": document}, lines or "这件没有须签字的文书")
+
+
+def _waiting(found: Any) -> Answer:
+    document = [
+        {"number": one.case.number, "signatures": [_signature(signature) for signature in one.signatures]}
+        for one in found
+    ]
+    lines = "\n".join(
+        f"{one.case.number}\t{'、'.join(signature.words for signature in one.signatures)}" for one in found
+    )
+    return Answer({"cases": document}, lines or "没有待签的案件")
+
+
+def _signature(one: Any) -> dict[str, Any]:
+    return {"paper": one.paper.id, "signature": one.signing.id, "name": one.signing.name}

@@ -12,6 +12,7 @@ from desk.domain.draft import Values
 from desk.domain.endings import ENDED
 from desk.domain.errors import DeskError, Forbidden, Lacking
 from desk.domain.grading import governing_level, grade
+from desk.domain.signing import refusal
 from desk.domain.step_form import (
     LEVEL_OF,
     OpenStep,
@@ -94,7 +95,7 @@ def hindrance(rulebook: Rulebook, step: Step, case: Case, facts: Circumstances, 
     if waiting := unsigned(rulebook, step, case):
         called = {entry.id: entry.name for entry in rulebook.departments}
         return "还没有会签：" + "、".join(called.get(one, one) for one in waiting)
-    return _extension_hindrance(rulebook, step, case, viewer)
+    return refusal(rulebook, step, case, facts) or _extension_hindrance(rulebook, step, case, viewer)
 
 
 def closed_steps(

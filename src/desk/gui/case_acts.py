@@ -39,11 +39,12 @@ class Read(NamedTuple):
     acts: Sequence[str]
     rulebook: Any
     incidents: Sequence[Any] = ()
+    unsigned: Sequence[Any] = ()
 
 
 def read(office: Any, viewer: Any, number: str) -> Read:
     """Ask for all of it; runs beside the windows."""
-    from desk.services import case_acts, cases, incidents, notices
+    from desk.services import case_acts, cases, incidents, notices, signing
 
     view = cases.show(office, viewer, number)
     return Read(
@@ -53,6 +54,7 @@ def read(office: Any, viewer: Any, number: str) -> Read:
         case_acts.offered(office, viewer, view),
         office.rulebook_of(view.case),
         incidents.of_case(office, viewer, number),
+        [one for one in signing.of_case(office, viewer, number) if not one.is_given],
     )
 
 
@@ -114,6 +116,7 @@ class CaseActs(QObject):
             "report": lambda found: case_tasks.report_form(self.panel.session, found.view),
             "enquiry": lambda found: enquiry_form(self.panel.session, found.view),
             "seal": self._seal_form,
+            "sign": self._sign_form,
             "answer": lambda found: case_forms.answer_form(self.panel.session, found.view, found.rulebook),
             "tried": lambda found: case_forms.tried_form(self.panel.session, found.view),
             "incident": lambda found: incident_form.incident_form(self.panel.session, found.view),
@@ -157,6 +160,11 @@ class CaseActs(QObject):
                 )
 
         session.report(partial(case_file.bound, session.office, session.viewer, number), show)
+
+    def _sign_form(self, found: Read) -> SmallForm:
+        return paper_forms.sign_form(
+            self.panel.session, found.view.number, found.unsigned, found.belongings.files
+        )
 
     def _seal_form(self, found: Read) -> SmallForm:
         from desk.services import seals
@@ -225,6 +233,7 @@ def names_of_acts() -> dict[str, str]:
         "report": _tr("按等级上报"),
         "enquiry": _tr("状态查询、丢失回执"),
         "seal": _tr("用印"),
+        "sign": _tr("登记签字"),
         "answer": _tr("答复催办、督办"),
         "tried": _tr("回访未联系上"),
         "incident": _tr("安全事件"),

@@ -153,6 +153,8 @@ def step_name(book: Rulebook, step: str) -> str:
     name = next((paper.name for paper in book.papers if paper.id == about), about)
     if act in ("issued", "approved"):
         return (_tr("出具{paper}") if act == "issued" else _tr("批准{paper}")).format(paper=name)
+    if act == "signed":
+        return _tr("文书签字")
     if act in ("delivered", "sealed"):
         return _tr("送达文书") if act == "delivered" else _tr("文书用印")
     return next((one.name for one in book.steps if one.id == step), OF_ITSELF.get(step, step))

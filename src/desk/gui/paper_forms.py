@@ -1,6 +1,6 @@
 """What follows a paper, asked in place: how it was delivered, who sealed it and when, who approved it on the 审批表."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -105,6 +105,35 @@ def seal_form(session: Session, papers: list[Any]) -> SmallForm:
     ]
     form = SmallForm(session, _tr("文书用印"), _tr("记录用印"), asked, work)
     form.form.set_values({"paper": str(papers[0].id) if len(papers) == 1 else "", "at": office.now()})
+    return form
+
+
+def sign_form(session: Session, number: str, unsigned: Sequence[Any], files: Sequence[Any]) -> SmallForm:
+    """On which day a paper was signed, or which attachment shows it signed."""
+    from desk.services import signing
+
+    office, viewer = session.office, session.viewer
+
+    def work(given: dict[str, Any]) -> Any:
+        paper, _, name = str(given.get("signature", "")).partition(":")
+        on, scan = moment_meant(given, "signed_on", _tr("签字日期")), int(str(given.get("attachment", "0")))
+        return signing.sign(office, viewer, number, paper, [name], on=on, attachment=scan)
+
+    items = [Item(f"{one.paper.id}:{one.signing.id}", one.words) for one in unsigned]
+    asked = [
+        Asked("signature", _tr("签字"), Choice(items), required=True),
+        Asked(
+            "signed_on",
+            _tr("签字日期"),
+            Line(read_date, "date"),
+            help=_tr("按文书上的日期；有扫描件的可以不填"),
+        ),
+    ]
+    if files:
+        shown = Choice([Item(str(one.id), one.name) for one in files])
+        asked.append(Asked("attachment", _tr("扫描件"), shown, help=_tr("已附到案件上的文件")))
+    form = SmallForm(session, _tr("登记签字"), _tr("记录签字"), asked, work)
+    form.form.set_values({"signature": items[0].id if len(items) == 1 else ""})
     return form
 
 

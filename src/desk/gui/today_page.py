@@ -42,7 +42,7 @@ _MARKS: Mapping[str, Mark] = {
     "approve": Mark("plain", "person"), "look": Mark("plain", "person"), "receipt": Mark("plain", "person"),
     "seal": Mark("plain", "paper"), "print": Mark("plain", "print"), "deliver": Mark("plain", "paper"),
     "dispatch": Mark("plain", "paper"), "order": Mark("warn", "person"), "silent": Mark("warn", "person"), "left": Mark("warn", "person"),
-    "record": Mark("plain", "paper"), "duty": Mark("plain", "running"),
+    "record": Mark("plain", "paper"), "sign": Mark("plain", "paper"), "duty": Mark("plain", "running"),
 }  # fmt: skip
 _OTHER = Mark("plain", "none")
 

@@ -217,6 +217,13 @@ def _papers(book: "Rulebook", names: Names) -> Iterator[Found]:
         yield from names.refer(f"{key}.needs", names.printable, *paper.needs)
         yield from names.criterion(f"{key}.when", paper.when)
         yield from names.refer(f"{key}.told_clock", names.clocks, paper.told_clock)
+        for signing in paper.signatures:
+            own = f"{key}.signature({signing.id})"
+            yield from names.refer(f"{own}.before", names.steps - {"register"}, *signing.before)
+            yield from names.criterion(f"{own}.when", signing.when)
+            yield from names.refer(f"{own}.fact", names.dates, signing.fact)
+            if not signing.before:
+                yield f"{own}.before", "没有写哪一步须先有签字", '例：before = ["archive"]'
         if paper.copies and paper.originals > len(paper.copies):
             yield (
                 f"{key}.originals",

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+import msgspec
 from msgspec.structs import replace
 
 from desk.rulebook.base import Entry, Named
@@ -31,12 +32,23 @@ class Copy(Entry, frozen=True, kw_only=True):
     stub: bool = False
 
 
+class Signing(Named, frozen=True, kw_only=True):
+    """A signature that a paper must bear: whose it is, and the steps that wait for its day or a scan of it.
+
+    ``when`` is the criterion under which it is asked for; ``fact`` a date of the case that is its day already.
+    """
+
+    before: tuple[str, ...] = ()
+    when: str = ""
+    fact: str = ""
+
+
 class Paper(Named, frozen=True, kw_only=True):
     """A notice or form. ``layout`` names its layout file; ``after`` the steps at which it is the right paper to offer.
 
     ``states`` limits when it may be issued at all; ``needs`` are facts without which it does not print.
     ``text`` is the file of its words where the layout is a general one. ``period``: it is about a period, with the
-    figures of it, and never offered on a case. ``originals`` of it are signed, 0 where the manual says nothing;
+    figures of it, and never offered on a case. ``signatures`` are those without which later steps wait. ``originals`` of it are signed, 0 where the manual says nothing;
     ``official`` is its number among the official forms; ``derived``: the manual only names it.
     """
 
@@ -56,6 +68,7 @@ class Paper(Named, frozen=True, kw_only=True):
     code: bool = False
     once: bool = False
     official: str = ""
+    signatures: tuple[Signing, ...] = msgspec.field(name="signature", default=())
     derived: bool = False
     told_clock: str = ""
     period: bool = False

@@ -128,6 +128,8 @@ FACTS: dict[str, Fact] = {
     "delivery.person": Fact("签收人", "text", identity=True),
     "seal.at": Fact("用印时间", "moment"),
     "seal.person": Fact("用印人", "text"),
+    "signed.on": Fact("签字日期", "date"),
+    "signed.scan": Fact("签字扫描件", "text"),
     "report.means": Fact("上报方式", "text"),
     "report.at": Fact("上报时间", "moment"),
     "told_to": Fact("联系对象", "text", identity=True),

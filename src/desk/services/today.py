@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from desk.domain.surnames import surname
 from desk.domain.viewer import Viewer
 from desk.services import contacts, dispatches, drafts, duties, handovers, looks, urging
+from desk.services import signing as signing_
 from desk.services.day_cases import CasePart, books, filters
 from desk.services.duties import DutyState
 from desk.store import case_list, papers
@@ -22,13 +23,25 @@ if TYPE_CHECKING:
 
 PartId = (
     CasePart
-    | Literal["seal", "deliver", "print", "dispatch", "order", "silent", "left", "duty", "look", "draft"]
+    | Literal[
+        "seal",
+        "deliver",
+        "print",
+        "sign",
+        "dispatch",
+        "order",
+        "silent",
+        "left",
+        "duty",
+        "look",
+        "draft",
+    ]  # fmt: skip
 )
 
 TITLES: dict[PartId, str] = {
     "overdue": "已逾期", "today": "今日到期", "soon": "将到期", "approve": "待批", "outside": "未录平台",
     "receipt": "待签收", "record": "笔录未签字", "seal": "待用印", "print": "未打印", "deliver": "未送达、未告知",
-    "dispatch": "派单未签收", "order": "待答复的催办、督办", "silent": "久未告知进展", "left": "离岗人员手上的件",
+    "sign": "待签", "dispatch": "派单未签收", "order": "待答复的催办、督办", "silent": "久未告知进展", "left": "离岗人员手上的件",
     "duty": "例行工作", "look": "待批的身份查看", "draft": "没有登记完的草稿",
 }  # fmt: skip
 """The parts in the order in which they are read."""
@@ -177,6 +190,10 @@ def _waiting_for_others(office: "Office", viewer: Viewer, signing: frozenset[str
         )
         for one in contacts.overdue_updates(office, viewer)
     )
+    to_sign = (
+        Line(number=one.case.number, words=_lacking(one), whom=one.case.subject, case=one.case)
+        for one in signing_.waiting(office, viewer, at_most=READ)
+    )
     left = (
         Line(number=one.case.number, words="、".join(one.how), whom=one.user.name, case=one.case)
         for one in dispatches.left_behind(office, viewer, at_most=READ)
@@ -188,6 +205,7 @@ def _waiting_for_others(office: "Office", viewer: Viewer, signing: frozenset[str
         for one in urging.waiting(office, viewer)
     )
     parts: dict[PartId, Iterable[Line]] = {
+        "sign": to_sign,
         "dispatch": unsigned,
         "order": orders,
         "silent": silent,
@@ -198,6 +216,10 @@ def _waiting_for_others(office: "Office", viewer: Viewer, signing: frozenset[str
 
 def _closing(office: "Office", one: urging.Waiting) -> datetime | None:
     return office.calendar.closing(one.reply_by) if one.reply_by else None
+
+
+def _lacking(one: signing_.ToSign) -> str:
+    return "、".join(signature.words for signature in one.signatures)
 
 
 def _part(id_: PartId, lines: Iterable[Line]) -> Part:

@@ -1,0 +1,149 @@
+"""Putting on record that a paper was signed: on which day, or by a scan of the signed sheet (CAP-90)."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from desk.domain import signing as rules
+from desk.domain.archiving import permit_change
+from desk.domain.case import Case, Happening
+from desk.domain.draft import Value
+from desk.domain.errors import DeskError, NotFound
+from desk.domain.signing import SIGNED, Signed
+from desk.domain.system_words import reason_of
+from desk.domain.viewer import Viewer
+from desk.rulebook.model import Rulebook
+from desk.services.approvals import tell
+from desk.services.cases import CaseView, show_within
+from desk.services.office import Office
+from desk.services.rights import require
+from desk.store import attachments, audit, case_list, cases, repeated
+from desk.store.case_filter import CaseFilter
+from desk.store.case_list import CaseRow, Order
+from desk.store.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class ToSign:
+    """A case with the signatures that its papers lack now."""
+
+    case: CaseRow
+    signatures: tuple[Signed, ...]
+
+
+def sign(
+    office: Office,
+    viewer: Viewer,
+    number: str,
+    paper: str,
+    names: Collection[str] = (),
+    *,
+    on: date | None = None,
+    scan: Path | None = None,
+    attachment: int = 0,
+) -> CaseView:
+    """Record that the case's ``paper`` bears these signatures (all that it lacks): since ``on``, or as ``scan`` shows.
+
+    ``attachment`` is a scan that the case has already.
+
+    Raises ``DeskError`` where neither is given, the day is to come or before the case, or nobody has to sign there.
+    """
+    require(viewer, "handle", "记录签字")
+    data = _read(scan)
+    with office.store.writing() as tx:
+        case = cases.whole(tx, cases.get(tx, number, viewer).id)
+        permit_change(office.rulebook_of(case), case)
+        meant = _meant(_signatures(office, tx, case), paper, names)
+        _check_day(office, case, on, seen=scan is not None or bool(attachment))
+        values: dict[str, Value] = {"signed.on": on} if on else {}
+        if kept := _kept(tx, viewer, case, scan, data, attachment):
+            values["signed.scan"] = str(kept)
+        for one in meant:
+            step = f"{SIGNED}{one.paper.id}:{one.signing.id}"
+            entry = Happening(step=step, at=office.now(), by=viewer.user, note=one.words, values=values)
+            tell(office, tx, cases.whole(tx, case.id), entry)
+        about = f"{number} {paper}: {'、'.join(one.signing.id for one in meant)}"
+        audit.append(tx, audit.Act(act="sign", by=viewer.user, case_id=case.id, about=about))
+        return show_within(office, viewer, tx, case.number)
+
+
+def of_case(office: Office, viewer: Viewer, number: str) -> tuple[Signed, ...]:
+    """The signatures that the case's papers must bear, with what is on record of each."""
+    with office.store.reading() as tx:
+        case = cases.whole(tx, cases.get(tx, number, viewer).id)
+        return _signatures(office, tx, case)
+
+
+def waiting(office: Office, viewer: Viewer, *, at_most: int = 500) -> tuple[ToSign, ...]:
+    """The cases whose next steps wait for a signature, the oldest first (待签)."""
+    states = frozenset(
+        state
+        for signing in (one for paper in office.rulebook.papers for one in paper.signatures)
+        for step in office.rulebook.steps
+        if step.id in signing.before
+        for state in step.starting
+    )
+    if not states:
+        return ()
+    with office.store.reading() as tx:
+        which = CaseFilter(states=states)
+        rows = case_list.page(tx, viewer, which, order=Order("newest", descending=False), limit=at_most)
+        found = ((row, cases.whole(tx, row.id)) for row in rows)
+        lacking = ((row, rules.waiting(*_asked(office, tx, case))) for row, case in found)
+        return tuple(ToSign(row, missing) for row, missing in lacking if missing)
+
+
+def _signatures(office: Office, tx: Transaction, case: Case) -> tuple[Signed, ...]:
+    return tuple(rules.signatures(*_asked(office, tx, case)))
+
+
+def _asked(office: Office, tx: Transaction, case: Case) -> tuple[Rulebook, Case, Mapping[str, Any]]:
+    rulebook = office.rulebook_of(case)
+    return rulebook, case, office.facts(rulebook, case, repeated.counts(tx, rulebook, case))
+
+
+def _meant(found: tuple[Signed, ...], paper: str, names: Collection[str]) -> tuple[Signed, ...]:
+    there = [one for one in found if one.paper.id == paper]
+    if unknown := [name for name in names if name not in {one.signing.id for one in there}]:
+        listed = "、".join(f"{one.signing.id}（{one.signing.name}）" for one in there) or "没有"
+        raise DeskError("no_signature", f"这份文书不须“{unknown[0]}”签字", f"须签字的：{listed}", "signature")
+    meant = tuple(one for one in there if (one.signing.id in names if names else not one.is_given))
+    if not meant:
+        raise DeskError("no_signature", "这份文书没有还须签字的", "请看案件的待签清单", "paper")
+    return meant
+
+
+def _check_day(office: Office, case: Case, on: date | None, *, seen: bool) -> None:
+    if on is None and not seen:
+        raise DeskError("missing", "请填写签字日期，或附上签过字的扫描件", "按文书上的日期填写", "signed_on")
+    if on and on > office.now().date():
+        raise DeskError("future", "签字日期晚于今天", "请按文书上的日期填写", "signed_on")
+    if on and on < office.zone_of(case.received_at).date():
+        raise DeskError("too_early", "签字日期早于收到日期", "请按文书上的日期填写", "signed_on")
+
+
+def _read(scan: Path | None) -> bytes:
+    if scan is None:
+        return b""
+    try:
+        return scan.read_bytes()
+    except OSError as error:
+        raise DeskError(
+            "no_file", f"打不开文件“{scan}”：{reason_of(error)}", "请检查文件名和权限", "scan"
+        ) from error
+
+
+def _kept(
+    tx: Transaction, viewer: Viewer, case: Case, scan: Path | None, data: bytes, attachment: int
+) -> int:
+    """The attachment that shows the signed paper; 0 for none."""
+    if scan is not None:
+        made = attachments.add(tx, case.id, scan.name, data, by=viewer.user, note="签过字的文书")
+        about = f"{case.number} {made}"
+        audit.append(tx, audit.Act(act="attach", by=viewer.user, case_id=case.id, about=about))
+        return made
+    if attachment and attachment not in {one.id for one in attachments.of_case(tx, case.id, viewer)}:
+        raise NotFound("no_attachment", "没有找到这个附件", "请先把扫描件附到案件上", "attachment")
+    return attachment
