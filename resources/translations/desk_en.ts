@@ -704,6 +704,10 @@
         <translation>Stands among the remedies in decisions</translation>
     </message>
     <message>
+        <source>写版式文件时在这里看它的样子：在编辑器里每存一次，就重画一次；写错的地方指明是第几行。</source>
+        <translation>See a layout file here while you write it: it is drawn anew at each save, and faults are told with their line.</translation>
+    </message>
+    <message>
         <source>决定</source>
         <translation>Decision</translation>
     </message>
@@ -1386,6 +1390,10 @@
     <message>
         <source>已用印　{who}　{at}</source>
         <translation>Sealed by {who} {at}</translation>
+    </message>
+    <message>
+        <source>已画：{pages} 页</source>
+        <translation>Drawn: {pages} pages</translation>
     </message>
     <message>
         <source>已登记 {number}</source>
@@ -2476,6 +2484,14 @@
         <translation>Practice office: nothing registered, numbered or printed here counts</translation>
     </message>
     <message>
+        <source>版式的样子</source>
+        <translation>What the layout looks like</translation>
+    </message>
+    <message>
+        <source>版式预览</source>
+        <translation>Layout preview</translation>
+    </message>
+    <message>
         <source>状态</source>
         <translation>State</translation>
     </message>
@@ -3328,6 +3344,14 @@
     <message>
         <source>选择模板</source>
         <translation>Choose a template</translation>
+    </message>
+    <message>
+        <source>选择版式文件</source>
+        <translation>Choose a layout file</translation>
+    </message>
+    <message>
+        <source>选择版式文件…</source>
+        <translation>Choose a layout file…</translation>
     </message>
     <message>
         <source>选文件夹…</source>

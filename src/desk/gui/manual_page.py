@@ -65,7 +65,7 @@ class ManualPage(QWidget, Ui_ManualPage):
         self.chapters.setFocus()
 
     def open(self, leaf: str) -> None:
-        """Show an entry by its id: ``unset``, ``switches``, ``flow``, ``compare``, ``about`` or a chapter's."""
+        """Show an entry by its id: ``unset``, ``switches``, ``flow``, ``compare``, ``layout``, ``about`` or a chapter's."""
         ids = [one.id for one in self._leaves]
         self.chapters.setCurrentRow(ids.index(leaf) if leaf in ids else 0)
 
@@ -100,7 +100,7 @@ class ManualPage(QWidget, Ui_ManualPage):
         tables = [_leaf(chapter) for chapter in manuals.contents(book) if chapter.id != "switches"]
         tail = [
             Leaf("flow", self.tr("流程图"), make=self._flow), Leaf("compare", self.tr("比较和更换"), make=self._compare),
-            Leaf("about", self.tr("关于本规则簿"), make=self._about),
+            Leaf("layout", self.tr("版式预览"), make=self._layout), Leaf("about", self.tr("关于本规则簿"), make=self._about),
         ]  # fmt: skip
         return (*head, *tables, *tail)
 
@@ -118,6 +118,11 @@ class ManualPage(QWidget, Ui_ManualPage):
         from desk.gui.manual_compare import ComparePart
 
         return ComparePart(self.session)
+
+    def _layout(self) -> QWidget:
+        from desk.gui.manual_layout import LayoutPart
+
+        return LayoutPart(self.session)
 
     def _about(self) -> QWidget:
         from desk.gui.manual_about import AboutPart

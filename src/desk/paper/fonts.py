@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from threading import RLock
+from threading import RLock, Thread
 
 from desk.paths import resource
 from desk.rulebook.styles import Family
@@ -34,6 +34,9 @@ _NAMES: dict[Family, str] = {
     "kai": "楷体",
     "fangsong": "仿宋",
 }
+
+_WARMED = (FANGSONG, SONG, SONG_BOLD, KAI, HEI)
+"""The faces of an ordinary letter."""
 
 _lock = RLock()
 _advances: dict[str, dict[int, float]] = {}
@@ -142,3 +145,22 @@ def substitutes() -> tuple[tuple[str, str], ...]:
     if advances(FANGSONG):
         return ()
     return ((_NAMES["fangsong"], "思源宋体（本机没有可用的仿宋字体）"),)
+
+
+def warm() -> Thread:
+    """Open the fonts in the background, those of an ordinary letter first, so that the first paper does not wait for them.
+
+    The fonts for rare names come too: one such character would open them one after the other. The square code's encoder
+    and the canvas come along: importing them takes longer than a page.
+    """
+
+    def work() -> None:
+        import reportlab.graphics.barcode.qrencoder
+        import reportlab.pdfgen.canvas  # noqa: F401
+
+        for face in dict.fromkeys((*_WARMED, *(face for chain in _CHAINS.values() for face in chain))):
+            advances(face)
+
+    thread = Thread(target=work, name="fonts", daemon=True)
+    thread.start()
+    return thread

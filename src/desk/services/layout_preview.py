@@ -37,11 +37,19 @@ def sketch(office: Office, file: Path) -> Sketch:
     return Sketch(drawn.data, drawn.pages)
 
 
+def saved(file: Path) -> int:
+    """When the file was last saved, in nanoseconds; 0 while it is not there, as editors leave it for a moment."""
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
 def watched(office: Office, file: Path, *, breath: float = 0.3, once: bool = False) -> Iterator[Sketch]:
     """A sketch now, and another whenever the file was saved; ``breath`` seconds between two looks."""
     before = -1
     while True:
-        now = file.stat().st_mtime_ns if file.exists() else 0
+        now = saved(file)
         if now != before:
             before = now
             yield sketch(office, file)
