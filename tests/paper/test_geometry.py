@@ -13,21 +13,22 @@ from pypdfium2 import raw
 from tests.paper.papers import MM, glyphs
 
 from desk.domain.notice import compose
+from desk.paper.breaking import Setting, broken
 from desk.paper.drawing import draw
+from desk.paper.letter import lay_out
+from desk.paper.marks import Stroke
+from desk.paths import resource
 from desk.rulebook.layout import read_layout
 
 CLOSING, OPENING = set("，。、；：？！）》】〉」』〕”’"), set("（《【〈「『〔“‘")
 PIECES = (
-    "投诉人", "（某某超市）", "“变质”", "《办法》", "，", "。", "、", "：", "2026年1月5日", "〔2026〕第12号", "13912345678", "128.50元",
+    "投诉人", "（某某超市）", "“变质”", "《办法》", "，", "。", "、", "：", "2026年1月5日", "〔2026〕第12号", "13912345678", "128.50元", "3000万元",
 )  # fmt: skip
 
 
 def story() -> str:
     source = random.Random(9704)
-    text = "".join(source.choices(PIECES, k=600))
-    return re.sub(
-        r"(\d)(?=2026年|13912345678|128\.50)", r"\1于", text
-    )  # two numbers never follow each other bare
+    return "".join(source.choices(PIECES, k=600))
 
 
 def letter(profile: str) -> bytes:
@@ -118,7 +119,7 @@ def test_no_number_and_no_date_is_parted_between_two_lines(profile) -> None:
     ends = [
         (one, other)
         for one, other in pairwise(lines)
-        if re.search(r"[\d年月〔.]$", one) and re.match(r"[\d年月日〕号.]", other)
+        if re.search(r"[\d年月〔.万]$", one) and re.match(r"[\d年月日〕号.元万]", other)
     ]
     assert ends == []
     assert any("2026年1月5日" in line for line in lines)
@@ -129,3 +130,68 @@ def test_the_state_page_has_twenty_two_lines_two_hundred_and_twenty_five_millime
 
     assert len(ys) == 22
     assert (ys[-1] - ys[0]) / 21 == pytest.approx(225 / 22, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("请退还货款共计128.50元并依法赔偿", "128.50元"),
+        ("合同总价人民币3000万元整已经付清", "3000万元整"),
+        ("金额1,285.00元2026年11月20日付清", "1,285.00元"),
+        ("金额1,285.00元2026年11月20日付清", "2026年11月20日"),
+        ("电话139123456782026年1月5日打来", "2026年1月5日"),
+        ("共128.502026年1月5日收到", "2026年1月5日"),
+    ],
+)
+def test_an_amount_keeps_its_yuan_and_a_date_stays_whole_after_a_bare_number(text, whole) -> None:
+    """002:607: numbers and years are not broken, wherever in the line they come to stand."""
+    ems = defaultdict(lambda: 1.0, dict.fromkeys("0123456789.,", 0.5))
+    for before in range(16):
+        lines = broken("某" * before + text, Setting(ems, 16, 0, 16 * 16))
+        assert any(whole in line.text for line in lines), [line.text for line in lines]
+
+
+@pytest.mark.parametrize("profile", ["state", "group-office"])
+def test_the_note_of_attachments_stands_a_line_below_two_characters_in_its_numbers_below_each_other(
+    profile,
+) -> None:
+    """002:607, 5.1.6: one line below the text, two characters in, 附件 and a colon, numbered, no mark after the names."""
+    pitch, leading = {"state": (15.79, 28.99), "group-office": (15, 28)}[profile]
+    file = resource("overlays", "X2", "forms", "document.toml").read_text("utf-8")
+    layout = read_layout(file, "document.toml", profile)
+    rows = ({"name": "客户投诉情况调查表" * 4}, {"name": "照片"})
+    found = list(glyphs(draw(compose(layout, {"document_body": "正文。", "document_annexes": rows})).data))
+
+    body = next(glyph for glyph in found if glyph.char == "正")
+    note = next(glyph for glyph in found if glyph.char == "附" and glyph.y > body.y)
+    one = next(glyph for glyph in found if glyph.char == "1" and abs(glyph.y - note.y) < 0.1)
+    two = next(glyph for glyph in found if glyph.char == "2" and glyph.y > note.y + leading * MM)
+    photo = next(glyph for glyph in found if glyph.char == "照")
+    assert note.x == pytest.approx(28 + 2 * pitch * MM, abs=0.3)
+    assert note.y - body.y == pytest.approx(2 * leading * MM, abs=0.4)
+    assert one.x == pytest.approx(28 + 5 * pitch * MM, abs=0.5)
+    assert two.x == pytest.approx(one.x, abs=0.5)
+    assert [glyph.char for glyph in found if glyph.y == photo.y][-1] == "片"
+
+
+@pytest.mark.parametrize("profile", ["state", "group-office"])
+@pytest.mark.parametrize("lines", [1, 14, 19, 22])
+def test_the_imprint_ends_at_the_foot_of_the_last_pages_type_area_however_long_the_text(
+    profile, lines
+) -> None:
+    """GB/T 9704-2012, 7.4: 版记 on the last page, its last line at the foot of the type area; thick, thin, thick."""
+    file = resource("overlays", "X2", "forms", "document.toml").read_text("utf-8")
+    values = {
+        "document_body": "正文。\n" * lines,
+        "document_cc": "质量部",
+        "office.name": "某某公司",
+        "paper.date": "2026年11月20日",
+    }
+    pages = lay_out(compose(read_layout(file, "document.toml", profile), values))
+
+    strokes = [mark for mark in pages[-1].marks if isinstance(mark, Stroke)][-3:]
+    heights = [stroke.y * MM for stroke in strokes]
+    assert [stroke.width for stroke in strokes] == [1, 0.7, 1]
+    assert heights[-1] == pytest.approx(37 + 225, abs=1)
+    assert heights == sorted(heights)
+    assert heights[-1] - heights[0] < 20

@@ -139,9 +139,11 @@ class Signature:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A horizontal line with an optional word in its middle."""
+    """A horizontal line with an optional word in its middle; ``height`` is the room that it takes (0: a line), ``foot``: rather on the next page."""
 
     width: float
+    height: float
+    foot: bool
     dashed: bool
     text: str
     style: Style

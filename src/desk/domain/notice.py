@@ -131,6 +131,8 @@ def _composed(block: plan.Block, words: Filling, styles: Mapping[str, Style]) ->
         case plan.Rule():
             yield Rule(
                 width=block.width,
+                height=block.height,
+                foot=block.foot,
                 dashed=block.dashed,
                 text=block.text,
                 style=styles["note"],
@@ -158,20 +160,32 @@ def _text(block: plan.Text, words: Filling, style: Style) -> Paragraph:
 
 def _items(block: plan.Items, words: Filling, style: Style) -> Iterable[Paragraph]:
     rows = words.rows(block.field)
+    lead = (Words(block.lead),) if block.lead else ()
+    first, others = _led(style, len(block.lead))
     for number, row in enumerate(rows, 1):
-        spans = (Words(row_text(block.text, row, number), block.field),)
+        own = Words(row_text(block.text, row, number), block.field)
         yield Paragraph(
-            spans=spans,
-            style=style,
+            spans=(*lead, own) if number == 1 else (own,),
+            style=first if number == 1 else others,
             at=block.at if number == 1 else None,
             before=block.before if number == 1 else 0,
         )
     text = words.of(block.field) if not rows else ""
     if text:
-        yield Paragraph(spans=(Words(text, block.field),), style=style, at=block.at, before=block.before)
+        spans = (*lead, Words(text, block.field))
+        yield Paragraph(spans=spans, style=first, at=block.at, before=block.before)
     elif not rows:
         for number in range(block.lines):
             yield Paragraph(spans=(Blank(0, block.field),), style=style, at=None if number else block.at)
+
+
+def _led(style: Style, lead: int) -> tuple[Style, Style]:
+    """The styles of the first and the other paragraphs of a list that begins with so many characters before its first."""
+    if not lead:
+        return style, style
+    start = style.indent + lead
+    first = msgspec.structs.replace(style, hanging=start + 1)
+    return first, msgspec.structs.replace(style, indent=start, hanging=start + 1)
 
 
 def _cell(cell: plan.Cell, grid: plan.Grid, words: Filling, style: Style) -> Cell:

@@ -162,8 +162,10 @@ _SEAL_NAME = Style(font="song", size=8, leading=10, grey=0.55)
 
 
 def _rule(flow: Flow, block: Rule) -> None:
+    if block.foot and block.at is not None and flow.top > block.at * MM:
+        flow.new_page()
     flow.move_to(block.at, 0, block.before)
-    height = block.style.leading
+    height = block.height * MM or block.style.leading
     if not flow.fits(height) and not flow.fresh:
         flow.new_page()
     y = flow.top + height / 2

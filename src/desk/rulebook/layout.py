@@ -81,9 +81,13 @@ class Text(_Block, frozen=True, kw_only=True, tag="text"):
 
 
 class Items(_Block, frozen=True, kw_only=True, tag="items"):
-    """A numbered paragraph for each row of ``field``; ``{n}`` is its number. ``lines`` to write on where there is none."""
+    """A numbered paragraph for each row of ``field``; ``{n}`` is its number. ``lines`` to write on where there is none.
+
+    ``lead`` stands before the first (附件：), the others begin below its end (GB/T 9704-2012, 7.3.4).
+    """
 
     field: str
+    lead: str = ""
     text: str = "{n}. {name}"
     lines: int = 3
     style: str = "body"
@@ -179,9 +183,15 @@ class Signature(_Block, frozen=True, kw_only=True, tag="signature"):
 
 
 class Rule(_Block, frozen=True, kw_only=True, tag="rule"):
-    """A horizontal line over the type area; ``width`` in pt, ``dashed`` for the line where a stub is torn off."""
+    """A horizontal line over the type area; ``width`` in pt, ``dashed`` for the line where a stub is torn off.
+
+    It takes ``height`` mm of the page with the line in their middle (0: a line of text). ``foot``: it begins what stands at
+    the foot of the last page (版记); where its place ``at`` is taken already, that is the next page.
+    """
 
     width: float = 0.5
+    height: float = 0
+    foot: bool = False
     dashed: bool = False
     text: str = ""
 
