@@ -14,10 +14,10 @@ sys.path.insert(0, str(ROOT))
 from tests.paper.papers import WORDS, form  # noqa: E402
 
 from desk.domain.notice import compose  # noqa: E402
-from desk.services import notices  # noqa: E402
+from desk.services import first_paper, notices  # noqa: E402
 
 if "prepared" in sys.argv:
-    notices.prepare_printing().join()
+    first_paper.prepare().join()
 document = compose(form("R15", "acceptance"), {**WORDS, "addressee": "欧阳𠮷", "complainant.name": "欧阳𠮷"})
 before = time.process_time()
 from desk.paper.drawing import draw  # noqa: E402

@@ -209,9 +209,9 @@ class Starting(QObject):
 def read_ahead() -> None:
     """Bring in what the clerk will need next, while the first words are being typed."""
     from desk.gui import preview_page, report_page  # noqa: F401
-    from desk.services import deliveries, links, looks, notices, registers, saving, undo  # noqa: F401
+    from desk.services import deliveries, first_paper, links, looks, registers, saving, undo  # noqa: F401
 
-    notices.prepare_printing()
+    first_paper.prepare()
 
 
 class Founded(NamedTuple):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from desk.domain.archiving import permit_change
@@ -292,13 +291,6 @@ def blank(office: Office, paper_id: str) -> Printed:
     paper = paper_named(office.rulebook, paper_id)
     document = compose(office.rulebook.layouts[paper.layout], {}, practice=office.practice)
     return _drawn(office.rulebook, paper, (document,))
-
-
-def prepare_printing() -> Thread:
-    """Open the fonts beside the windows, so that the first paper does not wait for them."""
-    from desk.paper import drawing, fonts, pictures  # noqa: F401
-
-    return fonts.warm()
 
 
 def pictures(data: bytes, dpi: float = 96) -> "Iterator[Picture]":
