@@ -10,13 +10,13 @@ from itertools import pairwise
 import pypdfium2
 import pytest
 from pypdfium2 import raw
-from tests.paper.papers import MM, glyphs
+from tests.paper.papers import MM, form, glyphs
 
 from desk.domain.notice import compose
 from desk.paper.breaking import Setting, broken
 from desk.paper.drawing import draw
 from desk.paper.letter import lay_out
-from desk.paper.marks import Stroke
+from desk.paper.marks import Run, Stroke
 from desk.paths import resource
 from desk.rulebook.layout import read_layout
 
@@ -195,3 +195,18 @@ def test_the_imprint_ends_at_the_foot_of_the_last_pages_type_area_however_long_t
     assert heights[-1] == pytest.approx(37 + 225, abs=1)
     assert heights == sorted(heights)
     assert heights[-1] - heights[0] < 20
+
+
+def test_the_day_and_the_signatures_of_the_mediation_record_stand_on_one_line_each() -> None:
+    """Looked at on the page: the day of acceptance and the mediator's line had gone over to the next line."""
+    page = lay_out(compose(form("R15", "mediation_record"), {"case.number": "投诉〔2026〕0123号"}))[0]
+    runs = [mark for mark in page.marks if isinstance(mark, Run)]
+    ruled = [mark for mark in page.marks if isinstance(mark, Stroke) and mark.y == mark.to_y]
+
+    def lines_beside(words: str) -> int:
+        """How many lines to write on stand on the line of these words."""
+        run = next(run for run in runs if words in run.text)
+        return sum(0 < line.y - run.y < 4 and line.to_x - line.x < 100 for line in ruled)
+
+    assert lines_beside("受理日期") == 3
+    assert lines_beside("被投诉人：") == 3
