@@ -23,19 +23,8 @@ if TYPE_CHECKING:
 
 PartId = (
     CasePart
-    | Literal[
-        "seal",
-        "deliver",
-        "print",
-        "sign",
-        "dispatch",
-        "order",
-        "silent",
-        "left",
-        "duty",
-        "look",
-        "draft",
-    ]  # fmt: skip
+    | Literal["seal", "deliver", "print", "sign", "dispatch", "order"]
+    | Literal["silent", "left", "duty", "look", "draft"]
 )
 
 TITLES: dict[PartId, str] = {
