@@ -111,13 +111,15 @@ def seal_form(session: Session, papers: list[Any]) -> SmallForm:
 def sign_form(session: Session, number: str, unsigned: Sequence[Any], files: Sequence[Any]) -> SmallForm:
     """On which day a paper was signed, or which attachment shows it signed."""
     from desk.services import signing
+    from desk.services.changes import Changes
 
     office, viewer = session.office, session.viewer
 
     def work(given: dict[str, Any]) -> Any:
         paper, _, name = str(given.get("signature", "")).partition(":")
         on, scan = moment_meant(given, "signed_on", _tr("签字日期")), int(str(given.get("attachment", "0")))
-        return signing.sign(office, viewer, number, paper, [name], on=on, attachment=scan)
+        after = signing.sign(office, viewer, number, paper, [name], on=on, attachment=scan)
+        return Changes(frozenset({after.id}), frozenset({"cases"}))
 
     items = [Item(f"{one.paper.id}:{one.signing.id}", one.words) for one in unsigned]
     asked = [
