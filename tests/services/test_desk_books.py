@@ -5,12 +5,30 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.capabilities.counter import Opened, act, desk_of, look, steps, take_in
+from tests.capabilities.counter import Opened, act, desk_of, draft, look, steps, take_in
 
+from desk.domain.enquiry import Said
 from desk.domain.errors import DeskError, Forbidden, NotFound
-from desk.services import cases, desk_books, manuals, registers, users
+from desk.services import (
+    attachments,
+    case_acts,
+    case_listing,
+    cases,
+    contacts,
+    deliveries,
+    desk_books,
+    enquiries,
+    intake,
+    manuals,
+    notices,
+    reclassifying,
+    registers,
+    searching,
+    times,
+    users,
+)  # fmt: skip
 from desk.services.office import Office
-from desk.store.case_filter import CaseFilter
+from desk.store.case_filter import ALL, CaseFilter
 
 DAY = date(2026, 11, 20)
 
@@ -107,3 +125,127 @@ def test_a_list_says_under_which_manual_each_case_was_taken_in(office: Office) -
 
     assert {row.number: row.rulebook for row in rows} == {first: "R01", second: "R02"}
     assert [row.number for row in own] == [second]
+
+
+@pytest.fixture
+def both(office: Office) -> tuple[Office, str, str]:
+    """A case of each manual; 王芳 is 客户服务部 under the first and nobody under the second, 李明 the other way round."""
+    admin = office.viewer("admin")
+    users.add(office, admin, id_="wang", name="王芳", role="service")
+    first = take_in(
+        office, "reception", complainant__name="欧阳建国", complainant__phone="13912340001"
+    ).case.number
+    desk_books.work_under(office, office.viewer("admin"), "R02")
+    users.add(office, office.viewer("admin"), id_="li", name="李明", role="specialist")
+    second = take_in(
+        office, "specialist", complainant__name="司马文静", complainant__phone="13912340002"
+    ).case.number
+    return office, first, second
+
+
+def names(office: Office, who: str) -> dict[str, str]:
+    return {row.number: row.complainant for row in cases.page(office, office.viewer(who))}
+
+
+def test_a_list_names_people_only_under_the_manuals_where_the_viewer_may_see_them(
+    both: tuple[Office, str, str],
+) -> None:
+    """Whichever manual the desk works under: the same masks; the control is the other case in the same list."""
+    office, first, second = both
+    for under in ("R02", "R01"):
+        seen = names(office, "li")
+        assert (seen[first] != "欧阳建国", seen[second]) == (True, "司马文静"), under
+        seen = names(office, "wang")
+        assert (seen[first], seen[second] != "司马文静") == ("欧阳建国", True), under
+        shown = look(office, "li", first).case.values["complainant.name"]
+        assert shown != "欧阳建国"
+        desk_books.work_under(office, office.viewer("admin"), "R01")
+
+
+def test_nobody_is_found_by_a_name_that_the_viewer_may_not_see(both: tuple[Office, str, str]) -> None:
+    office, first, second = both
+
+    def found(who: str, text: str) -> list[str]:
+        return [row.number for row in searching.find(office, office.viewer(who), text).rows]
+
+    assert (found("li", "欧阳建国"), found("li", "司马文静")) == ([], [second])
+    assert (found("wang", "欧阳建国"), found("wang", "司马文静")) == ([first], [])
+    assert found("li", "13912340001") == []
+    assert set(found("li", "反映的事项")) == {first, second}
+
+
+def test_that_somebody_came_before_is_told_only_under_the_manuals_where_the_viewer_sees_people(
+    both: tuple[Office, str, str],
+) -> None:
+    office, _, second = both
+    for name, phone, earlier in (("欧阳建国", "13912340001", []), ("司马文静", "13912340002", [second])):
+        again = draft(office, complainant__name=name, complainant__phone=phone)
+        seen = intake.outlook(office, office.viewer("li"), again)
+        assert [one.row.number for one in seen.own] == earlier
+
+
+def test_a_list_goes_out_without_the_people_of_the_manual_under_which_the_viewer_may_not_export(
+    both: tuple[Office, str, str],
+) -> None:
+    office, first, second = both
+    rows = case_listing.listed(office, office.viewer("wang"), ALL, columns=("number", "complainant", "state"))
+    out = {line[0]: line[1:] for line in (rows.outward or rows).words}
+
+    assert out[second][0] != "司马文静"
+    assert out[first][0] == "欧阳建国"
+    # Each in the words of its own manual.
+    assert {line[1] for line in out.values()} == {
+        look(office, "admin", one).words["case.state"] for one in (first, second)
+    }
+
+
+@pytest.mark.parametrize("under", ["R01", "R02"])
+def test_every_act_on_a_case_asks_for_the_right_under_its_own_manual(
+    both: tuple[Office, str, str], under: str, tmp_path: Path
+) -> None:
+    """王芳 acts on the first case and on nothing of the second, 李明 the other way; the desk's own manual does not matter."""
+    office, first, second = both
+    desk_books.work_under(office, office.viewer("admin"), under)
+    file = tmp_path / "证据.txt"
+    file.write_text("证据", encoding="utf-8")
+    receipts = {
+        number: notices.issue(office, office.viewer(who), number, "receipt").paper_id
+        for who, number in (("wang", first), ("li", second))
+    }
+
+    def acts(who: str, number: str) -> dict[str, object]:
+        me = office.viewer(who)
+        return {
+            "contact": lambda: contacts.log(office, me, number, means="电话", content="问进展"),
+            "attach": lambda: attachments.attach(office, me, number, file),
+            "issue": lambda: notices.issue(office, me, number, "receipt"),
+            "deliver": lambda: deliveries.deliver(office, me, receipts[number], "当场交付", person="本人"),
+            "void": lambda: notices.void(office, me, receipts[number], "写错"),
+            "reprint": lambda: notices.reprint(office, me, receipts[number]),
+            "retime": lambda: times.correct(office, me, number, "received", office.now(), "写错"),
+            "enquire": lambda: enquiries.ask(office, me, number, Said(name="欧阳建国")),
+            "reclassify": lambda: reclassifying.reclassify(office, me, number, category=""),
+        }
+
+    for who, own, other in (("wang", first, second), ("li", second, first)):
+        for call in acts(who, other).values():
+            with pytest.raises(Forbidden):
+                call()  # type: ignore[operator]
+        for name, call in acts(who, own).items():
+            try:
+                call()  # type: ignore[operator]
+            except Forbidden as refusal:
+                pytest.fail(f"{who} {name}: {refusal}")
+            except DeskError:
+                pass  # refused for another reason than the right
+        view = look(office, who, own)
+        assert case_acts.offered(office, office.viewer(who), view)
+        assert case_acts.offered(office, office.viewer(who), look(office, who, other)) == ()
+
+
+def test_who_is_taken_off_the_desk_is_nobody_under_any_manual(both: tuple[Office, str, str]) -> None:
+    """A viewer without rights to identities has none elsewhere either."""
+    office, _, second = both
+    me = office.viewer("li").without("see_identity")
+
+    assert {row.number: row.complainant for row in cases.page(office, me)}[second] != "司马文静"

@@ -283,33 +283,49 @@ def _converted(merged: dict[str, Any], kind: type[_T], file: str) -> _T:
     try:
         return msgspec.convert(merged, kind)
     except msgspec.ValidationError as error:
-        faults = tuple(
-            Fault(file, _with_ids(key, merged), *words) for key, words in _misfits(merged, kind, str(error))
-        )
+        faults = tuple(Fault(file, _with_ids(key, merged), *words) for key, words in _misfits(merged, kind))
         raise BadRulebook(faults) from error
 
 
-def _misfits(merged: Mapping[str, Any], kind: type[_T], first: str) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Everything in a file that has not its right type: the reader stops at the first, so each entry is read apart."""
-    told: list[str] = [first]
-    for field in msgspec.structs.fields(kind):
-        entries = merged.get(field.encode_name)
-        item = getattr(field.type, "__args__", (None,))[0]
-        if isinstance(entries, list) and isinstance(item, type):
-            told += [_unfit(entry, item, f"$.{field.encode_name}[{n}]") for n, entry in enumerate(entries)]
-    for english in dict.fromkeys(filter(None, told)):
+def _misfits(merged: Mapping[str, Any], kind: type[_T]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Everything in a file that has not its right type: the reader stops at the first, so each value is read apart."""
+    for english in dict.fromkeys(_unfit(merged, kind, "$")):
         key = english.partition(" - at ")[2].strip("`").removeprefix("$").removeprefix(".")
         yield key, type_words(english, kind)
 
 
-def _unfit(entry: Any, item: type[Any], place: str) -> str:
-    """What the reader says of one entry, with its place in the file; empty where it fits."""
+def _unfit(value: Any, kind: Any, place: str) -> Iterator[str]:
+    """What the reader says of a value and of everything in it, in its own words, with the place in the file."""
     try:
-        msgspec.convert(entry, item)
+        msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
         what, _, path = str(error).partition(" - at ")
-        return f"{what} - at `{place}{path.strip('`').removeprefix('$')}`"
-    return ""
+        yield f"{what} - at `{place}{path.strip('`').removeprefix('$')}`"
+        yield from _unfit_parts(value, kind, place)
+
+
+def _unfit_parts(value: Any, kind: Any, place: str) -> Iterator[str]:
+    if isinstance(value, list):
+        item = getattr(kind, "__args__", (None,))[0]
+        for n, one in enumerate(value if isinstance(item, type) else ()):
+            yield from _unfit(one, item, f"{place}[{n}]")
+    elif isinstance(value, dict) and (struct := _struct(kind)):
+        fields = {field.encode_name: field for field in msgspec.structs.fields(struct)}
+        for name, field in fields.items():
+            if name in value:
+                yield from _unfit(value[name], field.type, f"{place}.{name}")
+            elif field.required:
+                yield f"Object missing required field `{name}` - at `{place}`"
+        for name in (
+            sorted(value.keys() - fields.keys()) if struct.__struct_config__.forbid_unknown_fields else ()
+        ):
+            yield f"Object contains unknown field `{name}` - at `{place}`"
+
+
+def _struct(kind: Any) -> type[msgspec.Struct] | None:
+    """What an entry of this type is read into, also where there may be none (``Survey | None``)."""
+    kinds = (kind, *getattr(kind, "__args__", ()))
+    return next((one for one in kinds if isinstance(one, type) and issubclass(one, msgspec.Struct)), None)
 
 
 def _with_ids(key: str, merged: Any) -> str:

@@ -41,6 +41,7 @@ def approve(
 
     Raises ``DeskError`` where the viewer may not approve and names nobody, or the day is missing or has not come.
     """
+    viewer = office.in_role_at(viewer, number)
     if not may_approve(viewer):
         require(viewer, "issue", "记录批准")
         if not approver.strip():

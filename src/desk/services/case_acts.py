@@ -32,7 +32,7 @@ CaseAct = Literal[
 
 def offered(office: "Office", viewer: Viewer, view: CaseView) -> tuple[CaseAct, ...]:
     """The acts that this viewer may do and that make sense now, in the order in which a menu lists them."""
-    rulebook = office.rulebook_of(view.case)
+    rulebook, viewer = office.rulebook_of(view.case), office.in_role(viewer, view.case)
     is_open = rulebook.state(view.case.state).phase not in ENDED
     handles, registers = viewer.may("handle"), viewer.may("register")
     is_archived = archived_at(rulebook, view.case) is not None

@@ -11,6 +11,7 @@ from desk.domain.viewer import Viewer
 from desk.domain.words import category_title
 from desk.rulebook.base import Named
 from desk.rulebook.model import Rulebook
+from desk.services import desk_books
 from desk.store import case_list
 from desk.store.case_filter import CaseFilter
 from desk.store.case_list import NEWEST, CaseRow, Order
@@ -96,18 +97,20 @@ def listed(
 
     def lines(whose: Viewer) -> Lines:
         rows = _rows(office, whose, which, order, tell)
-        data = tuple(tuple(column.value(row, office.rulebook) for column in chosen) for row in rows)
+        data = tuple(
+            tuple(column.value(row, office.manual(row.rulebook, row.rulebook_version)) for column in chosen)
+            for row in rows
+        )
         return Lines(
             title=title, period=period, unit=office.name, columns=tuple(column.line for column in chosen),
             words=tuple(tuple(_said(cell) for cell in row) for row in data), data=data,
         )  # fmt: skip
 
     plain = lines(viewer)
-    if viewer.may("export") or not viewer.may("see_identity"):
+    one_manual = len(desk_books.books(office)) == 1
+    if one_manual and (viewer.may("export") or not viewer.may("see_identity")):
         return plain
-    return replace(
-        plain, outward=lines(replace(viewer, rights=viewer.rights - {"see_identity", "see_sealed"}))
-    )
+    return replace(plain, outward=lines(viewer.carrying()))
 
 
 def _rows(

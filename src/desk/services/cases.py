@@ -191,7 +191,7 @@ def warnings_of(
     office: Office, viewer: Viewer, case: Case, step: str, values: Mapping[str, object]
 ) -> tuple[Problem, ...]:
     """What is doubtful about the answers to a step, though it may be taken."""
-    rulebook = office.rulebook_of(case)
+    rulebook, viewer = office.rulebook_of(case), office.in_role(viewer, case)
     _, problems = read_values(rulebook, _fields(rulebook, step, case, viewer), values, office.now())
     return tuple(problem for problem in problems if problem.warning)
 

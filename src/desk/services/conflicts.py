@@ -43,7 +43,7 @@ def keep_from(office: "Office", viewer: Viewer, number: str, user: str, reason: 
     """From now on the case does not exist for ``user``. Raises ``DeskError`` where no superior would be left to see it."""
     with office.store.writing() as tx:
         case = cases.get(tx, number, viewer)
-        if not may_keep(viewer, case, user):
+        if not may_keep(office.in_role(viewer, case), case, user):
             raise Forbidden(
                 "forbidden", "不能为这件投诉设定回避", "请由督办、审批人员或受理人设定；本人可以自行申请回避"
             )
@@ -64,7 +64,7 @@ def keep_from(office: "Office", viewer: Viewer, number: str, user: str, reason: 
 
 def lift(office: "Office", viewer: Viewer, number: str, user: str) -> Changes:
     """The case exists for ``user`` again; that it did not stays on record."""
-    _require_superior(viewer)
+    _require_superior(office.in_role_at(viewer, number))
     with office.store.writing() as tx:
         case_id = cases.get(tx, number, viewer).id
         if not store.lift(tx, case_id, user, by=viewer.user):
@@ -110,11 +110,12 @@ def keep_new_case(office: "Office", tx: Transaction, viewer: Viewer, case_id: in
 
 def _left(office: "Office", tx: Transaction, case_id: int, without: str) -> Iterable[User]:
     """The superiors who still see the case once it is kept from ``without``."""
+    manual = cases.manual_of(tx, case_id) or (office.rulebook.id, office.rulebook.version)
     kept = {one.clerk for one in store.of_case(tx, case_id) if one.lifted_at is None} | {without}
     return [
         user
         for user in office.users()
-        if user.active and user.id not in kept and is_superior(office.viewer(user.id))
+        if user.active and user.id not in kept and is_superior(office.viewer(user.id).under(*manual))
     ]
 
 

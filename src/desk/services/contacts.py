@@ -48,6 +48,7 @@ def log(
 
     Raises ``DeskError`` without means or content, for a moment to come or before the receipt.
     """
+    viewer = office.in_role_at(viewer, number)
     if not viewer.may("register"):
         require(viewer, "handle", "登记联系")
     with office.store.writing() as tx:

@@ -45,7 +45,7 @@ def ask(
 
     A sealed matter is opened by the code on its papers alone. Raises ``NotFound``, ``Forbidden``, ``DeskError``.
     """
-    _permit(viewer)
+    _permit(office.in_role_at(viewer, number))
     if not (said.titles or code.strip()):
         hint = "请问姓名，再问电话或者证件号码的最后四位；举报问查询码"
         raise DeskError("missing", "还没有核对是谁在问", hint, "name")

@@ -24,7 +24,7 @@ def view_within(office: "Office", viewer: Viewer, tx: Transaction, number: str) 
         seen = decided_under(office.rulebook_of(view.case), view.case, cases.get(tx, lead, viewer))
     except NotFound:
         return view
-    return shown(office, viewer, tx, seen, whole(office, tx, view.id))
+    return shown(office, office.in_role(viewer, view.case), tx, seen, whole(office, tx, view.id))
 
 
 def whole(office: "Office", tx: Transaction, case_id: int) -> Case:

@@ -39,6 +39,7 @@ def link(
     office: "Office", viewer: Viewer, number: str, other: str, kind: LinkKind, *, note: str = ""
 ) -> Changes:
     """Say that two cases belong together."""
+    viewer = office.in_role_at(viewer, number)
     require(viewer, "handle", "关联案件")
     with office.store.writing() as tx:
         return _joined(viewer, tx, number, other, kind, note)
@@ -55,6 +56,7 @@ def _joined(
 
 def unlink(office: "Office", viewer: Viewer, number: str, other: str, kind: LinkKind) -> Changes:
     """Take a link away again; that it was there stays in the audit."""
+    viewer = office.in_role_at(viewer, number)
     require(viewer, "handle", "取消关联")
     with office.store.writing() as tx:
         one, two = cases.get(tx, number, viewer).id, cases.get(tx, other, viewer).id
@@ -99,7 +101,8 @@ def split(
 
     ``changed`` are the facts that differ; what the other kind does not ask is left behind. Raises ``BadDraft``.
     """
-    require(viewer, "register", "分出另一件")
+    for role in (viewer, office.in_role_at(viewer, number)):  # the new matter's manual and that of the first
+        require(role, "register", "分出另一件")
     with office.store.reading() as tx:
         seen = cases.get(tx, number, viewer)
         if cases.is_sealed(tx, seen.id) and seen.id not in identities.granted(tx, viewer):

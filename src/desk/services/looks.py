@@ -48,8 +48,9 @@ def _alone(office: "Office") -> bool:
 
 def decide(office: "Office", viewer: Viewer, request: int, *, granted: bool, note: str = "") -> Grant:
     """Grant or refuse somebody else's request; in an office of one person the reason is reviewed later."""
-    require(viewer, "approve", "批准查看身份信息")
     with office.store.writing() as tx:
+        asked = grants.get(tx, request)
+        require(office.in_role_at(viewer, asked.case_id), "approve", "批准查看身份信息")
         decided = grants.decide(tx, viewer, request, granted=granted, note=note, alone=_alone(office))
         act = "look_granted" if granted else "look_refused"
         audit.append(tx, audit.Act(act=act, by=viewer.user, case_id=decided.case_id, about=str(request)))
@@ -60,7 +61,9 @@ def waiting(office: "Office", viewer: Viewer) -> tuple[Grant, ...]:
     """The requests that wait for a decision."""
     require(viewer, "approve", "查看待批申请")
     with office.store.reading() as tx:
-        return grants.waiting(tx, viewer)
+        found = grants.waiting(tx, viewer)
+        manuals = {one.id: cases.manual_of(tx, one.case_id) for one in found}
+    return tuple(one for one in found if (at := manuals[one.id]) and viewer.under(*at).may("approve"))
 
 
 def standing(office: "Office", viewer: Viewer, number: str) -> Grant | None:

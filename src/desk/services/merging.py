@@ -27,6 +27,7 @@ def merge(office: "Office", viewer: Viewer, number: str, other: str, *, note: st
     Both timelines say so. Papers of the other case can still be issued: each complainant gets their own. Only open
     cases of one kind are merged, and no chains are made. Raises ``DeskError``.
     """
+    viewer = office.in_role_at(viewer, number)
     require(viewer, "handle", "合并案件")
     with office.store.writing() as tx:
         one, two = (cases.whole(tx, cases.get(tx, ref, viewer).id) for ref in (number, other))
@@ -40,6 +41,7 @@ def merge(office: "Office", viewer: Viewer, number: str, other: str, *, note: st
 
 def unmerge(office: "Office", viewer: Viewer, number: str, other: str) -> Changes:
     """Part ``other`` from ``number`` again: it stands exactly as before, its clocks as if they had never stopped."""
+    viewer = office.in_role_at(viewer, number)
     require(viewer, "handle", "取消合并")
     with office.store.writing() as tx:
         one, two = (cases.whole(tx, cases.get(tx, ref, viewer).id) for ref in (number, other))

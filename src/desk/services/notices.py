@@ -79,6 +79,7 @@ def preview(
     office: Office, viewer: Viewer, number: str, paper_id: str, values: Mapping[str, object] = NOTHING
 ) -> Printed:
     """The paper as it would be, without a number of its own and without issuing it."""
+    viewer = office.in_role_at(viewer, number)
     with office.store.reading() as tx:
         view = joined.view_within(office, viewer, tx, number)
         rulebook = office.rulebook_of(view.case)
@@ -105,6 +106,7 @@ def issue(
     only once needs a ``reason``, by somebody who may decide, the second time (CAP-33). With ``seal_password``, that of one
     of the seal's keepers, it bears the electronic seal.
     """
+    viewer = office.in_role_at(viewer, number)
     require(viewer, "issue", "出文书")
     pressing = _taken_out(office, viewer, number, paper_id, seal_password)
     expected, drawn = _drawn_before(office, viewer, number, paper_id, values, pressing)
@@ -253,11 +255,13 @@ def latest(office: Office, viewer: Viewer, number: str, kind: str) -> PaperRow:
 
 def void(office: Office, viewer: Viewer, paper_id: int, reason: str) -> Changes:
     """Make an issued paper void, with the reason. Its number is never used again."""
-    require(viewer, "issue", "作废文书")
-    if not reason.strip():
-        raise DeskError("missing", "请写明作废的理由", "例：收件人姓名写错，已重出", "reason")
     with office.store.writing() as tx:
         row = papers.get(tx, viewer, paper_id)
+        require(
+            viewer if row.case_id is None else office.in_role_at(viewer, row.case_id), "issue", "作废文书"
+        )
+        if not reason.strip():
+            raise DeskError("missing", "请写明作废的理由", "例：收件人姓名写错，已重出", "reason")
         papers.void(tx, paper_id, reason=reason.strip(), by=viewer.user, at=office.now())
         audit.append(
             tx,

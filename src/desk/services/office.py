@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,7 +20,7 @@ from desk.rulebook.loading import Manual, adopted
 from desk.rulebook.model import Rulebook
 from desk.services.manual_files import checked
 from desk.services.office_calendar import calendar_of
-from desk.store import audit, keys, rulebooks, users
+from desk.store import audit, cases, keys, rulebooks, users
 from desk.store import office as office_settings
 from desk.store.engine import Store, open_store
 from desk.store.transaction import Transaction
@@ -138,7 +138,8 @@ class Office:
         user = next((user for user in self.users() if user.id == id_ and user.active), None)
         if user is None:
             raise NotFound("no_user", f"没有用户“{id_}”", "用 desk user 查看用户", "as")
-        return viewer_of(self.rulebook, replace(user, role=self.role_under(self.rulebook, user) or user.role))
+        own = viewer_of(self.rulebook, replace(user, role=self.role_under(self.rulebook, user) or user.role))
+        return replace(own, elsewhere=partial(self._elsewhere, own.user, self.rulebook.id))
 
     def role_under(self, rulebook: Rulebook, user: User) -> str:
         """The role that the user has under one of the office's manuals; empty where none."""
@@ -169,14 +170,24 @@ class Office:
                 self._pinned[key] = _loaded(rulebooks.text(tx, *key))
         return self._pinned[key]
 
+    def _elsewhere(self, id_: str, home: str, rulebook: str, version: str) -> Viewer | None:
+        """Who the user is under another manual than ``home``; None under that one, and for who is no user any more."""
+        user = next((user for user in self.users() if user.id == id_), None)
+        if rulebook == home or user is None:
+            return None
+        book = self.manual(rulebook, version)
+        there = viewer_of(book, replace(user, role=self.role_under(book, user)))
+        return replace(there, elsewhere=partial(self._elsewhere, id_, rulebook))
+
     def in_role(self, viewer: Viewer, case: Case) -> Viewer:
         """The user with the rights that the role under the case's own manual gives; under the desk's own unchanged."""
-        user = next((user for user in self.users() if user.id == viewer.user), None)
-        if case.rulebook == self.rulebook.id or user is None:
-            return viewer
-        book = self.rulebook_of(case)
-        under = viewer_of(book, replace(user, role=self.role_under(book, user)))
-        return replace(viewer, role=under.role, rights=under.rights, department=under.department)
+        return viewer.under(case.rulebook, case.rulebook_version)
+
+    def in_role_at(self, viewer: Viewer, ref: str | int) -> Viewer:
+        """The same for a case by its number or id; for one that is not there the viewer as is, and the service says so."""
+        with self.store.reading() as tx:
+            manual = cases.manual_of(tx, ref)
+        return viewer.under(*manual) if manual else viewer
 
     def take_up(self, rulebook: Rulebook) -> None:
         """Work under another of the office's manuals from now on."""

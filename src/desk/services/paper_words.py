@@ -84,6 +84,7 @@ def _printable(office: Office, viewer: Viewer, tx: Transaction, view: CaseView, 
 
 def may_read(office: Office, viewer: Viewer, tx: Transaction, case: Case, paper: Paper | None) -> bool:
     """Whether the viewer may read a paper of the case with its people in full; None is a paper no manual knows now."""
+    viewer = office.in_role(viewer, case)
     if not cases.is_sealed(tx, case.id):
         return viewer.may("issue") or viewer.may("see_identity")
     at_the_counter = (

@@ -25,6 +25,7 @@ def reclassify(
 
     The number stays. Raises ``DeskError`` for what does not fit, or where the case has gone too far.
     """
+    viewer = office.in_role_at(viewer, number)
     if not (viewer.may("register") or viewer.may("handle")):
         raise Forbidden("forbidden", f"{viewer.name}的岗位不能改类型、类别", "请由登记或承办人员办理")
     with office.store.writing() as tx:

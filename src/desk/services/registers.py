@@ -15,7 +15,7 @@ from desk.domain.pictures import Picture
 from desk.domain.progress import Told, go_on
 from desk.domain.publication import may_be_published, nameless
 from desk.domain.register import Lines, Source, lines, turned
-from desk.domain.viewer import Viewer
+from desk.domain.viewer import IDENTITIES, Viewer
 from desk.domain.words import Words, case_dates, category_title, name_of
 from desk.rulebook.criteria import holds
 from desk.rulebook.documents import Register
@@ -74,7 +74,7 @@ def book(
     if name in own_registers.NAMES:
         return own_registers.made(office, viewer, name, first, last)
     register = _register(office.rulebook, name)
-    masked = replace(viewer, rights=viewer.rights - {"see_identity", "see_sealed"})
+    masked = viewer.without(*IDENTITIES)
     if register.public:
         return _book(office, masked, register, first, last, told)
     plain = _book(office, viewer, register, first, last, told)

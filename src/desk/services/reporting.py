@@ -25,6 +25,7 @@ def report(
     note: str = "",
 ) -> CaseView:
     """Somebody told ``role`` of the case: how, at ``at`` (now), with a word about it. Raises ``DeskError`` at its field."""
+    viewer = office.in_role_at(viewer, number)
     require(viewer, "handle", "记录上报")
     with office.store.writing() as tx:
         case = cases.whole(tx, cases.get(tx, number, viewer).id)

@@ -32,7 +32,7 @@ def said(
         rulebook = office.rulebook_of(whole)
         counts = repeated.counts(tx, rulebook, whole)
     entry = next((one for one in rulebook.steps if one.id == step), None)
-    if entry is None or not allowed(entry, viewer):
+    if entry is None or not allowed(entry, office.in_role(viewer, whole)):
         return Said((), ())
     asked = rulebook.fields_at(step, whole.kind, whole.channel)
     given, _ = read_values(rulebook, asked, values, office.now())

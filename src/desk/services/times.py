@@ -26,6 +26,7 @@ def correct(office: Office, viewer: Viewer, number: str, step: str, at: datetime
     The wrong entry stays in the timeline as undone. Raises ``DeskError`` without a reason, or for a moment that
     cannot be: in the future, or before the matter came in.
     """
+    viewer = office.in_role_at(viewer, number)
     require(viewer, "handle", "更正时间")
     if not reason.strip():
         raise DeskError("missing", "更正时间须写明理由", "例：当时停电，纸上记的是9时20分", "reason")

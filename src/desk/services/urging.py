@@ -63,6 +63,7 @@ _HIDDEN = "***"
 
 def answer(office: "Office", viewer: Viewer, number: str, reply: str, *, order: str = "") -> CaseView:
     """Put on record what came back on an order; without ``order`` the only one that waits. Raises ``DeskError``."""
+    viewer = office.in_role_at(viewer, number)
     require(viewer, "handle", "答复催办、督办")
     if not reply.strip():
         raise DeskError("missing", "请写明答复内容", "例：已约定后天上门，当日报结果", "reply")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 def tried(office: "Office", viewer: Viewer, number: str, means: str, note: str = "") -> CaseView:
     """Put on record that nobody was reached for the return visit. Raises ``DeskError`` where none is due."""
+    viewer = office.in_role_at(viewer, number)
     require(viewer, "handle", "记回访情况")
     if not means.strip():
         raise DeskError("missing", "请写明用什么方式联系", "例：电话", "means")

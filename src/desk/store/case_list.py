@@ -70,6 +70,9 @@ class CaseRow:
     sealed: bool
     version: int
     rulebook: str = ""
+    rulebook_version: str = ""
+    named: bool = True
+    """Whether the viewer sees identities under the case's own manual."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ _LISTED = tuple(
     for name in (
         "id", "number", "received_at", "registered_at", "zone", "kind", "channel", "category", "level", "subject",
         "respondent", "station", "state", "department", "next_due_at", "next_clock", "sealed", "version",
-        "rulebook",
+        "rulebook", "rulebook_version",
     )
 )  # fmt: skip
 
@@ -126,7 +129,8 @@ def _line(
     row: Any, hidden: Mapping[str, Value], viewer: Viewer, granted: frozenset[int], strength: Strength
 ) -> CaseRow:
     zone = zone_of(row.zone)
-    shown = identities.shown(hidden, viewer, strength, sealed=bool(row.sealed), granted=row.id in granted)
+    own = viewer.under(row.rulebook, row.rulebook_version)
+    shown = identities.shown(hidden, own, strength, sealed=bool(row.sealed), granted=row.id in granted)
     return CaseRow(
         id=row.id, number=row.number, received_at=moment(row.received_at, zone),
         registered_at=moment(row.registered_at, zone), kind=row.kind, channel=row.channel, category=row.category,
@@ -136,7 +140,7 @@ def _line(
         subject=row.subject, respondent=row.respondent, station=row.station, state=row.state,
         department=row.department, next_due_at=None if row.next_due_at == NEVER else moment(row.next_due_at, zone),
         due_clock=row.next_clock, sealed=bool(row.sealed), version=row.version,
-        rulebook=row.rulebook,
+        rulebook=row.rulebook, rulebook_version=row.rulebook_version, named=own.may("see_identity"),
     )  # fmt: skip
 
 

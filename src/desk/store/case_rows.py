@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -41,6 +41,12 @@ class Eyes:
     viewer: Viewer | None
     granted: frozenset[int] = frozenset()
     strength: Strength = Strength.NORMAL
+
+    def at(self, row: Any) -> "Eyes":
+        """The same eyes with the rights that the manual of this row's case gives."""
+        if self.viewer is None:
+            return self
+        return replace(self, viewer=self.viewer.under(row.rulebook, row.rulebook_version))
 
     def identities(self, case_id: int, hidden: Mapping[str, Value], *, sealed: bool) -> Mapping[str, Value]:
         """What these eyes may see of a case's identities."""
@@ -85,7 +91,7 @@ def _case(
     seen_by: Eyes,
 ) -> Case:
     zone = zone_of(row.zone)
-    shown = seen_by.identities(row.id, hidden, sealed=bool(row.sealed))
+    shown = seen_by.at(row).identities(row.id, hidden, sealed=bool(row.sealed))
     return Case(
         id=row.id, number=row.number, rulebook=row.rulebook, rulebook_version=row.rulebook_version, kind=row.kind,
         channel=row.channel, category=row.category, station=row.station, state=row.state,
@@ -110,7 +116,7 @@ def _timelines(
             note = str(plain.get("note", ""))
             values = {name[1:]: value for name, value in plain.items() if name[0] == "="}
             before = happenings.before_of(plain) if seen_by.viewer is None else None
-            if not seen_by.sees_identity(case_id, sealed=sealed):
+            if not seen_by.at(of_id[case_id]).sees_identity(case_id, sealed=sealed):
                 values = {name: value for name, value in values.items() if not _hides(name, hidden[case_id])}
         when = moment(at, zone_of(of_id[case_id].zone))
         told[case_id].append(

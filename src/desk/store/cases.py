@@ -80,6 +80,15 @@ def whole(tx: Transaction, ref: Ref) -> Case:
     return put_together(tx, [_row(tx, ref, hold=tx.writes)], NOBODY)[0]
 
 
+def manual_of(tx: Transaction, ref: Ref) -> tuple[str, str] | None:
+    """The manual (id, version) under which a case was taken in; None where there is no such case."""
+    by = _c.id == ref if isinstance(ref, int) else _c.number == ref
+    row = tx.connection.execute(
+        select(_c.rulebook, _c.rulebook_version).where(by, *batches.visible(tx))
+    ).first()
+    return (row.rulebook, row.rulebook_version) if row else None
+
+
 def is_sealed(tx: Transaction, case_id: int) -> bool:
     """Whether the case is sealed, so that its words are identity too."""
     return bool(_SEALED.number(tx.connection, {"case_": case_id}))

@@ -39,7 +39,8 @@ class Grant:
 
 def ask(tx: Transaction, viewer: Viewer, case_id: int, reason: str) -> int:
     """Asks to see the identity of a sealed case; the request's id. A reason is a must."""
-    if not viewer.may("see_sealed"):
+    manual = cases.manual_of(tx, case_id)
+    if not (viewer.under(*manual) if manual else viewer).may("see_sealed"):
         raise Forbidden(
             "no_right", "你的岗位不能申请查看密封的身份信息。", "确有需要的，请由有权限的同事申请。"
         )

@@ -50,8 +50,8 @@ def related(tx: Transaction, viewer: Viewer, values: Values) -> Related:
     Sealed cases are left out: that somebody has reported before is itself a secret. Who may not see identities is told
     of the same object only, or else any phone could be tried.
     """
-    people = _digests(tx, values, objects=False) if viewer.may("see_identity") else []
-    own = listed(tx, viewer, _newest(tx, people))
+    found = listed(tx, viewer, _newest(tx, _digests(tx, values, objects=False)))
+    own = tuple(row for row in found if row.named)
     others = listed(tx, viewer, _newest(tx, _digests(tx, values, objects=True)))
     known = {row.id for row in own}
     return Related(own, tuple(row for row in others if row.id not in known))

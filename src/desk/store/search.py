@@ -1,7 +1,7 @@
 """Finding cases by any run of characters, part of a phone or pinyin initials; newest first, each hit looked at again."""
 
 import heapq
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Select, literal_column, or_, select, true
 from desk.domain.grams import Query, query_grams
 from desk.domain.names import InitialsQuery, query_initials
 from desk.domain.viewer import Viewer
-from desk.store import batches, conflicts, identities, schema, search_index
+from desk.store import batches, conflicts, identities, rulebooks, schema, search_index
 from desk.store.transaction import Transaction
 
 Field = Literal["number", "subject", "matter", "name", "people", "phone"]
@@ -26,7 +26,7 @@ _COLUMN: dict[Field, str] = {
 _PEOPLE = ("names", "people", "phones")
 _HIDDEN = frozenset(_PEOPLE)
 _AT_ONCE = 200
-_t = schema.search_text.c
+_t, _k = schema.search_text.c, schema.complaint.c
 _server = search_index.server_table.c
 COUNT_TO = 1000
 """Further hits are not counted one by one; the total is then at least this."""
@@ -60,17 +60,45 @@ def matching(
         errors="ignore"
     ).decode()  # half characters are in no stored text, and no driver takes them
     columns = [_COLUMN[field]] if field else list(_COLUMN.values())
-    if not viewer.may("see_identity"):
-        columns = [column for column in columns if column not in _HIDDEN]
-    asked = _Asked(
-        query_grams(text), query_initials(text) if "names" in columns else None, tuple(columns), before
-    )
+    open_columns = [column for column in columns if column not in _HIDDEN]
+    named = _manuals(tx, viewer)
+    found: Iterator[int]
+    if len(set(named.values())) > 1:
+        streams = (
+            _of_manuals(
+                tx, _hits(tx, text, which, before), {one for one, sees in named.items() if sees is wanted}
+            )
+            for which, wanted in ((columns, True), (open_columns, False))
+        )
+        found = heapq.merge(*streams, reverse=True)
+    else:
+        found = _hits(tx, text, columns if any(named.values()) else open_columns, before)
+    hits = _once(found, conflicts.kept_from(tx, viewer))
+    return _there(tx, hits) if batches.visible(tx) else hits
+
+
+def _hits(tx: Transaction, text: str, columns: Sequence[str], before: int | None) -> Iterator[int]:
+    """What holds the text in one of these columns, the newest first; twice what holds it twice."""
+    spelt = query_initials(text) if "names" in columns else None
+    asked = _Asked(query_grams(text), spelt, tuple(columns), before)
     if asked.query.is_empty:
         return iter(())
-    hits = _once(
-        _file_hits(tx, asked) if tx.on_sqlite else _server_hits(tx, asked), conflicts.kept_from(tx, viewer)
-    )
-    return _there(tx, hits) if batches.visible(tx) else hits
+    return _file_hits(tx, asked) if tx.on_sqlite else _server_hits(tx, asked)
+
+
+def _manuals(tx: Transaction, viewer: Viewer) -> dict[tuple[str, str], bool]:
+    """The office's manuals, and whether the viewer sees identities under each."""
+    found = {one: viewer.under(*one).may("see_identity") for one in rulebooks.versions(tx)}
+    return found or {("", ""): viewer.may("see_identity")}
+
+
+def _of_manuals(tx: Transaction, hits: Iterator[int], manuals: Set[tuple[str, str]]) -> Iterator[int]:
+    """The hits that were taken in under one of these manuals."""
+    query = select(_k.id, _k.rulebook, _k.rulebook_version)
+    while chunk := list(islice(hits, _AT_ONCE)):
+        rows = tx.connection.execute(query.where(_k.id.in_(chunk)))
+        kept = {id_ for id_, *manual in rows if tuple(manual) in manuals}
+        yield from (id_ for id_ in chunk if id_ in kept)
 
 
 def _there(tx: Transaction, hits: Iterator[int]) -> Iterator[int]:
