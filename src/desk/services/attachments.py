@@ -47,12 +47,14 @@ def attach_made(
 
 def blacken(office: "Office", viewer: Viewer, attachment_id: int, areas: Sequence[Area]) -> Changes:
     """A new picture beside the old one, with these areas black for good. Raises ``DeskError`` for what is no picture."""
+    with office.store.reading() as tx:
+        viewer = office.in_role_at(viewer, attachments.case_of(tx, attachment_id) or 0)
+    require(viewer, "handle", "涂黑附件")
     if not areas:
         raise DeskError("no_areas", "还没有选定要涂黑的地方", "请先在图片上拖出要涂黑的部分", "areas")
     with office.store.writing() as tx:
         data = attachments.data(tx, attachment_id, viewer)
         case = cases.get(tx, attachments.case_of(tx, attachment_id) or 0, viewer)
-        require(office.in_role(viewer, case), "handle", "涂黑附件")
         permit_change(office.rulebook_of(case), case)
         [old] = [one for one in attachments.of_case(tx, case.id, viewer) if one.id == attachment_id]
         name, note = f"{Path(old.name).stem}（涂黑）.png", f"由附件 {attachment_id} 涂黑 {len(areas)} 处"

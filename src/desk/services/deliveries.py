@@ -60,11 +60,11 @@ def deliver(
     Raises ``DeskError`` for unknown means, a moment to come or before the issue, a void paper, or where somebody must
     have signed and nobody is named.
     """
+    require(office.in_role_at_paper(viewer, paper_id), "issue", "记录送达")
     with office.store.writing() as tx:
         row = papers.get(tx, viewer, paper_id)
         moment = at or office.now()
         case = cases.whole(tx, _case_of(row))
-        require(office.in_role(viewer, case), "issue", "记录送达")
         _check(office, row, means, moment, person.strip())
         values: dict[str, Value] = {"delivery.means": means, "delivery.at": moment}
         if person.strip():

@@ -255,13 +255,11 @@ def latest(office: Office, viewer: Viewer, number: str, kind: str) -> PaperRow:
 
 def void(office: Office, viewer: Viewer, paper_id: int, reason: str) -> Changes:
     """Make an issued paper void, with the reason. Its number is never used again."""
+    require(office.in_role_at_paper(viewer, paper_id), "issue", "作废文书")
+    if not reason.strip():
+        raise DeskError("missing", "请写明作废的理由", "例：收件人姓名写错，已重出", "reason")
     with office.store.writing() as tx:
         row = papers.get(tx, viewer, paper_id)
-        require(
-            viewer if row.case_id is None else office.in_role_at(viewer, row.case_id), "issue", "作废文书"
-        )
-        if not reason.strip():
-            raise DeskError("missing", "请写明作废的理由", "例：收件人姓名写错，已重出", "reason")
         papers.void(tx, paper_id, reason=reason.strip(), by=viewer.user, at=office.now())
         audit.append(
             tx,

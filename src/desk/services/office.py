@@ -20,7 +20,7 @@ from desk.rulebook.loading import Manual, adopted
 from desk.rulebook.model import Rulebook
 from desk.services.manual_files import checked
 from desk.services.office_calendar import calendar_of
-from desk.store import audit, cases, keys, rulebooks, users
+from desk.store import audit, cases, keys, papers, rulebooks, users
 from desk.store import office as office_settings
 from desk.store.engine import Store, open_store
 from desk.store.transaction import Transaction
@@ -188,6 +188,12 @@ class Office:
         with self.store.reading() as tx:
             manual = cases.manual_of(tx, ref)
         return viewer.under(*manual) if manual else viewer
+
+    def in_role_at_paper(self, viewer: Viewer, paper_id: int) -> Viewer:
+        """The same for the case of a paper; a paper that is of no case leaves the viewer as is."""
+        with self.store.reading() as tx:
+            case_id = papers.case_of(tx, paper_id)
+        return self.in_role_at(viewer, case_id) if case_id else viewer
 
     def take_up(self, rulebook: Rulebook) -> None:
         """Work under another of the office's manuals from now on."""

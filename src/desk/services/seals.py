@@ -38,9 +38,9 @@ def put_seal(
     Raises ``DeskError`` for a void paper, one that bears no seal, one whose seal is on record already, or a moment
     before the issue or to come.
     """
+    require(office.in_role_at_paper(viewer, paper_id), "issue", "用印")
     with office.store.writing() as tx:
         row = papers.get(tx, viewer, paper_id)
-        require(viewer if row.case_id is None else office.in_role_at(viewer, row.case_id), "issue", "用印")
         if row.state == "void" or row.case_id is None:
             raise DeskError("void", "这份文书已经作废，不能用印", "请对重出的那一份用印", "paper")
         case = cases.whole(tx, row.case_id)

@@ -92,6 +92,12 @@ def get(tx: Transaction, viewer: Viewer, paper_id: int) -> PaperRow:
     return quiet(tx, viewer, found[0])
 
 
+def case_of(tx: Transaction, paper_id: int) -> int | None:
+    """The case that a paper belongs to; None for one of no case."""
+    found: int | None = tx.connection.execute(select(_p.case_id).where(_p.id == paper_id)).scalar()
+    return found
+
+
 def by_number(tx: Transaction, viewer: Viewer, number: str) -> PaperRow | None:
     """The newest paper with this document number, if the viewer may know of its case."""
     found = _rows(tx, _LISTED.where(_p.number == number).order_by(_p.id))
