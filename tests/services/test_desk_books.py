@@ -18,9 +18,9 @@ from desk.services import (
     deliveries,
     desk_books,
     enquiries,
-    intake,
     manuals,
     notices,
+    outlook,
     reclassifying,
     registers,
     searching,
@@ -180,7 +180,7 @@ def test_that_somebody_came_before_is_told_only_under_the_manuals_where_the_view
     office, _, second = both
     for name, phone, earlier in (("欧阳建国", "13912340001", []), ("司马文静", "13912340002", [second])):
         again = draft(office, complainant__name=name, complainant__phone=phone)
-        seen = intake.outlook(office, office.viewer("li"), again)
+        seen = outlook.of(office, office.viewer("li"), again)
         assert [one.row.number for one in seen.own] == earlier
 
 
