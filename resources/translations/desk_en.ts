@@ -544,6 +544,10 @@
         <translation>e.g. no answer</translation>
     </message>
     <message>
+        <source>例：本人来电说换了号码</source>
+        <translation>E.g. called to say the number changed</translation>
+    </message>
+    <message>
         <source>例：电话</source>
         <translation>e.g. telephone</translation>
     </message>
@@ -884,6 +888,10 @@
         <translation>Original or copy</translation>
     </message>
     <message>
+        <source>原来的联系方式</source>
+        <translation>Earlier contact details</translation>
+    </message>
+    <message>
         <source>去掉最后一块</source>
         <translation>Remove the last area</translation>
     </message>
@@ -926,6 +934,10 @@
     <message>
         <source>变更类型或类别</source>
         <translation>Change kind or category</translation>
+    </message>
+    <message>
+        <source>变更联系方式、补充材料</source>
+        <translation>New contact details, supplements</translation>
     </message>
     <message>
         <source>口令</source>
@@ -1410,6 +1422,10 @@
     <message>
         <source>已记下 {note}</source>
         <translation>Recorded: {note}</translation>
+    </message>
+    <message>
+        <source>已记下，原来的内容留在案件里</source>
+        <translation>On record; what stood there before stays with the case</translation>
     </message>
     <message>
         <source>已记下，回访未联系上 {times}</source>
@@ -1916,6 +1932,10 @@
         <translation>New case (parks this one)</translation>
     </message>
     <message>
+        <source>新的{title}</source>
+        <translation>New: {title}</translation>
+    </message>
+    <message>
         <source>方向键选日子，空格或单击改成休息、上班或照国家日历；改完按 F12 保存，未办结案件的时限会重新计算。</source>
         <translation>Arrow keys choose a day; Space or a click makes it off, working, or as the national calendar says; F12 saves and the clocks of open cases are reckoned anew.</translation>
     </message>
@@ -2124,6 +2144,10 @@
         <translation>If somebody else took it: who, and how related</translation>
     </message>
     <message>
+        <source>本人不用写；例：王五（丈夫）</source>
+        <translation>Empty: the person; e.g. Wang Wu (husband)</translation>
+    </message>
+    <message>
         <source>本件身份信息保密：申请并经另一人批准后，限时可看，每次查看都有记录。</source>
         <translation>The identity behind this case is sealed: it opens for a while after a request that another person grants, and each look is put on record.</translation>
     </message>
@@ -2150,6 +2174,10 @@
     <message>
         <source>本月</source>
         <translation>This month</translation>
+    </message>
+    <message>
+        <source>材料、情况；文件另加为附件</source>
+        <translation>Materials, facts; files are added as attachments</translation>
     </message>
     <message>
         <source>材料名称</source>
@@ -2258,6 +2286,10 @@
     <message>
         <source>案件：变更类型或类别</source>
         <translation>Case: change kind or category</translation>
+    </message>
+    <message>
+        <source>案件：变更联系方式、补充材料</source>
+        <translation>Case: new contact details, supplements</translation>
     </message>
     <message>
         <source>案件：回避（不让有利害关系的人看到）</source>
@@ -2872,6 +2904,10 @@
         <translation>Lines</translation>
     </message>
     <message>
+        <source>补充了什么</source>
+        <translation>What was brought</translation>
+    </message>
+    <message>
         <source>补录登记单</source>
         <translation>Blank pads</translation>
     </message>
@@ -3098,6 +3134,10 @@
     <message>
         <source>谁盖的印；空着就是本人</source>
         <translation>Who pressed the seal; empty: yourself</translation>
+    </message>
+    <message>
+        <source>谁送来的</source>
+        <translation>Brought by</translation>
     </message>
     <message>
         <source>起始日期</source>

@@ -90,3 +90,15 @@ def test_an_incident_is_put_on_record_beside_the_case(desk) -> None:  # noqa: F8
 
     assert (code, [(one["note"], one["called"]) for one in seen]) == (0, [("拍打柜台", "保安")])
     assert (refused, wrong["error"]["code"]) == (2, "forbidden")
+
+
+def test_a_new_phone_is_put_on_record_and_the_old_one_told(desk) -> None:  # noqa: F811
+    number = registered(desk)
+
+    code, made = desk(
+        "contact-change", number, "--phone", "13900139777", "--note", "换号", *NOW, "--as", "officer"
+    )
+    refused, wrong = desk("contact-change", number, "--phone", "13900139778", *NOW, "--as", "officer")
+
+    assert (code, [one["old"] for one in made["former"]]) == (0, ["13800138000"])
+    assert (refused, wrong["error"]["field"]) == (2, "reason")

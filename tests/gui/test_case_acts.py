@@ -85,7 +85,7 @@ def test_the_menu_holds_what_this_clerk_may_do_now(desk_of) -> None:
 
     assert menu(desk) == [
         "登记联系…", "更正时间…", "变更类型或类别…", "把另一件并入本件…", "分案…", "按等级上报…",
-        "状态查询、丢失回执…", "安全事件…", "整卷（目录、文书、附件）…", "回避…",
+        "状态查询、丢失回执…", "变更联系方式、补充材料…", "安全事件…", "整卷（目录、文书、附件）…", "回避…",
     ]  # fmt: skip
 
 
@@ -280,7 +280,7 @@ def test_a_merged_case_offers_its_parting_from_its_own_side(desk_of) -> None:
 
     assert offered == [
         "登记联系…", "更正时间…", "拆开合并…", "按等级上报…", "状态查询、丢失回执…",
-        "安全事件…", "整卷（目录、文书、附件）…", "回避…",
+        "变更联系方式、补充材料…", "安全事件…", "整卷（目录、文书、附件）…", "回避…",
     ]  # fmt: skip
     assert not desk.cases.page.panel.view.case.is_merged
 
@@ -666,3 +666,16 @@ def test_a_long_timeline_shows_the_newest_first_and_the_older_at_a_click(desk_of
 
     assert "第10次告知" in desk.cases.text()
     assert any("更早的" in b.text() for b in desk.cases.page.panel.findChildren(QPushButton) if b.isVisible())
+
+
+def test_a_new_phone_is_put_on_record_and_the_old_one_stays_in_the_panel(desk_of) -> None:
+    desk = desk_of("R01", "service")
+    number = take_in(office(desk), "reception").case.number
+    see(desk, number)
+    old = desk.cases.page.panel.view.case.values["complainant.phone"]
+
+    do(desk, "变更联系方式、补充材料", {"complainant.phone": "13900139777", "reason": "本人来电换号"})
+
+    assert desk.cases.page.panel.view.case.values["complainant.phone"] == "13900139777"
+    assert "原来的联系方式" in desk.cases.text()
+    assert old in desk.cases.text()

@@ -39,6 +39,7 @@ from desk.services import (
     case_listing,
     cases,
     conflicts,
+    contact_changes,
     contacts,
     corrections,
     counted,
@@ -652,6 +653,13 @@ def happened(scene: Scene, *, all_: bool = False) -> bool:
     return bool(incidents.of_case(scene.office, scene.me, scene.number))
 
 
+def new_phone(scene: Scene) -> bool:
+    """Whether the old phone is seen in full after a colleague put a new one on record."""
+    given = {"complainant.phone": f"137{int(scene.phone) % 10**8:08}"}
+    contact_changes.change(scene.office, ANYBODY, scene.number, given, reason="换号")
+    return scene.phone in {one.old for one in contact_changes.former(scene.office, scene.me, scene.number)}
+
+
 def as_many_lines(scene: Scene) -> bool:
     """Whether the closed month has as many lines as for everybody else."""
     mine, everyone = (freezing.months(scene.office, who) for who in (scene.me, ANYBODY))
@@ -1045,6 +1053,10 @@ CALLS: dict[str, Callable[[Scene], Any]] = {
     "handover_proposal.proposed": lambda s: (
         bool(s.paper) and s.number in handover_proposal.proposed(s.office, s.me)["print"]
     ),
+    "contact_changes.change": lambda s: contact_changes.change(
+        s.office, s.me, s.number, {"complainant.phone": f"136{int(s.phone) % 10**8:08}"}, reason="换号"
+    ),
+    "contact_changes.former": new_phone,
     "incidents.record": lambda s: incidents.record(s.office, s.me, "拍打柜台", number=s.number),
     "incidents.listed": lambda s: happened(s, all_=True),
     "incidents.of_case": happened,

@@ -63,6 +63,7 @@ handovers.listed        DDDDDD  DDDDDD  DDDDDD  ------
 handovers.paper         DDDDDD  DDDDDD  DDDDDD  ------
 handover_proposal.proposed  DDDDxx  DDDDxx  DDDDxx  ----xx
 incidents.listed        DDDDDx  DDDDDx  DDDDDx  -----x
+contact_changes.former  DDDDD-  DDDDD-  ------  ------
 incidents.of_case       DDDDD-  DDDDD-  DDDDD-  ------
 freezing.listed         DDDDDD  DDDDDD  DDDDDD  ------
 freezing.months         DDDDDD  DDDDDD  DDDDDD  ------
@@ -133,6 +134,7 @@ enquiries.ask           DDDDxx  DDDDxx  DDDDxx  ----xx
 reporting.report        DDDDxx  DDDDxx  DDDDxx  ----xx
 incidents.record        DDDDDx  DDDDDx  DDDDDx  -----x
 signing.sign            DDDDxx  DDDDxx  DDDDxx  ----xx
+contact_changes.change  DDDDxx  DDDDxx  mmmmxx  ----xx
 seals.put_seal          DDDDxx  DDDDxx  DDDDxx  ----xx
 deliveries.deliver      DDDDxx  DDDDxx  DDDDxx  ----xx
 imports.undo            DDDDDD  xxxxxD  xxxxxD  xxxxxD

@@ -10,7 +10,7 @@ from desk.cli.reading import moment
 
 
 def add(commands: Any) -> None:
-    """``retime`` and ``reclassify``."""
+    """``retime``, ``reclassify`` and ``contact-change``."""
     retime = commands.add_parser(
         "retime", help="更正时间", description="某一步（或 received 收到）的实际时间。"
     )
@@ -27,6 +27,39 @@ def add(commands: Any) -> None:
     other.add_argument("--category", default="", metavar="类别")
     other.add_argument("--note", default="", metavar="说明")
     other.set_defaults(run=_reclassify)
+    fresh = commands.add_parser(
+        "contact-change",
+        help="变更联系方式、补充",
+        description="投诉人换了电话、地址，或者亲属送来补充材料；原来的内容留在案件里。",
+    )
+    fresh.add_argument("number", metavar="编号")
+    for name, title in (("phone", "电话"), ("address", "地址"), ("email", "邮箱"), ("postcode", "邮编")):
+        fresh.add_argument(f"--{name}", default="", metavar=title)
+    fresh.add_argument("--brought", default="", metavar="补充", help="送来了什么")
+    fresh.add_argument("--by", dest="brought_by", default="", metavar="谁", help="谁送来的，例：王五（丈夫）")
+    fresh.add_argument("--note", default="", metavar="理由", help="必须写明")
+    fresh.set_defaults(run=_contact_change)
+
+
+def _contact_change(args: Namespace) -> Answer:
+    from desk.services import contact_changes
+
+    given = {fact: getattr(args, fact.partition(".")[2]) for fact in contact_changes.FACTS}
+    with opened(args) as desk:
+        office, viewer = desk.office, desk.viewer
+        view = contact_changes.change(
+            office,
+            viewer,
+            args.number,
+            given,
+            reason=args.note,
+            brought=args.brought,
+            brought_by=args.brought_by,
+        )
+        former = contact_changes.former(office, viewer, args.number)
+    return Answer(
+        {"number": view.number, "former": former}, f"已记下 {view.number}：{view.case.timeline[-1].note}"
+    )
 
 
 def _retime(args: Namespace) -> Answer:

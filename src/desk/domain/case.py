@@ -12,6 +12,7 @@ UNDONE, MERGED, TOOK_IN, PARTED = "undone", "merged", "took_in", "parted"
 FOLLOWED, FILED = "followed", "filed"
 URGING_ANSWERED, VISIT_TRIED = "urging_answered", "visit_tried"
 CONTACTED = "contacted"
+CONTACT_CHANGED = "contact_changed"
 OF_ITSELF: Mapping[str, str] = {
     "register": "登记",
     RECOUNTED: "时限重新计算",
@@ -28,6 +29,7 @@ OF_ITSELF: Mapping[str, str] = {
     URGING_ANSWERED: "答复催办、督办",
     VISIT_TRIED: "回访未联系上",
     CONTACTED: "联系投诉人",
+    CONTACT_CHANGED: "联系方式变更、补充",
 }
 """Entries of a timeline that are no step of a rulebook's flow, in words."""
 

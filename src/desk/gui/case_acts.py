@@ -15,6 +15,7 @@ from desk.gui import (
     case_forms,
     case_tasks,
     conflict_forms,
+    contact_change_form,
     contact_form,
     incident_form,
     paper_forms,
@@ -40,11 +41,12 @@ class Read(NamedTuple):
     rulebook: Any
     incidents: Sequence[Any] = ()
     unsigned: Sequence[Any] = ()
+    former: Sequence[Any] = ()
 
 
 def read(office: Any, viewer: Any, number: str) -> Read:
     """Ask for all of it; runs beside the windows."""
-    from desk.services import case_acts, cases, incidents, notices, signing
+    from desk.services import case_acts, cases, contact_changes, incidents, notices, signing
 
     view = cases.show(office, viewer, number)
     return Read(
@@ -55,6 +57,7 @@ def read(office: Any, viewer: Any, number: str) -> Read:
         office.rulebook_of(view.case),
         incidents.of_case(office, viewer, number),
         [one for one in signing.of_case(office, viewer, number) if not one.is_given],
+        contact_changes.former(office, viewer, number),
     )
 
 
@@ -119,6 +122,9 @@ class CaseActs(QObject):
             "sign": self._sign_form,
             "answer": lambda found: case_forms.answer_form(self.panel.session, found.view, found.rulebook),
             "tried": lambda found: case_forms.tried_form(self.panel.session, found.view),
+            "contact_change": lambda found: contact_change_form.contact_change_form(
+                self.panel.session, found.view, found.rulebook
+            ),
             "incident": lambda found: incident_form.incident_form(self.panel.session, found.view),
             "conflict": lambda found: conflict_forms.keep_form(self.panel.session, found.view),
         }
@@ -236,6 +242,7 @@ def names_of_acts() -> dict[str, str]:
         "sign": _tr("登记签字"),
         "answer": _tr("答复催办、督办"),
         "tried": _tr("回访未联系上"),
+        "contact_change": _tr("变更联系方式、补充材料"),
         "incident": _tr("安全事件"),
         "file": _tr("整卷（目录、文书、附件）"),
         "conflict": _tr("回避"),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton
 from desk.domain.clocks import left_words
 from desk.domain.endings import ENDED
 from desk.domain.errors import NotFound
-from desk.gui import belongings, case_papers, case_parts, case_tasks, incident_form
+from desk.gui import belongings, case_papers, case_parts, case_tasks, contact_change_form, incident_form
 from desk.gui.case_acts import CaseActs, Read, read
 from desk.gui.flow_layout import FlowLayout
 from desk.gui.forms.ui_case_panel import Ui_CasePanel
@@ -172,6 +172,7 @@ class CasePanel(QFrame, Ui_CasePanel):
             case_tasks.orders_part(session, view, self.case_acts.on_task),
             case_tasks.tasks_part(session, view, self.case_acts.on_task),
             case_parts.facts_part(session, view),
+            contact_change_form.former_part(self.case_acts.found.former if self.case_acts.found else ()),
             case_parts.levels_part(session, view),
             case_parts.repetitions_part(view),
             *(self.acts.parts() if self.acts is not None else ()),
