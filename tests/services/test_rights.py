@@ -20,8 +20,13 @@ SHARED = {line.split()[0] for line in (LOOKING + OFFICE).splitlines() if line} |
     "refresh.refresh",
     "refresh.part",
 }
-SHARED -= {"undo.offered", "erasing.ripe", "looks.is_open"}
-"""Calls that change nothing about a case: their scenes are made once."""
+SHARED -= {
+    "undo.offered", "erasing.ripe", "looks.is_open", "signing.of_case", "signing.waiting", "case_file.bound",
+    "dispatches.sheets", "dispatches.left_behind", "incidents.listed", "incidents.of_case", "contact_changes.former",
+    "corrections.corrections", "seal_register.sealed", "transfers.transferred", "urging.waiting", "urging.ordered",
+    "urging.by_department", "handovers.listed", "handovers.paper",
+}  # fmt: skip
+"""Calls that change nothing about a case that the next one would notice: their scenes are made once."""
 
 
 def services() -> dict[str, list[str]]:
