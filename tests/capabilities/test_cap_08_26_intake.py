@@ -474,13 +474,21 @@ def test_outside_hours_the_recipient_judges_whether_it_is_urgent(opened: Opened)
     office = opened("R13a")
     set_time(office, at("2026-11-20 22:30"))
 
-    assert set(refused(office, "recipient")) == {"urgent"}
-    assert set(refused(office, "recipient", urgent=True)) == {"leader_called", "leader_called_at"}
-    called = {"urgent": True, "leader_called": "王总", "leader_called_at": "2026-11-20 22:35"}
+    assert set(refused(office, "recipient", plate="陕A12345")) == {"urgent"}
+    assert set(refused(office, "recipient", plate="陕A12345", urgent=True)) == {
+        "leader_called",
+        "leader_called_at",
+    }
+    called = {
+        "plate": "陕A12345",
+        "urgent": True,
+        "leader_called": "王总",
+        "leader_called_at": "2026-11-20 22:35",
+    }
     view = take_in(office, "recipient", **called).case
     assert view.case.values["leader_called"] == "王总"
     set_time(office, at("2026-11-23 10:00"))
-    assert refused(office, "recipient") == {}
+    assert refused(office, "recipient", plate="陕A12345") == {}
 
 
 def test_three_items_stand_in_the_form_with_their_totals(opened: Opened) -> None:

@@ -56,9 +56,8 @@ def test_what_is_decided_on_the_lead_is_told_to_each_complainant_on_a_paper_of_t
         numbers.add(printed.number)
     assert len(numbers) == 3
     assert [len(look(office, "officer", number).papers) for number in (lead, *others)] == [1, 1, 1]
-    assert [row.case.state for row in (look(office, "officer", number) for number in others)] == [
-        "received"
-    ] * 2
+    states = [look(office, "officer", number).case.state for number in (lead, *others)]
+    assert states == ["refused"] * 3  # they end with their lead
 
 
 def test_parted_before_it_is_decided_a_case_has_only_papers_of_its_own(opened: Opened) -> None:

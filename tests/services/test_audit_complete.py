@@ -24,6 +24,7 @@ SEVERAL = {
     "cases.act_all": 2,  # a step on each of two cases
     "links.split": 2,  # the new case, and the link
     "undo.undo": 2,  # the step that is undone is the same user's
+    "seal_images.listed": 0, "seal_images.take_out": 0,  # looked at; a use is on record with the paper that bears it
     "backups.move": 0,  # its row lies in the new place
     "desk_books.work_under": 0,  # a desk turns to another page of its own
     "drafts.keep": 0, "drafts.kept": 0, "drafts.drop": 0,  # what somebody types is nobody's business yet
@@ -51,6 +52,10 @@ SETS_UP = {
     "urging.answer",
     "urging.waiting",
     "visits.tried",
+    "seal_images.entrust",
+    "seal_images.remove",
+    "seal_images.listed",
+    "seal_images.take_out",
 }
 """Calls that first make what they act on, and the move, which acts in another store: no dump can be compared."""
 

@@ -11,6 +11,9 @@ from desk.domain.errors import DeskError, Forbidden, NotFound
 from desk.services import attachments, cases, conflicts, intake, links, looks
 from desk.store import audit
 
+PHOTO = b"\xff\xd8\xff\xe0\x00\x10JFIF picture"
+"""What a camera writes, as far as its kind is told by it."""
+
 
 @pytest.fixture
 def office(tmp_path):
@@ -46,13 +49,13 @@ def acts(office):
 
 def test_a_file_is_kept_with_the_case_byte_by_byte(office, tmp_path):
     number, photo = registered(office), tmp_path / "小票.jpg"
-    photo.write_bytes(b"\xff\xd8picture")
+    photo.write_bytes(PHOTO)
     attachments.attach(office, office.viewer("officer"), number, photo)
 
     [kept] = attachments.attached(office, office.viewer("officer"), number)
 
-    assert (kept.name, kept.size) == ("小票.jpg", 9)
-    assert attachments.contents(office, office.viewer("officer"), kept.id) == b"\xff\xd8picture"
+    assert (kept.name, kept.size) == ("小票.jpg", len(PHOTO))
+    assert attachments.contents(office, office.viewer("officer"), kept.id) == PHOTO
     assert {"attach", "attachment_look"} <= set(acts(office))
 
 
