@@ -1,6 +1,7 @@
 """Pages that are made when they are first asked for: rulebook, settings, old registers, papers, lists, reception book."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -19,11 +20,11 @@ def make(name: str, window: "MainWindow", session: Session) -> QWidget:
         "import": _import,
         "papers": _papers,
         "handbook": _handbook,
-        "looks": _looks,
-        "destruction": _destruction,
-        "sample": _sample,
+        "looks": partial(_record, name),
+        "destruction": partial(_record, name),
+        "sample": partial(_record, name),
         "handover": _handover,
-        "freezing": _freezing,
+        "freezing": partial(_record, name),
         "reception": _reception,
     }
     return makers[name](window, session)
@@ -58,35 +59,11 @@ def _papers(window: "MainWindow", session: Session) -> QWidget:
     return page
 
 
-def _looks(window: "MainWindow", session: Session) -> QWidget:
-    from desk.gui.record_page import looks_page
-
-    page = looks_page(session)
-    page.case_asked.connect(window.show_case)
-    return page
-
-
-def _destruction(window: "MainWindow", session: Session) -> QWidget:
-    from desk.gui.record_page import destruction_page
-
-    page = destruction_page(session)
-    page.case_asked.connect(window.show_case)
-    return page
-
-
 def _reception(window: "MainWindow", session: Session) -> QWidget:
     from desk.gui.reception_page import ReceptionPage
 
     page = ReceptionPage(session)
     page.slip_asked.connect(window.preview_made)
-    return page
-
-
-def _freezing(window: "MainWindow", session: Session) -> QWidget:
-    from desk.gui.record_page import freezing_page
-
-    page = freezing_page(session)
-    page.paper_asked.connect(window.preview_made)
     return page
 
 
@@ -98,15 +75,16 @@ def _handover(window: "MainWindow", session: Session) -> QWidget:
     return page
 
 
-def _sample(window: "MainWindow", session: Session) -> QWidget:
-    from desk.gui.record_page import sample_page
-
-    page = sample_page(session)
-    page.case_asked.connect(window.show_case)
-    return page
-
-
 def _handbook(_window: "MainWindow", _session: Session) -> QWidget:
     from desk.gui.handbook_page import HandbookPage
 
     return HandbookPage()
+
+
+def _record(name: str, window: "MainWindow", session: Session) -> QWidget:
+    from desk.gui.record_page import RECORDS
+
+    page = RECORDS[name](session)
+    page.case_asked.connect(window.show_case)
+    page.paper_asked.connect(window.preview_made)
+    return page

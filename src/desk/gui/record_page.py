@@ -1,6 +1,6 @@
 """A list that superiors go through, with one deed for a line: who looked at identities, and what is to be destroyed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any, NamedTuple
 
@@ -206,3 +206,12 @@ def freezing_page(session: Session) -> RecordPage:
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("RecordPage", words)
+
+
+RECORDS: Mapping[str, Callable[[Session], RecordPage]] = {
+    "looks": looks_page,
+    "destruction": destruction_page,
+    "sample": sample_page,
+    "freezing": freezing_page,
+}
+"""The pages of this kind by their names."""

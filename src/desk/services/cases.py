@@ -182,7 +182,7 @@ def act(
     Where somebody else changed other fields since ``seen_version`` the changes merge; the same field is a ``Conflict``.
     """
     with office.store.writing() as tx:
-        known = _step_within(office, viewer, tx, number, step, values, note, seen_version)
+        known = act_within(office, viewer, tx, number, step, values, note=note, seen_version=seen_version)
     view = show(office, viewer, known)  # other desks no longer wait while this one looks at what it has
     return _acted(office, view, step, warnings_of(office, viewer, view.case, step, values))
 
@@ -210,7 +210,7 @@ def act_all(
     with office.store.writing() as tx:
         for number in dict.fromkeys(numbers):
             try:
-                known.append(_step_within(office, viewer, tx, number, step, values, note))
+                known.append(act_within(office, viewer, tx, number, step, values, note=note))
             except DeskError as error:
                 error.message = f"{number}：{error.message.rstrip('。')}。这一批都没有办理"
                 error.args = (error.message,)
@@ -241,20 +241,6 @@ def act_within(
     seen_version: int | None = None,
 ) -> str:
     """One step within a transaction that is already open; the case's number, nothing is looked up to be shown."""
-    return _step_within(office, viewer, tx, number, step, values, note, seen_version)
-
-
-def _step_within(
-    office: Office,
-    viewer: Viewer,
-    tx: Transaction,
-    number: str,
-    step: str,
-    values: Mapping[str, object] = NOTHING,
-    note: str = "",
-    seen_version: int | None = None,
-) -> str:
-    """Takes the step and says the case's number."""
     before = cases.whole(tx, cases.known(tx, number, viewer))
     after = _stepped(office, viewer, tx, before, step, values, note)
     # Not only what was typed: the step itself settles facts, too.
@@ -295,7 +281,7 @@ def _lead_back(office: Office, viewer: Viewer, tx: Transaction, case: Case, step
     if not missing(rulebook, rulebook.step(back), case, given, facts, asked):
         told = led_back_words(rulebook, rulebook.step(back), facts)
         note = f"{told}。原因：{reason}" if reason else told
-        _step_within(office, viewer, tx, case.number, back, given, note)
+        act_within(office, viewer, tx, case.number, back, given, note=note)
 
 
 def _remembering(before: Case, after: Case, changed: frozenset[str]) -> Case:
