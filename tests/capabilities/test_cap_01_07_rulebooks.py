@@ -197,7 +197,7 @@ def test_an_agreement_goes_before_the_manual_and_says_so(opened: Opened) -> None
 
 def test_the_manuals_document_control_is_kept_with_it_and_printed(opened: Opened, tmp_path: Path) -> None:
     """CAP-07: 编制, 审核, 批准 with names and dates (000:274), on every printed page and in the window; blanks as blanks."""
-    from desk.gui.manual_about import control_rows
+    from desk.gui.manual.about import control_rows
 
     named = altered(
         tmp_path / "R02",

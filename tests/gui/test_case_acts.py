@@ -587,7 +587,7 @@ def test_the_whole_file_is_looked_at_before_it_is_printed_and_a_thick_one_is_sav
     assert desk.window.preview.print.isEnabled()
 
     desk.window.preview.back()
-    monkeypatch.setattr("desk.gui.case_acts._MOST_IN_PREVIEW", 1)
+    monkeypatch.setattr("desk.gui.case.acts._MOST_IN_PREVIEW", 1)
     target = desk.session.office.home / "案卷.pdf"
     desk.session.dialogs.answer("file", target)
     desk.window.acts.do("case_file")

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QTableView
 
 from desk.domain.calendar import office_calendar
 from desk.domain.moments import OFFICE_ZONE
-from desk.gui.case_table import KEPT, PAGE, ROW, CaseTable
-from desk.gui.columns import COLUMNS, Reading
+from desk.gui.cases.case_table import KEPT, PAGE, ROW, CaseTable
+from desk.gui.cases.columns import COLUMNS, Reading
 from desk.rulebook.loading import load
 
 NOW = datetime(2026, 4, 15, 9, 30, tzinfo=OFFICE_ZONE)

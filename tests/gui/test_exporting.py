@@ -122,7 +122,7 @@ def test_a_cancelled_export_leaves_no_file(desk, dialogs, tmp_path: Path) -> Non
 
 
 def test_values_that_cannot_be_compared_are_still_sorted(qtbot) -> None:
-    from desk.gui.lines_table import SeenLines
+    from desk.gui.report.lines_table import SeenLines
 
     columns = (LineColumn("数", "", 5, "count"),)
     data = ((3,), (None,), ("—",), (1,))

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPushButton
 from tests.gui.test_case_acts import see
 from tests.services.rights_calls import ANYBODY, matter, person
 
+from desk.gui.case.identity_part import IdentityPart
 from desk.gui.copied import Copied
-from desk.gui.identity_part import IdentityPart
 from desk.services import intake, looks
 from desk.services.office import init_office
 

@@ -12,7 +12,7 @@ from tests.gui.test_intake_page import GOOD
 from desk.gui import languages
 from desk.gui.keys import ACTS, words_of
 from desk.gui.main_window import MainWindow
-from desk.gui.report_page import ReportPage
+from desk.gui.report.page import ReportPage
 from desk.paths import resource
 
 ROOT = Path(__file__).parent.parent.parent

@@ -9,9 +9,9 @@ from tests.gui.setup_pages import ManualDesk, keys
 from tests.rulebook.faults import FAULTS, untold, write
 
 from desk.domain.handbook import BLANK, Difference
-from desk.gui.flow_picture import FlowPicture
-from desk.gui.flow_ways import facts_of, stops
-from desk.gui.proposal_box import told
+from desk.gui.manual.flow_picture import FlowPicture
+from desk.gui.manual.flow_ways import facts_of, stops
+from desk.gui.manual.proposal_box import told
 from desk.paths import resource
 from desk.rulebook.loading import load, shipped
 from desk.rulebook.summary import unset_values

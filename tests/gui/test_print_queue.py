@@ -9,8 +9,8 @@ from tests.gui.print_queue import CLOSED, QUEUE, print_system, why_not
 from tests.gui.test_intake_page import GOOD
 from tests.gui.test_printing import DRAWN, dark_share_of
 
-from desk.gui import printing
-from desk.gui.printing import Target
+from desk.gui.papers import printing
+from desk.gui.papers.printing import Target
 from desk.services import cases, notices
 
 pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not())

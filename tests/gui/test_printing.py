@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtPrintSupport import QPrinter
 from tests.gui.test_intake_page import GOOD
 
-from desk.gui import printing
+from desk.gui.papers import printing
 from desk.services import notices
 
 DRAWN = printing.Drawn(notices.pictures, notices.bands)

@@ -95,7 +95,7 @@ def test_the_pictures_are_taken_along(desk, dialogs, tmp_path: Path) -> None:
 
 
 def test_pictures_stand_apart_in_grey(desk) -> None:
-    from desk.gui.chart import _shade
+    from desk.gui.report.chart import _shade
 
     tones = [_shade(step / 10).lightness() for step in range(0, 11, 2)]
 

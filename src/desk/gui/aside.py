@@ -31,7 +31,7 @@ def make(name: str, window: "MainWindow", session: Session) -> QWidget:
 
 
 def _manual(window: "MainWindow", session: Session) -> QWidget:
-    from desk.gui.manual_page import ManualPage
+    from desk.gui.manual.page import ManualPage
 
     page = ManualPage(session)
     page.handbook_asked.connect(window.preview_made)
@@ -51,7 +51,7 @@ def _import(_window: "MainWindow", session: Session) -> QWidget:
 
 
 def _papers(window: "MainWindow", session: Session) -> QWidget:
-    from desk.gui.papers_page import PapersPage
+    from desk.gui.papers.papers_page import PapersPage
 
     page = PapersPage(session)
     page.blank_asked.connect(window.preview_made)
@@ -60,7 +60,7 @@ def _papers(window: "MainWindow", session: Session) -> QWidget:
 
 
 def _reception(window: "MainWindow", session: Session) -> QWidget:
-    from desk.gui.reception_page import ReceptionPage
+    from desk.gui.day.reception_page import ReceptionPage
 
     page = ReceptionPage(session)
     page.slip_asked.connect(window.preview_made)
@@ -68,7 +68,7 @@ def _reception(window: "MainWindow", session: Session) -> QWidget:
 
 
 def _handover(window: "MainWindow", session: Session) -> QWidget:
-    from desk.gui.handover_page import HandoverPage
+    from desk.gui.day.handover_page import HandoverPage
 
     page = HandoverPage(session)
     page.paper_asked.connect(window.preview_made)

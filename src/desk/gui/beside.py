@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from desk.gui.day.raising import Raising
 from desk.gui.listening import Listening
-from desk.gui.raising import Raising
 from desk.gui.session import Session
 
 if TYPE_CHECKING:

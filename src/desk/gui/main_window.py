@@ -10,23 +10,23 @@ from shiboken6 import isValid
 
 from desk.gui import aside, told
 from desk.gui.beside import Beside
-from desk.gui.book_menu import BookMenu
-from desk.gui.cases_page import CasesPage
-from desk.gui.finding import Finding
+from desk.gui.case.undoing import Undoing
+from desk.gui.cases.finding import Finding
+from desk.gui.cases.page import CasesPage
+from desk.gui.day.part import TodayPart
 from desk.gui.flow_layout import FlowLayout
 from desk.gui.forms.ui_main_window import Ui_MainWindow
-from desk.gui.intake_page import IntakePage
+from desk.gui.intake.page import IntakePage
+from desk.gui.intake.saved_bar import SavedBar
 from desk.gui.keys import ACTS, key_buttons, make_actions
+from desk.gui.manual.book_menu import BookMenu
 from desk.gui.overlays import KeysOverlay, Palette
-from desk.gui.saved_bar import SavedBar
 from desk.gui.session import Session
-from desk.gui.today_part import TodayPart
-from desk.gui.undoing import Undoing
 from desk.gui.window_acts import WindowActs
 
 if TYPE_CHECKING:
-    from desk.gui.preview_page import PreviewPage
-    from desk.gui.report_page import ReportPage
+    from desk.gui.papers.preview_page import PreviewPage
+    from desk.gui.report.page import ReportPage
 
 _SHORT = 6_000
 _LONG = 15_000
@@ -117,7 +117,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
     def report(self) -> "ReportPage":
         """The registers, made when they are first looked at."""
         if self._report is None:
-            from desk.gui.report_page import ReportPage
+            from desk.gui.report.page import ReportPage
 
             self._report = ReportPage(self._at_work())
             self._report.case_asked.connect(self.show_case)
@@ -128,7 +128,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
     def preview(self) -> "PreviewPage":
         """Papers before they are printed, made when the first one is."""
         if self._preview is None:
-            from desk.gui.preview_page import PreviewPage
+            from desk.gui.papers.preview_page import PreviewPage
 
             self._preview = PreviewPage(self._at_work())
             self._preview.closed.connect(self._leave_preview)

@@ -208,7 +208,8 @@ class Starting(QObject):
 
 def read_ahead() -> None:
     """Bring in what the clerk will need next, while the first words are being typed."""
-    from desk.gui import preview_page, report_page  # noqa: F401
+    from desk.gui.papers import preview_page  # noqa: F401
+    from desk.gui.report import page as report_page  # noqa: F401
     from desk.services import deliveries, first_paper, links, looks, registers, saving, undo  # noqa: F401
 
     first_paper.prepare()

@@ -10,9 +10,9 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from desk.domain.errors import DeskError
-from desk.gui import printing
 from desk.gui.dialogs import Dialogs
 from desk.gui.forms.ui_setup_recovery import Ui_RecoveryPart
+from desk.gui.papers import printing
 from desk.gui.task import Lanes, Task
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListWidgetItem, QScrollArea, QWidget
 
 from desk.gui.forms.ui_setup_settings import Ui_SettingsPage
-from desk.gui.proposal_box import who_may
+from desk.gui.manual.proposal_box import who_may
 from desk.gui.session import Session
 
 Done = Callable[[str], None]

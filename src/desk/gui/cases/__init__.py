@@ -1,0 +1,1 @@
+"""The list of cases: its table, its columns, and the finding of one."""

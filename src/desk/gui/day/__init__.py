@@ -1,0 +1,1 @@
+"""What waits today, what passes to the next shift, who came."""

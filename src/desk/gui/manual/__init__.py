@@ -1,0 +1,1 @@
+"""The rulebook on the screen: read, compared, changed and put in force."""

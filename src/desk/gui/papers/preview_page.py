@@ -1,0 +1,377 @@
+"""A paper before it leaves the printer: its pages, what could not be drawn, and one button that prints it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QLabel, QListWidgetItem, QWidget
+
+from desk.gui.case.paper_forms import approval_form, facts_form, seal_password_form
+from desk.gui.forms.ui_preview import Ui_PreviewPage
+from desk.gui.papers import paper_run, printer_setup, printing
+from desk.gui.session import Session
+from desk.gui.small_form import SmallForm
+from desk.gui.task import Newest
+
+_DPI = 110
+_ZOOMS = (50, 75, 100, 125, 150, 200)
+_THUMB = QSize(110, 156)
+
+
+class PreviewPage(QWidget, Ui_PreviewPage):
+    """Either an offer that is not issued yet, or a paper that is printed again."""
+
+    closed = Signal()
+    printed = Signal(object, object)
+    """The paper and what became of it."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setupUi(self)
+        self.session = session
+        self.number = ""
+        self.offer: Any = None
+        self.paper: Any = None
+        self._data = b""
+        self._kind = ""
+        self._percent = 100
+        self._pages: list[QPixmap] = []
+        self._printers: list[str] = []
+        self._values: dict[str, Any] = {}
+        self.asked: SmallForm | None = None
+        self._newest = Newest()
+        self._sheet = QLabel()
+        self._sheet.setTextFormat(Qt.TextFormat.PlainText)
+        self._sheet.setAccessibleName(self.tr("文书页面"))
+        self.area.setWidget(self._sheet)
+        self.thumbs.setIconSize(_THUMB)
+        self.thumbs.currentRowChanged.connect(self._show_sheet)
+        self.print.clicked.connect(self.print_out)
+        self.save.clicked.connect(self.save_pdf)
+        self.back_button.clicked.connect(self.back)
+        self.larger.clicked.connect(lambda: self._zoom(1))
+        self.fill_in.clicked.connect(self.ask_facts)
+        self.smaller.clicked.connect(lambda: self._zoom(-1))
+        self.fit.clicked.connect(self._fit)
+        self.seal.clicked.connect(self.seal_and_print)
+        self.setup.clicked.connect(lambda _: self._ask_for_printer())
+
+    # --- showing ---
+
+    def show_offer(self, number: str, offer: Any) -> None:
+        """A paper as it would be, not issued yet."""
+        from desk.services import notices
+
+        self._begin(number, offer.name, offer.paper)
+        self.offer = offer
+        self.print.setText(self.tr("出具并打印　F8"))
+        self.fill_in.setVisible(bool(offer.asked))
+        office, viewer = self.session.office, self.session.viewer
+        self._ask(partial(notices.preview, office, viewer, number, offer.paper))
+
+    def ask_facts(self) -> None:
+        """In place: what the paper still lacks, typed for it; the preview then shows it."""
+        from desk.services import cases
+
+        office, viewer, number = self.session.office, self.session.viewer, self.number
+
+        def found(view: Any) -> None:
+            if self.number == number and self.offer is not None:
+                book = office.rulebook_of(view.case)
+                form = facts_form(self.session, self.offer, view.case.kind, book, self._values)
+                self._ask_in_place(form, self._fill)
+
+        self.session.read(partial(cases.show, office, viewer, number), found)
+
+    def _fill(self, values: dict[str, Any]) -> None:
+        from desk.services import notices
+
+        self._values = values
+        self.thumbs.clear()
+        office, viewer = self.session.office, self.session.viewer
+        self._ask(partial(notices.preview, office, viewer, self.number, self.offer.paper, values))
+
+    def show_issued(self, number: str, paper: Any) -> None:
+        """A paper that was issued before: the same bytes, marked when they are printed."""
+        from desk.services import notices
+
+        names = {one.id: one.name for one in self.session.rulebook.papers}
+        self._begin(number, names.get(paper.kind, paper.kind), paper.kind)
+        self.paper = paper
+        if self._again():
+            self.print.setText(self.tr("补打　F8"))
+            self.mark.setText(self.tr("打印、另存时加“补打”标记"))
+        else:
+            self.print.setText(self.tr("打印　F8"))
+        self._ask(partial(notices.reprint, self.session.office, self.session.viewer, paper.id))
+
+    def _again(self) -> bool:
+        """Whether the paper came out of a printer before; one that was only kept as PDF has its first print still to come."""
+        return bool(self.paper and self.paper.printed)
+
+    def show_made(self, name: str, draw: Callable[[], bytes]) -> None:
+        """A paper that belongs to no case: printed or saved, kept nowhere."""
+        self._begin("", name, "made")
+        self.title.setText(name)
+        self.print.setText(self.tr("打印　F8"))
+        self._ask(lambda: Made(name, draw()))
+
+    def _begin(self, number: str, name: str, kind: str) -> None:
+        self.close_asked()
+        self.number, self.offer, self.paper, self._kind, self._data = number, None, None, kind, b""
+        self._values = {}
+        self.fill_in.hide()
+        self.title.setText(f"{name}　{number}")
+        self.mark.setText("")
+        self.missing.hide()
+        self._pages = []
+        self.thumbs.clear()
+        self._sheet.setText(self.tr("正在排版…"))
+        self._sheet.adjustSize()
+        self.seal.hide()
+        self.print.setEnabled(False)
+        self.save.setEnabled(False)
+        self.setup.setEnabled(False)
+        self.printer.setText("")
+
+    def _ask(self, draw: Callable[[], Any]) -> None:
+        from desk.services import notices
+
+        def work() -> tuple[Any, list[QImage], list[str]]:
+            printed = draw()
+            images = [printing.image(page) for page in notices.pictures(printed.data, _DPI)]
+            return printed, images, printing.printers()
+
+        self.session.read(work, self._newest.only(self._show), self._failed)
+
+    def _show(self, answer: tuple[Any, list[QImage], list[str]]) -> None:
+        printed, images, self._printers = answer
+        self.setup.setEnabled(bool(self._printers))
+        self.printer.setText(printer_setup.words(self._target(), self._printers))
+        self._data = printed.data
+        self._pages = [QPixmap.fromImage(image) for image in images]
+        if self._again():
+            for page in self._pages:
+                _mark(page)
+        for number, page in enumerate(self._pages, 1):
+            small = page.scaled(
+                _THUMB, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+            self.thumbs.addItem(QListWidgetItem(QIcon(small), str(number)))
+        self.seal.setVisible(bool(self.offer and printed.seal))
+        self._tell_missing(printed.missing, getattr(printed, "warning", ""))
+        self.print.setEnabled(True)
+        self.save.setEnabled(True)
+        self.thumbs.setCurrentRow(0)
+        self._fit()
+        self.print.setFocus()
+
+    def _failed(self, error: Exception) -> None:
+        self._sheet.setText(self.tr("现在不能排版"))
+        self.session.fail(error)
+
+    def _tell_missing(self, missing: Sequence[Any], warning: str) -> None:
+        lacking = self.offer.missing if self.offer and not self._values else ()
+        still = (
+            self.tr("还缺：{fields}，出具前请先补齐。").format(fields="、".join(lacking)) if lacking else ""
+        )
+        chars = "、".join(dict.fromkeys(f"{one.title or one.field}“{one.char}”" for one in missing))
+        undrawn = (
+            self.tr("没有字体能打印：{chars}。文书上留了方格，打印后请手写补上。").format(chars=chars)
+            if chars
+            else ""
+        )
+        self.missing.setText("　".join(text for text in (still, undrawn, warning) if text))
+        self.missing.setProperty("problem", "warning")
+        self.missing.style().polish(self.missing)
+        self.missing.setVisible(bool(still or undrawn or warning))
+
+    def data(self) -> bytes:
+        """The paper that is shown."""
+        return self._data
+
+    def pages(self) -> int:
+        """How many pages are shown."""
+        return len(self._pages)
+
+    def _show_sheet(self, row: int) -> None:
+        if 0 <= row < len(self._pages):
+            page = self._pages[row]
+            size = page.size() * (self._percent / 100)
+            self._sheet.setPixmap(
+                page.scaled(
+                    size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+                )
+            )
+            self._sheet.adjustSize()
+            self.zoom.setText(f"{self._percent} %")
+
+    def _zoom(self, step: int) -> None:
+        place = min(range(len(_ZOOMS)), key=lambda n: abs(_ZOOMS[n] - self._percent))
+        self._percent = _ZOOMS[max(0, min(place + step, len(_ZOOMS) - 1))]
+        self._show_sheet(self.thumbs.currentRow())
+
+    def _fit(self) -> None:
+        if self._pages:
+            room = self.area.viewport().size()
+            page = self._pages[max(self.thumbs.currentRow(), 0)]
+            self._percent = max(
+                20, min(room.height() * 100 // page.height(), room.width() * 100 // page.width())
+            )
+            self._show_sheet(max(self.thumbs.currentRow(), 0))
+
+    # --- printing ---
+
+    def print_out(self) -> None:
+        """F8: issue it if it is not issued yet, then print."""
+        if not self.print.isEnabled():
+            return
+        target = self._target()
+        if target is None:
+            self._ask_for_printer(self.print_out)
+            return
+        self.print.setEnabled(False)
+        self.session.write(
+            partial(self._issue_and_print, self.offer, self.paper, self._values, target),
+            self._was_printed,
+            self._not_printed,
+        )
+
+    def _target(self) -> printing.Target | None:
+        return printer_setup.target(self.session, self._kind, self._printers)
+
+    def seal_and_print(self) -> None:
+        """A keeper's password in place; with the right one the paper is issued with the seal on it and printed."""
+        target = self._target()
+        if target is None:
+            self._ask_for_printer(self.seal_and_print)
+            return
+        issue = partial(self._issue_and_print, self.offer, None, self._values, target)
+        self._ask_in_place(seal_password_form(self.session, self.offer, issue), self._was_printed)
+
+    def _issue_and_print(
+        self,
+        offer: Any,
+        paper: Any,
+        values: dict[str, Any],
+        target: printing.Target,
+        seal_password: str | None = None,
+    ) -> Any:
+        """Runs on the writing lane: number, words and bytes are stored before anything goes to the printer."""
+        from desk.services import notices
+
+        office, viewer = self.session.office, self.session.viewer
+        if paper is not None:
+            printed = notices.reprint(office, viewer, paper.id)
+        elif offer is not None:
+            printed = notices.issue(
+                office, viewer, self.number, offer.paper, values, seal_password=seal_password
+            )
+        else:
+            printed = Made(self.title.text().strip(), self._data)
+        return paper_run.run(
+            self.session, printed, self.number, target, reprint=bool(paper and paper.printed)
+        )
+
+    def _was_printed(self, done: Any) -> None:
+        self.print.setEnabled(True)
+        self.printed.emit(done.printed, done)
+
+    def _not_printed(self, error: Exception) -> None:
+        self.print.setEnabled(True)
+        if getattr(error, "code", "") == "not_approved" and self.offer is not None:
+            self._ask_for_approval()
+        elif getattr(error, "code", "") == "missing" and self.offer is not None and self.offer.asked:
+            self.session.fail(error)
+            self.ask_facts()
+        else:
+            self.session.fail(error)
+
+    def _ask_for_approval(self) -> None:
+        """In place: who approved it on paper, and when; then it is issued and printed."""
+        self._ask_in_place(approval_form(self.session, self.number, self.offer), lambda _: self.print_out())
+
+    def _ask_for_printer(self, then: Callable[[], None] | None = None) -> None:
+        """In place: where this kind of paper comes out. The first time it is printed then."""
+        deed = self.tr("打印") if then else self.tr("记住")
+        name = self.title.text().partition("　")[0]
+        kind, names = self._kind, self._printers
+
+        def keep(chosen: printing.Target) -> None:
+            printer_setup.keep(self.session.remembered, kind, chosen)
+            self.printer.setText(printer_setup.words(chosen, names))
+            if then:
+                then()
+
+        self._ask_in_place(printer_setup.setup_form(self.session, kind, name, names, deed), keep)
+
+    def _ask_in_place(self, form: SmallForm, then: Callable[[Any], None]) -> None:
+        """A few questions above the page; ``then`` is given the answer."""
+        self.close_asked()
+        self.asked = form
+
+        def answered(answer: Any) -> None:
+            self.close_asked()
+            then(answer)
+
+        form.closed.connect(self.close_asked)
+        form.done.connect(answered)
+        self.layout_2.insertWidget(2, form)
+        form.focus_first()
+
+    def close_asked(self) -> None:
+        """Put the questions away."""
+        if self.asked is not None:
+            self.asked.hide()
+            self.asked.deleteLater()
+            self.asked = None
+
+    def save_pdf(self) -> None:
+        """Keep the shown pages as a file; what was printed before bears the mark there too."""
+        proposed = Path.home() / f"{self.title.text().replace('　', '_')}.pdf"
+        target = self.session.dialogs.file_to_save(self, self.tr("另存 PDF"), proposed, "PDF (*.pdf)")
+        if target:
+            work = partial(_save, self._data, self.title.text(), target, again=self._again())
+            self.session.report(work, self._saved)
+
+    def _saved(self, saved: Any) -> None:
+        self.session.say(
+            saved.notice or self.tr("已存为 {path}").format(path=saved.path),
+            "warning" if saved.notice else "good",
+        )
+
+    def back(self) -> bool:
+        """Esc: back to where one came from."""
+        self._newest.forget()
+        self.closed.emit()
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A paper of no case, with the words that issued papers have."""
+
+    name: str
+    data: bytes
+    number: str = ""
+    paper_id: int = 0
+    missing: tuple[Any, ...] = ()
+    seal: str = ""
+
+
+def _save(data: bytes, name: str, target: Path, *, again: bool) -> Any:
+    from desk.services import notices, saving
+
+    if again:
+        data = printing.marked(data, name, printing.Drawn(notices.pictures, notices.bands))
+    return saving.save(data, target)
+
+
+def _mark(page: QPixmap) -> None:
+    painter = QPainter(page)
+    printing.mark(painter, page.width(), _DPI)
+    painter.end()

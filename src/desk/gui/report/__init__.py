@@ -1,0 +1,1 @@
+"""Registers, figures, pictures and assessments of a period."""

@@ -1,0 +1,132 @@
+"""Tables of the report tab in which every number has its cases: indicators with rankings, and what is noticed."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTableView, QVBoxLayout, QWidget
+
+from desk.gui.report.charts import Behind
+from desk.gui.report.lines_table import SeenLines
+
+_TOTAL = 5
+"""The column of the total (总数) of a figure; every other number of a row is about the cases that meet the indicator."""
+
+
+class CasesTable(QWidget):
+    """A table; Enter or a click on a row lists its cases beside it."""
+
+    case_asked = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.lines: Any = None
+        self.shown = SeenLines(self)
+        self.table = QTableView()
+        self.table.setAccessibleName(name)
+        self.table.verticalHeader().setVisible(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.setAlternatingRowColors(True)
+        self.table.setModel(self.shown)
+        self.table.setSortingEnabled(True)
+        self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.table.activated.connect(self.open)
+        self.table.clicked.connect(self.open)
+        self.behind = Behind(self.tr("选一行，这里列出它背后的案件。"))
+        self.behind.case_asked.connect(self.case_asked)
+        self.beside = QVBoxLayout()
+        self.beside.addWidget(self.behind, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 6, 0, 0)
+        row.addWidget(self.table, 1)
+        row.addLayout(self.beside)
+
+    def show_lines(self, lines: Any) -> None:
+        """Show these lines."""
+        self.lines = lines
+        self.shown.show_lines(lines, self.table)
+
+    def first(self) -> QWidget:
+        """What the keys begin with."""
+        return self.table
+
+    def cases(self, row: int, column: int) -> Sequence[str]:
+        """The cases behind a cell."""
+        raise NotImplementedError
+
+    def open(self, index: QModelIndex) -> None:
+        """List the cases behind the number in this cell."""
+        row = self.shown.mapToSource(index).row()
+        chosen = tuple(self.cases(row, index.column()))
+        title = " ".join(filter(None, self.lines.words[row][:2]))
+        self.behind.show_cases(self.tr("{name}：{count} 件").format(name=title, count=len(chosen)), chosen)
+
+
+class FiguresPart(CasesTable):
+    """A row for each figure: the whole, rankings with ties, by what one chooses besides, fines as proposals."""
+
+    changed = Signal()
+    """Something else is asked."""
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("指标"))
+        self._by: tuple[str, ...] = ()
+        self.by = QComboBox()
+        self.by.setAccessibleName(self.tr("分组"))
+        self.by.addItem(self.tr("按手册分组"), "")
+        self.by.currentIndexChanged.connect(self._group)
+        self.beside.insertWidget(0, self.by)
+        self._cases: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+
+    def _group(self) -> None:
+        chosen = self.by.currentData()
+        self._by = (chosen,) if chosen else ()
+        self.changed.emit()
+
+    def read(self, office: Any, viewer: Any, first: Any, last: Any) -> Any:
+        """Ask the store, beside the window."""
+        from desk.services import figures
+        from desk.services.counted import groupings
+
+        found = figures.figures(office, viewer, first, last, self._by)
+        return found, figures.lines(office, found), groupings(office.rulebook)
+
+    def show_answer(self, answer: tuple[Any, Any, dict[str, str]]) -> None:
+        """Show these figures; the lines are the same as rows, in the same order."""
+        found, lines, groups = answer
+        if self.by.count() == 1:
+            for id_, name in groups.items():
+                self.by.addItem(self.tr("再按{name}分组").format(name=name), id_)
+        ranked = [figure for ranking in found.rankings if not ranking.blank for figure in ranking.figures]
+        self._cases = [(figure.hits, figure.base) for figure in (*found.indicators, *ranked)]
+        self._cases += [((fine.about,), (fine.about,)) for fine in found.penalties]
+        self.show_lines(lines)
+
+    def cases(self, row: int, column: int) -> Sequence[str]:
+        """Those that meet the indicator, under the total all that were counted."""
+        hits, base = self._cases[row]
+        return base if column == _TOTAL else hits
+
+
+class SignsPart(CasesTable):
+    """A row for each thing that is noticed in the period."""
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("苗头"))
+        self._noticed: Sequence[Any] = ()
+
+    def read(self, office: Any, viewer: Any, first: Any, last: Any) -> Any:
+        """Ask the store, beside the window."""
+        from desk.services import signs
+
+        found = signs.signs(office, viewer, first, last)
+        return found, signs.lines(office, found)
+
+    def show_answer(self, answer: tuple[Any, Any]) -> None:
+        """Show what was noticed."""
+        self._noticed = answer[0].noticed
+        self.show_lines(answer[1])
+
+    def cases(self, row: int, _column: int) -> Sequence[str]:
+        """The cases of the row."""
+        return self._noticed[row].cases  # type: ignore[no-any-return]
