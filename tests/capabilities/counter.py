@@ -11,7 +11,7 @@ from tests.fixtures_office import NOON, SETTINGS, make_office
 from desk.domain.clocks import ClockState
 from desk.domain.draft import Draft
 from desk.paths import resource
-from desk.services import cases, intake, signing
+from desk.services import cases, intake, signing, stepping
 from desk.services.cases import CaseView
 from desk.services.intake import BadDraft, Registered
 from desk.services.office import Office, init_office
@@ -99,7 +99,7 @@ def act(office: Office, by: str, number: str, step: str, note: str = "", **value
     """Take a step as the user ``by``, with the papers signed that it waits for; ``__`` in a name stands for a dot."""
     sign_up(office, number, step)
     typed = {name.replace("__", "."): value for name, value in values.items()}
-    return cases.act(office, office.viewer(by), number, step, typed, note=note).case
+    return stepping.act(office, office.viewer(by), number, step, typed, note=note).case
 
 
 def look(office: Office, by: str, number: str) -> CaseView:

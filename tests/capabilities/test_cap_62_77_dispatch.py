@@ -9,7 +9,7 @@ from tests.capabilities.test_command_line import ask
 from tests.paper.papers import text_of
 
 from desk.domain.errors import DeskError
-from desk.services import cases, contacts, dispatches, notices, users
+from desk.services import contacts, dispatches, notices, stepping, users
 from desk.services.office import Office
 from desk.services.today import today
 
@@ -107,9 +107,9 @@ def test_several_matters_are_sent_out_at_once_or_none(opened: Opened) -> None:
     dcrc = office.viewer("dcrc")
 
     with pytest.raises(DeskError):
-        cases.act_all(office, dcrc, numbers, "dispatch")
+        stepping.act_all(office, dcrc, numbers, "dispatch")
     assert {look(office, "dcrc", number).case.state for number in numbers} == {"received"}
-    cases.act_all(office, dcrc, numbers, "dispatch", {"department": "service"})
+    stepping.act_all(office, dcrc, numbers, "dispatch", {"department": "service"})
 
     assert {look(office, "dcrc", number).case.state for number in numbers} == {"dispatched"}
     assert [number for number, _ in unsigned(office, "dcrc")] == numbers

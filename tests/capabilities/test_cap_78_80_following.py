@@ -14,7 +14,7 @@ from desk.domain.urging import orders_of
 from desk.gui import told
 from desk.paths import resource
 from desk.rulebook.loading import load
-from desk.services import cases, figures, registers, shared_forms, today, undo, urging
+from desk.services import figures, registers, shared_forms, stepping, today, undo, urging
 from desk.services.office import Office
 
 DAY = date(2026, 11, 20)
@@ -228,8 +228,8 @@ def test_who_takes_the_step_is_told_why_it_went_back(opened: Opened) -> None:
     office = opened("R01")
     answers = {**SCORES, "plan_score": 4, "plan_score.reason": "没有修好"}
 
-    back = cases.act(office, office.viewer("service"), handled(office), "visit", answers)
-    on = cases.act(office, office.viewer("service"), handled(office), "visit", SCORES)
+    back = stepping.act(office, office.viewer("service"), handled(office), "visit", answers)
+    on = stepping.act(office, office.viewer("service"), handled(office), "visit", SCORES)
 
     assert (back.led_back, on.led_back) == (LED_BACK, "")
     assert LED_BACK in told.acted(back)

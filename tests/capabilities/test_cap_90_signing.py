@@ -11,7 +11,7 @@ from tests.capabilities.test_cap_76_98_ending import closed
 from desk.domain.errors import DeskError, Forbidden
 from desk.paths import resource
 from desk.rulebook.loading import BadRulebook, load
-from desk.services import attachments, cases, signing, today
+from desk.services import attachments, signing, stepping, today
 from desk.services.office import Office
 
 DAY = date(2026, 11, 20)
@@ -48,7 +48,7 @@ def test_the_archive_is_not_offered_while_signatures_are_missing_and_says_which(
     assert "还没有签字" in reason
     assert "《客户投诉处理结果确认表》客户签字确认" in reason
     with pytest.raises(Forbidden, match="客户签字确认"):
-        cases.act(office, service, number, "archive")
+        stepping.act(office, service, number, "archive")
 
 
 def test_with_every_day_typed_the_step_is_open(waiting):

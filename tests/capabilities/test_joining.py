@@ -10,7 +10,7 @@ from tests.services.test_main_job import DECISION, complaint, text_of
 from tests.small_office import at
 
 from desk.domain.errors import DeskError, Forbidden
-from desk.services import cases, intake, links, merging, notices
+from desk.services import intake, links, merging, notices, stepping
 from desk.services.office import Office
 
 
@@ -23,7 +23,7 @@ def taken_in(office: Office, name: str = "曾建国", **values: object) -> str:
 def mediating(office: Office, *, name: str = "曾建国") -> str:
     number = taken_in(office, name)
     act(office, "head", number, "accept", **DECISION)
-    cases.act(office, office.viewer("head"), number, "mediate", MEDIATOR)
+    stepping.act(office, office.viewer("head"), number, "mediate", MEDIATOR)
     return number
 
 
@@ -121,14 +121,14 @@ def test_the_appointment_goes_to_both_parties_with_place_and_time(opened: Opened
     given = {"mediation.at": "2026-11-25 09:30", "mediation.place": "一楼调解室", "mediator.name": "赵六",
              "mediation.recusal_days": 3}  # fmt: skip
     with pytest.raises(DeskError, match="可以申请回避的天数"):
-        cases.act(
+        stepping.act(
             office,
             office.viewer("mediator"),
             number,
             "call_mediation",
             {**given, "mediation.recusal_days": ""},
         )
-    cases.act(office, office.viewer("mediator"), number, "call_mediation", given)
+    stepping.act(office, office.viewer("mediator"), number, "call_mediation", given)
 
     said = text_of(notices.issue(office, office.viewer("head"), number, "mediation"))
 
@@ -145,12 +145,12 @@ def test_a_recusal_suspends_and_the_switch_says_whether_the_sixty_days_pause(
                f'options = ["runs", "paused"]\nwords = ["不停算", "停算"]\ndefault = "{option}"')  # fmt: skip
     office = opened(altered(tmp_path / "R15", "R15", default))
     number = mediating(office)
-    cases.act(office, office.viewer("mediator"), number, "ask_recusal",
+    stepping.act(office, office.viewer("mediator"), number, "ask_recusal",
               {"recusal.by": "complainant", "recusal.reason": "是被投诉人的亲属"})  # fmt: skip
     assert look(office, "mediator", number).case.state == "suspended"
     assert "settle" not in steps(look(office, "mediator", number))
     set_time(office, at("2026-11-30 12:00"))
-    view = cases.act(
+    view = stepping.act(
         office,
         office.viewer("head"),
         number,
@@ -228,8 +228,10 @@ def test_mediation_begins_only_where_nobody_has_refused(opened: Opened, unwillin
         act(office, "officer", number, "consent", **said)
 
     with pytest.raises(Forbidden, match="有一方不同意调解"):
-        cases.act(office, office.viewer("head"), one, "mediate", MEDIATOR)
-    assert cases.act(office, office.viewer("head"), other, "mediate", MEDIATOR).case.case.state == "mediating"
+        stepping.act(office, office.viewer("head"), one, "mediate", MEDIATOR)
+    assert (
+        stepping.act(office, office.viewer("head"), other, "mediate", MEDIATOR).case.case.state == "mediating"
+    )
     assert act(office, "officer", one, "terminate", ground="absent", **DECISION).case.state == "terminated"
 
 

@@ -24,7 +24,7 @@ from desk.domain.clocks import clocks_of
 from desk.domain.errors import DeskError
 from desk.paths import resource
 from desk.rulebook.loading import load
-from desk.services import cases, contacts, intake, undo
+from desk.services import cases, contacts, intake, stepping, undo
 from desk.services.checks import verify
 from desk.services.intake import BadDraft
 from desk.services.office import Office
@@ -155,7 +155,7 @@ def _attempt(office: Office, number: str, rng: Random) -> int:
             if not steps:
                 return 0
             chosen = rng.choice(steps)
-            cases.act(
+            stepping.act(
                 office,
                 who,
                 number,

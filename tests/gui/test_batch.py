@@ -8,7 +8,7 @@ from tests.capabilities.counter import set_time, take_in
 from tests.fixtures_office import NOON, make_office
 from tests.gui.pages import DeskPage
 
-from desk.services import cases
+from desk.services import cases, stepping
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_a_step_is_taken_on_all_chosen_cases_at_once(desk: DeskPage) -> None:
 def test_what_one_of_them_does_not_allow_is_told_and_none_is_taken(desk: DeskPage) -> None:
     last = numbers(desk)[2]
     office = desk.session.office
-    cases.act(office, desk.session.viewer, last, "dispatch", {"department": "service"})
+    stepping.act(office, desk.session.viewer, last, "dispatch", {"department": "service"})
     desk.window.acts.do("refresh")
     desk.quiet()
     choose(desk, 3)

@@ -14,7 +14,7 @@ from tests.gui.pages import DeskPage
 from tests.small_office import at
 
 from desk.gui.keys import ACTS
-from desk.services import cases, contacts
+from desk.services import cases, contacts, stepping
 from desk.services.office import Office
 
 
@@ -320,7 +320,7 @@ def issued(desk: DeskPage) -> str:
 
     at_work = office(desk)
     number = intake.register(at_work, at_work.viewer("counter"), complaint()).case.number
-    cases.act(at_work, at_work.viewer("head"), number, "accept", DECISION)
+    stepping.act(at_work, at_work.viewer("head"), number, "accept", DECISION)
     notices.issue(at_work, at_work.viewer("head"), number, "acceptance")
     return number
 

@@ -10,7 +10,7 @@ from tests.services.test_main_job import complaint
 from tests.small_office import at
 
 from desk.domain.errors import DeskError
-from desk.services import cases, intake, notices
+from desk.services import intake, notices, stepping
 
 
 def test_the_case_shows_facts_clocks_and_what_happened(desk) -> None:
@@ -402,7 +402,7 @@ def test_a_laws_clock_that_runs_out_before_the_manuals_is_told_in_red(open_desk,
         ("2026-11-30 10:00", "return_correction", returned("2026-11-30")),
     ):
         set_time(office, at(moment))
-        cases.act(office, office.viewer("hall_head"), number, step, given)
+        stepping.act(office, office.viewer("hall_head"), number, step, given)
     office.close()
     desk = open_desk(folder, "hall_head")
     set_time(desk.session.office, at("2026-11-30 11:00"))

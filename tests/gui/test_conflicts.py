@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.gui.test_case_acts import do, see
-from tests.services.rights_calls import matter
+from tests.services.rights_scene import matter
 
 from desk.services import intake
 from desk.services.office import init_office

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from tests.gui.test_case_acts import see
-from tests.services.rights_calls import ANYBODY, matter, person
+from tests.services.rights_scene import ANYBODY, matter, person
 
 from desk.gui.case.identity_part import IdentityPart
 from desk.gui.copied import Copied

@@ -155,9 +155,9 @@ def test_a_mark_is_put_on_record_in_the_window_and_only_with_a_reason(desk_under
 def test_what_came_of_an_earlier_case_is_told_in_words(open_desk, home) -> None:
     desk = open_desk(home)
     number = desk.intake.registered(PERSON | {"subject": "食品经营许可证延续", "complete": True})
-    from desk.services import cases
+    from desk.services import stepping
 
-    cases.act(desk.session.office, desk.session.viewer, number, "withdraw", note="申请人撤回")
+    stepping.act(desk.session.office, desk.session.viewer, number, "withdraw", note="申请人撤回")
 
     type_in(desk, complainant__name="张三", complainant__phone="13800138000")
 

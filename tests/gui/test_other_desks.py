@@ -10,7 +10,7 @@ import pytest
 from tests.fixtures_office import SETTINGS
 from tests.gui.pages import DeskPage
 
-from desk.services import cases, office_calendar
+from desk.services import office_calendar, stepping
 from desk.services.office import init_office
 
 GOOD = {"complainant.name": "欧阳修文", "complainant.phone": "13800005678", "subject": "食品经营许可证延续"}
@@ -64,7 +64,7 @@ def test_a_step_of_one_desk_changes_the_case_that_the_other_looks_at(desks) -> N
     here.cases.choose(number)
     before = here.cases.state()
 
-    cases.act(there.session.office, there.session.viewer, number, "accept")
+    stepping.act(there.session.office, there.session.viewer, number, "accept")
 
     here.wait(lambda: here.cases.state() != before)
     assert here.cases.state().startswith("已受理")

@@ -7,7 +7,7 @@ from tests.gui.test_today_page import desk_under  # noqa: F401
 from tests.paper.papers import text_of
 
 from desk.domain.draft import Draft
-from desk.services import cases, intake, notices
+from desk.services import cases, intake, notices, stepping
 
 TYPED = {"complainant.name": "欧阳慕", "complainant.address": "城西区某某路88号"}
 
@@ -18,7 +18,7 @@ def accepted_without_a_name(office) -> str:
     values = {"subject": "道路积水", "narrative": "门前长期积水", "demand": "疏通"}
     draft = Draft(kind="petition", channel="letter", received_at=NOON, values=values)
     number = intake.register(office, counter, draft).case.number
-    cases.act(office, counter, number, "accept", {"department": book.departments[0].id, "told_by": "post"})
+    stepping.act(office, counter, number, "accept", {"department": book.departments[0].id, "told_by": "post"})
     return number
 
 

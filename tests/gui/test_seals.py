@@ -7,7 +7,7 @@ from tests.gui.test_today_page import desk_under  # noqa: F401
 from tests.services.test_main_job import DECISION, complaint
 from tests.services.test_seal_images import PASSWORD, SEAL, scan
 
-from desk.services import cases, intake, notices, seal_images, seals, users
+from desk.services import cases, intake, notices, seal_images, seals, stepping, users
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def accepted(office) -> str:
     """A decided complaint; the head keeps the seal and has a password."""
     head, administrator = office.viewer("head"), office.viewer("administrator")
     number = intake.register(office, office.viewer("counter"), complaint()).case.number
-    cases.act(office, head, number, "accept", DECISION)
+    stepping.act(office, head, number, "accept", DECISION)
     users.set_password(office, administrator, "head", PASSWORD)
     seal_images.add(office, administrator, SEAL, scan(), keepers=["head"])
     return number

@@ -13,7 +13,7 @@ from tests.fixtures_office import NOON, make_office
 from tests.services.test_main_job import DECISION
 from tests.services.test_main_job import complaint as draft
 
-from desk.services import cases, drafts, duties, intake, notices
+from desk.services import drafts, duties, intake, notices, stepping
 
 
 @pytest.fixture
@@ -167,7 +167,7 @@ def test_drafts_beside_the_form_are_known_by_queue_number_and_surname(desk_under
 def test_a_paper_to_be_delivered_opens_its_case_with_the_form(desk_under) -> None:
     def before(office) -> str:
         number = complaint(office)
-        cases.act(office, office.viewer("head"), number, "accept", DECISION)
+        stepping.act(office, office.viewer("head"), number, "accept", DECISION)
         notices.issue(office, office.viewer("head"), number, "acceptance")
         return number
 

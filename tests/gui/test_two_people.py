@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from tests.gui.test_case_acts import see
-from tests.services.rights_calls import ANYBODY, matter
+from tests.services.rights_scene import ANYBODY, matter
 
-from desk.services import cases, intake
+from desk.services import cases, intake, stepping
 from desk.services.office import init_office
 
 
@@ -23,7 +23,7 @@ def desk(open_desk, tmp_path: Path):
     ).case.number
     see(opened, number)
     opened.cases.page.panel.open_step("amend")
-    cases.act(office, office.viewer("counter"), number, "amend", {"subject": "冰箱漏电"})
+    stepping.act(office, office.viewer("counter"), number, "amend", {"subject": "冰箱漏电"})
     return opened
 
 

@@ -11,7 +11,7 @@ from desk.domain.archiving import archived_at
 from desk.domain.endings import ENDED
 from desk.domain.errors import DeskError
 from desk.rulebook.loading import shipped
-from desk.services import cases, checks, registers
+from desk.services import cases, checks, registers, stepping
 from desk.services.office import Office
 
 
@@ -38,7 +38,7 @@ def test_it_ends_in_the_archive_and_is_read_only_from_then_on(gone: Gone) -> Non
     locked = [step for step in office.rulebook.steps if {"urge", "withdraw"} & set(step.effects)]
     for step in locked:
         with pytest.raises(DeskError):
-            cases.act(office, office.viewer(step.by[0]), done.number, step.id)
+            stepping.act(office, office.viewer(step.by[0]), done.number, step.id)
     assert ended(office, done).case == view.case
 
 

@@ -6,7 +6,7 @@ from tests.capabilities.counter import look, sign_up, take_in
 from tests.journeys.ways import Journey
 from tests.services.test_main_job import text_of
 
-from desk.services import cases, notices
+from desk.services import notices, stepping
 from desk.services.cases import CaseView
 from desk.services.office import Office
 
@@ -36,7 +36,7 @@ def walk(office: Office, journey: Journey) -> Walked:
     _print(office, done, "register")
     for step, who, given in journey.acts:
         sign_up(office, done.number, step)
-        cases.act(office, office.viewer(who), done.number, step, given)
+        stepping.act(office, office.viewer(who), done.number, step, given)
         _print(office, done, step)
     return done
 

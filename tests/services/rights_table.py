@@ -21,7 +21,7 @@ cases.show              DDDDDm  DDDDDm  mmmmmm  ------
 cases.show_within       DDDDDm  DDDDDm  mmmmmm  ------
 cases.shown             DDDDDm  DDDDDm  mmmmmm  ------
 joined.view_within      DDDDDm  DDDDDm  mmmmmm  ------
-cases.warnings_of       DDDDDD  DDDDDD  DDDDDD  ------
+stepping.warnings_of    DDDDDD  DDDDDD  DDDDDD  ------
 cases.due               DDDDDm  DDDDDm  mmmmmm  ------
 today.today             DDDDDm  DDDDDm  mmmmmm  ------
 contacts.of_case        DDDDDm  DDDDDm  mmmmmm  ------
@@ -102,9 +102,9 @@ intake.register         DDxDxx  DDxDxx  mmxmxx  DDxDxx
 intake.register_within  DDxDxx  DDxDxx  mmxmxx  DDxDxx
 intake.enter_within     DDxDxx  DDxDxx  mmxmxx  DDxDxx
 intake.register_all     DDxDxx  DDxDxx  mmxmxx  DDxDxx
-cases.act               DDxDxx  DDxDxx  mmxmxx  ------
-cases.act_within        DDxDxx  DDxDxx  mmxmxx  ------
-cases.act_all           DDxDxx  DDxDxx  mmxmxx  ------
+stepping.act            DDxDxx  DDxDxx  mmxmxx  ------
+stepping.act_within     DDxDxx  DDxDxx  mmxmxx  ------
+stepping.act_all        DDxDxx  DDxDxx  mmxmxx  ------
 undo.undo               DDxDxx  xxxxxx  mmxmxx  ------
 reclassifying.reclassify  DDDDxx  DDDDxx  mmmmxx  ----xx
 contacts.log            DDDDxx  DDDDxx  DDDDxx  ----xx

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import inspect, select, text
 from tests.fixtures_office import make_office
-from tests.services.rights_calls import CALLS, Scene
+from tests.services.rights_calls import CALLS
+from tests.services.rights_scene import Scene
 from tests.services.rights_table import ACTING, LOOKING, OFFICE, RELATIONS, ROLES, table
 
 from desk.services import cases
@@ -21,7 +22,7 @@ IS_LOOK = [line.split()[0] for line in LOOKING.splitlines() if line]
 SEVERAL = {
     "receptions.listed": 0, "receptions.where_before": 0, "receptions.slip": 0,  # looked at, nothing of a case
     "duties.take_back": 2,  # marked first
-    "cases.act_all": 2,  # a step on each of two cases
+    "stepping.act_all": 2,  # a step on each of two cases
     "links.split": 2,  # the new case, and the link
     "undo.undo": 2,  # the step that is undone is the same user's
     "seal_images.listed": 0, "seal_images.take_out": 0,  # looked at; a use is on record with the paper that bears it
@@ -156,9 +157,9 @@ def test_an_import_that_cannot_be_put_on_record_stays_unseen(office, folder) -> 
 
 
 def test_control_an_act_on_record_changes_the_store(office, folder) -> None:
-    scene = scene_of(office, "cases.act", folder)
+    scene = scene_of(office, "stepping.act", folder)
     before = dumped(office)
 
-    CALLS["cases.act"](scene)
+    CALLS["stepping.act"](scene)
 
     assert dumped(office) != before

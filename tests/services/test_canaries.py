@@ -15,7 +15,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import text
 from tests.fixtures_office import NOON, make_office
-from tests.services.rights_calls import ANYBODY, matter, said
+from tests.services.rights_scene import ANYBODY, matter, said
 
 from desk.defects import LOG, describe, record
 from desk.domain.errors import DeskError
@@ -39,6 +39,7 @@ from desk.services import (
     registers,
     searching,
     shared_forms,
+    stepping,
     undo,
 )  # fmt: skip
 from desk.services.office import Office
@@ -91,7 +92,7 @@ def office(tmp_path_factory) -> Iterator[Office]:
     photo = folder / "金丝雀的身份证.jpg"
     photo.write_bytes("金丝雀 33010219770707".encode())
     for number in numbers[:8]:
-        cases.act(
+        stepping.act(
             opened, ANYBODY, number, "add_facts", {"new_facts": "金丝雀又来说"}, note="金丝雀来电13600000001"
         )
         attachments.attach(opened, ANYBODY, number, photo, note="金丝雀本人")
@@ -189,7 +190,7 @@ def refusals(office, viewer) -> Iterator[object]:
         lambda: notices.reprint(office, viewer, paper).data, lambda: attachments.contents(office, viewer, file),
         lambda: looks.look(office, viewer, number), lambda: looks.ask(office, viewer, number, ""),
         lambda: links.split(office, viewer, number, "complaint", {}), lambda: undo.undo(office, viewer, number),
-        lambda: cases.act(office, viewer, number, "file_case"), lambda: cases.act(office, viewer, number, "nonsense"),
+        lambda: stepping.act(office, viewer, number, "file_case"), lambda: stepping.act(office, viewer, number, "nonsense"),
         lambda: notices.issue(office, viewer, number, "acceptance"), lambda: cases.show(office, viewer, "举209900001"),
     )  # fmt: skip
     for one in tries:
@@ -289,7 +290,7 @@ def acts(office: Office, folder: Path) -> list:
     n = iter(range(500, 999))
     return [
         lambda: intake.register(office, ANYBODY, report(office, next(n))),
-        lambda: cases.act(office, ANYBODY, number, "add_facts", {"new_facts": name}, note=name),
+        lambda: stepping.act(office, ANYBODY, number, "add_facts", {"new_facts": name}, note=name),
         lambda: attachments.attach(office, ANYBODY, number, photo, note=name),
         lambda: notices.issue(office, ANYBODY, number, "receipt", {}),
         lambda: drafts.keep(office, ANYBODY, uuid4(), {"complainant.name": name}),
@@ -326,7 +327,7 @@ import os, signal, sys
 from pathlib import Path
 from uuid import uuid4
 from tests.fixtures_office import NOON
-from tests.services.rights_calls import ANYBODY
+from tests.services.rights_scene import ANYBODY, matter, said
 from tests.services.test_canaries import canary, report
 from desk.services import attachments, backups, cases, drafts, intake, notices, searching
 from desk.services.office import open_office
@@ -337,7 +338,7 @@ photo.write_bytes(canary(1)[0].encode())
 for n in range(40):
     number = intake.register(office, ANYBODY, report(office, n)).case.number
     if n % 8 == 0:
-        cases.act(office, ANYBODY, number, "add_facts", {"new_facts": canary(n)[0]}, note=canary(n)[1])
+        stepping.act(office, ANYBODY, number, "add_facts", {"new_facts": canary(n)[0]}, note=canary(n)[1])
         notices.issue(office, ANYBODY, number, "receipt")
         attachments.attach(office, ANYBODY, number, photo)
         drafts.keep(office, ANYBODY, uuid4(), {"complainant.name": canary(n)[0]})

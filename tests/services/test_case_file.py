@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 from tests.fixtures_office import make_office
-from tests.services.rights_calls import ANYBODY, matter, person
+from tests.services.rights_scene import ANYBODY, matter, person
 from tests.services.test_belongings import acts, report
 
 from desk.domain.errors import Forbidden

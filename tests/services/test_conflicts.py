@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from tests.fixtures_office import make_office
-from tests.services.rights_calls import ANYBODY, DAY, matter, said
+from tests.services.rights_scene import ANYBODY, DAY, matter, said
 
 from desk.domain.errors import DeskError, Forbidden, NotFound
 from desk.services import (
@@ -20,6 +20,7 @@ from desk.services import (
     refresh,
     registers,
     searching,
+    stepping,
     today,
     undo,
     users,
@@ -89,7 +90,7 @@ def test_every_door_to_a_kept_case_is_shut_as_if_it_were_not_there(office) -> No
 
     for door in (
         lambda: cases.show(office, head, number), lambda: notices.reprint(office, head, paper),
-        lambda: undo.undo(office, head, number), lambda: cases.act(office, head, number, "review"),
+        lambda: undo.undo(office, head, number), lambda: stepping.act(office, head, number, "review"),
         lambda: conflicts.lift(office, head, number, "head"), lambda: conflicts.listed(office, head, number),
     ):  # fmt: skip
         with pytest.raises(NotFound):

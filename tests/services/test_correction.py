@@ -4,14 +4,14 @@ import pytest
 from tests.services.test_main_job import application, text_of
 
 from desk.domain.errors import DeskError
-from desk.services import cases, intake, notices
+from desk.services import intake, notices, stepping
 
 TOLD = {"told_by": "on_spot"}
 
 
 def corrected(office, rows):
     number = intake.register(office, office.viewer("acceptor"), application(materials=rows)).case.number
-    cases.act(office, office.viewer("acceptor"), number, "correct", {"materials": rows, **TOLD})
+    stepping.act(office, office.viewer("acceptor"), number, "correct", {"materials": rows, **TOLD})
     return number
 
 

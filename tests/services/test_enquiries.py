@@ -4,7 +4,7 @@ import json
 
 import pytest
 from msgspec.structs import replace
-from tests.services.rights_calls import matter
+from tests.services.rights_scene import matter
 from tests.services.test_main_job import complaint
 
 from desk.cli import main
@@ -12,7 +12,7 @@ from desk.domain.enquiry import Said, sentence
 from desk.domain.errors import DeskError, NotFound
 from desk.paths import resource
 from desk.rulebook.loading import load
-from desk.services import cases, enquiries, intake
+from desk.services import cases, enquiries, intake, stepping
 from desk.store import audit
 
 
@@ -121,7 +121,7 @@ def test_a_matter_that_is_not_there_is_told_like_one_that_must_not_be(market_off
 
 
 def test_the_words_follow_the_state(market_office, number) -> None:
-    cases.act(market_office, market_office.viewer("counter"), number, "withdraw", {})
+    stepping.act(market_office, market_office.viewer("counter"), number, "withdraw", {})
 
     told = asked(market_office, number, "欧阳𠮷", "8000").sentence
 

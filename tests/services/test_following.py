@@ -12,7 +12,7 @@ from desk.domain.archiving import archived_at
 from desk.domain.errors import Forbidden
 from desk.rulebook.accounts import Indicator
 from desk.rulebook.flow import Step
-from desk.services import cases, checks, erasing, figures, intake, merging, registers, undo
+from desk.services import checks, erasing, figures, intake, merging, registers, stepping, undo
 from desk.store import cases as rows
 
 DAY = NOON.date()
@@ -53,7 +53,7 @@ def state(office, number):
 def test_it_ends_with_its_lead_and_its_timeline_says_so(office, clerk, pair):
     one, two = pair
 
-    cases.act(office, clerk, one, "withdraw")
+    stepping.act(office, clerk, one, "withdraw")
 
     assert state(office, two) == state(office, one) == "withdrawn"
     last = case_of(office, two).timeline[-1]
@@ -66,17 +66,17 @@ def test_a_case_that_stands_by_itself_stays_open(office, clerk, pair):
     one, _ = pair
     alone = intake.register(office, office.viewer("counter"), complaint()).case.number
 
-    cases.act(office, clerk, one, "withdraw")
+    stepping.act(office, clerk, one, "withdraw")
 
     assert state(office, alone) != "withdrawn"
 
 
 def test_parted_after_the_end_it_is_open_again_where_it_stood(office, clerk):
     one, two = (intake.register(office, office.viewer("counter"), complaint()).case.number for _ in range(2))
-    cases.act(office, clerk, two, "review")
+    stepping.act(office, clerk, two, "review")
     before = stands(office, two)
     merging.merge(office, clerk, one, two)
-    cases.act(office, clerk, one, "withdraw")
+    stepping.act(office, clerk, one, "withdraw")
 
     merging.unmerge(office, clerk, one, two)
 
@@ -111,7 +111,7 @@ def test_mere_numbers_count_each_and_shares_count_what_was_dealt_with_once(offic
     )
     intake.register(office, office.viewer("counter"), complaint())  # a third, that stands by itself
     if ended:
-        cases.act(office, clerk, pair[0], "withdraw")
+        stepping.act(office, clerk, pair[0], "withdraw")
 
     # By hand: three were taken in, two of them are one matter.
     expected = {
@@ -123,7 +123,7 @@ def test_mere_numbers_count_each_and_shares_count_what_was_dealt_with_once(offic
 
 
 def test_read_whole_the_figures_say_the_same(office, clerk, pair):
-    cases.act(office, clerk, pair[0], "withdraw")
+    stepping.act(office, clerk, pair[0], "withdraw")
     _indicators(
         office,
         Indicator(
@@ -143,7 +143,7 @@ def test_what_the_manual_counts_otherwise_it_says(office):
 
 
 def test_it_is_kept_and_destroyed_as_long_after_the_end_as_its_lead(office, clerk, pair):
-    cases.act(office, clerk, pair[0], "withdraw")
+    stepping.act(office, clerk, pair[0], "withdraw")
     office.rulebook = msgspec.structs.replace(
         office.rulebook, secrecy=msgspec.structs.replace(office.rulebook.secrecy, retention_years="3")
     )
@@ -174,15 +174,15 @@ def test_it_goes_into_the_archive_with_its_lead_and_is_open_again_with_it(office
     _with_an_archive(office)
     one, two = pair
     before = state(office, two)
-    cases.act(office, clerk, one, "withdraw")
+    stepping.act(office, clerk, one, "withdraw")
     assert not _archived(office, two)
 
-    cases.act(office, clerk, one, "file")
+    stepping.act(office, clerk, one, "file")
     assert _archived(office, two)
     with pytest.raises(Forbidden, match="已并入另一件"):
-        cases.act(office, clerk, two, "back")
+        stepping.act(office, clerk, two, "back")
 
-    cases.act(office, clerk, one, "back")
+    stepping.act(office, clerk, one, "back")
     assert (state(office, two), _archived(office, two)) == (before, False)
     assert registers.counts(office, clerk, DAY, DAY).by_phase == {"open": 2}
     assert [entry.step for entry in case_of(office, two).timeline if entry.undone] == ["followed", "filed"]
@@ -192,14 +192,14 @@ def test_an_end_or_an_archiving_that_is_undone_is_undone_for_it_too(office, cler
     _with_an_archive(office)
     one, two = pair
     before = state(office, two)
-    cases.act(office, clerk, one, "withdraw")
-    cases.act(office, clerk, one, "file")
+    stepping.act(office, clerk, one, "withdraw")
+    stepping.act(office, clerk, one, "file")
 
     undo.undo(office, clerk, one)
     assert (state(office, two), _archived(office, two)) == ("withdrawn", False)
 
     office.clock = lambda: NOON + timedelta(seconds=1)
-    cases.act(office, clerk, one, "back")
-    cases.act(office, clerk, one, "withdraw")
+    stepping.act(office, clerk, one, "back")
+    stepping.act(office, clerk, one, "withdraw")
     undo.undo(office, clerk, one)
     assert state(office, two) == before

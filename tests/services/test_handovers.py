@@ -3,7 +3,7 @@
 import pypdfium2
 import pytest
 from tests.fixtures_office import make_office
-from tests.services.rights_calls import ANYBODY, matter, person
+from tests.services.rights_scene import ANYBODY, matter, person
 
 from desk.domain.errors import DeskError, Forbidden, NotFound
 from desk.services import handover_proposal, handovers, intake, notices, users

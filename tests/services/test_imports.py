@@ -11,7 +11,7 @@ from tests.fixtures_office import NOON
 
 from desk.domain.draft import Draft
 from desk.domain.errors import DeskError
-from desk.services import cases, checks, imports, intake, searching
+from desk.services import cases, checks, imports, intake, searching, stepping
 from desk.services.imports import Imported, Matching, bring_in, check, open_file
 from desk.services.office import Office
 from desk.store import batches
@@ -187,7 +187,7 @@ def test_a_batch_of_which_a_case_was_acted_on_is_not_undone(office: Office) -> N
         "approver": "李局长", "approved_on": "2026-11-20", "complainant.address": "人民路1号",
         "respondent.address": "解放街8号", "demand": "补足",
     }  # fmt: skip
-    cases.act(office, office.viewer("head"), "旧2025-002", "accept", decision)
+    stepping.act(office, office.viewer("head"), "旧2025-002", "accept", decision)
 
     with pytest.raises(DeskError, match="旧2025-002 已经办理过"):
         imports.undo(office, office.viewer("counter"), done.batch)

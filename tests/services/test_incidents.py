@@ -2,7 +2,7 @@
 
 import pytest
 from tests.fixtures_office import NOON, make_office
-from tests.services.rights_calls import ANYBODY, matter, person
+from tests.services.rights_scene import ANYBODY, matter, person
 from tests.services.test_belongings import report
 
 from desk.domain.errors import DeskError, Forbidden

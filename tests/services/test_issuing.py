@@ -2,13 +2,13 @@
 
 from tests.services.test_main_job import DECISION, complaint, text_of
 
-from desk.services import cases, intake, notices
+from desk.services import intake, notices, stepping
 from desk.store import counters
 
 
 def accepted(office):
     number = intake.register(office, office.viewer("counter"), complaint()).case.number
-    cases.act(office, office.viewer("head"), number, "accept", DECISION)
+    stepping.act(office, office.viewer("head"), number, "accept", DECISION)
     return number
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from tests.fixtures_office import NOON, make_office
-from tests.services.rights_calls import ANYBODY, matter, said
+from tests.services.rights_scene import ANYBODY, matter, said
 
 from desk.domain.errors import DeskError, Forbidden
 from desk.services import attachments, cases, conflicts, intake, looks, settings, users

@@ -9,7 +9,7 @@ from tests.small_office import at
 
 from desk.domain.draft import Draft
 from desk.domain.errors import DeskError, Forbidden, NotFound
-from desk.services import cases, intake, notices, outlook, registers, searching
+from desk.services import cases, intake, notices, outlook, registers, searching, stepping
 from desk.services.checks import verify
 from desk.services.intake import BadDraft
 
@@ -89,8 +89,8 @@ def test_the_counter_may_not_accept_and_the_head_may(market_office):
     number = intake.register(market_office, market_office.viewer("counter"), complaint()).case.number
 
     with pytest.raises(Forbidden):
-        cases.act(market_office, market_office.viewer("counter"), number, "accept", DECISION)
-    done = cases.act(market_office, market_office.viewer("head"), number, "accept", DECISION)
+        stepping.act(market_office, market_office.viewer("counter"), number, "accept", DECISION)
+    done = stepping.act(market_office, market_office.viewer("head"), number, "accept", DECISION)
 
     assert done.case.case.state == "accepted"
     assert [offer.paper for offer in done.offers] == ["acceptance"]
@@ -99,7 +99,7 @@ def test_the_counter_may_not_accept_and_the_head_may(market_office):
 def test_an_accepted_complaint_gets_its_decision_and_sixty_days(market_office):
     head = market_office.viewer("head")
     number = intake.register(market_office, market_office.viewer("counter"), complaint()).case.number
-    view = cases.act(market_office, head, number, "accept", DECISION).case
+    view = stepping.act(market_office, head, number, "accept", DECISION).case
 
     printed = notices.issue(market_office, head, number, "acceptance")
 
@@ -112,7 +112,7 @@ def test_an_accepted_complaint_gets_its_decision_and_sixty_days(market_office):
 def test_a_reprint_is_the_very_same_bytes(market_office):
     head = market_office.viewer("head")
     number = intake.register(market_office, market_office.viewer("counter"), complaint()).case.number
-    cases.act(market_office, head, number, "accept", DECISION)
+    stepping.act(market_office, head, number, "accept", DECISION)
     printed = notices.issue(market_office, head, number, "acceptance")
 
     again = notices.reprint(market_office, head, printed.paper_id)
@@ -123,7 +123,7 @@ def test_a_reprint_is_the_very_same_bytes(market_office):
 def test_a_void_paper_stays_on_record_and_its_number_is_not_used_again(market_office):
     head = market_office.viewer("head")
     number = intake.register(market_office, market_office.viewer("counter"), complaint()).case.number
-    cases.act(market_office, head, number, "accept", DECISION)
+    stepping.act(market_office, head, number, "accept", DECISION)
     first = notices.issue(market_office, head, number, "acceptance")
 
     notices.void(market_office, head, first.paper_id, "收件人写错")
@@ -260,7 +260,7 @@ def test_a_refused_application_says_why_and_where_to_turn(licence_office):
     number = intake.register(licence_office, acceptor, application()).case.number
     ground = licence_office.rulebook.grounds[0].id
 
-    cases.act(
+    stepping.act(
         licence_office,
         acceptor,
         number,
@@ -282,7 +282,7 @@ def test_a_case_that_nobody_has_is_not_found(licence_office):
 def test_a_paper_is_traced_by_its_own_number_whatever_the_brackets(market_office, text):
     head = market_office.viewer("head")
     number = intake.register(market_office, market_office.viewer("counter"), complaint()).case.number
-    cases.act(market_office, head, number, "accept", DECISION)
+    stepping.act(market_office, head, number, "accept", DECISION)
     notices.issue(market_office, head, number, "acceptance")
 
     found = searching.find(market_office, head, text)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import msgspec
 import pytest
 from tests.fixtures_office import NOON, make_office
-from tests.services.rights_calls import ANYBODY, matter, said
+from tests.services.rights_scene import ANYBODY, matter, said
 from tests.services.test_main_job import complaint
 from tests.services.test_undo import stands
 
@@ -21,6 +21,7 @@ from desk.services import (
     notices,
     registers,
     searching,
+    stepping,
 )
 
 DAY = NOON.date()
@@ -67,7 +68,7 @@ def test_a_merged_case_has_no_running_clock_and_leaves_the_due_list_and_both_tim
 
 def test_parted_again_the_case_stands_as_it_stood(office, clerk):
     one, two = registered(office), registered(office, "欧阳修")
-    cases.act(office, clerk, two, "review")
+    stepping.act(office, clerk, two, "review")
     before = [stands(office, number) for number in (one, two)]
 
     merging.merge(office, clerk, one, two)
@@ -105,14 +106,14 @@ def test_no_step_is_taken_on_a_merged_case(office, clerk):
 
     assert cases.show(office, clerk, two).steps == ()
     with pytest.raises(Forbidden, match="已并入另一件"):
-        cases.act(office, clerk, two, "review")
+        stepping.act(office, clerk, two, "review")
 
 
 def test_no_chains_no_ended_cases_no_other_kinds_and_nothing_into_itself(office, clerk):
     one, two, three, ended = (registered(office) for _ in range(4))
     report = intake.register(office, ANYBODY, matter(office, "report", "线人", "13900000001")).case.number
     merging.merge(office, clerk, one, two)
-    cases.act(office, clerk, ended, "withdraw")
+    stepping.act(office, clerk, ended, "withdraw")
 
     for main, other in (
         (three, two),
@@ -131,7 +132,7 @@ def test_no_chains_no_ended_cases_no_other_kinds_and_nothing_into_itself(office,
 def test_one_step_on_several_cases_is_taken_on_all(office, clerk):
     numbers = [registered(office) for _ in range(3)]
 
-    done = cases.act_all(office, clerk, numbers, "review", note="同一活动")
+    done = stepping.act_all(office, clerk, numbers, "review", note="同一活动")
 
     assert [one.case.number for one in done] == numbers
     assert [steps(cases.show(office, clerk, number))[-1] for number in numbers] == ["review"] * 3
@@ -139,12 +140,12 @@ def test_one_step_on_several_cases_is_taken_on_all(office, clerk):
 
 def test_where_one_of_them_cannot_be_dealt_with_none_is_and_the_refusal_names_it(office, clerk):
     numbers = [registered(office) for _ in range(3)]
-    cases.act(office, clerk, numbers[1], "withdraw")
+    stepping.act(office, clerk, numbers[1], "withdraw")
 
     with pytest.raises(DeskError, match=f"{numbers[1]}.*都没有办理"):
-        cases.act_all(office, clerk, numbers, "review")
+        stepping.act_all(office, clerk, numbers, "review")
     with pytest.raises(NotFound, match="都没有办理"):
-        cases.act_all(office, clerk, [numbers[0], "投209900001"], "review")
+        stepping.act_all(office, clerk, [numbers[0], "投209900001"], "review")
 
     assert steps(cases.show(office, clerk, numbers[0])) == ["register"]
 
@@ -157,7 +158,7 @@ def keeping(office, years):
 
 def test_where_the_manual_sets_no_retention_nothing_is_erased(office, clerk):
     number, admin = registered(office), office.viewer("administrator")
-    cases.act(office, clerk, number, "withdraw")
+    stepping.act(office, clerk, number, "withdraw")
 
     with pytest.raises(DeskError, match="没有设定保存年限"):
         erasing.erase(office, admin, number, "到期")
@@ -168,7 +169,7 @@ def test_where_the_manual_sets_no_retention_nothing_is_erased(office, clerk):
 @pytest.mark.parametrize(("days_after", "is_ripe"), [(0, False), (1, True)])
 def test_a_case_is_ripe_on_the_day_after_its_years_are_over(office, clerk, days_after, is_ripe):
     number, admin = registered(office), office.viewer("administrator")
-    cases.act(office, clerk, number, "withdraw")
+    stepping.act(office, clerk, number, "withdraw")
     keeping(office, "3")
     # Ended on 20 November 2026, kept for three years: until 20 November 2029.
     office.clock = lambda: NOON.replace(year=2029) + timedelta(days=days_after)
@@ -183,7 +184,7 @@ def test_erased_means_nothing_of_the_person_is_left_and_the_number_stays(office,
         office.viewer("administrator"),
     )
     issued = notices.issue(office, clerk, number, "receipt").paper_id
-    cases.act(office, clerk, number, "withdraw")
+    stepping.act(office, clerk, number, "withdraw")
     keeping(office, "3")
     office.clock = lambda: NOON.replace(year=2030)
     with pytest.raises(DeskError, match="依据"):
@@ -207,7 +208,7 @@ def test_erased_means_nothing_of_the_person_is_left_and_the_number_stays(office,
 
 def test_a_kept_case_is_not_on_the_list_of_somebody_concerned(office, clerk):
     number, admin = registered(office), office.viewer("administrator")
-    cases.act(office, clerk, number, "withdraw")
+    stepping.act(office, clerk, number, "withdraw")
     keeping(office, "0")
     office.clock = lambda: NOON + timedelta(days=1)
 

@@ -7,7 +7,7 @@ from tests.fixtures_office import SETTINGS
 from tests.services.test_main_job import DECISION, complaint
 
 from desk.domain.errors import DeskError
-from desk.services import cases, intake, notices
+from desk.services import cases, intake, notices, stepping
 from desk.services.office import init_office
 
 
@@ -32,7 +32,7 @@ def founded(tmp_path):
 def accepted(office):
     draft = replace(complaint(), received_at=office.now())
     number = intake.register(office, office.viewer("counter"), draft).case.number
-    cases.act(office, office.viewer("head"), number, "accept", DECISION)
+    stepping.act(office, office.viewer("head"), number, "accept", DECISION)
     return number
 
 

@@ -9,10 +9,10 @@ import pypdfium2
 import pytest
 from tests.capabilities.counter import act
 from tests.fixtures_office import NOON, make_office
-from tests.services.rights_calls import ANYBODY, ENDED_WITH, ENDING, REFUSED, matter, person
+from tests.services.rights_scene import ANYBODY, ENDED_WITH, ENDING, REFUSED, matter, person
 from tests.services.test_belongings import report
 
-from desk.services import cases, intake, notices, registers, seals
+from desk.services import intake, notices, registers, seals, stepping
 from desk.services.office import Office
 
 DAY = NOON.date()
@@ -61,7 +61,7 @@ def archived(office: Office, kind: str = "complaint", **given: str) -> str:
     """A case whose ending is its archiving, as a manual might have it."""
     draft = report(office) if kind == "report" else matter(office, kind, *person())
     number = intake.register(office, ANYBODY, draft).case.number
-    cases.act(
+    stepping.act(
         office,
         ANYBODY,
         number,

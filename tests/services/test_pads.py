@@ -11,7 +11,7 @@ from tests.small_office import at
 
 from desk.cli import main
 from desk.domain.errors import DeskError
-from desk.services import cases, conflicts, intake, pads
+from desk.services import conflicts, intake, pads, stepping
 
 
 def pages(data: bytes) -> list[str]:
@@ -69,9 +69,9 @@ def test_a_case_is_not_given_the_pad_of_another_later(market_office) -> None:
     second = intake.register(market_office, counter, complaint()).case.number
 
     with pytest.raises(DeskError, match=first):
-        cases.act(market_office, counter, second, "amend", {"pad_number": "补2026-0001"})
-    cases.act(market_office, counter, first, "amend", {"pad_number": "补2026-0003"})
-    cases.act(market_office, counter, second, "amend", {"pad_number": "补2026-0001"})
+        stepping.act(market_office, counter, second, "amend", {"pad_number": "补2026-0001"})
+    stepping.act(market_office, counter, first, "amend", {"pad_number": "补2026-0003"})
+    stepping.act(market_office, counter, second, "amend", {"pad_number": "补2026-0001"})
 
 
 def test_the_number_of_a_case_that_one_must_not_know_of_is_not_told(market_office) -> None:

@@ -5,7 +5,7 @@ from tests.fixtures_office import make_office
 from tests.services.test_main_job import DECISION, complaint
 
 from desk.domain.errors import DeskError
-from desk.services import cases, intake, notices, paper_codes
+from desk.services import intake, notices, paper_codes, stepping
 from desk.store import cases as stored
 
 
@@ -20,7 +20,7 @@ def office(tmp_path):
 def decided(office):
     head = office.viewer("head")
     number = intake.register(office, office.viewer("counter"), complaint()).case.number
-    cases.act(office, head, number, "accept", DECISION)
+    stepping.act(office, head, number, "accept", DECISION)
     return notices.issue(office, head, number, "acceptance")
 
 

@@ -9,7 +9,7 @@ from tests.services.test_main_job import DECISION, complaint, text_of
 from tests.small_office import at
 
 from desk.domain.errors import DeskError
-from desk.services import approvals, cases, deliveries, intake, notices, seals, shared_forms
+from desk.services import approvals, cases, deliveries, intake, notices, seals, shared_forms, stepping
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def decided(market_office):
     """An accepted complaint with its decision issued: the office, its head, the case's number, the paper."""
     head = market_office.viewer("head")
     number = intake.register(market_office, market_office.viewer("counter"), complaint()).case.number
-    cases.act(market_office, head, number, "accept", DECISION)
+    stepping.act(market_office, head, number, "accept", DECISION)
     return market_office, head, number, notices.issue(market_office, head, number, "acceptance")
 
 

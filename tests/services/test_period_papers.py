@@ -10,7 +10,7 @@ from tests.paper.papers import text_of
 
 from desk.domain.draft import Draft
 from desk.domain.errors import DeskError, NotFound
-from desk.services import cases, intake, notices
+from desk.services import intake, notices, stepping
 from desk.services.office import Office
 from desk.services.period_papers import period_papers, written
 
@@ -41,8 +41,8 @@ def take_in(office: Office, days: int, category: str = "quality") -> str:
 
 def solve(office: Office, number: str) -> None:
     viewer = office.viewer("specialist")
-    cases.act(office, viewer, number, "classify", {"priority": "usual", "complexity": "simple"})
-    cases.act(office, viewer, number, "solve", {"remedy": "exchange", "result": "已换货"})
+    stepping.act(office, viewer, number, "classify", {"priority": "usual", "complexity": "simple"})
+    stepping.act(office, viewer, number, "solve", {"remedy": "exchange", "result": "已换货"})
 
 
 def test_a_month_of_thirty_one_complaints_with_twenty_eight_solved(company: Office) -> None:

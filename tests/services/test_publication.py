@@ -9,7 +9,7 @@ from tests.services.test_main_job import DECISION, complaint, text_of
 from tests.small_office import at
 
 from desk.domain.draft import Draft
-from desk.services import cases, intake, registers
+from desk.services import intake, registers, stepping
 from desk.services.registers import Written
 
 DAY = date(2026, 11, 20)
@@ -26,7 +26,7 @@ def ended(office, **changed):
     """A complaint that was accepted and settled."""
     number = intake.register(office, office.viewer("counter"), complaint(**{**PUBLIC, **changed})).case.number
     for step, given in (("accept", DECISION), ("mediate", MEDIATOR), ("settle", SETTLED)):
-        cases.act(office, office.viewer("head"), number, step, given)
+        stepping.act(office, office.viewer("head"), number, step, given)
     return number
 
 
@@ -71,7 +71,7 @@ def test_without_a_clear_yes_or_a_clear_operator_nothing_is_put_up(market_office
     draft = complaint(**{key: value for key, value in kept.items() if key not in dropped})
     number = intake.register(market_office, market_office.viewer("counter"), draft).case.number
     for step, given in (("accept", DECISION), ("mediate", MEDIATOR), ("settle", SETTLED)):
-        cases.act(market_office, market_office.viewer("head"), number, step, given)
+        stepping.act(market_office, market_office.viewer("head"), number, step, given)
 
     assert shown(market_office).words == ()
     assert len(shown(market_office, name="cases").words) == 1
@@ -117,7 +117,7 @@ def test_the_result_of_a_sealed_report_is_told_without_the_informant(tmp_path):
     draft = Draft(kind="report", channel="phone", received_at=at("2026-11-20 09:00"), values=values)
     number = intake.register(office, office.viewer("hotline"), draft).case.number
     for step, given in ANNOUNCING:
-        cases.act(office, office.viewer("officer"), number, step, given)
+        stepping.act(office, office.viewer("officer"), number, step, given)
 
     words = shown(office, "hotline", "announcements").words
     office.close()

@@ -10,7 +10,7 @@ from tests.services.test_main_job import DECISION, complaint
 
 from desk.domain.progress import Stopped
 from desk.rulebook.loading import Manual, read_manual
-from desk.services import cases, figures, intake, manuals, registers
+from desk.services import figures, intake, manuals, registers, stepping
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def test_a_register_by_receipt_holds_a_case_on_the_day_it_was_received(office):
 
 def test_after_a_state_was_renamed_old_cases_stay_in_register_and_counts(office):
     number = intake.register(office, office.viewer("counter"), complaint()).case.number
-    cases.act(office, office.viewer("head"), number, "accept", DECISION)
+    stepping.act(office, office.viewer("head"), number, "accept", DECISION)
     manual = read_manual("R15")
     renamed = manual.files["rules.toml"].replace('"accepted"', '"taken_on"')
     manuals.adopt(office, office.viewer("administrator"), Manual({**manual.files, "rules.toml": renamed}))

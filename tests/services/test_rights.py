@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from tests.fixtures_office import make_office
-from tests.services.rights_calls import CALLS, Scene, said
+from tests.services.rights_calls import CALLS
+from tests.services.rights_scene import Scene, said
 from tests.services.rights_table import LOOKING, NO_VIEWER, OFFICE, RELATIONS, ROLES, table
 
 import desk.services

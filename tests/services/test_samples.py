@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 from tests.fixtures_office import make_office
-from tests.services.rights_calls import ANYBODY, DAY, matter, person
+from tests.services.rights_scene import ANYBODY, DAY, matter, person
 
 from desk.domain.errors import DeskError, Forbidden
-from desk.services import cases, conflicts, intake, notices, samples
+from desk.services import conflicts, intake, notices, samples, stepping
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_the_same_seed_draws_the_same_and_another_draws_others(office) -> None:
 def test_what_a_file_lacks_is_named(office) -> None:
     [number] = taken_in(office, 1)
     head = office.viewer("head")
-    cases.act(office, head, number, "accept", {"approver": "李局长", "approved_on": f"{DAY}"})
+    stepping.act(office, head, number, "accept", {"approver": "李局长", "approved_on": f"{DAY}"})
     notices.issue(office, head, number, "receipt")
 
     [one] = samples.draw(office, head, DAY, DAY).cases

@@ -10,7 +10,7 @@ from tests.fixtures_office import NOON
 from tests.services.test_main_job import DECISION, complaint
 
 from desk.domain.errors import DeskError, Forbidden
-from desk.services import cases, intake, notices, seal_images, seals, users
+from desk.services import cases, intake, notices, seal_images, seals, stepping, users
 from desk.services.office import open_office
 from desk.store import audit
 
@@ -34,7 +34,7 @@ def ready(market_office):
     office = market_office
     head, administrator = office.viewer("head"), office.viewer("administrator")
     number = intake.register(office, office.viewer("counter"), complaint()).case.number
-    cases.act(office, head, number, "accept", DECISION)
+    stepping.act(office, head, number, "accept", DECISION)
     users.set_password(office, administrator, "head", PASSWORD)
     seal_images.add(office, administrator, SEAL, scan(), width=42, keepers=["head"])
     return office, head, number
@@ -48,7 +48,7 @@ def acts(office, *names):
 def test_there_is_no_electronic_seal_until_somebody_puts_one_in(market_office):
     head = market_office.viewer("head")
     number = intake.register(market_office, market_office.viewer("counter"), complaint()).case.number
-    cases.act(market_office, head, number, "accept", DECISION)
+    stepping.act(market_office, head, number, "accept", DECISION)
 
     assert notices.preview(market_office, head, number, "acceptance").seal == ""
     with pytest.raises(DeskError) as refusal:

@@ -5,7 +5,7 @@ from tests.services.test_main_job import DECISION, complaint, text_of
 
 from desk.domain.errors import DeskError
 from desk.domain.step_form import begun
-from desk.services import cases, intake, notices
+from desk.services import cases, intake, notices, stepping
 from desk.services.offers import lacking, paper_named
 from desk.services.paper_words import filled
 
@@ -17,13 +17,13 @@ def mediated(market_office):
     """A complaint in mediation, and its mediator."""
     number = intake.register(market_office, market_office.viewer("counter"), complaint()).case.number
     head = market_office.viewer("head")
-    cases.act(market_office, head, number, "accept", DECISION)
-    cases.act(market_office, head, number, "mediate", {"mediation.way": "phone", "mediator.name": "赵六"})
+    stepping.act(market_office, head, number, "accept", DECISION)
+    stepping.act(market_office, head, number, "mediate", {"mediation.way": "phone", "mediator.name": "赵六"})
     return number
 
 
 def settle(office, number, **more):
-    return cases.act(office, office.viewer("head"), number, "settle", {**MADE, **more})
+    return stepping.act(office, office.viewer("head"), number, "settle", {**MADE, **more})
 
 
 def test_a_settlement_on_paper_wants_its_contents(market_office, mediated):
@@ -73,7 +73,7 @@ def test_a_fact_that_is_given_with_the_paper_is_not_lacking(market_office, fill)
 def test_what_was_registered_may_still_be_put_right_after_the_settlement(market_office, mediated):
     settle(market_office, mediated, content="冰箱不制冷")
 
-    amended = cases.act(
+    amended = stepping.act(
         market_office,
         market_office.viewer("counter"),
         mediated,
@@ -88,7 +88,7 @@ def test_what_was_registered_may_still_be_put_right_after_the_settlement(market_
 def test_that_it_was_accepted_may_be_told_after_the_end_and_stops_the_clock(market_office, mediated):
     settle(market_office, mediated, content="冰箱不制冷")
 
-    told = cases.act(
+    told = stepping.act(
         market_office, market_office.viewer("head"), mediated, "tell_decision",
         {"told_by": "phone", "told_at": "2026-11-20 11:00"},
     )  # fmt: skip

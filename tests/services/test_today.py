@@ -11,7 +11,18 @@ from tests.fixtures_office import make_office
 from tests.services.test_main_job import DECISION, complaint
 from tests.small_office import at
 
-from desk.services import cases, conflicts, deliveries, drafts, duties, intake, looks, notices, seals
+from desk.services import (
+    cases,
+    conflicts,
+    deliveries,
+    drafts,
+    duties,
+    intake,
+    looks,
+    notices,
+    seals,
+    stepping,
+)
 from desk.services.office import Office
 from desk.services.today import SHOWN, Today, today
 
@@ -46,7 +57,7 @@ def counted(office: Office, user: str = "head") -> dict[str, int]:
 def accepted(office: Office, **changed: object) -> str:
     """A complaint of Friday, 20 November 2026, accepted at noon; nothing of it is due on that day or the next two."""
     number = intake.register(office, office.viewer("counter"), complaint(**changed)).case.number
-    cases.act(office, office.viewer("head"), number, "accept", DECISION)
+    stepping.act(office, office.viewer("head"), number, "accept", DECISION)
     return number
 
 

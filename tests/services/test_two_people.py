@@ -1,10 +1,10 @@
 """Two people, one case: different fields merge by themselves, the same field asks with both versions, nothing is lost."""
 
 import pytest
-from tests.services.rights_calls import ANYBODY, matter
+from tests.services.rights_scene import ANYBODY, matter
 
 from desk.domain.errors import Conflict
-from desk.services import cases, intake
+from desk.services import cases, intake, stepping
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def version(office, number) -> int:
 
 def test_different_fields_merge_by_themselves(market_office, number) -> None:
     seen = version(market_office, number)
-    cases.act(
+    stepping.act(
         market_office,
         market_office.viewer("officer"),
         number,
@@ -29,7 +29,7 @@ def test_different_fields_merge_by_themselves(market_office, number) -> None:
         seen_version=seen,
     )
 
-    cases.act(
+    stepping.act(
         market_office,
         market_office.viewer("counter"),
         number,
@@ -44,7 +44,7 @@ def test_different_fields_merge_by_themselves(market_office, number) -> None:
 
 def test_the_same_field_asks_with_both_versions_and_who_wrote_the_other(market_office, number) -> None:
     seen = version(market_office, number)
-    cases.act(
+    stepping.act(
         market_office,
         market_office.viewer("officer"),
         number,
@@ -54,7 +54,7 @@ def test_the_same_field_asks_with_both_versions_and_who_wrote_the_other(market_o
     )
 
     with pytest.raises(Conflict) as told:
-        cases.act(
+        stepping.act(
             market_office,
             market_office.viewer("counter"),
             number,
@@ -76,7 +76,7 @@ def test_the_same_field_asks_with_both_versions_and_who_wrote_the_other(market_o
 
 def test_who_has_seen_both_decides_and_both_stay_in_the_timeline(market_office, number) -> None:
     seen = version(market_office, number)
-    cases.act(
+    stepping.act(
         market_office,
         market_office.viewer("officer"),
         number,
@@ -85,7 +85,7 @@ def test_who_has_seen_both_decides_and_both_stay_in_the_timeline(market_office, 
         seen_version=seen,
     )
     with pytest.raises(Conflict) as told:
-        cases.act(
+        stepping.act(
             market_office,
             market_office.viewer("counter"),
             number,
@@ -94,7 +94,7 @@ def test_who_has_seen_both_decides_and_both_stay_in_the_timeline(market_office, 
             seen_version=seen,
         )
 
-    cases.act(
+    stepping.act(
         market_office, market_office.viewer("counter"), number, "amend", {"subject": "冰箱和洗衣机"},
         seen_version=told.value.version,
     )  # fmt: skip
@@ -107,7 +107,7 @@ def test_who_has_seen_both_decides_and_both_stay_in_the_timeline(market_office, 
 def test_both_writing_the_same_words_is_no_conflict(market_office, number) -> None:
     seen = version(market_office, number)
     for user in ("officer", "counter"):
-        cases.act(
+        stepping.act(
             market_office,
             market_office.viewer(user),
             number,
@@ -126,10 +126,10 @@ def test_who_may_not_see_identities_is_not_told_them_by_a_conflict(market_office
 
     blind = replace(ANYBODY, rights=RIGHTS - {"see_identity"})
     seen = version(market_office, number)
-    cases.act(market_office, ANYBODY, number, "amend", {"complainant.name": "公孙大娘"}, seen_version=seen)
+    stepping.act(market_office, ANYBODY, number, "amend", {"complainant.name": "公孙大娘"}, seen_version=seen)
 
     with pytest.raises(Conflict) as told:
-        cases.act(market_office, blind, number, "amend", {"complainant.name": "令狐冲"}, seen_version=seen)
+        stepping.act(market_office, blind, number, "amend", {"complainant.name": "令狐冲"}, seen_version=seen)
 
     [clash] = told.value.clashes
     assert "大娘" not in str(told.value.document())

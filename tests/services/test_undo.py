@@ -11,7 +11,7 @@ from tests.fixtures_office import NOON, make_office
 from tests.services.test_main_job import DECISION, complaint
 
 from desk.domain.errors import Forbidden
-from desk.services import cases, intake, notices, searching, undo
+from desk.services import intake, notices, searching, stepping, undo
 from desk.store import audit, case_list, schema
 from desk.store import cases as rows
 from desk.store.case_filter import CaseFilter
@@ -62,7 +62,7 @@ def test_an_act_and_its_undo_leave_the_case_as_it_was(office, values, step):
     number = registered(office, clerk)
     before = stands(office, number)
 
-    cases.act(office, clerk, number, step, values)
+    stepping.act(office, clerk, number, step, values)
     changed = stands(office, number)
     undo.undo(office, clerk, number)
 
@@ -72,7 +72,7 @@ def test_an_act_and_its_undo_leave_the_case_as_it_was(office, values, step):
 
 def test_what_was_typed_and_undone_is_not_found_any_more(office, clerk):
     number = registered(office, clerk)
-    cases.act(office, clerk, number, "amend", {"subject": "洗衣机漏水"})
+    stepping.act(office, clerk, number, "amend", {"subject": "洗衣机漏水"})
     found = searching.find(office, clerk, "洗衣机漏水").total
 
     undo.undo(office, clerk, number)
@@ -82,7 +82,7 @@ def test_what_was_typed_and_undone_is_not_found_any_more(office, clerk):
 
 def test_undo_is_named_and_both_acts_stay_in_the_record(office, clerk):
     number = registered(office, clerk)
-    cases.act(office, clerk, number, "review")
+    stepping.act(office, clerk, number, "review")
 
     named = undo.offered(office, clerk, number)
     view = undo.undo(office, clerk, number)
@@ -102,7 +102,7 @@ def paper_followed(office, clerk, number):
 
 
 def colleague_followed(office, clerk, number):
-    cases.act(office, office.viewer("officer"), number, "amend", {"subject": "别人改的"})
+    stepping.act(office, office.viewer("officer"), number, "amend", {"subject": "别人改的"})
 
 
 def time_passed(office, clerk, number):
@@ -112,7 +112,7 @@ def time_passed(office, clerk, number):
 @pytest.mark.parametrize("follow", [paper_followed, colleague_followed, time_passed])
 def test_once_something_followed_undo_is_not_offered_and_refused(office, clerk, follow):
     number = registered(office, clerk)
-    cases.act(office, clerk, number, "review")
+    stepping.act(office, clerk, number, "review")
 
     follow(office, clerk, number)
 
@@ -125,16 +125,16 @@ def test_nobody_undoes_what_a_colleague_did_and_nobody_undoes_a_registration_or_
     number = registered(office, clerk)
     head = office.viewer("head")
     nothing_yet = undo.offered(office, clerk, number)
-    cases.act(office, head, number, "review")
+    stepping.act(office, head, number, "review")
 
     assert (nothing_yet, undo.offered(office, clerk, number)) == ("", "")
-    cases.act(office, head, number, "accept", DECISION)  # a decision: not harmless
+    stepping.act(office, head, number, "accept", DECISION)  # a decision: not harmless
     assert undo.offered(office, head, number) == ""
 
 
 def test_at_thirty_seconds_it_can_still_be_undone(office, clerk):
     number = registered(office, clerk)
-    cases.act(office, clerk, number, "review")
+    stepping.act(office, clerk, number, "review")
     office.clock = lambda: NOON + timedelta(seconds=30)
 
     assert undo.offered(office, clerk, number) == "撤销：审查受理条件"

@@ -4,7 +4,7 @@ import pytest
 from tests.fixtures_office import make_office
 from tests.services.test_main_job import application
 
-from desk.services import cases, intake, undo
+from desk.services import cases, intake, stepping, undo
 
 
 @pytest.fixture
@@ -21,8 +21,8 @@ def test_urging_and_supervising_are_counted_against_the_department_in_words(offi
     before = cases.show(office, head, number).words["case.urged"]
 
     for _ in range(2):
-        cases.act(office, acceptor, number, "urge", said)
-    cases.act(office, head, number, "supervise", said)
+        stepping.act(office, acceptor, number, "urge", said)
+    stepping.act(office, head, number, "supervise", said)
     after = cases.show(office, head, number).words["case.urged"]
     undo.undo(office, head, number)
 

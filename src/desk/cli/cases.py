@@ -135,19 +135,19 @@ def _rows_line(rows: Sequence[Mapping[str, str]]) -> str:
 
 
 def _act(args: Namespace) -> Answer:
-    from desk.services import cases, intake
+    from desk.services import intake, stepping
 
     given = read_json(args.file) if args.file else {}
     numbers = [number.strip() for number in args.number.replace("，", ",").split(",") if number.strip()]
     with opened(args) as desk:
         values = intake.typed(desk.office.rulebook, given)
         if len(numbers) > 1:
-            several = cases.act_all(desk.office, desk.viewer, numbers, args.step, values, note=args.note)
+            several = stepping.act_all(desk.office, desk.viewer, numbers, args.step, values, note=args.note)
             answers = [
                 outcome(one.case, changed=sorted(one.changes.what), warnings=one.warnings) for one in several
             ]
             return Answer(answers, f"{len(answers)} 件都已办理")
-        done = cases.act(
+        done = stepping.act(
             desk.office, desk.viewer, args.number, args.step, values, note=args.note, seen_version=args.seen
         )
     why = {"led_back": done.led_back} if done.led_back else {}

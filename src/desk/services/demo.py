@@ -27,7 +27,7 @@ from desk.domain.words import choices_of
 from desk.paths import resource
 from desk.rulebook.intake import Field
 from desk.rulebook.model import Rulebook
-from desk.services import cases, intake
+from desk.services import intake, stepping
 from desk.services.office import Office, init_office
 from desk.store import cases as stored
 from desk.store import repeated
@@ -121,7 +121,7 @@ def _take_further(
                     return
                 chosen = pen.dice.choice(options)
                 given = pen.step_values(chosen)
-                cases.act_within(office, clerk, tx, number, chosen.step.id, given)
+                stepping.act_within(office, clerk, tx, number, chosen.step.id, given)
         except DeskError:  # what was invented does not fit: another step, another day
             continue
 

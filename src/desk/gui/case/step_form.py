@@ -114,7 +114,7 @@ class StepForm(QFrame, Ui_StepForm):
 
     def save(self) -> None:
         """Take the step."""
-        from desk.services import cases
+        from desk.services import stepping
 
         if not self.do.isEnabled():
             return
@@ -130,11 +130,11 @@ class StepForm(QFrame, Ui_StepForm):
         self.do.setEnabled(False)
         office, viewer, step = self.session.office, self.session.viewer, self.step.id
         if self.together is not None and self.together.isChecked():
-            several = partial(cases.act_all, office, viewer, self._chosen, step, values, note=note)
+            several = partial(stepping.act_all, office, viewer, self._chosen, step, values, note=note)
             self.session.write(several, self._all_done, self._refused)
             return
         work = partial(
-            cases.act, self.session.office, self.session.viewer, self.view.number, self.step.id, values,
+            stepping.act, self.session.office, self.session.viewer, self.view.number, self.step.id, values,
             note=note, seen_version=self._seen,
         )  # fmt: skip
         self.session.write(work, self._done, self._refused)
