@@ -10,6 +10,7 @@ from desk.domain.case import Happening
 from desk.domain.circumstances import of_case
 from desk.domain.clocks import ClockState, clocks_of, left_words, next_due
 from desk.rulebook.flow import Pause, Step
+from desk.rulebook.limits import parse_limit
 from desk.rulebook.model import Rulebook
 from desk.rulebook.timing import Cell, Clock, Extension
 
@@ -157,8 +158,44 @@ def test_the_table_goes_by_the_scale_that_the_clock_names() -> None:
     assert (found.limit.words, named.limit.words) == ("9日", "1日")
 
 
-def test_at_once_is_due_when_it_begins() -> None:
-    assert due(book(clock("at_once")), case()) == "2026-11-20 09:00"
+def test_at_once_has_no_hour_and_is_late_only_when_the_day_is_over() -> None:
+    """立即 is no number: nobody can be late within the minute. What is left over the working day was not done at once."""
+    rules = book(clock("at_once"))
+    saturday = at("2026-11-21 10:00")
+
+    assert due(rules, case()) == "2026-11-20 17:30"
+    assert due(rules, case(received_at=saturday, registered_at=saturday)) == "2026-11-23 17:30"
+
+
+@pytest.mark.parametrize(
+    ("limit", "ends", "words"),
+    [
+        ("same_day@17:00", "2026-11-20 17:00", "当日17时前"),
+        ("same_day@09:30", "2026-11-20 09:30", "当日9时30分前"),
+        ("same_day@08:00", "2026-11-20 23:59", "当日8时前"),  # it began at nine: that time was over
+        ("next_day@12:00", "2026-11-21 12:00", "次日12时前"),
+        ("next_wd@10:00", "2026-11-23 10:00", "次一工作日10时前"),
+        ("2wd@12:00", "2026-11-24 12:00", "2个工作日，最后一日12时前"),
+        ("1w@16:00", "2026-11-27 16:00", "1周，最后一日16时前"),
+        ("fact:due_on@12:00", "2026-11-26 12:00", "按约定日期，最后一日12时前"),
+        ("fact:due_on-2d@12:00", "2026-11-24 12:00", "约定日期前2日，最后一日12时前"),
+    ],
+)
+def test_a_limit_may_end_at_a_time_of_its_last_day(limit: str, ends: str, words: str) -> None:
+    """Counted by hand from Friday, 2026-11-20, 9 o'clock."""
+    given = case({"due_on": date(2026, 11, 26)})
+
+    assert due(book(clock(limit)), given) == ends
+    assert parse_limit(limit).words == words
+
+
+@pytest.mark.parametrize(
+    "limit",
+    ["24h@17:00", "at_once@17:00", "unset@17:00", "2wd@25:00", "2wd@9:00", "2wd@", "fact:due_on-3h@17:00"],
+)
+def test_only_what_is_counted_in_days_ends_at_a_time_of_day(limit: str) -> None:
+    with pytest.raises(ValueError, match="无法识别"):
+        parse_limit(limit)
 
 
 def test_a_promised_day_ends_with_its_business_and_a_promised_moment_is_itself() -> None:

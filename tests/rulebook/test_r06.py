@@ -18,7 +18,7 @@ def book() -> Rulebook:
 @pytest.mark.parametrize(
     ("channel", "name", "line"),
     [
-        ("phone", "专用热线电话", "000:220"),
+        ("phone", "专用热线电话", "000:220; 001:95"),  # 在投诉电话中留言
         ("web", "在线投诉举报系统", "000:220"),
         ("email", "投诉举报邮箱", "000:220"),
         ("form", "填写投诉表格", "001:95"),
@@ -73,7 +73,8 @@ def test_what_the_manuals_want_recorded_is_asked_at_the_counter(book: Rulebook, 
 
 
 @pytest.mark.parametrize(
-    ("channel", "made"), [("oral", True), ("phone", True), ("letter", False), ("web", False)]
+    ("channel", "made"),
+    [("oral", True), ("phone", True), ("form", False), ("letter", False), ("web", False)],
 )
 def test_what_was_said_aloud_is_written_down_and_signed(book: Rulebook, channel: str, made: bool) -> None:
     assert holds(book.paper("record").when, {"channel": channel}) is made  # 000:15
@@ -87,7 +88,9 @@ def test_unsigned_records_have_a_list_of_their_own(book: Rulebook) -> None:
     assert not holds(where, {"channel": "oral", "did.sign_record": True})
 
 
-@pytest.mark.parametrize("words", ["{narrative:*}", "投诉举报人签字", "拒绝签字", "未等签字离开"])
+@pytest.mark.parametrize(
+    "words", ["{narrative:*}", "投诉举报人签字", "电话中宣读", "拒绝签字", "未等签字离开"]
+)
 def test_the_record_has_room_for_the_signature_and_its_lack(words: str) -> None:
     assert words in read_manual("R06").files["forms/record.toml"]  # 000:15
 
@@ -106,6 +109,39 @@ def test_the_true_is_punished_and_the_untrue_revoked(
 ) -> None:
     assert holds(book.step(step).when, {"truth": truth}) is open_
     assert line.removeprefix("000:") in book.step(step).source
+
+
+@pytest.mark.parametrize(
+    ("state", "truth", "step", "open_"),
+    [
+        ("decided", "untrue", "revoke", True),  # another department found it untrue
+        ("decided", "untrue", "feed_back", False),
+        ("decided", "true", "feed_back", True),
+        ("decided", None, "feed_back", True),  # 001:97 does not ask whether it was true
+        ("decided", None, "revoke", False),
+    ],
+)
+def test_what_another_department_found_untrue_is_revoked_too(
+    book: Rulebook, state: str, truth: str | None, step: str, open_: bool
+) -> None:
+    """000:225, where 001:95-97 has handed the matter over."""
+    assert state in book.step(step).starting
+    assert holds(book.step(step).when, {"truth": truth}) is open_
+
+
+@pytest.mark.parametrize(
+    ("fact", "line"), [("truth", "000:224-225"), ("reasonable", "000:224"), ("severity", "000:224")]
+)
+def test_what_is_judged_on_analysing_is_asked_there(book: Rulebook, fact: str, line: str) -> None:
+    (field,) = [one for one in book.fields if one.id == fact and "analyse" in one.at]
+
+    assert field.source == line
+
+
+@pytest.mark.parametrize(("step", "paper"), [("refuse", "refusal"), ("revoke", "revocation")])
+def test_whoever_is_told_no_can_be_told_in_writing(book: Rulebook, step: str, paper: str) -> None:
+    assert paper in book.step(step).papers  # 000:222, 225
+    assert book.paper(paper).derived
 
 
 def test_revoking_wants_an_explanation_and_the_office_may_do_without(book: Rulebook) -> None:
@@ -150,7 +186,7 @@ def test_the_sheet_to_another_department_names_nobody() -> None:
 def test_no_statutory_days_are_invented(book: Rulebook) -> None:
     limits = {clock.limit for clock in book.clocks}  # the annex promised in 000:67 is missing
 
-    assert limits == {"unset", "fact:outside.due"}
+    assert limits == {"unset", "at_once", "fact:outside.due"}  # 000:202 立即组织调查
     assert not [clock for clock in book.clocks if clock.statutory]
 
 

@@ -1,22 +1,22 @@
 """The clocks of a case: which run, from when, until when, what paused or extended them, and why, in words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from desk.domain.calendar import Calendar
 from desk.domain.case import Case, Happening
 from desk.domain.circumstances import Circumstances
+from desk.domain.due import UNITS, reckoned_of, term_of
 from desk.domain.endings import ENDED
 from desk.domain.materials import told_apart
 from desk.domain.moments import duration_words, moment_words, office_time
-from desk.domain.terms import LastDay, Pause, Reckoned, Term, Unit
+from desk.domain.terms import Pause, Reckoned
 from desk.domain.urging import REPLY_BY, WORDS, UrgingOrder, orders_of
 from desk.domain.workdays import minutes_late, reckon, working_days_left
 from desk.rulebook.criteria import holds
 from desk.rulebook.limits import Limit, parse_limit
-from desk.rulebook.limits import Unit as LimitUnit
 from desk.rulebook.model import Rulebook
 from desk.rulebook.timing import Cell, Clock, Extension
 
@@ -27,20 +27,6 @@ Standing = Literal["running", "paused", "done", "late_done", "overdue", "unset"]
 
 _TO_THE_MINUTE = ("min", "h", "wh")
 """Limits short enough that lateness is told in minutes."""
-
-_UNITS: dict[LimitUnit, Unit] = {
-    "min": Unit.MINUTE,
-    "h": Unit.HOUR,
-    "wh": Unit.WORKING_HOUR,
-    "d": Unit.DAY,
-    "wd": Unit.WORKING_DAY,
-    "w": Unit.WEEK,
-    "mo": Unit.MONTH,
-    "y": Unit.YEAR,
-    "same_day": Unit.SAME_DAY,
-    "next_day": Unit.NEXT_DAY,
-    "next_wd": Unit.NEXT_WORKING_DAY,
-}
 
 _DAYS = ("d", "wd", "w", "mo", "y")
 ORDER = "urge:"
@@ -136,12 +122,12 @@ def _state(
     limit = limit_of(rulebook, clock, case)
     done_at = _done(clock, case, start)
     pauses, is_paused = _pauses(rulebook, clock, case, done_at or now)
-    reckoned = _reckoned(clock, limit, start, case, calendar, pauses)
+    reckoned = reckoned_of(clock, limit, start, case, calendar, pauses)
     extended = _extended(rulebook, clock, case, calendar, reckoned)
     due = extended.due if extended else None
     target = None
     if limit.target:
-        target = reckon(start, _term(clock, Limit(limit.unit, limit.target)), calendar, pauses).due
+        target = reckon(start, term_of(clock, replace(limit, amount=limit.target)), calendar, pauses).due
     return ClockState(
         id=clock.id,
         name=clock.name,
@@ -259,7 +245,7 @@ def limit_of(rulebook: Rulebook, clock: Clock, case: Case) -> Limit:
     if not limit.fact or limit.unit == "fact":
         return limit
     agreed = case.values.get(limit.fact)
-    return Limit(limit.unit, agreed) if isinstance(agreed, int) and agreed else Limit("unset")
+    return replace(limit, amount=agreed, fact="") if isinstance(agreed, int) and agreed else Limit("unset")
 
 
 def _fits(rulebook: Rulebook, clock: Clock, cell: Cell, case: Case) -> bool:
@@ -273,58 +259,6 @@ def _fits(rulebook: Rulebook, clock: Clock, cell: Cell, case: Case) -> bool:
         (cell.channels, case.channel),
     )
     return all(not allowed or value in allowed for allowed, value in pairs)
-
-
-def _term(clock: Clock, limit: Limit) -> Term:
-    return Term(
-        unit=_UNITS[limit.unit],
-        amount=limit.amount or 1,
-        first_day_counts=clock.first_day == "included",
-        last_day=LastDay.DAY_OFF if clock.holidays == "deferred" else LastDay(clock.last_day),
-        skips_days_off=clock.holidays == "skipped",
-    )
-
-
-def _reckoned(
-    clock: Clock, limit: Limit, start: datetime, case: Case, calendar: Calendar, pauses: Sequence[Pause]
-) -> Reckoned | None:
-    match limit.unit:
-        case "unset":
-            return None
-        case "at_once":
-            return Reckoned(start, ("手册规定立即办理",), provisional=False)
-        case "fact":
-            day = case.values.get(limit.fact)
-            if day is None:
-                return None
-            return _dated(limit, day, calendar)  # type: ignore[arg-type]
-    return reckon(start, _term(clock, limit), calendar, pauses)
-
-
-def _dated(limit: Limit, day: date, calendar: Calendar) -> Reckoned:
-    """At a date of the case, or so long before it: the day itself is not counted (召开三日前：会前第三日为最后一日)."""
-    due = office_time(day, calendar.zone) if isinstance(day, datetime) else calendar.closing(day)
-    steps = (f"按约定日期：{moment_words(due)}",)
-    if not limit.before:
-        return Reckoned(due, steps, provisional=False)
-    if limit.before in _CLOCK_UNITS:
-        due -= limit.amount * _CLOCK_UNITS[limit.before]
-    else:
-        due = calendar.closing(_days_before(due.date(), limit, calendar))
-    words = f"{limit.words}，往回数，当日不计：{moment_words(due)}"
-    guessed = limit.before == "wd" and not calendar.is_official(due.date())
-    return Reckoned(due, (*steps, words), provisional=guessed)
-
-
-_CLOCK_UNITS = {"min": timedelta(minutes=1), "h": timedelta(hours=1)}
-
-
-def _days_before(day: date, limit: Limit, calendar: Calendar) -> date:
-    left = limit.amount * (7 if limit.before == "w" else 1)
-    while left:
-        day -= timedelta(days=1)
-        left -= limit.before != "wd" or calendar.is_workday(day)
-    return day
 
 
 def _pauses(rulebook: Rulebook, clock: Clock, case: Case, now: datetime) -> tuple[list[Pause], bool]:
@@ -375,15 +309,15 @@ def _extended(
             continue
         by = parse_limit(rule.by)
         agreed = entry.values.get("due_on")
-        if by.unit in _UNITS:
-            later = reckon(reckoned.due, _term(clock, by), calendar)
+        if by.unit in UNITS:
+            later = reckon(reckoned.due, term_of(clock, by), calendar)
         elif agreed is not None:
             due = agreed if isinstance(agreed, datetime) else calendar.closing(agreed)  # type: ignore[arg-type]
             later = Reckoned(due, (), provisional=False)
         else:
             continue
         how = "与投诉人商定" if rule.agreed else "经批准"
-        length = f"延长{by.words}" if by.unit in _UNITS else "延期"
+        length = f"延长{by.words}" if by.unit in UNITS else "延期"
         words = f"{how}{length}：原到期 {moment_words(reckoned.due)}，现到期 {moment_words(later.due)}"
         reckoned = Reckoned(
             later.due, (*reckoned.steps, words), provisional=reckoned.provisional or later.provisional

@@ -16,7 +16,6 @@ from desk.domain.moments import (
 from desk.domain.terms import Pause, Term, Unit
 
 PAUSED = "暂停计算期间"
-AFTER_HOURS = "起算时当日已下班，到当日24时为止"
 
 _UNITS = {
     Unit.MINUTE: "分钟",
@@ -49,6 +48,12 @@ def opening(first: date, term: Term) -> str:
 def clock_opening(start: datetime, term: Term) -> str:
     """From which moment how long is counted."""
     return f"自{date_words(start)}{time_words(start.time())}起计{term_words(term)}"
+
+
+def too_late(term: Term) -> str:
+    """Why a term ends at midnight: when it began, the end of its last day was over."""
+    gone = f"已过当日{time_words(term.until)}" if term.until else "当日已下班"
+    return f"起算时{gone}，到当日24时为止"
 
 
 def skipped(days: Iterable[tuple[date, str]]) -> Iterator[str]:

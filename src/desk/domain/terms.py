@@ -5,7 +5,7 @@ year ends on the corresponding day), 203 (a day off moves the end; a day ends wh
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from desk.domain.calendar import Calendar
@@ -45,7 +45,7 @@ class Term:
     """How long, and how it is counted.
 
     ``first_day_counts``: the trigger's own day is day one. ``last_day``, ``weekend_moves``: which last days move.
-    ``until_midnight``: a day ends at 24时 and not when the office closes. ``skips_days_off``: days off are
+    ``until_midnight``: a day ends at 24时 and not when the office closes; ``until``: at this time. ``skips_days_off``: days off are
     not counted, and minutes and hours stand still on them (节假日顺延); left off, a clock runs through;
     months and years always do.
     """
@@ -56,6 +56,7 @@ class Term:
     last_day: LastDay = LastDay.STAYS
     weekend_moves: bool = False
     until_midnight: bool = False
+    until: time | None = None
     skips_days_off: bool = False
 
     @property
@@ -74,7 +75,7 @@ class Term:
         """Whether the end depends on which days are worked, so that an unpublished year makes it a guess."""
         if self.counts_working_days or self.last_day is not LastDay.STAYS or self.weekend_moves:
             return True
-        return self.unit not in (Unit.MINUTE, Unit.HOUR) and not self.until_midnight
+        return self.unit not in (Unit.MINUTE, Unit.HOUR) and not (self.until_midnight or self.until)
 
     def moves(self, day: date, calendar: Calendar) -> bool:
         """Whether a term that ends on ``day`` ends later instead."""

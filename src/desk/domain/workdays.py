@@ -109,11 +109,18 @@ def _run_days(start: datetime, term: Term, calendar: Calendar, pauses: Sequence[
         *explanation.made_up(count.counted if term.counts_working_days else (), calendar),
         *explanation.moved(last, day, calendar),
     ]
-    due = datetime.combine(day, END_OF_DAY, calendar.zone) if term.until_midnight else calendar.closing(day)
+    due = _end_of(day, term, calendar)
     if due <= start:
         due = datetime.combine(day, END_OF_DAY, calendar.zone)
-        steps.append(explanation.AFTER_HOURS)
+        steps.append(explanation.too_late(term))
     return Reckoned(due, (*steps, explanation.ending(due)), provisional=False)
+
+
+def _end_of(day: date, term: Term, calendar: Calendar) -> datetime:
+    """When the last day is over: at the time that the term names, at midnight, or when the office closes."""
+    if clock := term.until or (END_OF_DAY if term.until_midnight else None):
+        return datetime.combine(day, clock, calendar.zone)
+    return calendar.closing(day)
 
 
 def _first_counts(term: Term) -> bool:

@@ -40,7 +40,7 @@ class Clock(Named, frozen=True, kw_only=True):
 
     ``limit`` is written ``7wd``, ``24h``, ``8wh``, ``30min``, ``60d``, ``1mo``, ``same_day``, ``next_day``, ``next_wd``,
     ``at_once``, ``7d..15d`` (target and limit), a date fact as ``fact:promised`` or
-    so long before it as ``fact:hearing_on-3d``, or ``unset``.
+    so long before it as ``fact:hearing_on-3d``, or ``unset``; ``same_day@17:00`` ends at that time of its last day.
     ``statutory``: a law's clock that stands beside the manual's (``beside``). ``told``: may be named to the complainant.
     ``reopens`` are steps after which it is no longer done (a plan sent back): the same date holds, what came before does
     not count.
