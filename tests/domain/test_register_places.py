@@ -92,7 +92,7 @@ def sideways(count: int) -> Lines:
 
 
 def test_a_transposed_register_has_a_row_for_each_heading_and_a_column_for_each_case() -> None:
-    found = turned(sideways(2))
+    (found,) = turned(sideways(2))
 
     assert [column.title for column in found.columns] == ["件数", "", "1", "2", "3", "4", "5", "6", "7"]
     assert [row[:4] for row in found.words] == [
@@ -104,22 +104,24 @@ def test_a_transposed_register_has_a_row_for_each_heading_and_a_column_for_each_
     assert all(len(row) == 9 for row in found.words)
 
 
-def test_more_cases_than_fit_stand_below_with_their_numbers() -> None:
-    found = turned(sideways(9))
+def test_more_cases_than_fit_stand_on_another_sheet_with_their_numbers() -> None:
+    first, second = turned(sideways(9))
 
-    assert len(found.words) == 4 + 5
-    assert found.words[4][:4] == ("件数", "", "8", "9")
-    assert found.words[5][:5] == ("编号", "", "C8", "C9", "")
+    assert len(first.words) == len(second.words) == 4
+    assert [column.title for column in second.columns] == ["件数", "", "8", "9", "10", "11", "12", "13", "14"]
+    assert second.words[0][:5] == ("编号", "", "C8", "C9", "")
 
 
 def test_every_value_of_a_transposed_register_is_still_there_once_it_is_turned() -> None:
-    given = sideways(15)
+    rows = [row for sheet in turned(sideways(15)) for row in sheet.words]
 
-    assert sum(row.count(f"第{number}件") for row in turned(given).words for number in range(1, 16)) == 15
+    assert sum(row.count(f"第{number}件") for row in rows for number in range(1, 16)) == 15
 
 
 def test_an_empty_transposed_register_is_a_form_to_fill_in() -> None:
-    assert turned(sideways(0)).words[0][:2] == ("编号", "")
+    (found,) = turned(sideways(0))
+
+    assert found.words[0][:2] == ("编号", "")
 
 
 @pytest.mark.parametrize(

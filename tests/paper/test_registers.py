@@ -1,5 +1,6 @@
 """Registers on paper: every row on some page, the headings on each, nothing lost."""
 
+import pytest
 from tests.paper.papers import glyphs, pages_of, text_of
 
 from desk.domain.document import Table, TableColumn
@@ -61,6 +62,38 @@ def test_a_long_shared_heading_wraps_above_its_columns():
     assert title in text_of(drawn.data)
 
 
+@pytest.mark.parametrize("total", [(), ("合计", "", "", "", "9")])
+def test_nobody_signs_a_sheet_without_a_case(total):
+    """However many cases there are, the last of them stands above the sums and the signatures."""
+    for count in range(15, 45):
+        last = pages_of(draw_table(register(count, foot=("单位负责人：", "填报人："), total=total)).data)[-1]
+
+        assert f"第{count}件的主要内容" in last
+        assert "单位负责人：" in last
+        assert not total or last.index("合计") > last.index(f"第{count}件的主要内容")
+
+
+def test_a_last_case_longer_than_a_page_ends_above_the_signatures():
+    story = "".join(f"〈{n}〉" for n in range(2500))
+    for length in range(len(story) - 900, len(story), 60):
+        drawn = draw_table(
+            register(1, rows=(("1", "甲", "丙", story[:length] + "完", "戊"),), foot=("填报人：",))
+        )
+
+        assert "完" in pages_of(drawn.data)[-1]
+        assert "填报人：" in pages_of(drawn.data)[-1]
+
+
+def test_numbers_stand_at_the_right_and_places_in_the_list_in_the_middle():
+    columns = (TableColumn("序号", 10, "center"), TableColumn("件数", 10, "right"), TableColumn("事项", 10))
+    drawn = draw_table(Table(title="表", columns=columns, rows=(("7", "8", "9"),)))
+    x = {one.char: one.x for one in glyphs(drawn.data) if one.char in "789"}
+
+    assert 15 + 89 / 2 - 2 < x["7"] < 15 + 89 / 2  # each column is 89 mm wide
+    assert 15 + 2 * 89 - 4 < x["8"] < 15 + 2 * 89
+    assert 15 + 2 * 89 < x["9"] < 15 + 2 * 89 + 3
+
+
 def test_an_empty_register_is_a_sheet_with_headings():
     drawn = draw_table(register(0))
 
@@ -89,3 +122,46 @@ def test_the_practice_mark_lies_on_nothing_at_the_foot_of_a_register():
     assert set("演示编号第页审计校验") <= {one.char for one in foot}
     others = [one for one in foot if one not in mark]
     assert all(one.y < bottom - 0.86 * side or one.x > right for one in others)
+
+
+def lines_in(data: bytes, word: str) -> int:
+    """How many lines above the foot the characters of ``word`` stand in, which occur nowhere else there."""
+    return len({round(one.y) for one in glyphs(data) if one.char in word and one.y < 180})
+
+
+def test_days_and_numbers_are_not_torn_where_the_weights_leave_them_too_little_room():
+    columns = (TableColumn("ID", 4), TableColumn("on", 4), TableColumn("what", 60), TableColumn("more", 60))
+    drawn = draw_table(Table(title="表", columns=columns, rows=(("13579135791", "2026-08-26", "甲", "乙"),)))
+
+    assert lines_in(drawn.data, "13579") == 1
+    assert lines_in(drawn.data, "2-") == 1
+
+
+def test_too_many_numbers_leave_the_words_their_room():
+    columns = (*(TableColumn("ID", 1) for _ in range(12)), TableColumn("what", 20))
+    story = "甲乙丙丁戊己庚辛" * 6
+    drawn = draw_table(
+        Table(title="表", columns=columns, rows=(*((("1234567890123456",) * 12 + (story,)),),))
+    )
+
+    widest = [one.x for one in glyphs(drawn.data) if one.char in story]
+    assert max(widest) - min(widest) > 0.85 * 267 * 20 / 32 * 0.8
+
+
+def test_a_moment_without_room_has_its_day_above_its_time():
+    columns = (*(TableColumn("at", 1, "center") for _ in range(3)), TableColumn("what", 20))
+    drawn = draw_table(Table(title="表", columns=columns, rows=((*("2026-08-26 17:45",) * 3, "甲" * 90),)))
+
+    above = {round(one.y) for one in glyphs(drawn.data) if one.char in "86-" and one.y < 180}
+    below = {round(one.y) for one in glyphs(drawn.data) if one.char in ":75" and one.y < 180}
+    assert len(above) == len(below) == 1
+    assert min(below) > max(above)
+
+
+def test_headings_at_the_left_share_their_columns_and_a_group_has_no_lines_within():
+    columns = (TableColumn("件数", 12), TableColumn("", 11), TableColumn("1", 17))
+    rows = (("受理日期", "", "甲"), ("交货", "日期", "乙"), ("", "数量", "丙"), ("结案编号", "", "丁"))
+    drawn = draw_table(Table(title="表", columns=columns, rows=rows, labelled=True))
+
+    assert all(word in text_of(drawn.data) for word in ("受理日期", "交货", "数量", "结案编号"))
+    assert drawn.pages == 1

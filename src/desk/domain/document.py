@@ -231,12 +231,15 @@ class TableColumn:
 class Table:
     """A register to print. ``foot`` are lines such as 单位负责人 and 填报人; ``audit_head`` ties the sheet to the audit.
 
-    ``remark`` stands in small type at the foot of every page.
+    ``total`` is the row of sums under the rows, if there is one. ``labelled``: the first two columns are headings (a
+    transposed register). ``remark`` stands in small type at the foot of every page.
     """
 
     title: str
     columns: tuple[TableColumn, ...]
     rows: tuple[tuple[str, ...], ...] = field(default=())
+    total: tuple[str, ...] = ()
+    labelled: bool = False
     unit: str = ""
     period: str = ""
     foot: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from desk.domain.draft import Value
+from desk.domain.money import yuan_words
 from desk.domain.words import Words
 from desk.rulebook.documents import Register, RegisterColumn
 from desk.rulebook.facts import COMPUTED, FACTS
@@ -14,12 +15,21 @@ from desk.rulebook.model import Rulebook
 Datum = str | int | float | date | datetime | None
 """A cell's value for a workbook: words, a count, yuan, a day or a moment; None is an empty cell."""
 
-ColumnKind = Literal["text", "count", "money", "date", "moment"]
+ColumnKind = Literal["text", "ordinal", "count", "figure", "money", "date", "moment"]
+"""``ordinal`` is a line's place in the list, which nobody adds up; ``figure`` a percentage or the like in words."""
+
 _DATES = {"case.received_on", "case.registered_on", "case.accepted_on", "case.closed_on", "case.due_on"}
 _GAP = "　　　　"
+TOTAL = "合计"
 _TICK = "√"
 """What stands in a column that is an option (``remedy?退货``) where the value is that option."""
 _MOMENTS = {"case.received_at", "case.registered_at", "case.handed_on_at"}
+
+ALIGNMENT: Mapping[ColumnKind, Literal["left", "center", "right"]] = {
+    "text": "left", "ordinal": "center", "count": "right", "figure": "right", "money": "right", "date": "center",
+    "moment": "center",
+}  # fmt: skip
+"""How each kind stands in its column, on paper, in the workbook and on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,27 +95,56 @@ def lines(
         columns=columns,
         words=tuple(spoken),
         data=tuple(data),
-        foot=register.foot,
+        foot=tuple(text if text.endswith(("：", ":")) else f"{text}：" for text in register.foot),
         transposed=register.transposed,
     )
+
+
+def sums(lines: Lines) -> tuple[int | float | None, ...]:
+    """The sum of each column that asks for one; money is added in fen so that no cent is lost on the way."""
+    return tuple(
+        _sum([row[index] for row in lines.data]) if column.sum else None
+        for index, column in enumerate(lines.columns)
+    )
+
+
+def _sum(values: Sequence[Datum]) -> int | float:
+    numbers = [value for value in values if isinstance(value, (int, float))]
+    if all(isinstance(number, int) for number in numbers):
+        return sum(int(number) for number in numbers)
+    return sum(round(number * 100) for number in numbers) / 100
+
+
+def totals(found: Lines) -> tuple[str, ...]:
+    """The row of sums in words, as it stands under the lines; empty where no column asks for one or there is no line."""
+    if not found.data or not any(column.sum for column in found.columns):
+        return ()
+    words = [
+        "" if total is None else yuan_words(round(total * 100)) if column.kind == "money" else str(total)
+        for column, total in zip(found.columns, sums(found), strict=True)
+    ]
+    return (words[0] or TOTAL, *words[1:])
 
 
 ACROSS = 7
 """So many cases stand beside each other where a register has one column for each."""
 
 
-def turned(found: Lines) -> Lines:
-    """A transposed register as paper shows it: a row for each heading, seven cases across, then the next seven below."""
+def turned(found: Lines) -> tuple[Lines, ...]:
+    """A transposed register as paper shows it, a sheet for each seven cases: a row for each heading, the cases across."""
+    starts = range(0, max(len(found.words), 1), ACROSS)
+    return tuple(_sheet(found, found.words[first : first + ACROSS], first) for first in starts)
+
+
+def _sheet(found: Lines, cases: Sequence[tuple[str, ...]], before: int) -> Lines:
+    numbers = range(before + 1, before + ACROSS + 1)
     columns = (
-        LineColumn(found.columns[0].title, "", 14, "text"),
+        LineColumn(found.columns[0].title, "", 12, "text"),
         LineColumn("", "", 11, "text"),
-        *(LineColumn(str(number), "", 17, "text") for number in range(1, ACROSS + 1)),
+        *(LineColumn(str(number), "", 17, "text") for number in numbers),
     )
-    rows: list[tuple[str, ...]] = []
-    for first in range(0, max(len(found.words), 1), ACROSS):
-        cases = found.words[first : first + ACROSS]
-        rows += (_turned(found, place, cases) for place in range(len(found.columns)) if first or place)
-    return replace(found, columns=columns, words=tuple(rows), data=tuple(rows), transposed=False)
+    rows = tuple(_turned(found, place, cases) for place in range(1, len(found.columns)))
+    return replace(found, columns=columns, words=rows, data=rows)
 
 
 def _turned(found: Lines, place: int, cases: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
@@ -117,13 +156,32 @@ def _turned(found: Lines, place: int, cases: Sequence[tuple[str, ...]]) -> tuple
     return (*heading, *values, *[""] * (ACROSS - len(values)))
 
 
+def spoken(data: Iterable[Sequence[Datum]]) -> tuple[tuple[str, ...], ...]:
+    """Cells in words: days and moments short, money with two places, an empty cell empty."""
+    return tuple(tuple(map(said, row)) for row in data)
+
+
+def said(datum: Datum) -> str:
+    """One cell in words."""
+    match datum:
+        case None:
+            return ""
+        case datetime():
+            return f"{datum:%Y-%m-%d %H:%M}"
+        case date():
+            return datum.isoformat()
+        case float():
+            return yuan_words(round(datum * 100))
+    return str(datum)
+
+
 def _column(rulebook: Rulebook, column: RegisterColumn) -> LineColumn:
     return LineColumn(column.title, column.group, column.width, _kind(rulebook, column.value), column.sum)
 
 
 def _kind(rulebook: Rulebook, path: str) -> ColumnKind:
     if path == "row.number":
-        return "count"
+        return "ordinal"
     if path in _DATES:
         return "date"
     if path in _MOMENTS or path.startswith("at."):
@@ -139,12 +197,7 @@ def _kind(rulebook: Rulebook, path: str) -> ColumnKind:
 
 def _printed(datum: Datum, column: RegisterColumn, source: Source, number: int) -> str:
     """A cell on paper: dates short, since a register has many columns; everything else in words."""
-    match datum:
-        case datetime():
-            return f"{datum:%Y-%m-%d %H:%M}"
-        case date():
-            return datum.isoformat()
-    return _words(column.value, source, number)
+    return said(datum) if isinstance(datum, date) else _words(column.value, source, number)
 
 
 def _words(path: str, source: Source, number: int) -> str:
@@ -164,8 +217,10 @@ def _count(value: Value | None, words: str) -> int | None:
 def _datum(path: str, source: Source, number: int, kind: ColumnKind) -> Datum:
     value = source.values.get(path)
     match kind:
+        case "ordinal":
+            return number
         case "count":
-            return number if path == "row.number" else _count(value, _words(path, source, number))
+            return _count(value, _words(path, source, number))
         case "money":
             return value / 100 if isinstance(value, int) else None
         case "date" | "moment":

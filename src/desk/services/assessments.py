@@ -14,7 +14,7 @@ from desk.domain.errors import DeskError, Forbidden, NotFound
 from desk.domain.figures import Judged
 from desk.domain.moments import date_words
 from desk.domain.penalties import between
-from desk.domain.register import Datum, LineColumn, Lines
+from desk.domain.register import Datum, LineColumn, Lines, spoken
 from desk.domain.viewer import Viewer
 from desk.rulebook.accounts import Penalty, Reward
 from desk.services.changes import Changes
@@ -147,7 +147,7 @@ def lines(office: Office, found: Sequence[Assessed], first: date, last: date) ->
     data = tuple(_row(office, one) for one in found)
     return Lines(
         title="考核奖惩表", period=f"{date_words(first)}至{date_words(last)}", unit=office.name, columns=columns,
-        words=tuple(tuple("" if cell is None else str(cell) for cell in row) for row in data), data=data,
+        words=spoken(data), data=data,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desk.domain.errors import DeskError
 from desk.domain.moments import date_words
-from desk.domain.register import Datum, LineColumn, Lines
+from desk.domain.register import Datum, LineColumn, Lines, spoken
 from desk.domain.viewer import Viewer
 from desk.domain.words import category_title
 from desk.rulebook.base import Named
@@ -103,7 +103,7 @@ def listed(
         )
         return Lines(
             title=title, period=period, unit=office.name, columns=tuple(column.line for column in chosen),
-            words=tuple(tuple(_said(cell) for cell in row) for row in data), data=data,
+            words=spoken(data), data=data,
         )  # fmt: skip
 
     plain = lines(viewer)
@@ -137,9 +137,3 @@ def _column(id_: str) -> ListColumn:
         names = "、".join(f"{column.id}（{column.line.title}）" for column in COLUMNS)
         raise DeskError("no_column", f"没有“{id_}”这一栏", f"可用：{names}", "columns")
     return found
-
-
-def _said(cell: Datum) -> str:
-    if cell is None:
-        return ""
-    return f"{cell:%Y-%m-%d %H:%M}" if hasattr(cell, "hour") else str(cell)

@@ -12,7 +12,7 @@ from desk.domain.figures import Figure, Judged, by_group, figure, places, tallie
 from desk.domain.moments import date_words
 from desk.domain.penalties import Line
 from desk.domain.periods import report_name
-from desk.domain.register import Datum, LineColumn, Lines
+from desk.domain.register import Datum, LineColumn, Lines, spoken
 from desk.domain.viewer import Viewer
 from desk.rulebook.accounts import Indicator
 from desk.rulebook.base import is_unset
@@ -157,14 +157,42 @@ def _days(office: "Office", first: date, last: date) -> tuple[datetime, datetime
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Fines:
+    """What one rule proposes in a period: all its amounts together, in words, and the cases."""
+
+    name: str
+    words: str
+    cases: tuple[str, ...]
+
+
+def fines(found: Figures) -> tuple[Fines, ...]:
+    """The proposed fines by rule; what people must decide is counted, never added up."""
+    by_rule: dict[str, list[Line]] = {}
+    for line in found.penalties:
+        by_rule.setdefault(line.rule, []).append(line)
+    return tuple(
+        Fines(some[0].name, _together(some), tuple(dict.fromkeys(line.about for line in some)))
+        for some in by_rule.values()
+    )
+
+
+def _together(some: Sequence[Line]) -> str:
+    known = [line.amount for line in some if line.amount is not None]
+    open_ = len(some) - len(known)
+    parts = (f"{sum(known)}元" if known else "", f"{open_}项由人决定" if open_ else "")
+    return "，".join(filter(None, parts))
+
+
 def lines(office: "Office", found: Figures) -> Lines:
     """The figures as a register, for paper and workbook: one row each, with the counts behind it.
 
-    What the manual gives no formula for stands there once, without a row for each group.
+    What the manual gives no formula for stands there once, without a row for each group; so does each rule of fines
+    (case by case they are in the table of assessments).
     """
     columns = (
-        LineColumn("指标", "", 20, "text"), LineColumn("范围", "", 16, "text"), LineColumn("名次", "", 6, "count"),
-        LineColumn("数值", "", 10, "text"), LineColumn("件数", "", 8, "count"), LineColumn("总数", "", 8, "count"),
+        LineColumn("指标", "", 36, "text"), LineColumn("范围", "", 50, "text"), LineColumn("名次", "", 8, "ordinal"),
+        LineColumn("数值", "", 22, "figure"), LineColumn("件数", "", 10, "count"), LineColumn("总数", "", 10, "count"),
     )  # fmt: skip
     whole = [(one.name, "全部", None, one.words, len(one.hits), len(one.base)) for one in found.indicators]
     ranked = [
@@ -173,9 +201,9 @@ def lines(office: "Office", found: Figures) -> Lines:
         if not ranking.blank
         for one, place in zip(ranking.figures, ranking.places, strict=True)
     ]
-    fined = [(line.name, line.about, None, line.words, None, None) for line in found.penalties]
+    fined = [(one.name, "考核建议", None, one.words, len(one.cases), None) for one in fines(found)]
     data: tuple[tuple[Datum, ...], ...] = (*whole, *ranked, *fined)
     return Lines(
         title=f"统计{report_name(found.first, found.last)}", period=f"{date_words(found.first)}至{date_words(found.last)}", unit=office.name, columns=columns,
-        words=tuple(tuple("" if cell is None else str(cell) for cell in row) for row in data), data=data,
+        words=spoken(data), data=data,
     )  # fmt: skip

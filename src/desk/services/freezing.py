@@ -8,7 +8,7 @@ from typing import Any
 
 from desk.domain.errors import DeskError, Forbidden, NotFound
 from desk.domain.periods import period_of
-from desk.domain.register import LineColumn, Lines
+from desk.domain.register import LineColumn, Lines, totals
 from desk.domain.viewer import Viewer
 from desk.services import corrections, own_registers, registers
 from desk.services.changes import Changes
@@ -151,7 +151,7 @@ def _kept(found: Lines, cases: Iterable[int]) -> dict[str, Any]:
     return {
         "title": found.title, "period": found.period, "unit": found.unit, "foot": found.foot, "rows": found.words,
         "transposed": found.transposed, "remark": found.remark, "cases": list(cases),
-        "columns": [[one.title, one.group, one.width, one.kind] for one in found.columns],
+        "columns": [[one.title, one.group, one.width, one.kind] for one in found.columns], "total": totals(found),
     }  # fmt: skip
 
 
@@ -159,7 +159,9 @@ def _drawn(office: Office, made: Mapping[str, Any], without: Set[int]) -> bytes:
     from desk.paper.joining import joined
 
     books = [*made["books"], *([made["corrections"]] if made["corrections"]["rows"] else [])]
-    return joined([registers.drawn(office, _lines(book, without), made["head"]) for book in books])
+    return joined([
+        registers.drawn(office, _lines(book, without), made["head"], total=tuple(book.get("total", ()))) for book in books
+    ])  # fmt: skip
 
 
 def _lines(book: Mapping[str, Any], without: Set[int]) -> Lines:

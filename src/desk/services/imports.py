@@ -15,7 +15,7 @@ from desk.domain.clocks import clocks_of
 from desk.domain.draft import Problem
 from desk.domain.errors import DeskError
 from desk.domain.old_register import OLD, Habits, OldMatter, read_line
-from desk.domain.register import LineColumn, Lines
+from desk.domain.register import LineColumn, Lines, spoken
 from desk.domain.viewer import Viewer
 from desk.rulebook.model import Rulebook
 from desk.services.changes import Changes
@@ -341,7 +341,7 @@ def report(office: Office, checked: Checked) -> Lines:
     data = tuple((m.row, m.number, *_outcome(checked, m)) for m in checked.matters)
     return Lines(
         title="旧登记簿导入报告", period=checked.opened.name, unit=office.name, columns=columns,
-        words=tuple(tuple(map(str, row)) for row in data), data=data,
+        words=spoken(data), data=data,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desk.domain.errors import DeskError
 from desk.domain.moments import date_words
-from desk.domain.register import ColumnKind, Datum, LineColumn, Lines
+from desk.domain.register import ColumnKind, Datum, LineColumn, Lines, spoken
 from desk.domain.urging import WORDS
 from desk.domain.viewer import Viewer
 from desk.services import corrections, seal_register, transfers, urging
@@ -25,23 +25,23 @@ NAMES: Mapping[str, str] = {
 
 Columns = Sequence[tuple[str, int, ColumnKind]]
 _CORRECTIONS: Columns = (
-    ("序号", 4, "count"), ("编号", 11, "text"), ("原登记月份", 8, "text"), ("更正内容", 10, "text"), ("原为", 16, "text"),
+    ("序号", 4, "ordinal"), ("编号", 11, "text"), ("原登记月份", 8, "text"), ("更正内容", 10, "text"), ("原为", 16, "text"),
     ("更正为", 16, "text"), ("理由", 16, "text"), ("更正人", 8, "text"), ("更正时间", 11, "moment"),
 )  # fmt: skip
 
 _ORDERS: Columns = (
-    ("序号", 4, "count"), ("承办部门", 14, "text"), ("种类", 6, "text"), ("文号", 16, "text"), ("编号", 14, "text"),
+    ("序号", 4, "ordinal"), ("承办部门", 14, "text"), ("种类", 6, "text"), ("文号", 16, "text"), ("编号", 14, "text"),
     ("发出时间", 14, "moment"), ("经办人", 8, "text"), ("答复期限", 11, "date"), ("答复时间", 14, "moment"),
     ("答复", 24, "text"), ("逾期", 8, "text"),
 )  # fmt: skip
 
 
 _SEALS: Columns = (
-    ("序号", 4, "count"), ("用印时间", 12, "moment"), ("文书", 16, "text"), ("文号", 14, "text"), ("案件编号", 12, "text"),
+    ("序号", 4, "ordinal"), ("用印时间", 12, "moment"), ("文书", 16, "text"), ("文号", 14, "text"), ("案件编号", 12, "text"),
     ("份数", 5, "count"), ("印章", 12, "text"), ("批准人", 9, "text"), ("用印人", 9, "text"), ("备注", 7, "text"),
 )  # fmt: skip
 _TRANSFER: Columns = (
-    ("序号", 4, "count"), ("档号", 13, "text"), ("盒号", 6, "text"), ("登记编号", 12, "text"), ("题名", 24, "text"),
+    ("序号", 4, "ordinal"), ("档号", 13, "text"), ("盒号", 6, "text"), ("登记编号", 12, "text"), ("题名", 24, "text"),
     ("办结日期", 9, "date"), ("归档日期", 9, "date"), ("保存到", 9, "date"), ("文书份数", 6, "count"), ("页数", 5, "count"),
     ("保管处", 10, "text"), ("备注", 7, "text"),
 )  # fmt: skip
@@ -127,16 +127,5 @@ def lines_of(
     return Lines(
         title=title, period=period, unit=office.name, foot=foot,
         columns=tuple(LineColumn(heading, "", width, kind) for heading, width, kind in columns),
-        words=tuple(tuple(_words(one) for one in row) for row in data), data=data,
+        words=spoken(data), data=data,
     )  # fmt: skip
-
-
-def _words(value: Datum) -> str:
-    match value:
-        case None:
-            return ""
-        case datetime():
-            return f"{value:%Y-%m-%d %H:%M}"
-        case date():
-            return value.isoformat()
-    return str(value)

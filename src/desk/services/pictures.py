@@ -9,7 +9,7 @@ from desk.domain import pictures as drawn
 from desk.domain.errors import DeskError
 from desk.domain.moments import date_words
 from desk.domain.pictures import TREND_MONTHS, Picture
-from desk.domain.register import LineColumn, Lines
+from desk.domain.register import LineColumn, Lines, spoken
 from desk.domain.viewer import Viewer
 from desk.services import registers
 from desk.services.registers import Written
@@ -38,21 +38,26 @@ def pictures(office: "Office", viewer: Viewer, first: date, last: date) -> tuple
     return drawn.pictures(office.rulebook, found, first, last, office.now().date())
 
 
-def lines(office: "Office", shown: Sequence[Picture], first: date, last: date) -> Lines:
-    """The numbers of the pictures as a table; what is nought stands only in the pictures."""
+def lines(
+    office: "Office", shown: Sequence[Picture], first: date, last: date, *, hours: bool = True
+) -> Lines:
+    """The numbers of the pictures as a table; what is nought stands only in the pictures.
+
+    So do the ``hours`` where that is asked: the picture has each of its numbers, and they would take pages.
+    """
     columns = (
-        LineColumn("图", "", 22, "text"), LineColumn("项目", "", 20, "text"), LineColumn("类", "", 10, "text"),
-        LineColumn("件数", "", 8, "count"),
+        LineColumn("图", "", 34, "text"), LineColumn("项目", "", 60, "text"), LineColumn("类", "", 16, "text"),
+        LineColumn("件数", "", 14, "count"),
     )  # fmt: skip
     data = tuple(
         (picture.title, point.label, point.series, point.value)
         for picture in shown
         for point in picture.points
-        if point.value
+        if point.value and (hours or picture.shape != "heat")
     )
     return Lines(
         title="统计报告", period=f"{date_words(first)}至{date_words(last)}", unit=office.name, columns=columns,
-        words=tuple(tuple(map(str, row)) for row in data), data=data,
+        words=spoken(data), data=data,
     )  # fmt: skip
 
 

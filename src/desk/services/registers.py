@@ -14,7 +14,7 @@ from desk.domain.moments import date_words
 from desk.domain.pictures import Picture
 from desk.domain.progress import Told, go_on
 from desk.domain.publication import may_be_published, nameless
-from desk.domain.register import Lines, Source, lines, turned
+from desk.domain.register import ALIGNMENT, Lines, Source, lines, totals, turned
 from desk.domain.viewer import IDENTITIES, Viewer
 from desk.domain.words import Words, case_dates, category_title, name_of
 from desk.rulebook.criteria import holds
@@ -190,12 +190,15 @@ def pdf(office: Office, found: Lines, pictures: Sequence[Picture] = ()) -> bytes
     return drawn(office, found, f"{head.count}-{head.hash16}", pictures)
 
 
-def drawn(office: Office, found: Lines, head: str, pictures: Sequence[Picture] = ()) -> bytes:
-    """The same with this audit head at the foot."""
+def drawn(
+    office: Office, found: Lines, head: str, pictures: Sequence[Picture] = (), total: tuple[str, ...] | None = None
+) -> bytes:  # fmt: skip
+    """The same with this audit head at the foot, and with sums that were reckoned before (``total``) where they are given."""
     from desk.paper.joining import joined
     from desk.paper.registers import draw_table
 
-    made = draw_table(_table(office, found, head), pictures).data
+    table, *more = _tables(office, found, head)
+    made = draw_table(table if total is None else replace(table, total=total), pictures, more).data
     return joined([made, _note(office, found)]) if found.note else made
 
 
@@ -213,7 +216,7 @@ def blank(office: Office, name: str) -> Printed:
     empty = lines(office.rulebook, register, (), title=register.name, period="年　　月", unit="")
     if not register.transposed:
         empty = replace(empty, words=(("",) * len(empty.columns),) * _ROWS_TO_WRITE)
-    drawn = draw_table(_table(office, empty, ""))
+    drawn = draw_table(_tables(office, empty, "")[0])
     return Printed(
         paper_id=0, number="", name=register.name, data=drawn.data, pages=drawn.pages, sha256=drawn.sha256
     )
@@ -222,20 +225,25 @@ def blank(office: Office, name: str) -> Printed:
 _ROWS_TO_WRITE = 16
 
 
+def _tables(office: Office, found: Lines, head: str) -> list["Table"]:
+    """The register as it is drawn: one table, or one for each sheet of a transposed register."""
+    sheets = turned(found) if found.transposed else (found,)
+    return [_table(office, sheet, head) for sheet in sheets]
+
+
 def _table(office: Office, found: Lines, head: str) -> "Table":
     from desk.domain.document import Table, TableColumn
 
-    found = turned(found) if found.transposed else found
     return Table(
         title=found.title,
         unit=found.unit,
         period=found.period,
         foot=found.foot,
         rows=found.words,
+        total=() if found.transposed else totals(found),
+        labelled=found.transposed,
         columns=tuple(
-            TableColumn(
-                column.title, column.width, "right" if column.kind == "money" else "left", column.group
-            )
+            TableColumn(column.title, column.width, ALIGNMENT[column.kind], column.group)
             for column in found.columns
         ),
         audit_head=head,

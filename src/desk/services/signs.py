@@ -1,13 +1,12 @@
 """Things that people should look at (苗头), found by plain counts with thresholds of the rulebook, each with its cases."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from desk.domain import signs as rules
 from desk.domain.errors import DeskError
 from desk.domain.moments import date_words
-from desk.domain.register import Datum, LineColumn, Lines
+from desk.domain.register import Datum, LineColumn, Lines, spoken
 from desk.domain.signs import Noticed
 from desk.domain.viewer import Viewer
 from desk.services.office import Office
@@ -38,16 +37,16 @@ def signs(office: Office, viewer: Viewer, first: date, last: date) -> Signs:
 def lines(office: Office, found: Signs) -> Lines:
     """What was noticed as a register, for paper and workbook, with the numbers of the cases."""
     columns = (
-        LineColumn("苗头", "", 14, "text"), LineColumn("对象", "", 24, "text"), LineColumn("情况", "", 24, "text"),
-        LineColumn("件数", "", 7, "count"), LineColumn("案件", "", 40, "text"), LineColumn("依据", "", 12, "text"),
+        LineColumn("苗头", "", 14, "text"), LineColumn("对象", "", 24, "text"), LineColumn("情况", "", 28, "text"),
+        LineColumn("件数", "", 7, "count"), LineColumn("案件", "", 50, "text"), LineColumn("依据", "", 13, "text"),
     )  # fmt: skip
-    data: Sequence[tuple[Datum, ...]] = tuple(
+    data: tuple[tuple[Datum, ...], ...] = tuple(
         (one.name, one.about, one.words, len(one.cases), "、".join(one.cases), one.source or "程序默认")
         for one in found.noticed
     )
     return Lines(
         title="苗头", period=f"{date_words(found.first)}至{date_words(found.last)}", unit=office.name,
-        columns=columns, words=tuple(tuple(map(str, row)) for row in data), data=tuple(data),
+        columns=columns, words=spoken(data), data=data,
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from desk.domain.moments import date_words, weekday_words
-from desk.domain.register import Datum, LineColumn, Lines
+from desk.domain.register import Datum, LineColumn, Lines, spoken
 from desk.services.today import Line, Today
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def lines(office: "Office", found: Today) -> Lines:
                  for part in found.parts for line in part.lines)  # fmt: skip
     return Lines(
         title=_TITLE, period=f"{date_words(found.at.date())}　{weekday_words(found.at.date())}", unit=office.name,
-        columns=columns, words=tuple(tuple(_said(cell) for cell in row) for row in data), data=data,
+        columns=columns, words=spoken(data), data=data,
     )  # fmt: skip
 
 
@@ -34,9 +34,3 @@ def _heading(title: str, count: int, shown: int) -> str:
 
 def _row(part: str, line: Line) -> tuple[Datum, ...]:
     return (part, line.number or _NO_CASE, line.at, line.words, line.whom)
-
-
-def _said(cell: Datum) -> str:
-    if cell is None:
-        return ""
-    return f"{cell:%Y-%m-%d %H:%M}" if hasattr(cell, "hour") else str(cell)

@@ -5,9 +5,16 @@ from io import BytesIO
 from typing import Any
 
 from desk.domain.pictures import Picture
+from desk.sheets.frame import BODY_FONT, a4_across, as_wide_as_a_page
 
 SHEET = "图表"
-_ROWS_OF_A_CHART = 18
+_LABELS = 30
+"""The width of the column of labels; a longer one is set smaller."""
+
+_ROWS_OF_A_CHART, _ROWS_OF_A_PAGE = 17, 34
+_HEIGHT, _WIDTH = 8.0, 18
+"""A chart's size in centimetres: a little less than its rows."""
+
 _GREYS = ("404040", "A6A6A6")
 
 
@@ -17,32 +24,58 @@ def with_charts(data: bytes, pictures: Sequence[Picture]) -> bytes:
 
     book = load_workbook(BytesIO(data))
     sheet = book.create_sheet(SHEET)
-    row = 1
+    sheet.column_dimensions["A"].width = _LABELS
+    a4_across(sheet)
+    as_wide_as_a_page(sheet)
+    row = top = 1
     for picture in pictures:
-        row = _put(sheet, picture, row)
-    sheet.column_dimensions["A"].width = 22
+        last = row + _rows(picture) - 1
+        if last - top >= _ROWS_OF_A_PAGE and row > top:
+            _break_before(sheet, row)
+            top = row
+        _put(sheet, picture, row)
+        row = last + 1
     written = BytesIO()
     book.save(written)
     return written.getvalue()
 
 
-def _put(sheet: Any, picture: Picture, row: int) -> int:
-    """The numbers from ``row`` on and their chart at the right; the row after both."""
+def _rows(picture: Picture) -> int:
+    """How many rows a picture takes: title, headings and numbers, or its chart beside them, and an empty one."""
+    return max(len(_axes(picture)[0]) + 3, _ROWS_OF_A_CHART)
+
+
+def _break_before(sheet: Any, row: int) -> None:
+    from openpyxl.worksheet.pagebreak import Break
+
+    sheet.row_breaks.append(Break(id=row - 1))
+
+
+def _put(sheet: Any, picture: Picture, row: int) -> None:
+    """The numbers from ``row`` on and their chart at the right."""
     labels, series = _axes(picture)
-    sheet.cell(row, 1, picture.title)
+    _write(sheet.cell(row, 1), picture.title, bold=True)
     for column, name in enumerate(series, 2):
-        sheet.cell(row + 1, column, name)
+        _write(sheet.cell(row + 1, column), name, across="right")
     values = {(point.label, point.series): point.value for point in picture.points}
     for below, label in enumerate(labels, row + 2):
-        sheet.cell(below, 1, label)
+        _write(sheet.cell(below, 1), label, shrunk=True)
         for column, name in enumerate(series, 2):
             sheet.cell(below, column, values.get((label, name if picture.series else ""), 0))
     last = row + 1 + len(labels)
     if picture.shape == "heat":
         _shade(sheet, row + 2, last, len(series) + 1)
     elif labels:
-        sheet.add_chart(_chart(sheet, picture, row + 1, last, len(series) + 1), f"K{row}")
-    return max(last, row + _ROWS_OF_A_CHART) + 2
+        sheet.add_chart(_chart(sheet, picture, row + 1, last, len(series) + 1), f"E{row + 1}")
+
+
+def _write(cell: Any, words: str, *, bold: bool = False, across: str = "left", shrunk: bool = False) -> None:
+    """Words as words, also where they begin with an equals sign: a category may be called anything."""
+    from openpyxl.styles import Alignment, Font
+
+    cell.value, cell.data_type = words, "s"
+    cell.font = Font(name="宋体", size=BODY_FONT, bold=bold)
+    cell.alignment = Alignment(horizontal=across, shrink_to_fit=shrunk)
 
 
 def _axes(picture: Picture) -> tuple[list[str], list[str]]:
@@ -52,17 +85,21 @@ def _axes(picture: Picture) -> tuple[list[str], list[str]]:
 
 def _chart(sheet: Any, picture: Picture, head: int, last: int, columns: int) -> Any:
     from openpyxl.chart import BarChart, Reference
+    from openpyxl.chart.label import DataLabelList
 
     chart = BarChart()
     chart.type = "col" if picture.shape == "columns" else "bar"
-    chart.title, chart.height, chart.width = picture.title, 8.5, 18
+    chart.title, chart.height, chart.width, chart.gapWidth = picture.title, _HEIGHT, _WIDTH, 50
     chart.add_data(
         Reference(sheet, min_col=2, max_col=columns, min_row=head, max_row=last), titles_from_data=True
     )
     chart.set_categories(Reference(sheet, min_col=1, min_row=head + 1, max_row=last))
     if chart.type == "bar":
-        chart.y_axis.delete, chart.x_axis.scaling.orientation = False, "maxMin"
+        chart.x_axis.scaling.orientation = "maxMin"
     chart.x_axis.delete = chart.y_axis.delete = False
+    chart.dataLabels = DataLabelList(
+        showVal=True, showSerName=False, showCatName=False, showLegendKey=False, showPercent=False
+    )
     for series, grey in zip(chart.series, _GREYS, strict=False):
         series.graphicalProperties.solidFill = grey
     if columns == 2:
@@ -75,5 +112,5 @@ def _shade(sheet: Any, first: int, last: int, columns: int) -> None:
     from openpyxl.utils import get_column_letter
 
     make: Any = ColorScaleRule  # untyped in the library
-    rule = make(start_type="min", start_color="FFFFFF", end_type="max", end_color="595959")
+    rule = make(start_type="min", start_color="FFFFFF", end_type="max", end_color="8C8C8C")
     sheet.conditional_formatting.add(f"B{first}:{get_column_letter(columns)}{last}", rule)

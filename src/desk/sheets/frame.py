@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desk.domain.register import Lines
+from desk.domain.register import ALIGNMENT, Lines
 from desk.sheets.heights import LINE, PADDING, lines_of
 from desk.sheets.plan import (
     CASES_ON_A_PAGE,
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 BODY_FORMATS = {
     "text": "@",
+    "ordinal": "0",
     "count": "0",
+    "figure": "@",
     "money": "0.00",
     "date": "yyyy-mm-dd",
     "moment": "yyyy-mm-dd hh:mm",
@@ -39,7 +41,7 @@ SMALL_FONT, BODY_FONT, TITLE_FONT = 10, 11, 16
 GREY = "FFEDEDED"
 SHEET_NAME_LIMIT = 31
 A4 = 9
-TURNED_SCALE = 75
+TURNED_SCALE = 72
 """Per cent at which seven cases of a transposed register go on a page."""
 
 PAGE_OF_PAGES = "第 &P 页 共 &N 页"
@@ -58,16 +60,7 @@ class Look:
 
 TITLE = Look(size=TITLE_FONT, bold=True, across="center")
 HEADING = Look(bold=True, boxed=True, filled=True, across="center")
-NUMBER = Look(boxed=True, across="right")
-DAY = Look(boxed=True, across="center")
-BODY = {
-    "text": Look(boxed=True),
-    "count": NUMBER,
-    "money": NUMBER,
-    "date": DAY,
-    "moment": DAY,
-    "label": HEADING,
-}
+BODY = {kind: Look(boxed=True, across=across) for kind, across in ALIGNMENT.items()} | {"label": HEADING}
 
 
 def frame(lines: Lines, at: Plan) -> "Workbook":
@@ -98,8 +91,12 @@ def _write_words(sheet: "Worksheet", lines: Lines, at: Plan) -> None:
     _put(sheet, Span(TITLE_ROW, 1, TITLE_ROW, at.page_columns, lines.title), TITLE)
     sheet.row_dimensions[TITLE_ROW].height = 2 * TITLE_FONT
     unit = [f"填报单位：{lines.unit}" if lines.unit else "", lines.period]
+    widths = column_widths(lines, at)
+    needed = 1
     for index, span in enumerate(segments(unit, UNIT_ROW, at.page_columns)):
         _put(sheet, span, Look(across="right" if index else "left"))
+        needed = max(needed, lines_of(span.text, sum(widths[span.first_column - 1 : span.last_column])))
+    sheet.row_dimensions[UNIT_ROW].height = needed * LINE + PADDING
     for span in headings(lines, at):
         _put(sheet, span, HEADING)
     for row, height in heading_heights(lines, at).items():
@@ -152,6 +149,8 @@ def _dress(cell: "Cell | MergedCell", look: Look) -> None:
 
 
 def _widths(sheet: "Worksheet", lines: Lines, at: Plan) -> None:
+    if not lines.transposed:
+        sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = LINE + PADDING, True
     for letter, width in zip(letters(at.columns), column_widths(lines, at), strict=True):
         sheet.column_dimensions[letter].width = width
 
@@ -164,26 +163,38 @@ def _reading(sheet: "Worksheet", at: Plan) -> None:
 
 
 def _printing(sheet: "Worksheet", lines: Lines, at: Plan) -> None:
-    from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
     from openpyxl.worksheet.pagebreak import Break, ColBreak
-    from openpyxl.worksheet.properties import PageSetupProperties
 
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = A4
+    a4_across(sheet)
     if lines.transposed:
         sheet.page_setup.scale = TURNED_SCALE
         sheet.col_breaks = ColBreak()
         for column in range(at.page_columns, at.columns, CASES_ON_A_PAGE):
             sheet.col_breaks.append(Break(id=column))
     else:
-        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.print_options.horizontalCentered = True
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
-    sheet.page_margins.footer = 0.3
+        as_wide_as_a_page(sheet)
     sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW + max(at.head, 1) - 1}"
     if lines.transposed:
         sheet.print_title_cols = f"A:{letters(at.labels)[-1]}"
     sheet.print_area = at.area
+
+
+def a4_across(sheet: "Worksheet") -> None:
+    """A4 across with the page's number below."""
+    from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = A4
+    sheet.print_options.horizontalCentered = True
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    sheet.page_margins.footer = 0.3
     sheet.HeaderFooter.oddFooter = HeaderFooterItem(center=_HeaderFooterPart(PAGE_OF_PAGES, size=SMALL_FONT))
+
+
+def as_wide_as_a_page(sheet: "Worksheet") -> None:
+    """Made smaller until all columns go on one page, over as many pages as there are rows."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0

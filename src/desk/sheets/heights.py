@@ -35,10 +35,10 @@ def row_attributes(number: int, values: Sequence[Datum], widths: Iterable[tuple[
 def lines_of(text: str, width: float) -> int:
     """How many lines ``text`` takes in a column ``width`` units wide."""
     if "\n" not in text:
-        return ceil(_units(text) / width) or 1
-    return sum(ceil(_units(part) / width) or 1 for part in text.split("\n"))
+        return ceil(units(text) / width) or 1
+    return sum(ceil(units(part) / width) or 1 for part in text.split("\n"))
 
 
-def _units(text: str) -> float:
+def units(text: str) -> float:
     """The width of ``text``. A Chinese character takes three bytes in UTF-8, so two more than a digit."""
     return len(text) + (_CHINESE - 1) / 2 * (len(text.encode("utf-8", "replace")) - len(text))

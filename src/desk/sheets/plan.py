@@ -9,19 +9,25 @@ from math import isfinite
 from typing import TypeGuard
 
 from desk.domain.errors import DeskError
-from desk.domain.register import Datum, Lines
+from desk.domain.register import Datum, Lines, sums
+from desk.domain.unbroken import stays_whole
+from desk.sheets.heights import units
 
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 """What one sheet holds (Excel's specifications and limits)."""
 
 TITLE_ROW, UNIT_ROW, HEAD_ROW = 1, 2, 3
-TOTAL = "合计"
 
 CASES_ON_A_PAGE = 7
 """Columns of cases of a transposed register on one page, as manuals print it (件数 1…7)."""
 
-_NARROWEST: dict[str, float] = {"text": 5, "count": 5, "money": 9, "date": 11.5, "moment": 17}
+_NARROWEST: dict[str, float] = {
+    "text": 5, "ordinal": 5, "count": 5, "figure": 9, "money": 9, "date": 11.5, "moment": 17,
+}  # fmt: skip
 """A number or a day that does not fit is shown as ####, which no one can read."""
+
+_LOOKED_AT = 500
+"""Rows whose numbers are looked at for the width of their columns; a register has its like all the way down."""
 
 _WIDEST = 60.0
 _ROOM = 1.5
@@ -126,12 +132,22 @@ def column_widths(lines: Lines, at: Plan) -> tuple[float, ...]:
 
 def _least_width(lines: Lines, index: int, total: Datum) -> float:
     kind = lines.columns[index].kind
-    if kind not in ("count", "money"):
+    if kind == "text":
+        return max(_NARROWEST[kind], _widest_whole(lines, index))
+    if kind not in ("ordinal", "count", "money"):
         return _NARROWEST[kind]
     numbers = [row[index] for row in lines.data] + [total]
     places = 3 if kind == "money" else 0
     digits = max((len(str(int(number))) for number in numbers if _is_finite(number)), default=0)
     return max(_NARROWEST[kind], digits + places + _ROOM)
+
+
+def _widest_whole(lines: Lines, index: int) -> float:
+    """The room that the numbers and telephone numbers of a column need, so that none goes over two lines."""
+    texts = (row[index] for row in lines.data[:_LOOKED_AT])
+    return max(
+        (units(text) + _ROOM for text in texts if isinstance(text, str) and stays_whole(text)), default=0
+    )
 
 
 def _is_finite(value: Datum) -> TypeGuard[int | float]:
@@ -161,21 +177,6 @@ def segments(texts: Sequence[str], row: int, columns: int) -> tuple[Span, ...]:
         Span(row, left + 1, row, right, text)
         for left, right, text in zip(edges, edges[1:], texts, strict=False)
     )
-
-
-def sums(lines: Lines) -> tuple[Datum, ...]:
-    """The sum of each column that asks for one; money is added in fen so that no cent is lost on the way."""
-    return tuple(
-        _sum([row[index] for row in lines.data]) if column.sum else None
-        for index, column in enumerate(lines.columns)
-    )
-
-
-def _sum(values: Sequence[Datum]) -> int | float:
-    numbers = [value for value in values if isinstance(value, (int, float))]
-    if all(isinstance(number, int) for number in numbers):
-        return sum(int(number) for number in numbers)
-    return sum(round(number * 100) for number in numbers) / 100
 
 
 def _groups(lines: Lines, depth: int) -> Iterator[Span]:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from desk.domain.moments import office_time
-from desk.domain.register import Datum, Lines
+from desk.domain.register import TOTAL, Datum, Lines, sums
 from desk.sheets.heights import row_attributes
-from desk.sheets.plan import TOTAL, Plan, column_widths, headings, letters, sums
+from desk.sheets.plan import Plan, column_widths, headings, letters
 from desk.sheets.text import xml_text
 
 CellWriter = Callable[[Datum, int], str]
@@ -42,7 +42,7 @@ def _plain_rows(lines: Lines, at: Plan, styles: Mapping[str, int]) -> Iterator[s
     widths = [
         (index, width)
         for index, width in enumerate(column_widths(lines, at))
-        if lines.columns[index].kind == "text"
+        if lines.columns[index].kind in ("text", "figure")
     ]
     for number, values in enumerate(lines.data, start=at.body):
         cells = [write(value, number) for write, value in zip(writers, values, strict=True)]
@@ -146,6 +146,7 @@ def _moment(value: Datum) -> str | None:
 
 
 _AS_NUMBER: dict[str, Callable[[Datum], str | None]] = {
+    "ordinal": _number,
     "count": _number,
     "money": _number,
     "date": _day,

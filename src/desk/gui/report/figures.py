@@ -93,13 +93,15 @@ class FiguresPart(CasesTable):
 
     def show_answer(self, answer: tuple[Any, Any, dict[str, str]]) -> None:
         """Show these figures; the lines are the same as rows, in the same order."""
+        from desk.services import figures
+
         found, lines, groups = answer
         if self.by.count() == 1:
             for id_, name in groups.items():
                 self.by.addItem(self.tr("再按{name}分组").format(name=name), id_)
         ranked = [figure for ranking in found.rankings if not ranking.blank for figure in ranking.figures]
         self._cases = [(figure.hits, figure.base) for figure in (*found.indicators, *ranked)]
-        self._cases += [((fine.about,), (fine.about,)) for fine in found.penalties]
+        self._cases += [(fine.cases, fine.cases) for fine in figures.fines(found)]
         self.show_lines(lines)
 
     def cases(self, row: int, column: int) -> Sequence[str]:

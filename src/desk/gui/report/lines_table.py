@@ -13,10 +13,16 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QTableView
 
+from desk.domain.register import ALIGNMENT
+
 _TOP = QModelIndex()
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_ALIGNED = {
+    "left": int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
+    "center": int(Qt.AlignmentFlag.AlignCenter),
+    "right": int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
+}
 _WIDEST = 280
 Index = QModelIndex | QPersistentModelIndex
 
@@ -39,8 +45,8 @@ class LinesTable(QAbstractTableModel):
             return None
         if role == _DISPLAY:
             return self.lines.words[index.row()][index.column()].replace("\n", " ")[:200]
-        if role == _ALIGN and self.lines.columns[index.column()].kind in ("count", "money"):
-            return _RIGHT
+        if role == _ALIGN:
+            return _ALIGNED[ALIGNMENT[self.lines.columns[index.column()].kind]]
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:  # noqa: D102

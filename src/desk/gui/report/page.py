@@ -314,7 +314,7 @@ class ReportPage(QWidget, Ui_ReportPage):
         first, last = _day(self.start), _day(self.end)
 
         def make(chosen: str, _tell: Any) -> Any:
-            lines = pictures.lines(office, drawn, first, last)
+            lines = pictures.lines(office, drawn, first, last, hours=chosen == ".csv")
             return pictures.written(office, viewer, lines, drawn, chosen)
 
         self.exporting.save(self.tr("统计报告") + f"_{first}_{last}", make, (suffix,))
