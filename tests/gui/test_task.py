@@ -3,6 +3,8 @@
 import threading
 
 import pytest
+from PySide6.QtWidgets import QLabel
+from shiboken6 import delete
 
 from desk.gui.task import Lanes, Newest, Task
 
@@ -66,3 +68,23 @@ def test_only_the_answer_to_the_newest_question_counts() -> None:
     first("old")
 
     assert told == ["new"]
+
+
+class Asking(QLabel):
+    """A part of the window that asks and shows the answer."""
+
+    def show_answer(self, words: str) -> None:
+        self.setText(words)
+
+
+def test_an_answer_that_comes_after_its_part_of_the_window_is_gone_is_not_told(qapp) -> None:
+    here, gone = Asking(), Asking()
+    answers = [Newest().only(one.show_answer) for one in (here, gone)]
+    delete(gone)
+
+    for answer in answers:
+        answer("到了")
+
+    assert here.text() == "到了"
+    with pytest.raises(RuntimeError):  # the control: so it would end without the question
+        gone.show_answer("到了")

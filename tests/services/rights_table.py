@@ -227,6 +227,7 @@ NO_VIEWER = {
     "notices.blank": "an empty form",
     "numbers.number_of": "how a serial is written",
     "offers.offers_of": "judges a view that was made for a viewer",
+    "offers.at_hand": "narrows the papers of such a view to those that the viewer may issue",
     "office_calendar.hours_words": "the office's hours",
     "office_calendar.show": "the office's days",
     "proposals.versions": "the names of adopted manuals",

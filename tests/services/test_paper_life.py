@@ -8,7 +8,7 @@ from tests.fixtures_office import make_office
 from tests.services.test_main_job import DECISION, complaint, text_of
 from tests.small_office import at
 
-from desk.domain.errors import DeskError
+from desk.domain.errors import DeskError, Forbidden
 from desk.services import approvals, cases, deliveries, intake, notices, seals, shared_forms, stepping
 
 
@@ -289,3 +289,39 @@ def test_a_paper_without_a_seal_is_not_sealed(market_office):
         seals.put_seal(market_office, counter, printed.paper_id)
 
     assert refusal.value.code == "no_seal"
+
+
+# --- who takes a matter in gives the receipt out ---
+
+
+def test_who_takes_matters_in_gives_out_the_receipt_and_no_other_paper(tmp_path):
+    """R01's reception registers (002:289-293); a receipt needs nobody's decision, the dispatch sheet is 客服部's (002:397-431)."""
+    office = make_office(tmp_path / "office", "R01")
+    reception = office.viewer("reception")
+    taken = take_in(office, "reception", channel="visit", category="repair", within_remit=False)
+    number = taken.case.number
+
+    printed = notices.issue(office, reception, number, "receipt")
+
+    assert [offer.paper for offer in taken.offers] == ["receipt"]
+    assert "张三" in text_of(printed)
+    act(office, "reception", number, "screen", preliminary_validity="valid")
+    act(office, "reception", number, "hand_over", room="3-1204")
+    act(office, "service", number, "accept", respondent__staff=False)
+    act(office, "service", number, "judge", department="property")
+    act(office, "service", number, "assign")
+    with pytest.raises(Forbidden):
+        notices.issue(office, reception, number, "dispatch")
+    office.close()
+
+
+def test_who_may_not_see_the_person_is_not_offered_the_receipt(tmp_path):
+    """Under R08 a superior takes a complaint in and hears no more of it (001:127)."""
+    office = make_office(tmp_path / "office", "R08")
+    taken = take_in(office, "superior", channel="interview")
+
+    assert taken.offers == ()
+    with pytest.raises(Forbidden):
+        notices.issue(office, office.viewer("superior"), taken.case.number, "receipt")
+    assert notices.issue(office, office.viewer("hr"), taken.case.number, "receipt").paper_id
+    office.close()

@@ -96,12 +96,14 @@ class Newest:
         self._number = 0
 
     def only(self, then: Callable[[Any], None]) -> Callable[[Any], None]:
-        """``then``, which does nothing once a newer question has been asked."""
+        """``then``, which does nothing once a newer question has been asked, or its part of the window is gone."""
         self._number += 1
-        mine = self._number
+        mine, asker = self._number, getattr(then, "__self__", None)
 
         def answer(value: Any) -> None:
-            if mine == self._number:
+            # Qt drops what a method is told whose object is gone; a function of ours has to ask.
+            is_gone = isinstance(asker, QObject) and not isValid(asker)
+            if mine == self._number and not is_gone:
                 then(value)
 
         return answer

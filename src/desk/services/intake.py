@@ -22,7 +22,7 @@ from desk.services import conflicts, pads
 from desk.services.cases import CaseView, show_within
 from desk.services.changes import Changes
 from desk.services.numbers import number_of
-from desk.services.offers import Offer, offers_of
+from desk.services.offers import Offer, at_hand
 from desk.services.office import Office
 from desk.services.paper_codes import letters_of
 from desk.services.rights import require
@@ -222,7 +222,7 @@ def _registered(
     related = tuple(row for row in repeated.rows(tx, viewer, settled.draft.values) if row.id != new.id)
     changes = Changes(frozenset({new.id}), frozenset({"cases"}))
     code = letters_of(tx, new.number) if view.sealed else ""
-    return Registered(view, offers_of(office, view, after="register"), related, changes, code)
+    return Registered(view, at_hand(office, view, viewer, "register"), related, changes, code)
 
 
 def from_document(office: Office, document: object) -> tuple[Draft, UUID]:

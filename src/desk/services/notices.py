@@ -21,7 +21,7 @@ from desk.services.approvals import Approval
 from desk.services.cases import CaseView
 from desk.services.changes import Changes
 from desk.services.numbers import number_of
-from desk.services.offers import Offer, fits, lacking, offers_of, paper_named
+from desk.services.offers import Offer, fits, lacking, may_issue, offers_of, paper_named
 from desk.services.office import Office
 from desk.services.paper_words import documents, filled, may_read
 from desk.services.rights import require
@@ -107,7 +107,8 @@ def issue(
     of the seal's keepers, it bears the electronic seal.
     """
     viewer = office.in_role_at(viewer, number)
-    require(viewer, "issue", "出文书")
+    if not viewer.may("register"):
+        require(viewer, "issue", "出文书")
     pressing = _taken_out(office, viewer, number, paper_id, seal_password)
     expected, drawn = _drawn_before(office, viewer, number, paper_id, values, pressing)
     with office.store.writing() as tx:
@@ -168,6 +169,8 @@ def _drawn_before(
         view = joined.view_within(office, viewer, tx, number)
         rulebook = office.rulebook_of(view.case)
         paper = paper_named(rulebook, paper_id)
+        if not may_issue(viewer, paper):
+            require(viewer, "issue", "出文书")
         text = _expected_number(office, tx, view.case, rulebook, paper)
         composed = seal_images.pressed(documents(office, viewer, tx, view, paper, values, text), pressing)
     return composed, _drawn(rulebook, paper, composed, text)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desk.domain.errors import NotFound
+from desk.domain.viewer import Viewer
 from desk.rulebook.criteria import holds
 from desk.rulebook.documents import Paper
 from desk.rulebook.intake import Field
@@ -53,6 +54,22 @@ def offers_of(office: "Office", view: "CaseView", after: str = "") -> tuple[Offe
         and (after in paper.after if after else bool(taken & set(paper.after)) or not paper.after)
         and holds(paper.when, view.facts)
     )
+
+
+def may_issue(viewer: Viewer, paper: Paper) -> bool:
+    """Whether the viewer may issue this paper: by right; what registering calls for also by who takes matters in.
+
+    A receipt and a form of registration need nobody's decision, and the visitor stands at the counter.
+    """
+    takes_in = viewer.may("register") and viewer.may("see_identity")
+    return viewer.may("issue") or (takes_in and paper.nature in ALWAYS and "register" in paper.after)
+
+
+def at_hand(office: "Office", view: "CaseView", viewer: Viewer, after: str) -> tuple[Offer, ...]:
+    """The papers that the step just taken calls for and that the viewer may issue: what is put under F8."""
+    rulebook, own = office.rulebook_of(view.case), office.in_role(viewer, view.case)
+    found = offers_of(office, view, after)
+    return tuple(offer for offer in found if may_issue(own, rulebook.paper(offer.paper)))
 
 
 def fits(paper: Paper, view: "CaseView") -> bool:

@@ -20,7 +20,7 @@ from desk.services import clashes, following, pads
 from desk.services.cases import CaseView, show, show_within
 from desk.services.changes import Changes
 from desk.services.numbers import number_of
-from desk.services.offers import Offer, offers_of
+from desk.services.offers import Offer, at_hand
 from desk.services.office import Office
 from desk.store import audit, cases, changes, counters, repeated
 from desk.store.transaction import Transaction
@@ -55,7 +55,7 @@ def act(
     with office.store.writing() as tx:
         known = act_within(office, viewer, tx, number, step, values, note=note, seen_version=seen_version)
     view = show(office, viewer, known)  # other desks no longer wait while this one looks at what it has
-    return _acted(office, view, step, warnings_of(office, viewer, view.case, step, values))
+    return _acted(office, viewer, view, step, warnings_of(office, viewer, view.case, step, values))
 
 
 def warnings_of(
@@ -89,15 +89,18 @@ def act_all(
     with office.store.reading() as tx:
         views = [show_within(office, viewer, tx, number) for number in known]
     return tuple(
-        _acted(office, view, step, warnings_of(office, viewer, view.case, step, values)) for view in views
+        _acted(office, viewer, view, step, warnings_of(office, viewer, view.case, step, values))
+        for view in views
     )
 
 
-def _acted(office: Office, view: CaseView, step: str, warnings: tuple[Problem, ...] = ()) -> Acted:
+def _acted(
+    office: Office, viewer: Viewer, view: CaseView, step: str, warnings: tuple[Problem, ...] = ()
+) -> Acted:
     touched = Changes(frozenset({view.id}), frozenset({"cases"}))
     last, survey = view.case.timeline[-1], office.rulebook_of(view.case).survey
     led_back = last.note if last.step == survey.dissatisfied and last.step != step else ""
-    return Acted(view, offers_of(office, view, after=step), touched, warnings, led_back)
+    return Acted(view, at_hand(office, view, viewer, step), touched, warnings, led_back)
 
 
 def act_within(
