@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from tests.fixtures_office import make_office
+from tests.journeys.books import lines_with, lost, said_after_all, words_of
 from tests.journeys.walking import who_may
 from tests.journeys.ways import JOURNEYS, Journey
 
@@ -23,6 +24,7 @@ def test_a_matter_goes_from_receipt_to_the_archive_by_commands(
     home = tmp_path / "office"
     office = make_office(home, journey.regime)
     book, clerk, issuer = office.rulebook, who_may(office, "register"), who_may(office, "issue")
+    approver = next((role.id for role in book.roles if {"issue", "decide"} <= set(role.rights)), issuer)
     office.close()
     asked = {one.id for one in book.fields_at("register", journey.kind, journey.channel)}
 
@@ -53,12 +55,37 @@ def test_a_matter_goes_from_receipt_to_the_archive_by_commands(
             if step in waits[place] and not one["signed_on"]:
                 desk("sign", number, *place, "--on", NOW[:10], who=handler)
 
+    printed: dict[str, str] = {}
+
+    def issue(step: str) -> None:
+        """The papers that this step calls for, by somebody who may decide where they want an approval."""
+        for paper in (book.paper(id_) for id_ in journey.papers if step in book.paper(id_).after):
+            desk(
+                "issue",
+                number,
+                paper.id,
+                "-o",
+                str(tmp_path / "paper.pdf"),
+                who=approver if paper.approval else issuer,
+            )
+            printed[paper.id] = words_of((tmp_path / "paper.pdf").read_bytes())
+
+    issue("register")
     for step, who, given in journey.acts:
         sign(number, step)
         assert step in {one["step"] for one in desk("next", number, who=who)}
         desk("act", number, step, who=who, given=given)
+        issue(step)
 
     shown = desk("show", number, who=issuer)
     assert shown["state"] == journey.ends
     assert [clock["id"] for clock in shown["clocks"] if clock["standing"] in ("running", "overdue")] == []
+    assert lost(journey.papers, printed) == {}
+    assert said_after_all(journey.unsaid, printed) == []
+    days = ("--from", NOW[:10], "--to", NOW[:10])
+    desk("book", "cases", *days, "-o", str(tmp_path / "cases.xlsx"), who=handler)
+    assert lines_with((tmp_path / "cases.xlsx").read_bytes(), number) == 1
+    told = desk("figures", *days, "--by", "month", who=handler)
+    counted = [*told["indicators"], *(one for ranking in told["rankings"] for one in ranking["figures"])]
+    assert max(one["base"].count(number) for one in counted) == 1
     assert desk("verify", who=issuer)["findings"] == []

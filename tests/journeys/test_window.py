@@ -5,14 +5,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QDate, Qt
 from tests.capabilities.counter import sign_up
 from tests.fixtures_office import NOON, make_office
 from tests.gui.conftest import dialogs, dressed, open_desk  # noqa: F401
-from tests.gui.pages import DeskPage
+from tests.gui.pages import DeskPage, ScriptedDialogs
+from tests.journeys.books import lines_with, lost, said_after_all, words_of
 from tests.journeys.walking import who_may
 from tests.journeys.ways import JOURNEYS, Journey
 
 from desk.gui.inputs.choice import Choice
+from desk.services.checks import verify
 
 IN_SIGHT = ("R01-complaint", "R04-licence", "R15-complaint")
 WAYS = [
@@ -36,6 +39,8 @@ class Desks:
     def see(self, user: str, number: str) -> DeskPage:
         """The desk of this person with the case as it stands now."""
         desk = self.of(user)
+        with desk.qtbot.waitActive(desk.window):  # keys reach the window in front
+            desk.window.activateWindow()
         desk.window.go(desk.cases.page)
         desk.window.acts.do("refresh")
         desk.quiet()
@@ -69,13 +74,16 @@ def test_a_matter_goes_from_receipt_to_the_archive_in_the_window(
     journey: Journey,
     tmp_path: Path,
     open_desk: Callable[[Path, str], DeskPage],  # noqa: F811
+    dialogs: ScriptedDialogs,  # noqa: F811
 ) -> None:
     home = tmp_path / "office"
     office = make_office(home, journey.regime)
     book, clerk, issuer = office.rulebook, who_may(office, "register"), who_may(office, "issue")
+    handler = who_may(office, "handle")
     office.close()
     desks = Desks(home, open_desk)
     number = registered(desks.of(clerk), journey)
+    print_all(desks.of(clerk))
 
     for step, who, given in journey.acts:
         desk = desks.see(who, number)
@@ -87,14 +95,57 @@ def test_a_matter_goes_from_receipt_to_the_archive_in_the_window(
         desk.cases.page.save()
         desk.quiet()
         assert desk.cases.page.panel.step_form is None, (step, desk.cases.step_problems())
+        print_all(desk)
 
     seen = desks.see(issuer, number)
     assert seen.cases.page.panel.view.case.state == journey.ends
     assert seen.cases.state().startswith(book.state(journey.ends).name)
+    printed = on_disk(home, {paper: book.paper(paper).name for paper in journey.papers})
+    assert lost(journey.papers, printed) == {}
+    assert said_after_all(journey.unsaid, printed) == []
+    assert lines_with(workbook(desks.of(handler), dialogs, tmp_path / "登记簿.xlsx"), number) == 1
+    assert desks.of(handler).report.page.counts.total == 1
+    assert verify(seen.session.office).findings == ()
+
+
+def print_all(desk: DeskPage) -> None:
+    """Every paper that the bar offers, one after the other under F8: looked at, then out of the printer."""
+    while desk.window.bar.isVisible() and (offer := desk.window.saved.first_paper()):
+        desk.press(Qt.Key.Key_F8)
+        desk.wait(lambda: desk.page() == "文书")
+        desk.preview.wait_pages()
+        desk.quiet()
+        desk.press(Qt.Key.Key_F8)
+        desk.wait(lambda words=offer.name: words in desk.bar() and "已存为 PDF" in desk.bar())
+        desk.quiet()
+
+
+def on_disk(home: Path, names: dict[str, str]) -> dict[str, str]:
+    """The words of each paper as it last came out, by its id; where there is no printer they lie in a folder as PDF."""
+    files = sorted((home / "待打印").glob("*.pdf"), key=lambda file: file.stat().st_mtime_ns)
+    return {
+        paper: words_of(file.read_bytes())
+        for file in files
+        for paper, name in names.items()
+        if file.name.startswith(f"{name}_")
+    }
+
+
+def workbook(desk: DeskPage, dialogs: ScriptedDialogs, target: Path) -> bytes:  # noqa: F811
+    """The register of the day as its page saves it."""
+    page, day = desk.report.page, QDate(NOON.year, NOON.month, NOON.day)
+    desk.report.open()
+    page.between(day, day)
+    desk.quiet()
+    dialogs.answer("file", target)
+    page.save_as(".xlsx")
+    desk.wait_bar("已导出")
+    desk.quiet()
+    return target.read_bytes()
 
 
 def registered(desk: DeskPage, journey: Journey) -> str:
-    """The matter taken in at the window; the receipt printed where there is one."""
+    """The matter taken in at the window."""
     book = desk.session.office.rulebook
     usual = {
         "complainant.name": "张三", "complainant.phone": "13800138000", "subject": "反映的事项",

@@ -1,6 +1,6 @@
 """One way from receipt to the archive for each manual: who does what, where it ends, and what its papers must say."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from tests.rulebook import test_r14, test_r16, test_r17, test_ways, test_ways_more
@@ -15,11 +15,15 @@ HANDED = {
     "handover.at": "2026-11-20",
 }
 ARCHIVE = "归档"
+RECEIVED = ("收件回执", "已经收到并登记")
 
 
 @dataclass(frozen=True)
 class Journey:
-    """``papers`` are those that the way prints, each with words that its latest version must hold."""
+    """``papers`` are those that the way prints, each with words that its latest version must hold.
+
+    ``unsaid``: what must not stand on them. A receipt is of the desk itself, for every manual (it says 收到, never 受理).
+    """
 
     regime: str
     kind: str
@@ -29,22 +33,36 @@ class Journey:
     acts: list[Act]
     ends: str
     papers: dict[str, tuple[str, ...]]
+    unsaid: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __str__(self) -> str:
         return f"{self.regime}-{self.kind}"
 
 
-def _walked(regime: str, kind: str, papers: dict[str, tuple[str, ...]], *more: Act, **values: Any) -> Journey:
+def _walked(
+    regime: str,
+    kind: str,
+    papers: dict[str, tuple[str, ...]],
+    *more: Act,
+    unsaid: dict[str, tuple[str, ...]] | None = None,
+    **values: Any,
+) -> Journey:
     """The first way of this kind that the rules' own tests walk, and what comes after it."""
+    told = unsaid or {}
     found = next(way for way in (*test_ways.WAYS, *test_ways_more.WAYS) if way[:2] == (regime, kind))
     _, _, channel, category, given, acts, ends = found
-    return Journey(regime, kind, channel, category, {**given, **values}, [*acts, *more], ends, papers)
+    return Journey(regime, kind, channel, category, {**given, **values}, [*acts, *more], ends, papers, told)
 
 
 JOURNEYS = (
     _walked(
         "R01", "complaint",
-        {"dispatch": ("客户投诉处理通知单", "杨桂兰", "3-1204"), "result": ("客户投诉处理结果确认表", "杨桂兰", "修好")},
+        {  # F-11, F-12 (002:397-479)
+            "receipt": RECEIVED, "dispatch": ("客户投诉处理通知单", "杨桂兰", "3-1204", "进行修复"),
+            "result": ("客户投诉处理结果确认表", "杨桂兰", "修好", "物管公司签字确认"),
+        },
+        unsaid={"receipt": ("1小时", "受理")},  # the hour to respond is the office's own affair (002:327)
+        **{"complainant.name": "杨桂兰"},
     ),
     _walked("R02", "complaint", {"order": ("投诉处理单", "张三", "13800138000")}),
     _walked("R03", "report", {"transfer": ("投诉举报转办单", "市局", "药品使用")}),
@@ -61,15 +79,23 @@ JOURNEYS = (
             ("archive", "licence_clerk", {}),
         ],
         "collected",
-        {"acceptance": ("受理通知书", "康达药业"), "handover_2": ("移送表（二）", "王芳", "赵审")},
+        {"acceptance": ("受理通知书", "康达药业"), "handover_2": ("移送表（二）", "康达药业", "移送人（受理窗口签字）")},
     ),
     _walked("R05", "report", {"slip": ("举报受理告知单", "2026年11月20日12时", "20260001")}),
     _walked("R06", "complaint", {"record": ("投诉举报笔录", "锅裂了"), "reply": ("处理结果告知书", "已退货")}),
     _walked(
-        "R07", "complaint", {}, ("archive", "clerk", {}),
+        "R07", "complaint",
+        {  # the application with its list of materials (000:162-164, 001:133), supplements asked for (001:145)
+            "application": ("投诉申请", "陈芳", "某商店", "解放街8号", "购物凭证", "合同", "发票", "照片"),
+            "supplement": ("补充材料告知书", "陈芳", "发票", "补充下列材料"),
+        },
+        ("archive", "clerk", {}),
         **{"respondent.name": "某商店", "respondent.address": "解放街8号"},
     ),
-    _walked("R08", "complaint", {}),
+    _walked(
+        "R08", "complaint", {"receipt": (*RECEIVED, "李明")},
+        unsaid={"receipt": ("工作日", "天内", "日内", "解决方案")},  # no promise before it is verified (000:296)
+    ),
     _walked(
         "R09", "complaint",
         {"record": ("客户投诉记录表", "传真到 分公司"), "register_form": ("客户投诉登记表", "请调查")},
@@ -78,8 +104,8 @@ JOURNEYS = (
     _walked("R11a", "complaint", {"order": ("客户投诉处理单", "停发同批")}),
     _walked("R11b", "complaint", {"sheet": ("客户抱怨处理表", "漏镀", "同意退货", "第一联")}),
     _walked("R11c", "complaint", {"feedback": ("客户投诉登记反馈表", "2026年11月20日")}, ("improve", "department", {"improved": "已增加检测"}),),
-    _walked("R11d", "complaint", {}),
-    _walked("R12", "complaint", {}),
+    _walked("R11d", "complaint", {"receipt": (*RECEIVED, "诉20260001")}),  # the manual's own text is cut off (002:641)
+    _walked("R12", "complaint", {"receipt": (*RECEIVED, "客户中心系统")}),  # the first of its channels (002:705)
     _walked("R13a", "complaint", {"feedback": ("客户投诉信息反馈单", "云L1", "异响")}),
     _walked("R13b", "complaint", {"table": ("客户投诉处理表", "装配", "返修")}),
     _walked(
@@ -122,9 +148,14 @@ JOURNEYS = (
     ),
     Journey(
         "R16", "complaint", "phone", "city", {**test_r16.NAMED, "complainant.name": "周芳"},
-        [*test_r16.LOOP, ("archive", "dispatcher", {})], "closed", {},
+        [*test_r16.LOOP, ("archive", "dispatcher", {})], "closed",
+        {"work_order": ("热线工单", "周芳", "路灯不亮", "城市管理部门", "12345电话")},
     ),
     Journey(
-        "R17", "petition", "visit", "other", {**test_r17.NAMED}, test_r17.OPINION, "archived", {},
+        "R17", "petition", "visit", "other", {**test_r17.NAMED}, test_r17.OPINION, "archived",
+        {  # 《信访工作条例》 arts. 23, 34, 35: sixty days, thirty days to ask for a review
+            "registration": ("信访登记表", "走访", "某村"), "acceptance": ("受理告知书", "张三", "60日内办结"),
+            "opinion": ("信访处理意见书", "限期维修", "30日内", "复查"),
+        },
     ),
 )  # fmt: skip
