@@ -9,7 +9,7 @@ from tests.capabilities.test_command_line import ask
 from tests.paper.papers import text_of
 
 from desk.domain.errors import DeskError
-from desk.services import contacts, dispatches, notices, stepping, users
+from desk.services import contacts, dispatches, issued_papers, notices, stepping, users
 from desk.services.office import Office
 from desk.services.today import today
 
@@ -166,7 +166,7 @@ def test_a_second_feedback_sheet_for_the_same_case_is_refused_or_a_marked_reprin
 
     with pytest.raises(DeskError, match="只出一次") as refused:
         notices.issue(office, customer, number, "feedback")
-    again = notices.reprint(office, customer, first.paper_id)
+    again = issued_papers.reprint(office, customer, first.paper_id)
 
     assert "补打" in (refused.value.hint or "")
     assert again.data == first.data  # the mark 补打 is laid over when printing

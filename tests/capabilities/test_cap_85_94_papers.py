@@ -11,7 +11,7 @@ from desk.paper.drawing import draw, draw_many
 from desk.paths import resource
 from desk.rulebook.layout import fields, load_layout
 from desk.rulebook.loading import load
-from desk.services import notices
+from desk.services import issued_papers, notices
 
 DECISION = {"approver": "李局长", "approved_on": "2026-11-20"}
 COMPLAINT = {
@@ -47,7 +47,7 @@ def test_each_kind_of_notice_counts_for_itself_and_apart_from_the_case(opened: O
     assert [re.search(r"第(\d+)号", paper.number)[1] for paper in (accepted, refused)] == ["1", "1"]  # type: ignore[index]
     assert accepted.number != refused.number
     assert {accepted.number, refused.number}.isdisjoint({first, second})
-    assert notices.reprint(office, head, accepted.paper_id).number == accepted.number
+    assert issued_papers.reprint(office, head, accepted.paper_id).number == accepted.number
 
 
 @pytest.mark.parametrize(
@@ -97,9 +97,9 @@ def test_every_printing_is_on_record_and_a_void_number_is_gone(opened: Opened) -
     act(office, "head", number, "accept", **DECISION)
     first = notices.issue(office, head, number, "acceptance")
 
-    notices.log_print(office, head, first.paper_id, "一号打印机", 2, reprinted=False)
-    notices.log_print(office, head, first.paper_id, "一号打印机", 1, reprinted=True)
-    notices.void(office, head, first.paper_id, "收件人写错")
+    issued_papers.log_print(office, head, first.paper_id, "一号打印机", 2, reprinted=False)
+    issued_papers.log_print(office, head, first.paper_id, "一号打印机", 1, reprinted=True)
+    issued_papers.void(office, head, first.paper_id, "收件人写错")
     second = notices.issue(office, head, number, "acceptance")
 
     rows = look(office, "head", number).papers

@@ -10,7 +10,7 @@ from tests.services.test_main_job import complaint
 from tests.small_office import at
 
 from desk.domain.errors import DeskError
-from desk.services import intake, notices, stepping
+from desk.services import intake, issued_papers, stepping
 
 
 def test_the_case_shows_facts_clocks_and_what_happened(desk) -> None:
@@ -155,7 +155,9 @@ def test_a_receipt_that_was_only_kept_has_its_first_print_still_to_come_from_the
 def test_after_a_print_the_same_bytes_bear_the_mark_wherever_they_go(desk, dialogs, tmp_path) -> None:
     number, kept = issued_without_a_printer(desk)
     paper = desk.cases.page.panel.view.papers[0]
-    notices.log_print(desk.session.office, desk.session.viewer, paper.id, "一号打印机", 1, reprinted=False)
+    issued_papers.log_print(
+        desk.session.office, desk.session.viewer, paper.id, "一号打印机", 1, reprinted=False
+    )
     desk.cases.page.panel.show_case(number)
     desk.quiet()
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from tests.gui.print_queue import QUEUE, print_system, why_not
 from tests.gui.test_intake_page import GOOD
 
-from desk.services import cases, notices
+from desk.services import cases, issued_papers, notices
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ def test_ticked_papers_reach_the_printer_in_their_order_and_leave_the_list(
     papers = [cases.show(desk.session.office, desk.session.viewer, number).papers[0] for number in waiting]
     office, viewer = desk.session.office, desk.session.viewer
     assert [job.data for job in jobs] == [
-        notices.reprint(office, viewer, paper.id).data for paper in (papers[0], papers[2])
+        issued_papers.reprint(office, viewer, paper.id).data for paper in (papers[0], papers[2])
     ]
     assert [paper.printed for paper in papers] == [1, 0, 1]
     desk.wait(lambda: page(desk).waiting.count() == 1)

@@ -9,9 +9,9 @@ from PySide6.QtPrintSupport import QPrinter
 from tests.gui.test_intake_page import GOOD
 
 from desk.gui.papers import printing
-from desk.services import notices
+from desk.services import drawn_papers, notices
 
-DRAWN = printing.Drawn(notices.pictures, notices.bands)
+DRAWN = printing.Drawn(drawn_papers.pictures, drawn_papers.bands)
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def dark_share(file: Path, left: float, top: float, width: float, height: float)
 
 def dark_share_of(data: bytes, left: float, top: float, width: float, height: float) -> float:
     """How much of a box (in mm) of the first page is dark."""
-    page: QImage = printing.image(next(iter(notices.pictures(data, 100))))
+    page: QImage = printing.image(next(iter(drawn_papers.pictures(data, 100))))
     unit = 100 / 25.4
     xs, ys = (
         range(int(left * unit), int((left + width) * unit)),

@@ -7,7 +7,16 @@ from tests.gui.test_today_page import desk_under  # noqa: F401
 from tests.services.test_main_job import DECISION, complaint
 from tests.services.test_seal_images import PASSWORD, SEAL, scan
 
-from desk.services import cases, intake, notices, seal_images, seals, stepping, users
+from desk.services import (
+    cases,
+    intake,
+    issued_papers,
+    notices,
+    seal_images,
+    seals,
+    stepping,
+    users,
+)
 
 
 @pytest.fixture
@@ -84,7 +93,7 @@ def test_the_keeper_seals_with_the_password_and_the_wrong_one_is_refused_at_its_
 
     desk.wait(lambda: cases.show(office, viewer, number).papers != ())
     view = cases.show(office, viewer, number)
-    assert b"/Subtype /Image" in notices.reprint(office, viewer, view.papers[0].id).data
+    assert b"/Subtype /Image" in issued_papers.reprint(office, viewer, view.papers[0].id).data
     assert seals.sealings(view.case, view.papers[0].id)[0].by == "head"
 
 

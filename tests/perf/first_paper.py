@@ -14,7 +14,7 @@ sys.path.insert(0, str(ROOT))
 from tests.paper.papers import WORDS, form  # noqa: E402
 
 from desk.domain.notice import compose  # noqa: E402
-from desk.services import first_paper, notices  # noqa: E402
+from desk.services import drawn_papers, first_paper  # noqa: E402
 
 if "prepared" in sys.argv:
     first_paper.prepare().join()
@@ -23,5 +23,5 @@ before = time.process_time()
 from desk.paper.drawing import draw  # noqa: E402
 
 drawn = draw(document)
-pages = list(notices.pictures(drawn.data))
+pages = list(drawn_papers.pictures(drawn.data))
 print(json.dumps({"ms": (time.process_time() - before) * 1000, "pages": len(pages)}))

@@ -42,6 +42,7 @@ from desk.services import (
     imports,
     incidents,
     intake,
+    issued_papers,
     links,
     looks,
     merging,
@@ -194,8 +195,10 @@ ACTING: dict[str, Callable[[Scene], Any]] = {
     "looks.review": lambda s: looks.review(s.office, s.me, open_to(s, ANYBODY)),
     "looks.decide": lambda s: looks.decide(s.office, s.me, s.request, granted=False),
     "notices.issue": lambda s: notices.issue(s.office, s.me, s.number, "receipt").data,
-    "notices.void": lambda s: notices.void(s.office, s.me, s.paper, "写错"),
-    "notices.log_print": lambda s: notices.log_print(s.office, s.me, s.paper, "打印机", 1, reprinted=True),
+    "issued_papers.void": lambda s: issued_papers.void(s.office, s.me, s.paper, "写错"),
+    "issued_papers.log_print": lambda s: issued_papers.log_print(
+        s.office, s.me, s.paper, "打印机", 1, reprinted=True
+    ),
     "approvals.approve": approved,
     "approvals.settle": settled,
     "enquiries.ask": lambda s: enquiries.ask(s.office, s.me, s.number, Said("李四", "0000")),

@@ -51,6 +51,7 @@ from desk.services import (
     handovers,
     imports,
     incidents,
+    issued_papers,
     joined,
     judging,
     links,
@@ -433,9 +434,13 @@ LOOKING: dict[str, Callable[[Scene], Any]] = {
     "looks.look": lambda s: looks.look(s.office, s.me, s.number),
     "notices.offers": lambda s: bool(notices.offers(s.office, s.me, s.number)),
     "notices.preview": lambda s: notices.preview(s.office, s.me, s.number, "receipt").data,
-    "notices.reprint": lambda s: notices.reprint(s.office, s.me, s.paper).data,
-    "notices.latest": lambda s: bool(s.paper and notices.latest(s.office, s.me, s.number, "receipt")),
-    "notices.unprinted": lambda s: s.paper in {row.id for row in notices.unprinted(s.office, s.me)},
+    "issued_papers.reprint": lambda s: issued_papers.reprint(s.office, s.me, s.paper).data,
+    "issued_papers.latest": lambda s: bool(
+        s.paper and issued_papers.latest(s.office, s.me, s.number, "receipt")
+    ),
+    "issued_papers.unprinted": lambda s: (
+        s.paper in {row.id for row in issued_papers.unprinted(s.office, s.me)}
+    ),
     "speaking.said": lambda s: bool(speaking.said(s.office, s.me, s.number, "accept")),
     "signing.of_case": alone(signed(lambda s, office: bool(signing.of_case(office, s.me, s.number)))),
     "signing.waiting": alone(

@@ -26,6 +26,7 @@ from desk.services import (
     conflicts,
     imports,
     intake,
+    issued_papers,
     looks,
     notices,
     seals,
@@ -143,7 +144,7 @@ class Scene:
         issued = notices.issue(self.office, taker, self.number, "receipt").paper_id
         if self.relation == "own":  # who issued a paper may print it; here somebody else did
             void = replace(ANYBODY, user=self.taker.user)
-            notices.void(self.office, void, issued, "重出")
+            issued_papers.void(self.office, void, issued, "重出")
             return notices.issue(self.office, ANYBODY, self.number, "receipt").paper_id
         return issued
 

@@ -50,10 +50,10 @@ notices.offers          DDDDDD  DDDDDD  DDDDDD  ------
 notices.preview         DDDDDm  DDDDDm  mmmmmm  ------
 paper_words.documents   DDDDDm  DDDDDm  mmmmmm  ------
 paper_words.may_read    DDDDD-  DDDDD-  ------  ------
-notices.reprint         DDDDDx  DDDDDx  xxxxxx  ------
+issued_papers.reprint         DDDDDx  DDDDDx  xxxxxx  ------
 deliveries.receipt      DDDDDm  DDDDDm  mmmmmm  ------
-notices.latest          DDDDDD  DDDDDD  DDDDDD  ------
-notices.unprinted       DDDDDD  DDDDDD  DDDDDD  ------
+issued_papers.latest          DDDDDD  DDDDDD  DDDDDD  ------
+issued_papers.unprinted       DDDDDD  DDDDDD  DDDDDD  ------
 paper_codes.check       DDDDDD  DDDDDD  DDDDDD  ------
 shared_forms.of_case    DDDDDm  DDDDDm  mmmmmm  ------
 judging.standings       DDDDDm  DDDDDm  mmmmmm  ------
@@ -126,8 +126,8 @@ looks.close             xDxDxx  xDxDxx  xDxDxx  ------
 looks.review            xxxDDx  xxxDDx  xxxDDx  xxx--x
 looks.decide            xxxDxx  xxxDxx  xxxDxx  xxx-xx
 notices.issue           DDDDxx  DDDDxx  mmmmxx  ----xx
-notices.void            DDDDxx  DDDDxx  DDDDxx  ----xx
-notices.log_print       DDDDDx  DDDDDx  xxxxxx  ------
+issued_papers.void            DDDDxx  DDDDxx  DDDDxx  ----xx
+issued_papers.log_print       DDDDDx  DDDDDx  xxxxxx  ------
 approvals.approve       DDDDxx  DDDDxx  DDDDxx  ----xx
 approvals.settle        xxxDxx  xxxDxx  xxxDxx  ------
 enquiries.ask           DDDDxx  DDDDxx  DDDDxx  ----xx
@@ -226,6 +226,8 @@ NO_VIEWER = {
     "layout_preview.watched": "draws a file of the clerk's own, empty",
     "notices.blank": "an empty form",
     "numbers.number_of": "how a serial is written",
+    "paper_numbers.take": "numbers a paper that a viewer may issue",
+    "paper_numbers.expected": "the number that a paper would get, for a viewer who may issue it",
     "offers.offers_of": "judges a view that was made for a viewer",
     "offers.at_hand": "narrows the papers of such a view to those that the viewer may issue",
     "office_calendar.hours_words": "the office's hours",

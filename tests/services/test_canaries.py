@@ -29,6 +29,7 @@ from desk.services import (
     figures,
     imports,
     intake,
+    issued_papers,
     links,
     looks,
     notices,
@@ -98,8 +99,8 @@ def office(tmp_path_factory) -> Iterator[Office]:
         attachments.attach(opened, ANYBODY, number, photo, note="金丝雀本人")
         notices.issue(opened, ANYBODY, number, "receipt")
         links.link(opened, ANYBODY, number, numbers[9], "repeats", note="都是金丝雀")
-    void = notices.latest(opened, ANYBODY, numbers[0], "receipt").id
-    notices.void(opened, ANYBODY, void, "金丝雀的姓写错")
+    void = issued_papers.latest(opened, ANYBODY, numbers[0], "receipt").id
+    issued_papers.void(opened, ANYBODY, void, "金丝雀的姓写错")
     yield opened
     opened.close()
 
@@ -124,7 +125,7 @@ def lists(office, viewer) -> Iterator[object]:
             yield (hits.rows, [row.number for row in hits.rows if found(asked)])
             yield cases.page(office, viewer, CaseFilter(text=asked, look_in=field))
     yield cases.due(office, viewer, "90wd")
-    yield notices.unprinted(office, viewer)
+    yield issued_papers.unprinted(office, viewer)
     yield figures.figures(office, viewer, DAY, DAY)
     yield pictures.pictures(office, viewer, DAY, DAY)
     yield registers.counts(office, viewer, DAY, DAY)
@@ -187,7 +188,7 @@ def refusals(office, viewer) -> Iterator[object]:
         paper = tx.connection.execute(text("SELECT max(id) FROM paper")).scalar_one()
         file = tx.connection.execute(text("SELECT max(id) FROM attachment")).scalar_one()
     tries = (
-        lambda: notices.reprint(office, viewer, paper).data, lambda: attachments.contents(office, viewer, file),
+        lambda: issued_papers.reprint(office, viewer, paper).data, lambda: attachments.contents(office, viewer, file),
         lambda: looks.look(office, viewer, number), lambda: looks.ask(office, viewer, number, ""),
         lambda: links.split(office, viewer, number, "complaint", {}), lambda: undo.undo(office, viewer, number),
         lambda: stepping.act(office, viewer, number, "file_case"), lambda: stepping.act(office, viewer, number, "nonsense"),
@@ -329,7 +330,7 @@ from uuid import uuid4
 from tests.fixtures_office import NOON
 from tests.services.rights_scene import ANYBODY, matter, said
 from tests.services.test_canaries import canary, report
-from desk.services import attachments, backups, cases, drafts, intake, notices, searching
+from desk.services import attachments, backups, cases, drafts, intake, drawn_papers, issued_papers, notices, searching
 from desk.services.office import open_office
 
 office = open_office(Path(sys.argv[1]), now=NOON)

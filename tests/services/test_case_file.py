@@ -10,7 +10,7 @@ from tests.services.rights_scene import ANYBODY, matter, person
 from tests.services.test_belongings import acts, report
 
 from desk.domain.errors import Forbidden
-from desk.services import attachments, case_file, intake, looks, notices
+from desk.services import attachments, case_file, intake, issued_papers, looks, notices
 
 
 @pytest.fixture
@@ -118,7 +118,7 @@ def test_what_cannot_be_pages_is_named_and_a_broken_or_huge_file_spoils_nothing(
 def test_the_issued_bytes_themselves_stand_in_the_file_and_a_void_paper_does_not(office) -> None:
     number = taken_in(office)
     first = notices.issue(office, ANYBODY, number, "receipt")
-    notices.void(office, ANYBODY, first.paper_id, "写错")
+    issued_papers.void(office, ANYBODY, first.paper_id, "写错")
     notices.issue(office, ANYBODY, number, "receipt")
 
     made = case_file.bound(office, ANYBODY, number)

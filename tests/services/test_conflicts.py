@@ -13,6 +13,7 @@ from desk.services import (
     conflicts,
     figures,
     intake,
+    issued_papers,
     notices,
     outlook,
     paper_codes,
@@ -60,7 +61,7 @@ def told(office, viewer) -> list[str]:
         *(said(registers.written(office, viewer, one, suffix).data) for one in lines for suffix in (".csv", ".pdf")),
         said([(part.id, part.count, part.lines) for part in today.today(office, viewer).parts]),
         said(beside.similar), said(beside.repetitions), said(outlook.similar(office, viewer, draft)),
-        said(notices.unprinted(office, viewer)), said(refresh.refresh(office, viewer)),
+        said(issued_papers.unprinted(office, viewer)), said(refresh.refresh(office, viewer)),
     ]  # fmt: skip
     return [re.sub("审计校验 [0-9]+-[0-9a-f]+", "", one) for one in found]
 
@@ -89,7 +90,7 @@ def test_every_door_to_a_kept_case_is_shut_as_if_it_were_not_there(office) -> No
         code = paper_codes.code_of(tx, number)
 
     for door in (
-        lambda: cases.show(office, head, number), lambda: notices.reprint(office, head, paper),
+        lambda: cases.show(office, head, number), lambda: issued_papers.reprint(office, head, paper),
         lambda: undo.undo(office, head, number), lambda: stepping.act(office, head, number, "review"),
         lambda: conflicts.lift(office, head, number, "head"), lambda: conflicts.listed(office, head, number),
     ):  # fmt: skip

@@ -9,7 +9,16 @@ from tests.fixtures_office import NOON, make_office
 from tests.services.rights_scene import ANYBODY, matter, person
 
 from desk.domain.errors import DeskError, Forbidden, NotFound
-from desk.services import freezing, intake, notices, reclassifying, registers, stepping, times
+from desk.services import (
+    freezing,
+    intake,
+    issued_papers,
+    notices,
+    reclassifying,
+    registers,
+    stepping,
+    times,
+)
 from desk.store import audit
 
 
@@ -63,7 +72,7 @@ def test_what_is_put_right_stands_in_the_next_register_with_old_and_new_and_not_
     times.correct(office, ANYBODY, number, "received", NOON - timedelta(hours=5), "停电")
     reclassifying.reclassify(office, ANYBODY, number, category="food", note="实为食品")
     stepping.act(office, ANYBODY, number, "amend", {"subject": "冰箱和洗衣机"}, note="投诉人补充")
-    notices.void(office, ANYBODY, receipt.paper_id, "收件人写错")
+    issued_papers.void(office, ANYBODY, receipt.paper_id, "收件人写错")
     on(office, 45)
 
     frozen = freezing.freeze(office, supervisor, "2026-12")

@@ -9,7 +9,16 @@ from tests.small_office import at
 
 from desk.domain.draft import Draft
 from desk.domain.errors import DeskError, Forbidden, NotFound
-from desk.services import cases, intake, notices, outlook, registers, searching, stepping
+from desk.services import (
+    cases,
+    intake,
+    issued_papers,
+    notices,
+    outlook,
+    registers,
+    searching,
+    stepping,
+)
 from desk.services.checks import verify
 from desk.services.intake import BadDraft
 
@@ -115,7 +124,7 @@ def test_a_reprint_is_the_very_same_bytes(market_office):
     stepping.act(market_office, head, number, "accept", DECISION)
     printed = notices.issue(market_office, head, number, "acceptance")
 
-    again = notices.reprint(market_office, head, printed.paper_id)
+    again = issued_papers.reprint(market_office, head, printed.paper_id)
 
     assert (again.data, again.sha256) == (printed.data, printed.sha256)
 
@@ -126,7 +135,7 @@ def test_a_void_paper_stays_on_record_and_its_number_is_not_used_again(market_of
     stepping.act(market_office, head, number, "accept", DECISION)
     first = notices.issue(market_office, head, number, "acceptance")
 
-    notices.void(market_office, head, first.paper_id, "收件人写错")
+    issued_papers.void(market_office, head, first.paper_id, "收件人写错")
     second = notices.issue(market_office, head, number, "acceptance")
 
     papers = cases.show(market_office, head, number).papers

@@ -16,6 +16,7 @@ from desk.services import (
     conflicts,
     erasing,
     intake,
+    issued_papers,
     links,
     merging,
     notices,
@@ -200,7 +201,7 @@ def test_erased_means_nothing_of_the_person_is_left_and_the_number_stays(office,
     assert registers.counts(office, clerk, DAY, DAY).total == 2
     assert [one.number for one in erasing.ripe(office, admin)] == []
     with pytest.raises(NotFound, match="销毁"):
-        notices.reprint(office, clerk, issued)
+        issued_papers.reprint(office, clerk, issued)
     with pytest.raises(DeskError, match="已经销毁"):
         erasing.erase(office, admin, number, "再来一次")
     assert checks.verify(office).findings == ()

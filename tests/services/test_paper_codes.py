@@ -5,7 +5,7 @@ from tests.fixtures_office import make_office
 from tests.services.test_main_job import DECISION, complaint
 
 from desk.domain.errors import DeskError
-from desk.services import intake, notices, paper_codes, stepping
+from desk.services import drawn_papers, intake, issued_papers, notices, paper_codes, stepping
 from desk.store import cases as stored
 
 
@@ -28,7 +28,7 @@ def scanned(printed):
     import zxingcpp
     from PIL import Image
 
-    page = next(notices.pictures(printed.data, 200))
+    page = next(drawn_papers.pictures(printed.data, 200))
     image = Image.frombytes("RGB", (page.width, page.height), page.pixels)
     return [found.text for found in zxingcpp.read_barcodes(image)]
 
@@ -74,7 +74,7 @@ def test_a_changed_number_is_noticed(office, decided):
 
 def test_a_paper_made_void_says_so(office, decided):
     [text] = scanned(decided)
-    notices.void(office, office.viewer("head"), decided.paper_id, "写错收件人")
+    issued_papers.void(office, office.viewer("head"), decided.paper_id, "写错收件人")
 
     verdict = paper_codes.check(office, office.viewer("counter"), text)
 

@@ -9,7 +9,17 @@ from tests.services.test_main_job import DECISION, complaint, text_of
 from tests.small_office import at
 
 from desk.domain.errors import DeskError, Forbidden
-from desk.services import approvals, cases, deliveries, intake, notices, seals, shared_forms, stepping
+from desk.services import (
+    approvals,
+    cases,
+    deliveries,
+    intake,
+    issued_papers,
+    notices,
+    seals,
+    shared_forms,
+    stepping,
+)
 
 
 @pytest.fixture
@@ -151,7 +161,7 @@ def test_a_delivery_that_cannot_be_is_refused(decided, means, given, field):
 
 def test_a_void_paper_is_not_delivered(decided):
     office, head, _, printed = decided
-    notices.void(office, head, printed.paper_id, "收件人写错")
+    issued_papers.void(office, head, printed.paper_id, "收件人写错")
 
     with pytest.raises(DeskError) as refusal:
         deliveries.deliver(office, head, printed.paper_id, "邮寄送达")
@@ -197,11 +207,11 @@ def test_the_empty_receipt_of_delivery_has_every_label_and_one_page(market_offic
 def test_what_was_issued_and_not_printed_is_listed_until_it_is(decided):
     office, head, _, printed = decided
 
-    before = [row.number for row in notices.unprinted(office, head)]
-    notices.log_print(office, head, printed.paper_id, "一号打印机", 1, reprinted=False)
+    before = [row.number for row in issued_papers.unprinted(office, head)]
+    issued_papers.log_print(office, head, printed.paper_id, "一号打印机", 1, reprinted=False)
 
     assert before == [printed.number]
-    assert notices.unprinted(office, head) == ()
+    assert issued_papers.unprinted(office, head) == ()
 
 
 POWER = (

@@ -114,7 +114,7 @@ def outcome(name: str, scene: Scene) -> tuple[str, str]:
 
 
 SHOWING = {name for name, row in TABLE.items() if "m" in "".join(row)} | {
-    "searching.find", "outlook.similar", "outlook.of", "attachments.contents", "looks.look", "notices.reprint",
+    "searching.find", "outlook.similar", "outlook.of", "attachments.contents", "looks.look", "issued_papers.reprint",
 }  # fmt: skip
 """Services whose results may name the person."""
 

@@ -10,7 +10,16 @@ from tests.fixtures_office import NOON
 from tests.services.test_main_job import DECISION, complaint
 
 from desk.domain.errors import DeskError, Forbidden
-from desk.services import cases, intake, notices, seal_images, seals, stepping, users
+from desk.services import (
+    cases,
+    intake,
+    issued_papers,
+    notices,
+    seal_images,
+    seals,
+    stepping,
+    users,
+)
 from desk.services.office import open_office
 from desk.store import audit
 
@@ -64,7 +73,7 @@ def test_a_sealed_decision_is_frozen_with_its_seal_and_reprinted_byte_for_byte(r
     assert b"/Subtype /Image" in printed.data
     assert b"/SMask" not in printed.data
     assert len(printed.data) <= 120 * 1024
-    assert notices.reprint(office, head, printed.paper_id).data == printed.data
+    assert issued_papers.reprint(office, head, printed.paper_id).data == printed.data
 
 
 def test_without_the_seal_the_same_paper_bears_no_picture(ready):
@@ -169,7 +178,7 @@ def test_a_removed_seal_can_no_longer_be_pressed_and_the_sealed_paper_stays(read
     seal_images.remove(office, office.viewer("administrator"), SEAL)
 
     assert seal_images.listed(office, office.viewer("administrator")) == ()
-    assert notices.reprint(office, head, printed.paper_id).data == printed.data
+    assert issued_papers.reprint(office, head, printed.paper_id).data == printed.data
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from desk.services import (
     drafts,
     duties,
     intake,
+    issued_papers,
     looks,
     notices,
     seals,
@@ -138,7 +139,7 @@ def test_a_decision_waits_for_the_printer_the_seal_and_its_addressee_until_each_
 
     paper = notices.issue(market_office, head, number, "acceptance").paper_id
     seen.append(counted(market_office))
-    notices.log_print(market_office, head, paper, "一号打印机", 1, reprinted=False)
+    issued_papers.log_print(market_office, head, paper, "一号打印机", 1, reprinted=False)
     seen.append(counted(market_office))
     seals.put_seal(market_office, head, paper)
     seen.append(counted(market_office))
@@ -160,10 +161,10 @@ def test_a_void_paper_waits_for_nothing(market_office) -> None:
     head = market_office.viewer("head")
     paper = notices.issue(market_office, head, accepted(market_office), "acceptance").paper_id
 
-    notices.void(market_office, head, paper, "写错")
+    issued_papers.void(market_office, head, paper, "写错")
 
     assert counted(market_office) == {}
-    assert notices.unprinted(market_office, head) == ()
+    assert issued_papers.unprinted(market_office, head) == ()
 
 
 def test_a_paper_says_what_it_is_whose_case_it_belongs_to_and_who_issued_it(market_office) -> None:

@@ -93,10 +93,10 @@ def _approve(args: Namespace) -> Answer:
 
 
 def _deliver(args: Namespace) -> Answer:
-    from desk.services import deliveries, notices
+    from desk.services import deliveries, issued_papers
 
     with opened(args) as desk:
-        paper = notices.latest(desk.office, desk.viewer, args.number, args.paper)
+        paper = issued_papers.latest(desk.office, desk.viewer, args.number, args.paper)
         if args.means:
             at = moment(args.at, "at") if args.at else None
             deliveries.deliver(
@@ -110,10 +110,10 @@ def _deliver(args: Namespace) -> Answer:
 
 
 def _seal(args: Namespace) -> Answer:
-    from desk.services import cases, notices, seals
+    from desk.services import cases, issued_papers, seals
 
     with opened(args) as desk:
-        paper = notices.latest(desk.office, desk.viewer, args.number, args.paper)
+        paper = issued_papers.latest(desk.office, desk.viewer, args.number, args.paper)
         at = moment(args.at, "at") if args.at else None
         seals.put_seal(desk.office, desk.viewer, paper.id, person=args.person, at=at)
         done = seals.sealings(cases.show(desk.office, desk.viewer, args.number).case, paper.id)[-1]
@@ -122,15 +122,15 @@ def _seal(args: Namespace) -> Answer:
 
 
 def _unprinted(args: Namespace) -> Answer:
-    from desk.services import notices
+    from desk.services import issued_papers
 
     with opened(args) as desk:
         zone = desk.office.zone
-        rows = notices.unprinted(desk.office, desk.viewer)
+        rows = issued_papers.unprinted(desk.office, desk.viewer)
         names = {paper.id: paper.name for paper in desk.office.rulebook.papers}
         files = _kept_in_order(desk, rows, names, Path(args.target)) if args.target else {}
         for row in rows if args.printed else ():
-            notices.log_print(desk.office, desk.viewer, row.id, args.printed, 1, reprinted=False)
+            issued_papers.log_print(desk.office, desk.viewer, row.id, args.printed, 1, reprinted=False)
     document = [
         {
             "kind": row.kind, "document_number": row.number, "number": row.case_number, "at": row.at.astimezone(zone), "by": row.by,
@@ -147,13 +147,13 @@ def _unprinted(args: Namespace) -> Answer:
 
 def _kept_in_order(desk: Any, rows: Any, names: dict[str, str], folder: Path) -> dict[int, str]:
     """Each paper as a file whose name sorts as it was issued."""
-    from desk.services import notices
+    from desk.services import issued_papers
     from desk.services.saving import save
 
     folder.mkdir(parents=True, exist_ok=True)
     files = {}
     for place, row in enumerate(rows, 1):
-        data = notices.reprint(desk.office, desk.viewer, row.id).data
+        data = issued_papers.reprint(desk.office, desk.viewer, row.id).data
         name = f"{place:03}_{names.get(row.kind, row.kind)}_{row.number}".translate(_NO_FILE_NAME)
         files[row.id] = str(save(data, folder / f"{name}.pdf").path)
     return files
@@ -163,16 +163,16 @@ _NO_FILE_NAME = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))
 
 
 def _issue(args: Namespace) -> Answer:
-    from desk.services import intake, notices
+    from desk.services import intake, issued_papers, notices
 
     with opened(args) as desk:
         if args.void:
-            paper = notices.latest(desk.office, desk.viewer, args.number, args.paper)
-            notices.void(desk.office, desk.viewer, paper.id, args.void)
+            paper = issued_papers.latest(desk.office, desk.viewer, args.number, args.paper)
+            issued_papers.void(desk.office, desk.viewer, paper.id, args.void)
             return Answer({"document_number": paper.number, "void": True}, f"{paper.number} 已作废")
         if args.reprint:
-            paper = notices.latest(desk.office, desk.viewer, args.number, args.paper)
-            printed = notices.reprint(desk.office, desk.viewer, paper.id)
+            paper = issued_papers.latest(desk.office, desk.viewer, args.number, args.paper)
+            printed = issued_papers.reprint(desk.office, desk.viewer, paper.id)
         else:
             values = intake.typed(desk.office.rulebook, read_json(args.values) if args.values else {})
             password = ask_password("加盖电子印章，请输入自己的口令：") if args.seal else None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from desk.rulebook.model import Rulebook
 from desk.services import notices, registers, shared_forms
-from desk.services.notices import Printed
+from desk.services.drawn_papers import Printed
 from desk.services.office import Office
 
 

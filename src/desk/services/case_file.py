@@ -11,7 +11,7 @@ from desk.domain.notice import compose
 from desk.domain.viewer import Viewer
 from desk.domain.words import Words
 from desk.services.cases import CaseView, show_within
-from desk.services.notices import Printed
+from desk.services.drawn_papers import Printed
 from desk.services.office import Office
 from desk.services.paper_words import may_read
 from desk.services.shared_forms import shared_layout

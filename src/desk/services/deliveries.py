@@ -15,7 +15,7 @@ from desk.rulebook.model import Rulebook
 from desk.services.approvals import tell
 from desk.services.cases import CaseView, show_within
 from desk.services.changes import Changes
-from desk.services.notices import Printed
+from desk.services.drawn_papers import Printed
 from desk.services.office import Office
 from desk.services.paper_words import may_read
 from desk.services.rights import require

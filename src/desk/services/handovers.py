@@ -14,7 +14,7 @@ from desk.store import audit, cases, conflicts, daybook, users
 from desk.store.users import User
 
 if TYPE_CHECKING:
-    from desk.services.notices import Printed
+    from desk.services.drawn_papers import Printed
     from desk.services.office import Office
     from desk.store.transaction import Transaction
 

@@ -14,7 +14,7 @@ from desk.domain.viewer import Viewer
 from desk.domain.words import Words
 from desk.paths import resource
 from desk.services.changes import Changes
-from desk.services.notices import Printed
+from desk.services.drawn_papers import Printed
 from desk.services.office import Office
 from desk.services.rights import require
 from desk.services.shared_forms import draw_form, shared_layout

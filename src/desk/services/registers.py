@@ -21,8 +21,8 @@ from desk.rulebook.criteria import holds
 from desk.rulebook.documents import Register
 from desk.rulebook.model import Rulebook
 from desk.services import own_registers
+from desk.services.drawn_papers import Printed
 from desk.services.judging import Standing, standings
-from desk.services.notices import Printed
 from desk.services.office import Office
 from desk.services.shared_forms import draw_form, shared_layout
 from desk.store import audit, case_list

@@ -11,7 +11,7 @@ from desk.paths import resource
 from desk.rulebook.layout import Layout, load_layout
 from desk.services import urging
 from desk.services.cases import CaseView, show_within
-from desk.services.notices import Missing, Printed
+from desk.services.drawn_papers import Missing, Printed
 from desk.services.office import Office
 from desk.services.paper_words import may_read
 from desk.store import cases

@@ -46,7 +46,14 @@ class Read(NamedTuple):
 
 def read(office: Any, viewer: Any, number: str) -> Read:
     """Ask for all of it; runs beside the windows."""
-    from desk.services import case_acts, cases, contact_changes, incidents, notices, signing
+    from desk.services import (
+        case_acts,
+        cases,
+        contact_changes,
+        incidents,
+        notices,
+        signing,
+    )
 
     view = cases.show(office, viewer, number)
     return Read(
@@ -216,14 +223,14 @@ class CaseActs(QObject):
             self._void(value)
 
     def _void(self, paper: Any) -> None:
-        from desk.services import notices
+        from desk.services import issued_papers
 
         session, number = self.panel.session, self.panel.view.number
         question = _tr("作废后这个文号不再使用。请写明理由：")
         title = _tr("作废文书 {number}").format(number=paper.number)
         reason = session.dialogs.reason(self.panel, title, question)
         if reason:
-            work = partial(notices.void, session.office, session.viewer, paper.id, reason)
+            work = partial(issued_papers.void, session.office, session.viewer, paper.id, reason)
             session.write(work, lambda _: self.panel.ask(number))
 
 

@@ -104,11 +104,11 @@ class LayoutPart(QWidget, Ui_LayoutPart):
 
 def _drawn(office: Any, file: Path, before: int) -> tuple[Path, int, Any, list[QImage]]:
     """Runs beside the windows: the file as it stands, where it was saved since ``before``."""
-    from desk.services import layout_preview, notices
+    from desk.services import drawn_papers, layout_preview
 
     saved = layout_preview.saved(file)
     if saved == before:
         return file, saved, None, []
     sketch = layout_preview.sketch(office, file)
-    pages = notices.pictures(sketch.data, _DPI) if sketch.data else ()
+    pages = drawn_papers.pictures(sketch.data, _DPI) if sketch.data else ()
     return file, saved, sketch, [printing.image(page) for page in pages]

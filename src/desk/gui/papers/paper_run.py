@@ -18,11 +18,11 @@ class Done:
 
 def run(session: Session, printed: Any, number: str, target: printing.Target, *, reprint: bool) -> Done:
     """Print it, or keep it as PDF, and log what was printed. Runs on the writing lane."""
-    from desk.services import notices
+    from desk.services import drawn_papers, issued_papers
 
     office, viewer = session.office, session.viewer
     name = f"{printed.name}_{printed.number or number}"
-    drawn = printing.Drawn(notices.pictures, notices.bands)
+    drawn = printing.Drawn(drawn_papers.pictures, drawn_papers.bands)
     changes = getattr(printed, "changes", None)
     try:
         outcome = printing.print_out(printed.data, name, target, drawn, reprint=reprint)
@@ -31,7 +31,7 @@ def run(session: Session, printed: Any, number: str, target: printing.Target, *,
         kept = printing.print_out(printed.data, name, instead, drawn, reprint=reprint)
         return Done(printed, kept, changes, str(error))
     if outcome.printer and printed.paper_id:
-        notices.log_print(
+        issued_papers.log_print(
             office, viewer, printed.paper_id, outcome.printer, outcome.copies, reprinted=reprint
         )
     return Done(printed, outcome, changes)

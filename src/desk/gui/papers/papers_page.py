@@ -56,12 +56,12 @@ class PapersPage(QWidget, Ui_PapersPage):
 
     def ask(self) -> None:
         """Read what was never printed, and which printers there are."""
-        from desk.services import notices
+        from desk.services import issued_papers
 
         office, viewer = self.session.office, self.session.viewer
 
         def work() -> tuple[Any, list[str]]:
-            return notices.unprinted(office, viewer), printing.printers()
+            return issued_papers.unprinted(office, viewer), printing.printers()
 
         self.session.read(work, self._newest.only(self._show))
 
@@ -157,9 +157,9 @@ class PapersPage(QWidget, Ui_PapersPage):
             self.session.write(partial(self._print_one, row, target), self._was_printed, self._failed)
 
     def _print_one(self, row: Any, target: printing.Target) -> paper_run.Done:
-        from desk.services import notices
+        from desk.services import issued_papers
 
-        printed = notices.reprint(self.session.office, self.session.viewer, row.id)
+        printed = issued_papers.reprint(self.session.office, self.session.viewer, row.id)
         return paper_run.run(self.session, printed, row.number, target, reprint=False)
 
     def _was_printed(self, done: paper_run.Done) -> None:

@@ -97,7 +97,7 @@ class PreviewPage(QWidget, Ui_PreviewPage):
 
     def show_issued(self, number: str, paper: Any) -> None:
         """A paper that was issued before: the same bytes, marked when they are printed."""
-        from desk.services import notices
+        from desk.services import issued_papers
 
         names = {one.id: one.name for one in self.session.rulebook.papers}
         self._begin(number, names.get(paper.kind, paper.kind), paper.kind)
@@ -107,7 +107,7 @@ class PreviewPage(QWidget, Ui_PreviewPage):
             self.mark.setText(self.tr("打印、另存时加“补打”标记"))
         else:
             self.print.setText(self.tr("打印　F8"))
-        self._ask(partial(notices.reprint, self.session.office, self.session.viewer, paper.id))
+        self._ask(partial(issued_papers.reprint, self.session.office, self.session.viewer, paper.id))
 
     def _again(self) -> bool:
         """Whether the paper came out of a printer before; one that was only kept as PDF has its first print still to come."""
@@ -139,11 +139,11 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self.printer.setText("")
 
     def _ask(self, draw: Callable[[], Any]) -> None:
-        from desk.services import notices
+        from desk.services import drawn_papers
 
         def work() -> tuple[Any, list[QImage], list[str]]:
             printed = draw()
-            images = [printing.image(page) for page in notices.pictures(printed.data, _DPI)]
+            images = [printing.image(page) for page in drawn_papers.pictures(printed.data, _DPI)]
             return printed, images, printing.printers()
 
         self.session.read(work, self._newest.only(self._show), self._failed)
@@ -262,11 +262,11 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         seal_password: str | None = None,
     ) -> Any:
         """Runs on the writing lane: number, words and bytes are stored before anything goes to the printer."""
-        from desk.services import notices
+        from desk.services import issued_papers, notices
 
         office, viewer = self.session.office, self.session.viewer
         if paper is not None:
-            printed = notices.reprint(office, viewer, paper.id)
+            printed = issued_papers.reprint(office, viewer, paper.id)
         elif offer is not None:
             printed = notices.issue(
                 office, viewer, self.number, offer.paper, values, seal_password=seal_password
@@ -364,10 +364,10 @@ class Made:
 
 
 def _save(data: bytes, name: str, target: Path, *, again: bool) -> Any:
-    from desk.services import notices, saving
+    from desk.services import drawn_papers, saving
 
     if again:
-        data = printing.marked(data, name, printing.Drawn(notices.pictures, notices.bands))
+        data = printing.marked(data, name, printing.Drawn(drawn_papers.pictures, drawn_papers.bands))
     return saving.save(data, target)
 
 

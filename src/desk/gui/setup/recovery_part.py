@@ -50,12 +50,12 @@ class RecoveryPart(QWidget, Ui_RecoveryPart):
         (self.print_key if self.print_key.isEnabled() else self.save_key).setFocus()
 
     def _print(self) -> None:
-        from desk.services import notices, recovery
+        from desk.services import drawn_papers, recovery
 
         office, printer = self._office, printing.printers()[0]
 
         def work() -> str:
-            drawn = printing.Drawn(notices.pictures, notices.bands)
+            drawn = printing.Drawn(drawn_papers.pictures, drawn_papers.bands)
             printing.print_out(
                 recovery.sheet(office), self.tr("恢复密钥"), printing.Target(printer), drawn, reprint=False
             )
