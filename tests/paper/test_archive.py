@@ -70,6 +70,7 @@ def broken(data: bytes) -> set[str]:
     return {
         *_of_the_file(file),
         *_of_metadata(file, catalog),
+        *_of_information(file),
         *_of_colour(file, catalog),
         *(rule for text in file.of_type(b"Font") for rule in _of_a_font(file, text)),
     }
@@ -102,6 +103,19 @@ def _of_metadata(file: File, catalog: bytes) -> Iterator[str]:
         yield "6.6.4 part"
     if not tree.findtext(f".//{DC}title//{RDF}li"):
         yield "6.6.2 title"
+
+
+def _of_information(file: File) -> Iterator[str]:
+    """Only what the metadata say as well: title, program, dates (ISO 19005-1, 6.7.3)."""
+    told = file.texts.get(file.referred(file.data[file.data.rindex(b"trailer") :], b"/Info"), b"")
+    for name in set(re.findall(rb"/([A-Z]\w+) [(/]", told)) - {
+        b"Title",
+        b"Creator",
+        b"Producer",
+        b"CreationDate",
+        b"ModDate",
+    }:
+        yield f"6.7.3 {name.decode()}"
 
 
 def _of_colour(file: File, catalog: bytes) -> Iterator[str]:
@@ -198,7 +212,7 @@ def test_a_register_breaks_no_rule() -> None:
 def test_a_stock_file_breaks_the_rules_of_fonts_metadata_and_colour() -> None:
     found = broken(stock())
 
-    assert {"6.6.2 metadata", "6.2.3 intent", "6.2.11.4 embedded"} <= found
+    assert {"6.6.2 metadata", "6.7.3 Author", "6.2.3 intent", "6.2.11.4 embedded"} <= found
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from itertools import pairwise
 import pypdfium2
 import pytest
 from pypdfium2 import raw
-from tests.paper.papers import MM, form, glyphs
+from tests.paper.papers import MM, form, glyphs, rules
 
 from desk.domain.notice import compose
 from desk.paper.breaking import Setting, broken
@@ -151,47 +151,111 @@ def test_an_amount_keeps_its_yuan_and_a_date_stays_whole_after_a_bare_number(tex
         assert any(whole in line.text for line in lines), [line.text for line in lines]
 
 
+def document(profile: str, **values: object) -> bytes:
+    """A 公文 of the group offices in a house style."""
+    file = resource("overlays", "X2", "forms", "document.toml").read_text("utf-8")
+    said = {"document_body": "正文。", "office.name": "某某公司", "paper.date": "2026年11月20日", **values}
+    return draw(compose(read_layout(file, "document.toml", profile), said)).data  # type: ignore[arg-type]
+
+
+# One line: 225 mm / 22 (GB/T 9704-2012, 5.2.3), and the 28 pt of the group offices' own style.
+LINE = {"state": 225 / 22, "group-office": 28 * MM}
+
+
 @pytest.mark.parametrize("profile", ["state", "group-office"])
 def test_the_note_of_attachments_stands_a_line_below_two_characters_in_its_numbers_below_each_other(
     profile,
 ) -> None:
     """002:607, 5.1.6: one line below the text, two characters in, 附件 and a colon, numbered, no mark after the names."""
-    pitch, leading = {"state": (15.79, 28.99), "group-office": (15, 28)}[profile]
-    file = resource("overlays", "X2", "forms", "document.toml").read_text("utf-8")
-    layout = read_layout(file, "document.toml", profile)
+    pitch = {"state": 15.79, "group-office": 15}[profile]
     rows = ({"name": "客户投诉情况调查表" * 4}, {"name": "照片"})
-    found = list(glyphs(draw(compose(layout, {"document_body": "正文。", "document_annexes": rows})).data))
+    found = list(glyphs(document(profile, document_annexes=rows)))
 
     body = next(glyph for glyph in found if glyph.char == "正")
     note = next(glyph for glyph in found if glyph.char == "附" and glyph.y > body.y)
     one = next(glyph for glyph in found if glyph.char == "1" and abs(glyph.y - note.y) < 0.1)
-    two = next(glyph for glyph in found if glyph.char == "2" and glyph.y > note.y + leading * MM)
+    two = next(glyph for glyph in found if glyph.char == "2" and glyph.y > note.y + LINE[profile])
     photo = next(glyph for glyph in found if glyph.char == "照")
     assert note.x == pytest.approx(28 + 2 * pitch * MM, abs=0.3)
-    assert note.y - body.y == pytest.approx(2 * leading * MM, abs=0.4)
+    assert note.y - body.y == pytest.approx(2 * LINE[profile], abs=0.02)
     assert one.x == pytest.approx(28 + 5 * pitch * MM, abs=0.5)
     assert two.x == pytest.approx(one.x, abs=0.5)
     assert [glyph.char for glyph in found if glyph.y == photo.y][-1] == "片"
 
 
 @pytest.mark.parametrize("profile", ["state", "group-office"])
+def test_the_number_stands_two_empty_lines_below_the_issuers_name(profile) -> None:
+    """002:607, 5.1.2; GB/T 9704-2012, 7.2.5: 发文字号在发文机关标志下空二行. Counted from slot to slot: 40 pt for the name."""
+    style = {"state": (28.99, 16), "group-office": (24, 10.5)}[profile]
+    found = list(glyphs(document(profile, **{"paper.number": "某司发〔2026〕7号"})))
+
+    name = next(glyph for glyph in found if glyph.char == "某")
+    number = next(glyph for glyph in found if glyph.char == "〔")
+    name_foot = name.y + (40 - baseline(40, 22)) * MM
+    number_head = number.y - baseline(*style) * MM
+    assert number_head - name_foot == pytest.approx(2 * LINE[profile], abs=0.02)
+
+
+def test_title_and_addressee_stand_below_their_empty_lines() -> None:
+    """GB/T 9704-2012, 7.2.7, 7.3.1, 7.3.2: the line 4 mm below the number, the title two lines below it, 主送机关 one below that."""
+    data = document("state", document_title="题", document_to="乙", **{"paper.number": "〔2026〕7号"})
+    found = list(glyphs(data))
+    line = next(y for kind, _, _, y in rules(data) if kind == "-")
+
+    place = {glyph.char: glyph.y for glyph in reversed(found)}
+    assert line - (place["〔"] + (28.99 - baseline(28.99, 16)) * MM) == pytest.approx(4, abs=0.05)
+    assert (place["题"] - baseline(34, 22) * MM) - line == pytest.approx(4 + 2 * LINE["state"], abs=0.05)
+    title_foot = place["题"] + (34 - baseline(34, 22)) * MM
+    assert (place["乙"] - baseline(28.99, 16) * MM) - title_foot == pytest.approx(LINE["state"], abs=0.05)
+
+
+def baseline(leading: float, size: float) -> float:
+    """From the head of a line's slot to its baseline: the square of a Han character in its middle, 0.88 of it above."""
+    return (leading - size) / 2 + 0.88 * size
+
+
+@pytest.mark.parametrize(("profile", "size"), [("state", 14), ("group-office", 12)])
+def test_issuer_and_day_of_the_imprint_stand_on_one_line_one_character_in_from_either_edge(
+    profile, size
+) -> None:
+    """GB/T 9704-2012, 7.4.3: 印发机关左空一字，印发日期右空一字; 4号 under ``state``."""
+    found = list(glyphs(document(profile, document_cc="质量部")))
+
+    issued = max((glyph for glyph in found if glyph.char == "印"), key=lambda glyph: glyph.y)
+    line = [glyph for glyph in found if abs(glyph.y - issued.y) < 0.1]
+    assert "".join(glyph.char for glyph in line) == "某某公司2026年11月20日印发"
+    assert line[0].x == pytest.approx(28 + size * MM, abs=0.1)
+    assert line[-1].x + size * MM == pytest.approx(28 + 156 - 4.94, abs=0.1)
+
+
+def test_an_issuers_name_that_leaves_no_room_sends_the_day_to_a_line_of_its_own() -> None:
+    found = list(glyphs(document("state", **{"office.name": "某某" * 12 + "公司"})))
+
+    issued = max((glyph for glyph in found if glyph.char == "印"), key=lambda glyph: glyph.y)
+    line = [glyph for glyph in found if abs(glyph.y - issued.y) < 0.1]
+    assert "".join(glyph.char for glyph in line) == "2026年11月20日印发"
+    assert line[-1].x > 28 + 156 - 12
+
+
+@pytest.mark.parametrize("profile", ["state", "group-office"])
 @pytest.mark.parametrize("lines", [1, 14, 19, 22])
+@pytest.mark.parametrize(("sent_to", "widths"), [("质量部", [1, 0.7, 1]), ("", [1, 1])])
 def test_the_imprint_ends_at_the_foot_of_the_last_pages_type_area_however_long_the_text(
-    profile, lines
+    profile, lines, sent_to, widths
 ) -> None:
     """GB/T 9704-2012, 7.4: 版记 on the last page, its last line at the foot of the type area; thick, thin, thick."""
     file = resource("overlays", "X2", "forms", "document.toml").read_text("utf-8")
     values = {
         "document_body": "正文。\n" * lines,
-        "document_cc": "质量部",
+        "document_cc": sent_to,
         "office.name": "某某公司",
         "paper.date": "2026年11月20日",
     }
     pages = lay_out(compose(read_layout(file, "document.toml", profile), values))
 
-    strokes = [mark for mark in pages[-1].marks if isinstance(mark, Stroke)][-3:]
+    strokes = [mark for mark in pages[-1].marks if isinstance(mark, Stroke)][-len(widths) :]
     heights = [stroke.y * MM for stroke in strokes]
-    assert [stroke.width for stroke in strokes] == [1, 0.7, 1]
+    assert [stroke.width for stroke in strokes] == widths
     assert heights[-1] == pytest.approx(37 + 225, abs=1)
     assert heights == sorted(heights)
     assert heights[-1] - heights[0] < 20

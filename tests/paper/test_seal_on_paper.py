@@ -3,11 +3,14 @@
 import pypdfium2 as pdfium
 import pytest
 from tests.paper.test_archive import broken
+from tests.paper.test_catalogue import filled
 from tests.services.test_seal_images import scan
 
 from desk.domain.document import SealPicture
 from desk.domain.notice import compose
 from desk.paper.drawing import draw_many
+from desk.paper.letter import lay_out
+from desk.paper.marks import Image, Run, Stroke
 from desk.paper.seal_scan import prepared
 from desk.paths import resource
 from desk.rulebook.loading import load
@@ -67,6 +70,26 @@ def test_name_and_date_stand_about_the_seals_middle_a_little_below_it():
         middle = (date[0][0] + date[-1][2]) / 2
         assert abs(middle - (left + right) / 2) < 1.5
         assert bottom < date[0][1] < (bottom + top) / 2 < top
+
+
+@pytest.mark.parametrize(("book", "paper"), list(sealed_papers()))
+def test_the_seals_head_stands_within_a_line_of_the_text_and_on_none_of_it(book, paper):
+    """GB/T 9704-2012, 7.3.5.1: 印章顶端应当上距正文（或附件说明）一行之内; a seal of 42 mm, a line of 225 mm / 22."""
+    layout = book.layouts[paper.layout]
+    if layout.profile != "state":
+        return  # an official form says itself where its signature stands
+    (document,) = pressed([compose(layout, filled(layout))], Pressing(paper.seal, prepared(scan(), 42)))
+
+    page = next(page for page in lay_out(document) if any(isinstance(mark, Image) for mark in page.marks))
+    place, seal = next((n, mark) for n, mark in enumerate(page.marks) if isinstance(mark, Image))
+    # Organ and date are the last words before the picture; what stands above them is text or a form's rules.
+    signed = {
+        mark.y for mark in page.marks[:place] if isinstance(mark, Run) and mark.y > seal.y + seal.height / 3
+    }
+    above = [mark.y for mark in page.marks[:place] if isinstance(mark, Run) and mark.y not in signed]
+    ruled = [mark.to_y for mark in page.marks[:place] if isinstance(mark, Stroke)]
+    gap = (seal.y - max(above + ruled)) / MM
+    assert 1 <= gap <= 3 + 225 / 22  # from the baseline; 3 mm of the text's own line lie below that
 
 
 def _place(text, words):

@@ -41,7 +41,7 @@ Span = Words | Blank | Box
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """Words in one style; ``at`` is the first baseline from the paper's upper edge."""
+    """Words in one style; ``at`` is the first baseline from the paper's upper edge, ``beside``: on the line before, if it may."""
 
     spans: tuple[Span, ...]
     style: Style
@@ -50,6 +50,7 @@ class Paragraph:
     at: float | None = None
     before: float = 0
     keep: bool = False
+    beside: bool = False
 
     @property
     def text(self) -> str:
@@ -139,7 +140,7 @@ class Signature:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A horizontal line with an optional word in its middle; ``height`` is the room that it takes (0: a line), ``foot``: rather on the next page."""
+    """A horizontal line with an optional word in its middle; ``height`` is the room that it takes (0: a line), ``foot``: down to the foot."""
 
     width: float
     height: float

@@ -23,6 +23,8 @@ from desk.rulebook.documents import Copy
 from desk.rulebook.styles import Page, Style
 
 _PRACTICE = "演　示"
+MM = 72 / 25.4
+"""Points in a millimetre."""
 
 
 def compose(
@@ -48,7 +50,7 @@ def compose(
     parts = _parts(copy, specimen=specimen, notes=notes, empty=empty)
     blocks = [
         composed
-        for block in layout.blocks
+        for block in _spaced(layout.blocks, page)
         if (not block.only or block.only in parts)
         and (not block.when or when(block.when))
         and _wanted(block, words, empty=empty)
@@ -67,6 +69,13 @@ def compose(
         specimen_page=layout.specimen_page if specimen else 0,
         foot=layout.foot,
     )
+
+
+def _spaced(blocks: Iterable[plan.Block], page: Page) -> Iterable[plan.Block]:
+    """The blocks with their empty lines above as millimetres of this house style's line."""
+    for block in blocks:
+        empty = block.skip * page.leading / MM
+        yield msgspec.structs.replace(block, before=block.before + empty) if empty else block
 
 
 def _parts(copy: Copy | None, *, specimen: bool, notes: bool, empty: bool) -> set[str]:
@@ -155,6 +164,7 @@ def _text(block: plan.Text, words: Filling, style: Style) -> Paragraph:
         at=block.at,
         before=block.before,
         keep=block.keep,
+        beside=block.beside,
     )
 
 

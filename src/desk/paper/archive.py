@@ -26,11 +26,10 @@ def keepable(canvas: "Canvas", title: str) -> None:
     from reportlab.pdfbase import pdfdoc
 
     _end_lines_before_endstream(pdfdoc)
-    canvas.setAuthor("")
-    canvas.setSubject("")
     canvas.setCreator(PROGRAM)
     canvas.setProducer(PROGRAM)
     document: Any = canvas._doc  # type: ignore[attr-defined]
+    document.info.__class__ = _information_class()
     catalog = document.Catalog
     catalog.__class__ = _catalog_class()
     catalog.Metadata = _stream(_metadata(title).encode("utf-8"), {"Type": "Metadata", "Subtype": "XML"})
@@ -56,6 +55,23 @@ def _catalog_class() -> type:
         __Refs__ = PDFCatalog.__NoDefault__
 
     return Catalog
+
+
+@cache
+def _information_class() -> type:
+    from reportlab.pdfbase.pdfdoc import PDFDate, PDFDictionary, PDFInfo, PDFString
+
+    class Information(PDFInfo):
+        """The document information: only what the metadata say as well (ISO 19005-1:2005, 6.7.3), so nothing empty."""
+
+        def format(self, document: Any) -> bytes:
+            made = PDFDate(ts=document._timeStamp, dateFormatter=self._dateFormatter)
+            told = {"Title": self.title, "Creator": self.creator, "Producer": self.producer}
+            words = {name: PDFString(text) for name, text in told.items()}
+            written: bytes = PDFDictionary({**words, "CreationDate": made, "ModDate": made}).format(document)
+            return written
+
+    return Information
 
 
 def _stream(content: bytes, names: dict[str, Any], *, compressed: bool = False) -> Any:

@@ -9,8 +9,15 @@ SLACK = 2.0
 """Points by which a block may stand above its wished place: rounding of a form's millimetres, not seen by the eye."""
 
 
+_APART = 14.0
+"""Points between two texts on one line, at least."""
+
+
 class Flow:
-    """The page being filled. ``top`` is where the next line's slot begins, in points from the paper's upper edge."""
+    """The page being filled. ``top`` is where the next line's slot begins, in points from the paper's upper edge.
+
+    ``reached`` is how far the last line of text goes, from the left edge of the type area.
+    """
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -27,6 +34,7 @@ class Flow:
         """Begin the next page."""
         self.pages.append(Page(*self.paper))
         self.top = self.first
+        self.reached = self.width
 
     @property
     def page(self) -> Page:
@@ -44,6 +52,10 @@ class Flow:
             self.top = at * MM - lift
         elif not self.fresh:
             self.top += before * MM
+
+    def leaves(self, start: float) -> bool:
+        """Whether the last line of text ends clearly before ``start``."""
+        return not self.fresh and self.reached + _APART < start
 
     def fits(self, height: float) -> bool:
         """Whether so many points are left on this page."""

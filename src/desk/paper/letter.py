@@ -1,6 +1,7 @@
 """Laying a paper's blocks on pages, from top to bottom; what must stay together stays together, and nothing is lost."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import msgspec
 
@@ -25,8 +26,16 @@ from desk.rulebook.styles import Style
 def lay_out(document: Document) -> list[Page]:
     """The pages of a paper, with continuation pages for what its cells could not hold; no furniture yet."""
     flow = Flow(document)
-    for number, block in enumerate(document.blocks):
-        following = document.blocks[number + 1 :]
+    _place(flow, document.blocks)
+    if flow.overflow:
+        _continue(flow)
+    return flow.pages
+
+
+def _place(flow: Flow, blocks: Sequence[Block]) -> None:
+    """Put the blocks below each other."""
+    for number, block in enumerate(blocks):
+        following = blocks[number + 1 :]
         match block:
             case Paragraph():
                 _paragraph(flow, block, following)
@@ -37,16 +46,16 @@ def lay_out(document: Document) -> list[Page]:
             case Listing():
                 rows.place(flow, block)
             case Rule():
-                _rule(flow, block)
-    if flow.overflow:
-        _continue(flow)
-    return flow.pages
+                _rule(flow, block, following)
 
 
 def _paragraph(flow: Flow, block: Paragraph, following: Sequence[Block] = ()) -> None:
     style, leading = block.style, block.style.leading
-    flow.move_to(block.at, typesetting.baseline(style), block.before)
     lines = typesetting.lines_of(block, flow.width)
+    if block.beside and flow.leaves(flow.width - block.right * MM - lines[0].width) and len(lines) == 1:
+        put(flow.page, lines[0], block, flow.left, flow.top - leading, flow.width)
+        return
+    flow.move_to(block.at, typesetting.baseline(style), block.before)
     held = _held(flow, block, following)
     for number, line in enumerate(lines):
         left = len(lines) - number
@@ -60,6 +69,7 @@ def _paragraph(flow: Flow, block: Paragraph, following: Sequence[Block] = ()) ->
             flow.new_page()
         put(flow.page, line, block, flow.left, flow.top, flow.width)
         flow.top += leading
+        flow.reached = block.left * MM + line.indent + line.width
 
 
 def _held(flow: Flow, block: Paragraph, following: Sequence[Block]) -> float:
@@ -161,9 +171,19 @@ def _seal_name(flow: Flow, block: Signature, y: float) -> None:
 _SEAL_NAME = Style(font="song", size=8, leading=10, grey=0.55)
 
 
-def _rule(flow: Flow, block: Rule) -> None:
-    if block.foot and block.at is not None and flow.top > block.at * MM:
+def _to_the_foot(flow: Flow, rule: Rule, following: Sequence[Block]) -> None:
+    """Go down until these end at the foot of the type area, on the next page where this one has no room for them."""
+    trial = Flow(flow.document)
+    _place(trial, (replace(rule, foot=False), *following))
+    start = flow.bottom - (trial.top - trial.first)
+    if flow.top > start + SLACK:
         flow.new_page()
+    flow.top = start
+
+
+def _rule(flow: Flow, block: Rule, following: Sequence[Block] = ()) -> None:
+    if block.foot:
+        _to_the_foot(flow, block, following)
     flow.move_to(block.at, 0, block.before)
     height = block.height * MM or block.style.leading
     if not flow.fits(height) and not flow.fresh:

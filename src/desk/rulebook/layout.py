@@ -50,13 +50,15 @@ class _Block(Part, frozen=True, kw_only=True, tag_field="kind"):
     """What all blocks share.
 
     ``at``: the first baseline (a grid's top rule) stands this many mm below the paper's edge, or lower if what is
-    above needs the room. ``before``: mm of room above, on top of the line pitch. ``when``: a criterion. ``needs``: fields
+    above needs the room. ``before``: mm of room above, on top of the line pitch; ``skip``: so many of the page's lines are left empty
+    above as well. ``when``: a criterion. ``needs``: fields
     without which the block is left out; ``unless``: fields with which it is. A form printed empty leaves out both sorts,
     but keeps the first where it says ``empty_too``.
     """
 
     at: float | None = None
     before: float = 0
+    skip: float = 0
     when: str = ""
     needs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
@@ -67,6 +69,7 @@ class _Block(Part, frozen=True, kw_only=True, tag_field="kind"):
 class Text(_Block, frozen=True, kw_only=True, tag="text"):
     """A title, a number, an addressee, a paragraph, a note: words in a style. ``blank`` replaces ``text`` while none of
     its fields is known. ``left`` and ``right`` are mm taken off the type area; ``keep`` holds it to the next block.
+    ``beside``: it stands on the last line of the text before it, where both find room there (印发日期 right of 印发机关).
     """
 
     text: str
@@ -78,6 +81,7 @@ class Text(_Block, frozen=True, kw_only=True, tag="text"):
     left: float = 0
     right: float = 0
     keep: bool = False
+    beside: bool = False
 
 
 class Items(_Block, frozen=True, kw_only=True, tag="items"):
@@ -185,8 +189,8 @@ class Signature(_Block, frozen=True, kw_only=True, tag="signature"):
 class Rule(_Block, frozen=True, kw_only=True, tag="rule"):
     """A horizontal line over the type area; ``width`` in pt, ``dashed`` for the line where a stub is torn off.
 
-    It takes ``height`` mm of the page with the line in their middle (0: a line of text). ``foot``: it begins what stands at
-    the foot of the last page (版记); where its place ``at`` is taken already, that is the next page.
+    It takes ``height`` mm of the page with the line in their middle (0: a line of text). ``foot``: it begins what ends at
+    the foot of the last page's type area (版记); where no room is left for that, it is the next page.
     """
 
     width: float = 0.5
