@@ -9,8 +9,9 @@ from tests.fixtures_store import KEY, MORNING
 from tests.store.builders import NUMBERING, register
 from tests.store.test_audit import unlocked
 
+from desk.domain.document import SealPicture
 from desk.domain.errors import DeskError
-from desk.store import attachments, counters, papers, verification
+from desk.store import attachments, counters, papers, seal_images, verification
 from desk.store.engine import Store, open_store
 
 
@@ -33,6 +34,8 @@ def worked(store: Store) -> int:
             content={"text": "words"}, pages=1, copies=1,
         )  # fmt: skip
         attachments.add(tx, made.id, "现场.jpg", b"picture", by="clerk")
+        for name in ("业务专用章", "公章"):
+            seal_images.put(tx, name, SealPicture(data=name.encode(), width=42, height=42), {}, "admin")
     return made.id
 
 
@@ -48,6 +51,7 @@ FAULTS = {
     "paper": "UPDATE paper_bytes SET data = (SELECT facts FROM content WHERE case_id = 1)",
     "paper_missing": "DELETE FROM paper_bytes",
     "attachment": "DELETE FROM attachment_bytes",
+    "seal_image": "UPDATE seal_image SET data = (SELECT data FROM paper_bytes) WHERE name = '公章'",
     "content": "DELETE FROM content WHERE case_id = 1",
     "index": "UPDATE search_text SET matter = 'x' WHERE case_id = 1",
     "mark": "UPDATE series_counter SET last = 1 WHERE series = 'case'",
@@ -61,6 +65,19 @@ def test_a_planted_fault_is_named(any_store: Store, code: str, statement: str) -
     unlocked(any_store, statement)
 
     assert code in codes(any_store)
+
+
+def test_a_seal_that_stands_under_another_seals_name_is_named(any_store: Store) -> None:
+    worked(any_store)
+
+    unlocked(
+        any_store,
+        "UPDATE seal_image SET data = (SELECT data FROM seal_image WHERE name = '业务专用章') WHERE name = '公章'",
+    )
+
+    with any_store.reading() as tx:
+        found = verification.verify_all(tx)
+    assert [(finding.code, finding.where) for finding in found] == [("seal_image", "公章")]
 
 
 def test_pieces_missing_from_the_index_are_named(sqlite_store: Store) -> None:

@@ -17,7 +17,7 @@ from desk.store.transaction import Transaction
 
 CHECKS = (
     "数据文件完整", "加密页完整", "审计链连续", "编号无缺号无重号", "每件投诉有编号", "文书与存档一致", "附件与存档一致",
-    "身份信息可解密", "检索索引一致", "号码高位标记相符",
+    "电子印章与存入时一致", "身份信息可解密", "检索索引一致", "号码高位标记相符",
 )  # fmt: skip
 """What ``verify_all`` looks at, in words."""
 
@@ -39,7 +39,7 @@ def verify_all(
     """
     checks: tuple[tuple[str, Callable[[Transaction], Iterable[Finding]]], ...] = (
         ("核对数据文件", _file), ("核对审计链", lambda tx: audit.verify(tx, paper)), ("核对编号", _chain_gaps),
-        ("核对编号", _numbers), ("核对文书", _papers), ("核对附件", _attachments),
+        ("核对编号", _numbers), ("核对文书", _papers), ("核对附件", _attachments), ("核对电子印章", _seal_images),
         ("核对内容与检索", lambda tx: _contents(tx, told)), ("核对号码高位标记", _mark),
     )  # fmt: skip
     found: list[Finding] = []
@@ -117,6 +117,15 @@ def _attachments(tx: Transaction) -> Iterator[Finding]:
             yield Finding(
                 "attachment", f"第 {attachment_id} 号附件的内容不见了或与当时的摘要不符", str(attachment_id)
             )
+
+
+def _seal_images(tx: Transaction) -> Iterator[Finding]:
+    """The same of every seal that is kept as a picture: what is pressed on papers is what was put in."""
+    c = schema.seal_image.c
+    for name, digest, data in tx.connection.execute(select(c.name, c.sha256, c.data).order_by(c.name)):
+        if _digest(tx, f"seal image:{name}", bytes(data)) != digest:
+            words = f"电子印章“{name}”的图样与存入时的摘要不符，请停用，由管理员删去后重新存入"
+            yield Finding("seal_image", words, name)
 
 
 def _digest(tx: Transaction, bound_to: str, sealed: bytes) -> str:
