@@ -65,7 +65,7 @@ def _information_class() -> type:
         """The document information: only what the metadata say as well (ISO 19005-1:2005, 6.7.3), so nothing empty."""
 
         def format(self, document: Any) -> bytes:
-            made = PDFDate(ts=document._timeStamp, dateFormatter=self._dateFormatter)
+            made = PDFDate(ts=document._timeStamp)
             told = {"Title": self.title, "Creator": self.creator, "Producer": self.producer}
             words = {name: PDFString(text) for name, text in told.items()}
             written: bytes = PDFDictionary({**words, "CreationDate": made, "ModDate": made}).format(document)
