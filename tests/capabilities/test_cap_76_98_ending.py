@@ -6,7 +6,18 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from tests.capabilities.counter import Opened, act, altered, clocks, forward, look, set_time, steps, take_in
+from tests.capabilities.counter import (
+    Opened,
+    act,
+    altered,
+    clocks,
+    forward,
+    look,
+    set_time,
+    sign_up,
+    steps,
+    take_in,
+)
 from tests.capabilities.developer import SCORES, agreed, assigned, closed, handled
 from tests.small_office import at
 
@@ -228,6 +239,7 @@ def settled(office) -> str:  # type: ignore[no-untyped-def]
     act(
         office, "head", number, "settle", settlement__paper="made", agreement="退货退款", content="冰箱不制冷"
     )
+    sign_up(office, number, "archive")
     return number
 
 

@@ -214,6 +214,31 @@ def test_an_approval_is_recorded_from_the_command_line(desk):
     assert (wrong, refusal["error"]["field"]) == (2, "approved_on")
 
 
+def test_a_paper_that_nobody_approved_is_refused_with_the_command_that_records_the_approval(desk):
+    code, _ = desk(
+        "init", "--rulebook", "R17", "--office", "示范区信访局", "--practice", *NOW, home="petitions"
+    )
+    petition = {
+        **COMPLAINT,
+        "kind": "petition",
+        "channel": "visit",
+        "values": {
+            "complainant.name": "欧阳𠮷",
+            "complainant.phone": "13800138000",
+            "subject": "路灯不亮",
+            "narrative": "路灯坏了三天。",
+        },
+    }
+    _, taken = desk("register", "-", *NOW, "--as", "counter", stdin=json.dumps(petition), home="petitions")
+    ground = json.dumps({"ground": "no_competence", "told_by": "post"})
+    desk("act", taken["number"], "refuse", "-", *NOW, "--as", "chief", stdin=ground, home="petitions")
+
+    refused, document = desk("issue", taken["number"], "refusal", *NOW, "--as", "counter", home="petitions")
+
+    assert (code, refused, document["error"]["code"]) == (0, 2, "not_approved")
+    assert f"desk approve {taken['number']} refusal --by" in document["error"]["hint"]
+
+
 class Ring(KeyringBackend):
     """A key store as an operating system has one, in memory."""
 

@@ -2,6 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from tests.capabilities.counter import act, altered, take_in
+from tests.fixtures_office import NOON, SETTINGS
 from tests.gui.setup_pages import SettingsDesk
 from tests.gui.test_today_page import desk_under  # noqa: F401
 from tests.services.test_main_job import DECISION, complaint
@@ -17,6 +19,7 @@ from desk.services import (
     stepping,
     users,
 )
+from desk.services.office import init_office
 
 
 @pytest.fixture
@@ -105,3 +108,44 @@ def test_who_keeps_no_seal_is_not_offered_it(desk_under, monkeypatch):  # noqa: 
     desk.preview.wait_pages()
 
     assert not desk.preview.page.seal.isVisible()
+
+
+def refused_petition(folder, manual) -> str:
+    """A petition refused under a manual whose notice bears a seal; a clerk who may not approve keeps that seal."""
+    office = init_office(folder, rulebook=manual, name="示范区局", practice=True, now=NOON, settings=SETTINGS)
+    administrator = office.viewer("admin")
+    number = take_in(office, "counter").case.number
+    act(office, "chief", number, "refuse", ground="no_competence", told_by="post")
+    users.set_password(office, administrator, "counter", PASSWORD)
+    seal_images.add(office, administrator, "单位印章", scan(), keepers=["counter"])
+    office.close()
+    return number
+
+
+def test_sealing_a_paper_that_nobody_approved_leads_to_the_approval_and_back_to_the_seal(
+    open_desk, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("CUPS_SERVER", "127.0.0.1:9")
+    sealed = (
+        'needs = ["complainant.name", "ground"]\n',
+        'needs = ["complainant.name", "ground"]\nseal = "单位印章"\n',
+    )
+    number = refused_petition(tmp_path / "office", altered(tmp_path / "R17s", "R17", sealed))
+    desk = open_desk(tmp_path / "office", "counter")
+    office, viewer, page = desk.session.office, desk.session.viewer, desk.preview.page
+    offers = notices.offers(office, viewer, number)
+    desk.window.preview_offer(number, next(offer for offer in offers if offer.paper == "refusal"))
+    desk.preview.wait_pages()
+
+    give(desk, PASSWORD)
+
+    desk.wait(lambda: page.asked is not None and "approver" in page.asked.form.ids)
+    assert cases.show(office, viewer, number).papers == ()
+    page.asked.form.set_typed({"approver": "李局长", "approved_on": "今天"})
+    desk.press(Qt.Key.Key_F12)
+    desk.wait(lambda: page.asked is not None and "password" in page.asked.form.ids)
+    give(desk, PASSWORD)
+    desk.wait(lambda: cases.show(office, viewer, number).papers != ())
+    view = cases.show(office, viewer, number)
+    assert b"/Subtype /Image" in issued_papers.reprint(office, viewer, view.papers[0].id).data
+    assert "李局长" in [entry.values.get("approver") for entry in view.case.timeline]

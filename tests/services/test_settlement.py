@@ -1,11 +1,13 @@
 """From the agreement to the settlement paper (R15 art. 24), and what still may be done when a complaint has ended."""
 
+from datetime import date
+
 import pytest
 from tests.services.test_main_job import DECISION, complaint, text_of
 
 from desk.domain.errors import DeskError
 from desk.domain.step_form import begun
-from desk.services import cases, intake, notices, stepping
+from desk.services import cases, intake, notices, signing, stepping
 from desk.services.offers import lacking, paper_named
 from desk.services.paper_words import filled
 
@@ -104,3 +106,27 @@ def test_the_settlement_is_drawn_once_for_each_of_its_three_originals(market_off
     assert printed.copies == ("第一份（正本） 投诉人", "第二份（正本） 被投诉人", "第三份（正本） 归档")
     assert printed.pages == 3
     assert text_of(printed).count("冰箱不制冷，要求退货。") == 3
+
+
+def test_a_settlement_goes_to_the_archive_once_both_have_signed_it(market_office, mediated):
+    """第二十四条第一款: signed or sealed by both, one of the three is filed."""
+    settle(market_office, mediated, content="冰箱不制冷，要求退货。")
+    head = market_office.viewer("head")
+
+    with pytest.raises(DeskError) as refusal:
+        stepping.act(market_office, head, mediated, "archive", {})
+    signing.sign(market_office, head, mediated, "settlement", ["complainant"], on=date(2026, 11, 20))
+    waits = [one.words for one in signing.of_case(market_office, head, mediated) if not one.is_given]
+    signing.sign(market_office, head, mediated, "settlement", ["respondent"], on=date(2026, 11, 20))
+    stepping.act(market_office, head, mediated, "archive", {})
+
+    assert "《投诉调解书》投诉人签字（盖章）、《投诉调解书》被投诉人签字（盖章）" in refusal.value.message
+    assert waits == ["《投诉调解书》被投诉人签字（盖章）"]
+    view = cases.show(market_office, head, mediated)
+    assert "archive" in [entry.step for entry in view.case.timeline]
+
+
+def test_what_was_performed_at_once_is_signed_on_no_settlement(market_office, mediated):
+    settle(market_office, mediated, **{"settlement.paper": "performed"})
+
+    assert signing.of_case(market_office, market_office.viewer("head"), mediated) == ()

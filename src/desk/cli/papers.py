@@ -1,7 +1,8 @@
 """Papers: approve, issue, reprint, void, deliver, seal; what was not printed yet; fill in a form, print a blank one."""
 
 from argparse import Namespace
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -176,10 +177,23 @@ def _issue(args: Namespace) -> Answer:
         else:
             values = intake.typed(desk.office.rulebook, read_json(args.values) if args.values else {})
             password = ask_password("加盖电子印章，请输入自己的口令：") if args.seal else None
-            printed = notices.issue(
-                desk.office, desk.viewer, args.number, args.paper, values, seal_password=password
-            )
+            with _naming_approve(args):
+                printed = notices.issue(
+                    desk.office, desk.viewer, args.number, args.paper, values, seal_password=password
+                )
     return _written(printed, args.target)
+
+
+@contextmanager
+def _naming_approve(args: Namespace) -> Iterator[None]:
+    """A paper that lacks its approval is refused with the command that puts it on record."""
+    try:
+        yield
+    except DeskError as error:
+        if error.code != "not_approved":
+            raise
+        command = f"desk approve {args.number} {args.paper} --by 批准人 --on 批准日期"
+        raise DeskError(error.code, error.message, f"{error.hint}：{command}", error.field) from None
 
 
 def _form(args: Namespace) -> Answer:

@@ -16,7 +16,10 @@ from desk.gui.session import Session
 
 
 class SmallForm(QFrame, Ui_StepForm):
-    """``work`` gets what was typed, runs on the writing lane, and may refuse a field in place."""
+    """``work`` gets what was typed, runs on the writing lane, and may refuse a field in place.
+
+    ``leads`` says by the code of a refusal where it leads instead of being shown here.
+    """
 
     done = Signal(object)
     closed = Signal()
@@ -32,6 +35,7 @@ class SmallForm(QFrame, Ui_StepForm):
         super().__init__()
         self.setupUi(self)
         self.session, self._work = session, work
+        self.leads: dict[str, Callable[[], None]] = {}
         self.form = Form(columns=1)
         self.form.ask(asked)
         self.form_layout.addWidget(self.form)
@@ -59,6 +63,9 @@ class SmallForm(QFrame, Ui_StepForm):
         self.do.setEnabled(True)
         if not isinstance(error, DeskError):
             self.session.fail(error)
+            return
+        if error.code in self.leads:
+            self.leads[error.code]()
             return
         own = Problem(error.field, error.code, error.message, error.hint)
         rest = self.form.show_problems(getattr(error, "problems", (own,)))

@@ -251,7 +251,9 @@ class PreviewPage(QWidget, Ui_PreviewPage):
             self._ask_for_printer(self.seal_and_print)
             return
         issue = partial(self._issue_and_print, self.offer, None, self._values, target)
-        self._ask_in_place(seal_password_form(self.session, self.offer, issue), self._was_printed)
+        form = seal_password_form(self.session, self.offer, issue)
+        form.leads["not_approved"] = partial(self._ask_for_approval, self.seal_and_print)
+        self._ask_in_place(form, self._was_printed)
 
     def _issue_and_print(
         self,
@@ -284,16 +286,16 @@ class PreviewPage(QWidget, Ui_PreviewPage):
     def _not_printed(self, error: Exception) -> None:
         self.print.setEnabled(True)
         if getattr(error, "code", "") == "not_approved" and self.offer is not None:
-            self._ask_for_approval()
+            self._ask_for_approval(self.print_out)
         elif getattr(error, "code", "") == "missing" and self.offer is not None and self.offer.asked:
             self.session.fail(error)
             self.ask_facts()
         else:
             self.session.fail(error)
 
-    def _ask_for_approval(self) -> None:
-        """In place: who approved it on paper, and when; then it is issued and printed."""
-        self._ask_in_place(approval_form(self.session, self.number, self.offer), lambda _: self.print_out())
+    def _ask_for_approval(self, then: Callable[[], None]) -> None:
+        """In place: who approved it on paper, and when; then what waited for it goes on."""
+        self._ask_in_place(approval_form(self.session, self.number, self.offer), lambda _: then())
 
     def _ask_for_printer(self, then: Callable[[], None] | None = None) -> None:
         """In place: where this kind of paper comes out. The first time it is printed then."""
