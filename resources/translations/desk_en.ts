@@ -344,6 +344,10 @@
         <translation>Do not: {deed}</translation>
     </message>
     <message>
+        <source>不再用这个字体文件</source>
+        <translation>Use this font file no longer</translation>
+    </message>
+    <message>
         <source>不填就是投诉人本人</source>
         <translation>Empty: the complainant in person</translation>
     </message>
@@ -642,6 +646,10 @@
     <message>
         <source>全部功能</source>
         <translation>All functions</translation>
+    </message>
+    <message>
+        <source>公文正文用仿宋。程序不带仿宋字体：这台电脑装有的就用，没有的可以选一个字体文件，复制到这台电脑的资料目录里；每台电脑各选一次。</source>
+        <translation>The body of official papers is set in FangSong. No FangSong font ships with the program: the one of this computer is used; where there is none, choose a font file, which is copied into the data folder of this computer. Once on each computer.</translation>
     </message>
     <message>
         <source>共 {rows} 行：可导入 {fit} 行，重复 {twice} 行，不能导入 {out} 行</source>
@@ -1006,6 +1014,10 @@
     <message>
         <source>可以做的事</source>
         <translation>What can be done</translation>
+    </message>
+    <message>
+        <source>可在“单位设置 → 文书”里指定字体文件（只说这一次）</source>
+        <translation>A font file can be chosen under Office settings → Papers (said only this once)</translation>
     </message>
     <message>
         <source>可能属 {code}，由有权的人决定</source>
@@ -3364,6 +3376,14 @@
     <message>
         <source>选图上的一个数字，这里列出它背后的案件。</source>
         <translation>Choose a number in the picture: the cases behind it are listed here.</translation>
+    </message>
+    <message>
+        <source>选择仿宋字体文件</source>
+        <translation>Choose a FangSong font file</translation>
+    </message>
+    <message>
+        <source>选择仿宋字体文件…</source>
+        <translation>Choose a FangSong font file…</translation>
     </message>
     <message>
         <source>选择印章图片</source>

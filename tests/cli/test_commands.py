@@ -9,6 +9,7 @@ from keyring.backend import KeyringBackend
 from keyring.backends import fail
 
 from desk.cli import main
+from desk.paths import resource
 
 COMPLAINT = {
     "kind": "complaint",
@@ -237,6 +238,19 @@ def test_a_paper_that_nobody_approved_is_refused_with_the_command_that_records_t
 
     assert (code, refused, document["error"]["code"]) == (0, 2, "not_approved")
     assert f"desk approve {taken['number']} refusal --by" in document["error"]["hint"]
+
+
+def test_the_font_of_papers_is_told_and_a_file_of_the_offices_own_put_in_its_place(desk, tmp_path):
+    font = str(resource("fonts", "DeskKai-Common.ttf"))
+    (tmp_path / "坏.ttf").write_bytes(b"x")
+
+    _, before = desk("font", *NOW)
+    refused, refusal = desk("font", str(tmp_path / "坏.ttf"), *NOW, "--as", "administrator")
+    _, taken = desk("font", font, *NOW, "--as", "administrator")
+    _, after = desk("font", "--remove", *NOW, "--as", "administrator")
+
+    assert (refused, refusal["error"]["code"]) == (2, "bad_font")
+    assert (taken, after) == ({"file": "fangsong.ttf", "own": True}, before)
 
 
 class Ring(KeyringBackend):

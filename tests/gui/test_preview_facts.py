@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from tests.fixtures_office import NOON
 from tests.gui.test_today_page import desk_under  # noqa: F401
 from tests.paper.papers import text_of
+from tests.services.test_main_job import complaint
 
 from desk.domain.draft import Draft
 from desk.services import cases, intake, notices, stepping
@@ -63,3 +64,27 @@ def test_what_is_left_empty_is_asked_for_at_its_field(lacking) -> None:
 
     assert preview.asked is not None
     assert preview.asked.form.problem(offer.asked[0]).message.startswith("请填写")
+
+
+def test_that_a_substitute_stands_for_fangsong_is_said_once_on_a_computer(desk_under, monkeypatch):  # noqa: F811
+    monkeypatch.setattr("desk.paper.fonts.fangsong", lambda: None)
+    desk, number = desk_under(
+        "R15",
+        lambda office: intake.register(office, office.viewer("counter"), complaint()).case.number,
+        "counter",
+    )
+    offer = next(
+        one
+        for one in notices.offers(desk.session.office, desk.session.viewer, number)
+        if one.paper == "receipt"
+    )
+
+    desk.window.preview_offer(number, offer)
+    desk.wait_bar("思源宋体代替")
+    desk.quiet()
+    desk.session.say("别的")
+    desk.window.preview_offer(number, offer)
+    desk.preview.wait_pages()
+    desk.quiet()
+
+    assert "思源宋体" not in desk.bar()

@@ -12,6 +12,7 @@ from tests.rulebook.manuals import RULES, SLIP
 
 from desk.gui.setup.recovery_part import RecoveryPart
 from desk.gui.setup.words import KEYS
+from desk.paths import resource
 from desk.store import keys as store_keys
 
 LICENCE = {
@@ -331,6 +332,31 @@ def test_every_word_of_the_office_has_its_line_and_is_kept(settings, home):
     assert settings.desk.window.office.text() == "某0"
     kept = reopened(home).settings
     assert [kept[key] for key in KEYS] == [f"某{number}" for number in range(len(KEYS))]
+
+
+def test_a_file_for_fangsong_is_chosen_told_and_given_up_again(settings, dialogs, tmp_path):
+    from desk.services import own_font
+
+    office = settings.desk.session.office
+    part = settings.open("papers")
+    settings.desk.quiet()
+    before = part.fangsong.text()
+    assert "仿宋" in before
+    assert not part.remove_font.isVisible()
+
+    wrong = tmp_path / "坏.ttf"
+    wrong.write_bytes(b"x")
+    dialogs.answer("open", wrong)
+    part.choose_font.click()
+    settings.desk.wait_bar("不能当仿宋用")
+    dialogs.answer("open", resource("fonts", "DeskKai-Common.ttf"))
+    part.choose_font.click()
+    settings.desk.wait(lambda: part.fangsong.text() == "仿宋用本单位的字体文件")
+    assert own_font.used(office).own
+
+    part.remove_font.click()
+    settings.desk.wait(lambda: part.fangsong.text() == before)
+    assert not own_font.used(office).own
 
 
 def test_an_office_without_a_name_is_not_saved(settings, home):

@@ -6,8 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.paper.papers import WORDS, form
 
+from desk.domain.notice import compose
 from desk.paper import fonts
+from desk.paper.drawing import draw
 from desk.paths import resource
 from desk.rulebook.styles import Family
 
@@ -46,11 +49,47 @@ def test_the_common_characters_of_a_name_come_from_the_familys_own_font():
     assert fonts.typeface("hei").face["张"] == fonts.HEI
 
 
-def test_a_missing_fangsong_is_said_and_not_hidden():
-    said = fonts.substitutes()
+@pytest.fixture
+def own(tmp_path):
+    """Puts a font in the office's place for its own; afterwards there is none."""
 
-    assert (said == ()) == bool(fonts.advances(fonts.FANGSONG))
-    assert all(wanted == "仿宋" and "宋体" in used for wanted, used in said)
+    def put(name: str) -> Path:
+        file = tmp_path / "fangsong.ttf"
+        file.write_bytes(resource("fonts", f"{name}.ttf").read_bytes())
+        fonts.take_own(file)
+        return file
+
+    yield put
+    fonts.take_own(tmp_path / "none.ttf")
+
+
+def test_the_offices_own_fangsong_is_taken_before_the_machines_and_given_up_again(own, tmp_path):
+    before = fonts.fangsong()
+    assert b"Kai" not in draw(compose(form("R04", "acceptance"), WORDS)).data
+
+    file = own(fonts.KAI)
+
+    assert fonts.fangsong() == file
+    assert fonts.typeface("fangsong").face["张"] == fonts.OWN_FANGSONG
+    assert b"Kai" in draw(compose(form("R04", "acceptance"), WORDS)).data
+    fonts.take_own(tmp_path / "none.ttf")
+    assert fonts.fangsong() == before
+    assert fonts.missing_characters(RARE, "fangsong") == ()
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"\0\1\0\0" + b"\xff" * 900])
+def test_a_file_that_is_no_font_is_refused(tmp_path, content):
+    file = tmp_path / "simfang.ttf"
+    file.write_bytes(content)
+
+    with pytest.raises(fonts.Unusable):
+        fonts.examine(file)
+
+
+def test_a_font_without_the_ordinary_characters_is_refused():
+    with pytest.raises(fonts.Unusable):
+        fonts.examine(resource("fonts", f"{fonts.RARE}.ttf"))
+    fonts.examine(resource("fonts", f"{fonts.KAI}.ttf"))
 
 
 def test_every_font_file_is_listed_with_its_licence():

@@ -1,12 +1,19 @@
-"""Papers beside ReportLab used plainly, each in a process of its own. Slow: it measures, so nothing else should run."""
+"""Papers beside ReportLab used plainly and beside a word processor, each in a process of its own, by work of the processor."""
 
 import json
+import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
+from tests.paper.papers import WORDS, form, text_of
 
+from desk.domain.notice import compose
+from desk.paper.drawing import draw
+
+OFFICE = Path(__file__).parents[1] / "perf" / "office_speed.py"
 SCRIPT = Path(__file__).parents[1] / "perf" / "paper_speed.py"
 
 
@@ -38,3 +45,22 @@ def test_the_first_paper_of_a_process_takes_half_a_second(measured):
 @pytest.mark.slow
 def test_a_letter_is_smaller_than_stock_reportlabs(measured):
     assert measured["ours"]["kb"] <= min(measured["stock"]["kb"], 120)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("soffice"), reason="there is no LibreOffice here")
+def test_a_warm_letter_takes_a_quarter_of_what_a_warm_word_processor_takes(measured):
+    run = subprocess.run([sys.executable, OFFICE], capture_output=True, check=True)
+
+    assert measured["ours"]["warm_p50_ms"] * 4 <= json.loads(run.stdout)["warm_ms"]
+
+
+@pytest.mark.slow
+def test_two_hundred_thousand_characters_are_laid_out_and_drawn_in_five_seconds():
+    story = "".join(f"〈{number}〉2026年11月20日反映半夜仍有异响，" for number in range(200_000 // 28))
+    before = time.process_time()
+
+    drawn = draw(compose(form("R15", "complaint_form"), {**WORDS, "narrative": story}))
+
+    assert time.process_time() - before <= 5
+    assert f"〈{200_000 // 28 - 1}〉2026年11月20日反映半夜仍有异响，" in text_of(drawn.data)

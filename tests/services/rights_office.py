@@ -22,6 +22,7 @@ from desk.services import (
     handovers,
     manuals,
     office_calendar,
+    own_font,
     pads,
     period_papers,
     proposals,
@@ -39,6 +40,14 @@ def duty(scene: Scene, office: Office) -> Any:
         office.rulebook, duties=(Duty(id="browse", name="浏览网站", every="day", times=99),)
     )
     return duties.mark_done(office, scene.me, "browse")
+
+
+def font_put(scene: Scene, office: Office) -> Any:
+    """A font for this computer, whose other tests go on with the machine's."""
+    try:
+        return own_font.put(office, scene.me, resource("fonts", "DeskKai-Common.ttf"))
+    finally:
+        own_font.take(office.home / "none")
 
 
 _months = count()
@@ -152,6 +161,8 @@ OFFICE: dict[str, Callable[[Scene], Any]] = {
     "proposals.take": lambda s: proposals.take(s.office, s.me, proposal(s)),
     "manuals.adopt": lambda s: manuals.adopt(s.office, s.me, "R15"),
     "settings.change": lambda s: settings.change(s.office, s.me, {"office.phone": "010-1"}),
+    "own_font.put": lambda s: font_put(s, s.office),
+    "own_font.remove": lambda s: own_font.remove(s.office, s.me),
     "seal_images.add": lambda s: seal_images.add(s.office, s.me, "单位印章", scan(), roles=["head"]),
     "seal_images.entrust": lambda s: seal_images.entrust(
         s.office, s.me, _seal_kept(s, s.office), roles=["head"]

@@ -169,6 +169,8 @@ proposals.of_version         DDDDDD
 proposals.take               xxxxxD
 manuals.adopt                xxxxxD
 settings.change              xxxxxD
+own_font.put                 xxxxxD
+own_font.remove              xxxxxD
 seal_images.add              xxxxxD
 seal_images.entrust          xxxxxD
 seal_images.remove           xxxxxD
@@ -225,6 +227,9 @@ NO_VIEWER = {
     "layout_preview.sketch": "draws a file of the clerk's own, empty",
     "layout_preview.watched": "draws a file of the clerk's own, empty",
     "notices.blank": "an empty form",
+    "own_font.used": "which font stands on this computer",
+    "own_font.take": "which font stands on this computer",
+    "own_font.own_file": "where a font lies on this computer",
     "numbers.number_of": "how a serial is written",
     "paper_numbers.take": "numbers a paper that a viewer may issue",
     "paper_numbers.expected": "the number that a paper would get, for a viewer who may issue it",

@@ -10,7 +10,7 @@ from desk.domain.errors import DeskError
 
 
 def add(commands: Any) -> None:
-    """``init``, ``demo``, ``tour`` and ``user``."""
+    """``init``, ``demo``, ``tour``, ``font`` and ``user``."""
     init = commands.add_parser("init", help="设立单位", description="不经向导设立一个单位。")
     init.add_argument("--office", required=True, metavar="名称", help="单位名称")
     init.add_argument("--store", metavar="地址", help="数据库地址（默认：本机加密文件）")
@@ -39,6 +39,14 @@ def add(commands: Any) -> None:
         description="打开办公窗口；没有显示器时在演示单位里演示。",
     )
     window.add_argument("--tour", metavar="目录", help="不开窗口，在演示单位里演示主要工作并留下图片")
+    font = commands.add_parser(
+        "font",
+        help="仿宋字体",
+        description="这台电脑上文书的仿宋用什么字体；没有仿宋的，可以指定一个字体文件。",
+    )
+    font.add_argument("file", nargs="?", metavar="文件.ttf", help="有中文、许可嵌入的 TrueType 字体")
+    font.add_argument("--remove", action="store_true", help="不再用指定的字体文件")
+    font.set_defaults(run=_font)
     user = commands.add_parser("user", help="列出、增加用户", description="列出或增加用户。")
     user.add_argument("--add", metavar="编号")
     user.add_argument("--name", metavar="姓名", default="")
@@ -47,6 +55,7 @@ def add(commands: Any) -> None:
 
 
 def _init(args: Namespace) -> Answer:
+    from desk.services import own_font
     from desk.services.office import init_office
 
     if not args.rulebook:
@@ -72,6 +81,7 @@ def _init(args: Namespace) -> Answer:
             "recovery_key_file": str(office.recovery_key_file),
             "practice": office.practice,
             "key_in_file": office.keeps_key_in_file,
+            "fangsong": own_font.used(office).file,
         }
     finally:
         office.close()
@@ -81,7 +91,21 @@ def _init(args: Namespace) -> Answer:
     )
     if document["key_in_file"]:
         said += "\n这台电脑没有可用的系统钥匙串，资料库的钥匙存成了文件：请不要让别人读到资料目录。"
+    if not document["fangsong"]:
+        said += f"\n{own_font.FangSong().words}；用 desk font 可以指定字体文件。"
     return Answer(document, said)
+
+
+def _font(args: Namespace) -> Answer:
+    from desk.services import own_font
+
+    with opened(args) as desk:
+        if args.remove:
+            own_font.remove(desk.office, desk.viewer)
+        elif args.file:
+            own_font.put(desk.office, desk.viewer, Path(args.file))
+        used = own_font.used(desk.office)
+    return Answer({"file": used.file, "own": used.own}, used.words)
 
 
 def _pair(text: str) -> tuple[str, str]:

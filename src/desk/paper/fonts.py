@@ -5,6 +5,7 @@ characters first (opened in a twentieth of a second), then the whole font, then 
 """
 
 import os
+import struct
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -18,28 +19,49 @@ SONG, SONG_ALL, SONG_BOLD = "NotoSerifSC-Common", "NotoSerifSC-Regular", "NotoSe
 HEI, HEI_ALL = "NotoSansSC-Bold", "NotoSansSC-Regular"
 KAI, KAI_ALL = "DeskKai-Common", "LXGWWenKai-Regular"
 RARE = "HanaMinB"
-FANGSONG = "FangSong"
+OWN_FANGSONG, FANGSONG = "OwnFangSong", "FangSong"
 _FANGSONG_FILES = ("simfang.ttf", "fangsong_gb2312.ttf", "fangsong.ttf", "stfangso.ttf")
 _CHAINS: dict[Family, tuple[str, ...]] = {
     "song": (SONG, SONG_ALL, RARE, KAI_ALL),
     "title": (SONG_BOLD, SONG, SONG_ALL, RARE, KAI_ALL),
     "hei": (HEI, HEI_ALL, SONG_ALL, RARE, KAI_ALL),
     "kai": (KAI, KAI_ALL, SONG_ALL, RARE),
-    "fangsong": (FANGSONG, SONG, SONG_ALL, RARE, KAI_ALL),
+    "fangsong": (OWN_FANGSONG, FANGSONG, SONG, SONG_ALL, RARE, KAI_ALL),
 }
-_NAMES: dict[Family, str] = {
-    "song": "宋体",
-    "title": "小标宋体",
-    "hei": "黑体",
-    "kai": "楷体",
-    "fangsong": "仿宋",
-}
-
-_WARMED = (FANGSONG, SONG, SONG_BOLD, KAI, HEI)
+_WARMED = (OWN_FANGSONG, FANGSONG, SONG, SONG_BOLD, KAI, HEI)
 """The faces of an ordinary letter."""
 
 _lock = RLock()
 _advances: dict[str, dict[int, float]] = {}
+_own: list[Path] = []
+_ORDINARY = "仿宋国家机关公文投诉举报办理通知书一二三年月日"
+"""What a Chinese text font has at the least."""
+
+
+class Unusable(ValueError):
+    """A font file that no paper can be set in: no TrueType, not to be embedded, or without Chinese."""
+
+
+def take_own(file: Path) -> None:
+    """Set papers in the office's own 仿宋 where this file is there, from the next paper on."""
+    with _lock:
+        _own[:] = [file] if file.is_file() else []
+        _advances.pop(OWN_FANGSONG, None)
+        typeface.cache_clear()
+
+
+def examine(file: Path) -> None:
+    """Raises ``Unusable`` for a file that cannot stand for 仿宋, ``OSError`` for one that cannot be read."""
+    from reportlab.pdfbase.ttfonts import TTFError
+
+    from desk.paper.truetype import register
+
+    try:
+        known = register("Examined", str(file))
+    except (TTFError, ValueError, IndexError, struct.error) as error:
+        raise Unusable(str(error)) from error
+    if any(ord(char) not in known for char in _ORDINARY):
+        raise Unusable("no Chinese")
 
 
 @cache
@@ -67,6 +89,8 @@ def _font_folders() -> Iterator[Path]:
 
 
 def _path(face: str) -> Path | None:
+    if face == OWN_FANGSONG:
+        return _own[0] if _own else None
     return system_fangsong() if face == FANGSONG else resource("fonts", f"{face}.ttf")
 
 
@@ -89,9 +113,9 @@ def _opened(face: str) -> dict[int, float]:
     try:
         return register(face, str(path))
     except (OSError, TTFError):
-        if face != FANGSONG:
+        if face not in (OWN_FANGSONG, FANGSONG):
             raise
-        return {}  # a system font that ReportLab cannot embed is as good as none
+        return {}  # a font of the machine that ReportLab cannot embed is as good as none
 
 
 class Typeface:
@@ -140,11 +164,9 @@ def missing_characters(text: str, family: Family = "song") -> tuple[str, ...]:
     return tuple(char for char in dict.fromkeys(text) if char > " " and not face[char])
 
 
-def substitutes() -> tuple[tuple[str, str], ...]:
-    """Which of the families are replaced on this machine, as (wanted, used), in words for the clerk."""
-    if advances(FANGSONG):
-        return ()
-    return ((_NAMES["fangsong"], "思源宋体（本机没有可用的仿宋字体）"),)
+def fangsong() -> Path | None:
+    """The file that 仿宋 is set in: the office's own, else the machine's; None where a substitute stands for it."""
+    return next((_path(face) for face in (OWN_FANGSONG, FANGSONG) if advances(face)), None)
 
 
 def warm() -> Thread:

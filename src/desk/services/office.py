@@ -18,6 +18,7 @@ from desk.domain.viewer import Viewer
 from desk.domain.words import Words, case_words
 from desk.rulebook.loading import Manual, adopted
 from desk.rulebook.model import Rulebook
+from desk.services import own_font
 from desk.services.manual_files import checked
 from desk.services.office_calendar import calendar_of
 from desk.store import audit, cases, keys, papers, rulebooks, users
@@ -319,6 +320,7 @@ def _opened(home: Path, store: Store, clock: Clock, rulebook: str) -> Office:
         days = calendar_of(tx)
     office = Office(home, store, _loaded(manual), settings, clock, days)
     store.clock = office.now
+    own_font.take(home)
     if clock is not system_clock and not office.practice:
         store.close()
         raise DeskError("real_clock", "只有演示单位可以设定时间", "请去掉 --now", "now")

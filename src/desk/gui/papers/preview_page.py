@@ -18,6 +18,7 @@ from desk.gui.small_form import SmallForm
 from desk.gui.task import Newest
 
 _DPI = 110
+_FONT_TOLD = "papers/font-told"
 _ZOOMS = (50, 75, 100, 125, 150, 200)
 _THUMB = QSize(110, 156)
 
@@ -147,6 +148,22 @@ class PreviewPage(QWidget, Ui_PreviewPage):
             return printed, images, printing.printers()
 
         self.session.read(work, self._newest.only(self._show), self._failed)
+        self._tell_font_once()
+
+    def _tell_font_once(self) -> None:
+        """Once on each computer: that a substitute stands for 仿宋, and where that can be changed."""
+        from desk.services import own_font
+
+        if self.session.remembered.get(_FONT_TOLD, False):
+            return
+        self.session.remembered.keep(_FONT_TOLD, True)
+
+        def found(used: Any) -> None:
+            if not used.file:
+                where = self.tr("可在“单位设置 → 文书”里指定字体文件（只说这一次）")
+                self.session.say(f"{used.words}。{where}", "warning")
+
+        self.session.read(partial(own_font.used, self.session.office), found)
 
     def _show(self, answer: tuple[Any, list[QImage], list[str]]) -> None:
         printed, images, self._printers = answer

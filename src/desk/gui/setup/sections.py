@@ -1,6 +1,8 @@
 """The sections of the settings that are a form and a button: words, hours, papers, the recovery key."""
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -60,13 +62,46 @@ class HoursSection(WeekHours):
 
 
 class PapersSection(QWidget, Ui_PapersPart):
-    """How papers are printed."""
+    """How papers are printed, and what 仿宋 is set in on this computer."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setupUi(self)
         self.session = session
         self.notes.setChecked(session.office.prints_notes)
+        self.choose_font.clicked.connect(self._choose_font)
+        self.remove_font.clicked.connect(self._remove_font)
+        self.choose_font.setEnabled(session.viewer.may("configure"))
+        self.remove_font.hide()
+        self._read_font()
+
+    def _read_font(self) -> None:
+        from desk.services import own_font
+
+        def found(used: Any) -> None:
+            self.fangsong.setText(used.words)
+            self.remove_font.setVisible(used.own and self.session.viewer.may("configure"))
+
+        self.session.read(partial(own_font.used, self.session.office), found)
+
+    def _choose_font(self) -> None:
+        from desk.services import own_font
+
+        title, kinds = self.tr("选择仿宋字体文件"), "TrueType (*.ttf *.ttc)"
+        file = self.session.dialogs.file_to_open(self, title, Path.home(), kinds)
+        if file is not None:
+            work = partial(own_font.put, self.session.office, self.session.viewer, file)
+            self.session.write(work, lambda _: self._changed_font())
+
+    def _remove_font(self) -> None:
+        from desk.services import own_font
+
+        work = partial(own_font.remove, self.session.office, self.session.viewer)
+        self.session.write(work, lambda _: self._changed_font())
+
+    def _changed_font(self) -> None:
+        self._read_font()
+        self.session.say(self.tr("已保存，从下一份文书起有效"), "good")
 
     def save(self, done: Done) -> str:
         """Keep it."""
