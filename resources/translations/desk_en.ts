@@ -3562,12 +3562,20 @@
         <translation>(not adopted)</translation>
     </message>
     <message>
+        <source>（正在读取…）</source>
+        <translation> (reading…)</translation>
+    </message>
+    <message>
         <source>（没有）</source>
         <translation>(none)</translation>
     </message>
     <message>
         <source>（法定）</source>
         <translation>(statutory)</translation>
+    </message>
+    <message>
+        <source>（现在是 {count} 件）</source>
+        <translation> (now {count})</translation>
     </message>
     <message>
         <source>（空）</source>

@@ -10,7 +10,8 @@ from tests.gui.test_intake_page import GOOD
 
 from desk.domain.figures import Figure
 from desk.domain.penalties import Line
-from desk.services.figures import Figures, Ranking, lines
+from desk.services.figures import Figures, lines
+from desk.services.figures_by_case import Ranking
 
 
 def indicators(desk):

@@ -46,6 +46,7 @@ from desk.services import (
     dispatches,
     erasing,
     figures,
+    figures_by_case,
     freezing,
     handover_proposal,
     handovers,
@@ -193,14 +194,29 @@ def warned(scene: Scene) -> bool:
 
 
 def figured(scene: Scene) -> bool:
-    """Whether a figure over all cases counts the case."""
-    book = scene.office.rulebook
+    """Whether a figure over all cases counts the case, forty days later, when a colleague has seen the figures already."""
+    office, book, clock = scene.office, scene.office.rulebook, scene.office.clock
     every = Indicator(id="every", name="全部", period="any", base='kind == "complaint" or kind == "report"')
-    scene.office.rulebook = msgspec.structs.replace(book, indicators=(every,))
+    office.rulebook = msgspec.structs.replace(book, indicators=(every,))
+    office.clock = lambda: NOON + timedelta(days=40)
     try:
-        [found] = figures.figures(scene.office, scene.me, DAY - timedelta(days=1), DAY).indicators
+        days = DAY - timedelta(days=1), DAY + timedelta(days=35)
+        [everybody] = figures.figures(office, ANYBODY, *days).indicators
+        [found] = figures.figures(office, scene.me, *days).indicators
     finally:
-        scene.office.rulebook = book
+        office.rulebook, office.clock = book, clock
+    return scene.number in found.base and len(found.base) == len(everybody.base)
+
+
+def figured_by_case(scene: Scene) -> bool:
+    """The same, counted case by case."""
+    office, book = scene.office, scene.office.rulebook
+    every = Indicator(id="every", name="全部", period="any", base='kind == "complaint" or kind == "report"')
+    office.rulebook = msgspec.structs.replace(book, indicators=(every,))
+    try:
+        [found] = figures_by_case.by_case(office, scene.me, DAY - timedelta(days=1), DAY).indicators
+    finally:
+        office.rulebook = book
     return scene.number in found.base
 
 
@@ -473,6 +489,7 @@ LOOKING: dict[str, Callable[[Scene], Any]] = {
     "registers.counts": total,
     "registers.written": written,
     "figures.figures": figured,
+    "figures_by_case.by_case": figured_by_case,
     "signs.signs": alone(noticed),
     "counted.whole": lambda s: [
         one.case for one in counted.whole(s.office, s.me, CaseFilter(ids=frozenset({s.id})))

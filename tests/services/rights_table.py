@@ -80,6 +80,7 @@ case_listing.listed     DDDDDm  DDDDDm  mmmmmm  ------
 pictures.pictures       DDDDDD  DDDDDD  DDDDDD  ------
 pictures.written        mmmDDm  mmmDDm  mmmmmm  ------
 figures.figures         DDDDDD  DDDDDD  DDDDDD  ------
+figures_by_case.by_case  DDDDDD  DDDDDD  DDDDDD  ------
 assessments.listed      xxxDDx  xxxDDx  xxxDDx  xxx--x
 counted.whole           DDDDDm  DDDDDm  mmmmmm  ------
 counted.whole_of        DDDDDm  DDDDDm  mmmmmm  ------
@@ -216,10 +217,16 @@ NO_VIEWER = {
     "imports.history": "which batches came in, how many cases each",
     "imports.open_file": "reads a file of the clerk's own",
     "imports.report": "says of each line of the clerk's own file what became of it",
+    "recount.recounted": "says whether kept counts are what counting again finds",
     "checks.verify": "says whether the register is whole and names nobody",
     "demo.fill": "fills practice offices only",
     "duties.listed": "what the manual says is due again and again",
-    "figures.received_in": "the days as a filter that a query applies for its viewer",
+    "period_days.received_in": "the days as a filter that a query applies for its viewer",
+    "period_days.moments_of": "days as moments",
+    "kept_counts.stretches": "months in which anything happened",
+    "kept_counts.made_from": "a digest of the manual and the names of the clerks",
+    "counted.endings": "steps that end a case under the manuals",
+    "figures_by_case.check": "refuses days and groupings that cannot be",
     "today_lines.lines": "writes the page of the day that was asked for by a viewer",
     "figures.lines": "writes figures that were asked for by a viewer",
     "intake.check": "judges what the same clerk is typing",
@@ -248,7 +255,7 @@ NO_VIEWER = {
     "office_gaps.warning": "what the office's own words still lack",
     "paper_words.filled": "fills in words that were made for a viewer",
     "pictures.lines": "writes pictures that were asked for by a viewer",
-    "counted.grouping": "a name for a case that a viewer was given",
+    "groupings.grouping": "a name for a case that a viewer was given",
     "signs.lines": "writes what was noticed for a viewer",
     "registers.pdf": "draws lines that were asked for by a viewer",
     "refresh.begin": "whose turn it is to judge all cases anew",

@@ -12,7 +12,7 @@ from desk.domain.figures import by_group, figure
 from desk.domain.penalties import penalties
 from desk.domain.words import case_words
 from desk.rulebook.loading import load, shipped
-from desk.services import assessments, counted, demo, figures, registers
+from desk.services import assessments, counted, demo, figures, groupings, registers
 from desk.services.demo import practice_office
 from desk.services.office import Office
 from desk.store import case_list
@@ -41,7 +41,7 @@ def test_both_ways_give_the_same_figures_to_every_user(office: Office) -> None:
         for indicator in office.rulebook.indicators:
             assert figure(indicator, brief, 30) == figure(indicator, whole, 30), (user.id, indicator.id)
             for by in ("department", "channel", "category", "level", "kind", "month", "clerk", *indicator.by):
-                groups = counted.grouping(office, by)
+                groups = groupings.grouping(office, by)
                 assert by_group(indicator, brief, 30, groups) == by_group(indicator, whole, 30, groups), by
 
 

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from tests.services.test_imports import FIRST, SECOND, brought
 
-from desk.services import figures
+from desk.services import figures, figures_by_case
 from desk.services.figures import Figures
+from desk.services.figures_by_case import Found
 from desk.services.office import Office
 from desk.store.case_filter import CaseFilter
 
@@ -29,16 +30,16 @@ DAYS = [
 ]
 
 
-def plain(found: Figures) -> list[tuple[str, str, set[str], set[str]]]:
+def plain(found: Figures | Found) -> list[tuple[str, str, set[str], set[str]]]:
     ranked = [figure for ranking in found.rankings for figure in ranking.figures]
     return [(one.name, one.words, set(one.hits), set(one.base)) for one in (*found.indicators, *ranked)]
 
 
-def reading_all(office: Office, first: date, last: date, patched: pytest.MonkeyPatch) -> Figures:
+def reading_all(office: Office, first: date, last: date, patched: pytest.MonkeyPatch) -> Found:
     everything = CaseFilter(rulebooks=frozenset({office.rulebook.id}))
     with patched.context() as all_read:
-        all_read.setattr(figures, "_filters", lambda *_: iter([everything]))
-        return figures.figures(office, office.viewer("head"), first, last)
+        all_read.setattr(figures_by_case, "_filters", lambda *_, **__: iter([everything]))
+        return figures_by_case.by_case(office, office.viewer("head"), first, last)
 
 
 def test_the_figures_are_the_same_as_over_every_case(

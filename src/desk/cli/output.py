@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from desk.domain.behind import CasesBehind
 from desk.domain.errors import DeskError
 
 
@@ -58,7 +59,7 @@ def plain(value: Any) -> Any:
             return {str(key): plain(item) for key, item in value.items()}
         case set() | frozenset():
             return sorted(plain(item) for item in value)
-        case list() | tuple():
+        case list() | tuple() | CasesBehind():
             return [plain(item) for item in value]
         case msgspec.Struct():
             return {key: plain(item) for key, item in msgspec.structs.asdict(value).items()}

@@ -23,6 +23,12 @@ def ending(rulebook: Rulebook, states: frozenset[str]) -> frozenset[str]:
     return frozenset({FOLLOWED, FILED, *(step.id for step in rulebook.steps if step.to in states)})
 
 
+@kept
+def ends_of(rulebook: Rulebook, state: str) -> frozenset[str]:
+    """The entries that bring a case to this state, where it is one of its ends."""
+    return ending(rulebook, frozenset({state})) if is_ended(rulebook, state) else frozenset()
+
+
 def ending_at_all(rulebook: Rulebook) -> frozenset[str]:
     """The same for any end."""
     return ending(rulebook, frozenset(state.id for state in rulebook.states if state.phase in ENDED))
@@ -30,7 +36,5 @@ def ending_at_all(rulebook: Rulebook) -> frozenset[str]:
 
 def ended_at(rulebook: Rulebook, case: Case | Frame) -> datetime | None:
     """The moment at which the case came to its present end, or None while it is open; a merged one ends with its lead."""
-    if not is_ended(rulebook, case.state):
-        return None
-    ends = ending(rulebook, frozenset({case.state}))
+    ends = ends_of(rulebook, case.state)
     return max((entry.at for entry in case.timeline if entry.step in ends and not entry.undone), default=None)

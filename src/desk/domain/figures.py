@@ -1,11 +1,13 @@
 """Figures that people trust: each is a count of cases over a count of cases, and both lists can be opened (CAP-97)."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
+
+import msgspec
 
 from desk.domain.case import Case
 from desk.domain.circumstances import Circumstances
@@ -25,7 +27,7 @@ NOTHING_COUNTED = "—"
 class Judged(NamedTuple):
     """A case with what criteria may ask about it and its clocks, as they stood when the figures were made.
 
-    ``joined``: it is dealt with under another one.
+    ``joined``: it is dealt with under another one. ``n``: so many cases that are alike in all that is asked.
     """
 
     case: Case | Frame
@@ -33,6 +35,22 @@ class Judged(NamedTuple):
     clocks: tuple[ClockState, ...]
     closed: bool
     joined: bool = False
+    n: int = 1
+
+
+class Sum(msgspec.Struct, frozen=True, array_like=True):
+    """Of so many cases that count (``base``) so many fulfil the indicator; of the ``known`` values ``total`` is the sum."""
+
+    base: int = 0
+    hits: int = 0
+    known: int = 0
+    total: Fraction = Fraction(0)
+
+    def plus(self, more: "Sum") -> "Sum":
+        """Both together."""
+        return Sum(
+            self.base + more.base, self.hits + more.hits, self.known + more.known, self.total + more.total
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,46 +65,81 @@ class Figure:
     group: str
     value: Fraction | None
     words: str
-    hits: tuple[str, ...]
-    base: tuple[str, ...]
+    hits: Sequence[str]
+    base: Sequence[str]
     target: str = ""
 
 
 def figure(indicator: Indicator, judged: Iterable[Judged], days: int, group: str = "") -> Figure:
     """The indicator over these cases; ``days`` is the length of the period."""
-    return _figure(indicator, _base(indicator, tuple(judged)), days, group, _Holding(indicator.hits))
-
-
-def _base(indicator: Indicator, judged: Sequence[Judged]) -> list[Judged]:
-    """The cases that are counted."""
-    if is_unset(indicator.base):
-        return []
-    counted = _counting(indicator)
-    return [one for one in judged if counted(one)]
-
-
-def _counting(indicator: Indicator) -> Callable[[Judged], bool]:
-    """Whether a case is counted at all."""
-    fulfils, each = _Holding(indicator.base), indicator.counts_each
-    return lambda one: (each or not one.joined) and fulfils(one)
+    return _figure(indicator, Counting(indicator), tuple(judged), days, group)
 
 
 def _figure(
-    indicator: Indicator, base: Sequence[Judged], days: int, group: str, fulfils: "_Holding"
+    indicator: Indicator, counting: "Counting", judged: Sequence[Judged], days: int, group: str
 ) -> Figure:
-    hits = base
-    if indicator.mean:
-        value = _mean(indicator, base)
-    elif indicator.hits:
-        hits = [one for one in base if fulfils(one)]
-        value = Fraction(len(hits), len(base)) if base else None
-    else:
-        value = None if is_unset(indicator.base) else Fraction(len(base), days if indicator.per_day else 1)
-    numbers = tuple(one.case.number for one in base)
+    base = counting.base(judged)
+    hits = counting.hits(base)
+    numbers = _numbers(base)
+    of_hits = numbers if hits is base else _numbers(hits)
+    return figure_of(indicator, counting.of(base, hits), days, group, of_hits, numbers)
+
+
+def figure_of(
+    indicator: Indicator, found: Sum, days: int, group: str, hits: Sequence[str], base: Sequence[str]
+) -> Figure:
+    """The indicator by its sums, with the cases behind them."""
+    value = _value(indicator, found, days)
     return Figure(
-        indicator.id, indicator.name, group, value, _words(indicator, value),
-        numbers if hits is base else tuple(one.case.number for one in hits), numbers, indicator.target,
-    )  # fmt: skip
+        indicator.id, indicator.name, group, value, _words(indicator, value), hits, base, indicator.target
+    )
+
+
+def _value(indicator: Indicator, found: Sum, days: int) -> Fraction | None:
+    if indicator.mean:
+        return found.total / found.known if found.known else None
+    if indicator.hits:
+        return Fraction(found.hits, found.base) if found.base else None
+    return None if is_unset(indicator.base) else Fraction(found.base, days if indicator.per_day else 1)
+
+
+class Counting:
+    """How an indicator counts; of cases that share their facts each criterion is judged once."""
+
+    def __init__(self, indicator: Indicator) -> None:
+        self._indicator = indicator
+        self._counted, self._fulfils = _Holding(indicator.base), _Holding(indicator.hits)
+
+    def base(self, judged: Iterable[Judged]) -> Sequence[Judged]:
+        """Those that are counted at all."""
+        if is_unset(self._indicator.base):
+            return ()
+        each, counted = self._indicator.counts_each, self._counted
+        return [one for one in judged if (each or not one.joined) and counted(one)]
+
+    def hits(self, base: Sequence[Judged]) -> Sequence[Judged]:
+        """Those of the counted that fulfil it; all where nothing besides is asked."""
+        if self._indicator.mean or not self._indicator.hits:
+            return base
+        return [one for one in base if self._fulfils(one)]
+
+    def of(self, base: Sequence[Judged], hits: Sequence[Judged]) -> Sum:
+        """The sums over the counted cases; amounts of money are yuan with their cents."""
+        mean = self._indicator.mean
+        values = ((one.facts.get(mean), one.n) for one in base) if mean else ()
+        known = [(Fraction(value) * n, n) for value, n in values if isinstance(value, int | Decimal)]
+        total = sum((value for value, _ in known), Fraction(0))
+        return Sum(many(base), many(hits), sum(n for _, n in known), total)
+
+    def sum(self, judged: Iterable[Judged]) -> Sum:
+        """The sums over all cases."""
+        base = self.base(judged)
+        return self.of(base, self.hits(base))
+
+
+def many(judged: Iterable[Judged]) -> int:
+    """How many cases these are."""
+    return sum(one.n for one in judged)
 
 
 class _Holding:
@@ -107,14 +160,21 @@ def by_group(
     indicator: Indicator, judged: Sequence[Judged], days: int, group_of: Callable[[Judged], str]
 ) -> tuple[Figure, ...]:
     """The indicator for each group that occurs, the best first; groups alike in value share a place in ``places``."""
-    counted, fulfils = _counting(indicator), _Holding(indicator.hits)
-    blank = is_unset(indicator.base)
+    counting = Counting(indicator)
+    groups = counts_of(judged, group_of)
+    return ranked(_figure(indicator, counting, members, days, name) for name, members in groups.items())
+
+
+def counts_of(judged: Iterable[Judged], group_of: Callable[[Judged], str]) -> dict[str, list[Judged]]:
+    """The cases by the name of their group."""
     groups: dict[str, list[Judged]] = {}
     for one in judged:
-        members = groups.setdefault(group_of(one) or NOT_SAID, [])
-        if not blank and counted(one):
-            members.append(one)
-    found = [_figure(indicator, members, days, name, fulfils) for name, members in groups.items()]
+        groups.setdefault(group_of(one) or NOT_SAID, []).append(one)
+    return groups
+
+
+def ranked(found: Iterable[Figure]) -> tuple[Figure, ...]:
+    """The figures of the groups of an indicator, the best first, then by name."""
     return tuple(sorted(found, key=lambda one: (one.value is None, -(one.value or 0), one.group)))
 
 
@@ -124,29 +184,47 @@ def places(figures: Sequence[Figure]) -> tuple[int | None, ...]:
     return tuple(None if one.value is None else 1 + bisect_left(falling, -one.value) for one in figures)
 
 
-def tally(name: str, received: Sequence[Judged], said: Callable[[Judged], str]) -> tuple[Figure, ...]:
-    """How many of the matters fall under each word that ``said`` gives them, and their share; the most first."""
-    base = tuple(one.case.number for one in received)
-    groups: dict[str, list[str]] = {}
-    for one in received:
-        if word := said(one):
-            groups.setdefault(word, []).append(one.case.number)
-    return tuple(
-        Figure("", name, word, share := Fraction(len(hits), len(base)), f"{decimals(share * 100)}%", tuple(hits), base)
-        for word, hits in sorted(groups.items(), key=lambda pair: -len(pair[1]))
-    )  # fmt: skip
-
-
 def tallies(book: Rulebook, received: Sequence[Judged]) -> tuple[tuple[Figure, ...], ...]:
     """The matters by category, by the top of the tree where it has levels, and by ground (CAP-13, 28)."""
+    base = _numbers(received)
+    return tuple(
+        spread(name, {word: (len(cases), _numbers(cases)) for word, cases in found.items()}, len(base), base)
+        for name, found in tallied(book, received)
+    )
+
+
+def spread(
+    name: str, found: Mapping[str, tuple[int, Sequence[str]]], received: int, base: Sequence[str]
+) -> tuple[Figure, ...]:
+    """How many of the matters fall under each word, with their share; the most first, then by the word."""
+    return tuple(
+        Figure("", name, word, share := Fraction(count, received), f"{decimals(share * 100)}%", hits, base)
+        for word, (count, hits) in sorted(found.items(), key=lambda pair: (-pair[1][0], pair[0]))
+    )
+
+
+def _numbers(judged: Iterable[Judged]) -> tuple[str, ...]:
+    return tuple(one.case.number for one in judged)
+
+
+def tallied(book: Rulebook, received: Sequence[Judged]) -> Iterator[tuple[str, dict[str, list[Judged]]]]:
+    """The name of each tally, and by its words the matters that fall under them."""
     names = {entry.id: category_title(book, entry.id) for entry in book.categories}
     grounds = {entry.id: f"{entry.code} {entry.text}".strip() for entry in book.grounds}
     tops = top_categories(book)
-    found = [tally("类别", received, lambda one: names.get(one.case.category, NOT_SAID))] if names else []
     if any(entry.parent for entry in book.categories):
-        groups = tally("上级类别", received, lambda one: names.get(tops.get(one.case.category, ""), NOT_SAID))
-        found.insert(0, groups)
-    return (*found, tally("理由", received, lambda one: grounds.get(str(one.facts.get("ground")), "")))
+        yield "上级类别", _tally(received, lambda one: names.get(tops.get(one.case.category, ""), NOT_SAID))
+    if names:
+        yield "类别", _tally(received, lambda one: names.get(one.case.category, NOT_SAID))
+    yield "理由", _tally(received, lambda one: grounds.get(str(one.facts.get("ground")), ""))
+
+
+def _tally(received: Sequence[Judged], said: Callable[[Judged], str]) -> dict[str, list[Judged]]:
+    groups: dict[str, list[Judged]] = {}
+    for one in received:
+        if word := said(one):
+            groups.setdefault(word, []).append(one)
+    return groups
 
 
 def top_categories(book: Rulebook) -> Mapping[str, str]:
@@ -161,14 +239,6 @@ def top_categories(book: Rulebook) -> Mapping[str, str]:
         return category
 
     return {category: top(category) for category in parents}
-
-
-def _mean(indicator: Indicator, base: Sequence[Judged]) -> Fraction | None:
-    """The mean of what is known; amounts of money are yuan with their cents."""
-    scores = [
-        Fraction(score) for one in base if isinstance(score := one.facts.get(indicator.mean), int | Decimal)
-    ]
-    return sum(scores, Fraction(0)) / len(scores) if scores else None
 
 
 def _words(indicator: Indicator, value: Fraction | None) -> str:

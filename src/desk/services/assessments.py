@@ -19,9 +19,9 @@ from desk.domain.viewer import Viewer
 from desk.rulebook.accounts import Penalty, Reward
 from desk.services.changes import Changes
 from desk.services.counted import judged
-from desk.services.figures import received_in
 from desk.services.fined import fined
 from desk.services.office import Office
+from desk.services.period_days import received_in
 from desk.services.rights import require
 from desk.store import assessments, audit, cases
 from desk.store.case_filter import CaseFilter

@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING
 
 from desk.domain.errors import DeskError
 from desk.domain.progress import Told
+from desk.services.recount import CHECK, recounted
 from desk.store import audit, verification
 from desk.store.findings import Finding
 
 if TYPE_CHECKING:
     from desk.services.office import Office
+
+
+_UNREADABLE = {"file", "cipher", "unreadable"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,9 @@ def verify(office: "Office", head: str | None = None, told: Told | None = None) 
     with office.store.reading() as tx:
         found = verification.verify_all(tx, _head(head), told)
         now = audit.head(tx)
-    return Report(found, f"{now.count}-{now.hash16}", now.count, verification.CHECKS)
+    if not {one.code for one in found} & _UNREADABLE:
+        found += recounted(office)
+    return Report(found, f"{now.count}-{now.hash16}", now.count, (*verification.CHECKS, CHECK))
 
 
 def _head(text: str | None) -> audit.Head | None:

@@ -1,24 +1,26 @@
 """What figures count: cases judged as far as the indicators ask, without reading people, notes and clocks where none does."""
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from desk.domain.case import Case
 from desk.domain.circumstances import Circumstances, comparable
-from desk.domain.endings import ending_at_all, is_ended
+from desk.domain.endings import ended_at, ending_at_all, ends_of, is_ended
 from desk.domain.figures import Judged
 from desk.domain.frame import Frame
 from desk.domain.viewer import Viewer
-from desk.domain.words import category_title, fact_words, level_words, name_of
 from desk.rulebook.accounts import Indicator
 from desk.rulebook.base import is_unset
 from desk.rulebook.criteria import parse
-from desk.rulebook.facts import FACTS
 from desk.rulebook.model import Rulebook
+from desk.services.groupings import is_briefly_named, is_fact
 from desk.services.judging import standings
 from desk.store import identities, links
 from desk.store.case_filter import CaseFilter
-from desk.store.plain_cases import plain, versions
+from desk.store.encoding import moment
+from desk.store.plain_cases import Mark, Way, alike, plain
 
 if TYPE_CHECKING:
     from desk.services.office import Office
@@ -27,18 +29,6 @@ _FRAME = ("kind", "channel", "category", "state", "received_on")
 _GROUND = "ground"
 """Asked by the tallies, whatever the indicators ask."""
 _AT_ONCE = 500
-_OF_FRAME: dict[str, tuple[Callable[[Case | Frame], Hashable], Callable[[Rulebook, Case | Frame], str]]] = {
-    "kind": (lambda case: case.kind, lambda book, case: name_of(book.kinds, case.kind)),
-    "channel": (lambda case: case.channel, lambda book, case: name_of(book.channels, case.channel)),
-    "station": (lambda case: case.station, lambda book, case: name_of(book.stations, case.station)),
-    "category": (lambda case: case.category, lambda book, case: category_title(book, case.category)),
-    "level": (lambda case: tuple(case.levels.items()), lambda book, case: level_words(book, case.levels)),
-    "department": (
-        lambda case: str(case.values.get("department", "")),
-        lambda book, case: name_of(book.departments, str(case.values.get("department", ""))),
-    ),
-}
-"""The groupings that need nothing but a case's frame: what tells cases apart, and the name that they have by it."""
 
 
 def judged(
@@ -47,17 +37,16 @@ def judged(
 ) -> Iterator[Judged]:  # fmt: skip
     """Every case of the filters, judged as of now, as far as the rulebook's indicators, groupings ``by`` and ``names`` ask."""
     book = office.rulebook
-    brief = is_brief(book) and all(_is_briefly_named(book, one) for one in by)
-    brief = brief and all(_is_plain(book, one) for one in names)
+    brief = is_brief(book, by) and all(_is_plain(book, one) for one in names)
     for which in filters:
         yield from _briefly(office, viewer, which, by, names) if brief else whole(office, viewer, which)
 
 
-def is_brief(book: Rulebook) -> bool:
-    """Whether the frames and the facts that people gave are all that the rulebook's indicators ask."""
-    groups = (by for indicator in book.indicators for by in indicator.by)
+def is_brief(book: Rulebook, by: Sequence[str] = ()) -> bool:
+    """Whether the frames and the facts that people gave are all that the rulebook's indicators and ``by`` ask."""
+    groups = chain(by, *(indicator.by for indicator in book.indicators))
     asked = _asked(book.indicators)
-    return all(_is_plain(book, name) for name in asked) and all(_is_briefly_named(book, by) for by in groups)
+    return all(_is_plain(book, name) for name in asked) and all(is_briefly_named(book, one) for one in groups)
 
 
 def whole(office: "Office", viewer: Viewer, which: CaseFilter) -> Iterator[Judged]:
@@ -80,17 +69,13 @@ def _briefly(
     office: "Office", viewer: Viewer, which: CaseFilter, by: Sequence[str], names: frozenset[str]
 ) -> Iterator[Judged]:
     """The same answers from the frames alone. Of a sealed case that is opened to the viewer everything is read."""
-    current = office.rulebook
-    asked = _asked(current.indicators) | names
-    groups = {one for indicator in current.indicators for one in indicator.by} | set(by)
-    of_facts = frozenset(name for name in asked | groups if _is_fact(current, name))
-    ground = {_GROUND} if current.grounds else set[str]()
+    asks = _Asks(office.rulebook, by, names)
+    steps = asks.steps | (endings(office) if counts_ends(office.rulebook) else frozenset())
     with office.store.reading() as tx:
         granted = identities.granted(tx, viewer)
-        books = [office.manual(current.id, version) for version in versions(tx, viewer, which)]
-        found = plain(tx, viewer, which, of_facts | ground | {"department"}, _steps(current, books, asked))
+        found = plain(tx, viewer, which, asks.of_cases, steps)
         merged = links.merged(tx)
-    facts_of = _Facts(asked | ground)
+    facts_of = _Facts(asks.facts)
     for case, sealed in found:
         if sealed and case.id in granted:
             yield from whole(office, viewer, CaseFilter(ids=frozenset({case.id})))
@@ -99,12 +84,99 @@ def _briefly(
         yield Judged(case, facts_of(book, case), (), is_ended(book, case.state), case.id in merged)
 
 
-def _steps(current: Rulebook, books: Iterable[Rulebook], asked: Iterable[str]) -> frozenset[str]:
-    """The steps that are asked for, and where an indicator counts what ended, those that end a case."""
-    named = frozenset(name.removeprefix("did.") for name in asked if name.startswith("did."))
-    if all(one.period != "closed" for one in current.indicators):
-        return named
-    return named.union(*(ending_at_all(book) for book in books))
+class Heaps:
+    """Cases for counting alone: those that are alike in what is asked stand there once, with how many they are.
+
+    Only where ``is_brief`` says so. Days must lie within one month.
+    """
+
+    def __init__(self, office: "Office", viewer: Viewer, by: Sequence[str] = ()) -> None:
+        self._office, self._viewer, self._by = office, viewer, by
+        self._asks = _Asks(office.rulebook, by, frozenset())
+
+    def received(self, since: datetime, until: datetime) -> list[Judged]:
+        """The cases received in these days."""
+        return self._of(replace(self._every, received_from=since, received_to=until), None)
+
+    def ended(self, since: datetime, until: datetime) -> list[Judged]:
+        """The cases that came to their present end in these days, whenever they were received."""
+        steps = endings(self._office)
+        which = replace(self._every, with_steps=steps, stepped_from=since, stepped_to=until)
+        return self._of(which, lambda at: since <= at < until)
+
+    @property
+    def _every(self) -> CaseFilter:
+        return CaseFilter(rulebooks=frozenset({self._office.rulebook.id}))
+
+    def _of(self, which: CaseFilter, has_ended: Callable[[datetime], bool] | None) -> list[Judged]:
+        office, viewer, asks = self._office, self._viewer, self._asks
+        if not asks.tells_alike:
+            each = _briefly(office, viewer, which, self._by, frozenset())
+            return [one for one in each if has_ended is None or _ended_in(office, one, has_ended)]
+        facts_of = _Facts(asks.facts)
+        with office.store.reading() as tx:
+            granted = identities.granted(tx, viewer)
+            mark = _mark(office, granted, links.merged(tx), has_ended)
+            heaps = alike(tx, viewer, which, asks.of_cases, asks.steps | which.with_steps, mark)
+            found = [_judged(office, facts_of, *heap) for heap in heaps]
+        if granted:
+            opened = whole(office, viewer, replace(which, ids=granted))
+            found += [one for one in opened if has_ended is None or _ended_in(office, one, has_ended)]
+        return found
+
+
+def _mark(
+    office: "Office", granted: frozenset[int], merged: frozenset[int],
+    has_ended: Callable[[datetime], bool] | None,
+) -> Mark:  # fmt: skip
+    """Whether a case is dealt with under another one; those that are opened to the viewer are read by themselves."""
+    book = office.rulebook.id
+
+    def mark(id_: int, version: str, state: str, way: Way) -> bool | None:
+        if id_ in granted:
+            return None
+        if has_ended is not None:
+            ends = ends_of(office.manual(book, version), state)
+            at = max((at for step, at in way if step in ends), default=None)
+            if at is None or not has_ended(moment(at)):
+                return None
+        return id_ in merged
+
+    return mark
+
+
+def _judged(office: "Office", facts_of: "_Facts", case: Frame, joined: Hashable, n: int) -> Judged:
+    book = office.manual(case.rulebook, case.rulebook_version)
+    return Judged(case, facts_of(book, case), (), is_ended(book, case.state), bool(joined), n)
+
+
+def _ended_in(office: "Office", one: Judged, has_ended: Callable[[datetime], bool]) -> bool:
+    at = ended_at(office.manual(one.case.rulebook, one.case.rulebook_version), one.case)
+    return at is not None and has_ended(at)
+
+
+class _Asks:
+    """What the indicators, groupings and ``names`` ask of a case."""
+
+    def __init__(self, book: Rulebook, by: Iterable[str], names: frozenset[str]) -> None:
+        asked = _asked(book.indicators) | names
+        groups = {one for indicator in book.indicators for one in indicator.by} | set(by)
+        of_facts = frozenset(name for name in asked | groups if is_fact(book, name))
+        ground = frozenset({_GROUND}) if book.grounds else frozenset[str]()
+        self.facts = asked | ground
+        self.of_cases = of_facts | ground | {"department"}
+        self.steps = frozenset(name.removeprefix("did.") for name in asked if name.startswith("did."))
+        self.tells_alike = "received_on" not in asked | groups
+
+
+def endings(office: "Office") -> frozenset[str]:
+    """The entries that end a case under one of the versions of the manual that were ever adopted."""
+    return frozenset[str]().union(*map(ending_at_all, office.versions()))
+
+
+def counts_ends(book: Rulebook) -> bool:
+    """Whether any indicator looks at what ended in its period."""
+    return any(one.period == "closed" for one in book.indicators)
 
 
 class _Facts:
@@ -156,73 +228,4 @@ def _is_plain(book: Rulebook, name: str) -> bool:
     head, _, rest = name.partition(".")
     if head == "did":
         return any(step.id == rest for step in book.steps)
-    return (head == "level" and any(scale.id == rest for scale in book.scales)) or _is_fact(book, name)
-
-
-def _is_fact(book: Rulebook, name: str) -> bool:
-    """Whether it is a fact that people give and that is nobody's identity."""
-    if name in FACTS:
-        return not FACTS[name].identity
-    return any(field.id == name and not field.is_identity for field in book.fields)
-
-
-def groupings(book: Rulebook) -> dict[str, str]:
-    """What figures can be told by, with its name: the frame of a case, and the fields whose choices people make."""
-    frame = {
-        "department": "部门", "category": "类别", "channel": "渠道", "kind": "类型", "level": "等级",
-        "station": "窗口", "clerk": "经办人", "month": "月份",
-    }  # fmt: skip
-    own = {field.id: field.label for field in book.fields if field.kind_of_value == "choice" and field.label}
-    return {**own, **frame}
-
-
-def grouping(office: "Office", by: str) -> Callable[[Judged], str]:
-    """How a case is called in a ranking by ``by``; each name is made once."""
-    place = by.removeprefix("case.")
-    if by == "month":
-        return lambda one: f"{one.case.received_at:%Y-%m}"
-    if place == "clerk":
-        return _once(
-            lambda case: case.first_receiver, lambda _, case: office.user_name(case.first_receiver), office
-        )
-    if place in _OF_FRAME:
-        return _once(*_OF_FRAME[place], office)
-    if _is_fact(office.rulebook, by):
-        return _once(lambda case: str(case.values.get(by)), lambda book, case: _fact(book, by, case), office)
-    return lambda one: _said(office, by, one)
-
-
-def _once(
-    told_apart: Callable[[Case | Frame], Hashable],
-    name: Callable[[Rulebook, Case | Frame], str],
-    office: "Office",
-) -> Callable[[Judged], str]:
-    known: dict[Hashable, str] = {}
-
-    def named(one: Judged) -> str:
-        case = one.case
-        key = (case.rulebook_version, told_apart(case))
-        if key not in known:
-            known[key] = name(office.manual(case.rulebook, case.rulebook_version), case)
-        return known[key]
-
-    return named
-
-
-def _said(office: "Office", by: str, one: Judged) -> str:
-    """What only the whole case tells."""
-    if isinstance(one.case, Frame):
-        return ""
-    return str(office.words_of(office.rulebook_of(one.case), one.case, one.clocks).get(by, ""))
-
-
-def _is_briefly_named(book: Rulebook, by: str) -> bool:
-    """Whether a grouping needs nothing that is only read with the whole case."""
-    place = by.removeprefix("case.")
-    return place in (*_OF_FRAME, "month", "clerk") or _is_fact(book, by)
-
-
-def _fact(book: Rulebook, by: str, case: Case | Frame) -> str:
-    value = case.values.get(by)
-    said = fact_words(book, {by: value}).get(by, "") if value is not None else ""
-    return str(said)
+    return (head == "level" and any(scale.id == rest for scale in book.scales)) or is_fact(book, name)

@@ -1,48 +1,46 @@
 """The figures of a period: indicators as a whole and by group, rankings, fines; every number with its cases."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from threading import Lock
 from typing import TYPE_CHECKING
 
+from desk.domain import sums
 from desk.domain.assessment import may_see
-from desk.domain.endings import ended_at
-from desk.domain.errors import DeskError
-from desk.domain.figures import Figure, Judged, by_group, figure, places, tallies
-from desk.domain.moments import date_words
+from desk.domain.behind import CasesBehind
+from desk.domain.figures import Figure, Sum, figure_of, ranked, spread
+from desk.domain.moments import OFFICE_ZONE, date_words
 from desk.domain.penalties import Line
 from desk.domain.periods import report_name
 from desk.domain.register import Datum, LineColumn, Lines, spoken
+from desk.domain.sums import Sheet
 from desk.domain.viewer import Viewer
 from desk.rulebook.accounts import Indicator
-from desk.rulebook.base import is_unset
-from desk.rulebook.model import Rulebook
 from desk.services import urging
-from desk.services.counted import grouping, groupings
-from desk.services.counted import judged as judged_of
+from desk.services.counted import Heaps, counts_ends, is_brief
+from desk.services.figures_by_case import (
+    Found,
+    Ranking,
+    by_case,
+    check,
+    groups_of,
+    looks_at_all,
+    ranking,
+    spread_of,
+)
 from desk.services.fined import fined
-from desk.store.case_filter import CaseFilter
-from desk.store.outlines import touched
+from desk.services.groupings import grouping
+from desk.services.kept_counts import Kept, Stretch, stretches
+from desk.services.period_days import moments_of, received_in
 
 if TYPE_CHECKING:
     from desk.services.office import Office
 
-_AT_ONCE = 500
-"""Cases read by their ids at a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """An indicator, or the mere count, by one grouping: the figures, the best first, and the place of each.
-
-    ``blank``: the manual gives no formula; there are groups, but nothing to show for any of them.
-    """
-
-    indicator: str
-    by: str
-    figures: tuple[Figure, ...]
-    places: tuple[int | None, ...]
-    blank: bool = False
+KEPT_AS = "figures"
+"""The name of what is kept of figures; groupings besides stand behind it."""
+_LONG_AGO = datetime(1, 1, 2, tzinfo=OFFICE_ZONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,51 +55,20 @@ class Figures:
 
 
 def figures(office: "Office", viewer: Viewer, first: date, last: date, by: Sequence[str] = ()) -> Figures:
-    """The rulebook's indicators over the cases that each one's period names, ranked ``by`` this besides. Raises ``DeskError``."""
-    if last < first:
-        raise DeskError("bad_period", "结束日期早于开始日期", "请调换两个日期", "to")
-    book, days = office.rulebook, (last - first).days + 1
-    known = groupings(book)
-    if unknown := [one for one in by if one not in known]:
-        names = "、".join(f"{id_}（{name}）" for id_, name in known.items())
-        raise DeskError("no_grouping", f"不能按“{unknown[0]}”分组", f"可用：{names}", "by")
-    judged = tuple(judged_of(office, viewer, _filters(office, viewer, first, last), by))
-    chosen = {
-        indicator.id: _of_period(indicator, judged, office, first, last) for indicator in book.indicators
-    }
-    fresh = [one for one in judged if first <= one.case.received_at.date() <= last]
-    return Figures(
-        first, last,
-        tuple(figure(indicator, chosen[indicator.id], days) for indicator in book.indicators),
-        tuple(
-            _ranked(office, indicator, chosen[indicator.id], days, group)
-            for indicator in book.indicators
-            for group in dict.fromkeys((*indicator.by, *(() if is_unset(indicator.base) else by)))
-        ) + _counted(book, fresh) + _urged(office, viewer, first, last),
-        _fines(office, viewer, first, last),
-    )  # fmt: skip
+    """The rulebook's indicators over the cases that each one's period names, ranked ``by`` this besides.
+
+    Months that are over are read where they are kept; the cases behind their numbers are read when somebody looks.
+    Raises ``DeskError``.
+    """
+    check(office, first, last, by)
+    found = _kept(office, viewer, first, last, by) or by_case(office, viewer, first, last, by)
+    rankings = found.rankings + _urged(office, viewer, first, last)
+    return Figures(first, last, found.indicators, rankings, _fines(office, viewer, first, last))
 
 
 def _fines(office: "Office", viewer: Viewer, first: date, last: date) -> tuple[Line, ...]:
     """The fines of the cases received in the days."""
     return fined(office, viewer, received_in(office, first, last)) if may_see(viewer) else ()
-
-
-def received_in(office: "Office", first: date, last: date) -> CaseFilter:
-    """The cases received in the days ``first`` to ``last``. Raises ``DeskError``."""
-    if last < first:
-        raise DeskError("bad_period", "结束日期早于开始日期", "请调换两个日期", "to")
-    since, until = _days(office, first, last)
-    return CaseFilter(rulebooks=frozenset({office.rulebook.id}), received_from=since, received_to=until)
-
-
-def _counted(book: Rulebook, received: list[Judged]) -> tuple[Ranking, ...]:
-    """How the matters received spread over categories and grounds; what is merely counted has no place."""
-    return tuple(
-        Ranking(found[0].name, "count", found, (None,) * len(found))
-        for found in tallies(book, received)
-        if found
-    )
 
 
 def _urged(office: "Office", viewer: Viewer, first: date, last: date) -> tuple[Ranking, ...]:
@@ -110,51 +77,96 @@ def _urged(office: "Office", viewer: Viewer, first: date, last: date) -> tuple[R
     return (Ranking("催办、督办", "department", found, (None,) * len(found)),) if found else ()
 
 
-def _of_period(
-    indicator: Indicator, judged: tuple[Judged, ...], office: "Office", first: date, last: date
-) -> list[Judged]:
-    def day(one: Judged) -> date | None:
-        if indicator.period != "closed":
-            return one.case.received_at.date()
-        ended = ended_at(office.manual(one.case.rulebook, one.case.rulebook_version), one.case)
-        return ended.date() if ended else None
-
-    if indicator.period == "any":
-        return list(judged)
-    return [one for one in judged if (on := day(one)) and first <= on <= last]
-
-
-def _ranked(office: "Office", indicator: Indicator, judged: list[Judged], days: int, by: str) -> Ranking:
-    found = by_group(indicator, judged, days, grouping(office, by))
-    return Ranking(indicator.name, by, found, places(found), is_unset(indicator.base))
+def _kept(office: "Office", viewer: Viewer, first: date, last: date, by: Sequence[str]) -> Found | None:
+    """The sums of the months; None where the indicators ask more than sums can tell, or no month is over."""
+    book = office.rulebook
+    since, until = moments_of(office, first, last)
+    inside = stretches(office, since, until)
+    outside = stretches(office, _LONG_AGO, since) if looks_at_all(book) else ()
+    if not is_brief(book, by) or not any(one.over for one in (*inside, *outside)):
+        return None
+    kept = Kept(office, viewer, ",".join((KEPT_AS, *by)))
+    sheets = tuple(map(sums.read, kept.of((*outside, *inside), Sheets(office, viewer, by))))
+    whole = sums.together(book, sheets[len(outside) :], sheets[: len(outside)])
+    return _figures_of(office, whole, _Looked(office, viewer, first, last, tuple(by)))
 
 
-def _filters(office: "Office", viewer: Viewer, first: date, last: date) -> Iterator[CaseFilter]:
-    """The cases received in the days, and the earlier ones that may have ended in them; all where one counts all.
+class _Looked:
+    """The figures of the days with all their cases, counted once when the first of them are asked for."""
 
-    A case ends by a step, so whatever ended in the days has something that happened in them.
-    """
-    since, until = _days(office, first, last)
-    before = CaseFilter(rulebooks=frozenset({office.rulebook.id}), received_to=until)
-    if any(indicator.period == "any" for indicator in office.rulebook.indicators):
-        yield before
-        return
-    yield replace(before, received_from=since)
-    if any(indicator.period == "closed" for indicator in office.rulebook.indicators):
-        earlier = replace(before, received_to=since)
-        with office.store.reading() as tx:
-            ids = touched(tx, viewer, earlier, since, until)
-        for start in range(0, len(ids), _AT_ONCE):
-            yield replace(earlier, ids=frozenset(ids[start : start + _AT_ONCE]))
+    def __init__(
+        self, office: "Office", viewer: Viewer, first: date, last: date, by: tuple[str, ...]
+    ) -> None:
+        self.first, self.last = first, last
+        self._asked = (office, viewer, first, last, by)
+        self._found: dict[tuple[str, str, str], Figure] = {}
+        self._lock = Lock()
+
+    def behind(self, key: tuple[str, str, str], found: Sum) -> tuple[CasesBehind, CasesBehind]:
+        """The cases that meet the indicator, by its id, grouping and group, and all that were counted."""
+        return (
+            CasesBehind(found.hits, lambda: self._cases(key, hits=True)),
+            CasesBehind(found.base, lambda: self._cases(key, hits=False)),
+        )
+
+    def _cases(self, key: tuple[str, str, str], *, hits: bool) -> Sequence[str]:
+        with self._lock:
+            if not self._found:
+                self._found = dict(_by_key(by_case(*self._asked)))
+        one = self._found.get(key)
+        return () if one is None else one.hits if hits else one.base
 
 
-def _days(office: "Office", first: date, last: date) -> tuple[datetime, datetime]:
-    """The moment at which the days begin, and the one at which they are over."""
-    midnight = time(0, 0)
-    return (
-        datetime.combine(first, midnight, office.zone),
-        datetime.combine(last + timedelta(days=1), midnight, office.zone),
-    )
+def _by_key(found: Found) -> Iterator[tuple[tuple[str, str, str], Figure]]:
+    for one in found.indicators:
+        yield (one.indicator, "", ""), one
+    for row in found.rankings:
+        for one in row.figures:
+            yield (one.indicator or row.indicator, row.by, one.group), one
+
+
+class Sheets:
+    """Counts what a stretch of days adds to the figures, as it is kept."""
+
+    def __init__(self, office: "Office", viewer: Viewer, by: Sequence[str]) -> None:
+        self._office, self._heaps = office, Heaps(office, viewer, by)
+        self._groups = {each.id: groups_of(each, by) for each in office.rulebook.indicators}
+
+    def __call__(self, one: Stretch) -> str:
+        """The sheet of the stretch, written down."""
+        book = self._office.rulebook
+        came = self._heaps.received(one.since, one.until)
+        went = self._heaps.ended(one.since, one.until) if counts_ends(book) else []
+        chosen = {each.id: went if each.period == "closed" else came for each in book.indicators}
+        return sums.written(sums.sheet(book, chosen, came, self._groups, partial(grouping, self._office)))
+
+
+def _figures_of(office: "Office", whole: Sheet, looked: _Looked) -> Found:
+    """The figures that the sums make."""
+    indicators, days = office.rulebook.indicators, (looked.last - looked.first).days + 1
+
+    def made(indicator: Indicator, found: Sum, by: str = "", group: str = "") -> Figure:
+        return figure_of(indicator, found, days, group, *looked.behind((indicator.id, by, group), found))
+
+    return Found(
+        tuple(made(indicator, whole.wholes[indicator.id]) for indicator in indicators),
+        tuple(
+            ranking(indicator, by, ranked(made(indicator, found, by, name) for name, found in groups.items()))
+            for indicator in indicators
+            for by, groups in whole.groups[indicator.id].items()
+        ) + spread_of(_tallies(whole, looked)),
+    )  # fmt: skip
+
+
+def _tallies(whole: Sheet, looked: _Looked) -> Iterator[tuple[Figure, ...]]:
+    for name, words in whole.words.items():
+        found = {
+            word: looked.behind((name, "count", word), Sum(whole.received, n)) for word, n in words.items()
+        }
+        base = next((both[1] for both in found.values()), ())
+        yield spread(
+            name, {word: (words[word], both[0]) for word, both in found.items()}, whole.received, base
+        )
 
 
 @dataclass(frozen=True, slots=True)

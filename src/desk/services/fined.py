@@ -7,7 +7,7 @@ from desk.domain.viewer import Viewer
 from desk.rulebook.model import Rulebook
 from desk.services.counted import whole_of
 from desk.store.case_filter import CaseFilter
-from desk.store.plain_cases import fineable, versions
+from desk.store.plain_cases import fineable
 
 if TYPE_CHECKING:
     from desk.services.office import Office
@@ -22,9 +22,8 @@ def fined(office: "Office", viewer: Viewer, which: CaseFilter) -> tuple[Line, ..
     on = frozenset(rule.on for rule in rules if rule.on)
     if not on:
         return ()
+    steps = frozenset(name for name in on if any(not _is_clock(book, name) for book in office.versions()))
     with office.store.reading() as tx:
-        books = [office.manual(office.rulebook.id, version) for version in versions(tx, viewer, which)]
-        steps = frozenset(name for name in on if any(not _is_clock(book, name) for book in books))
         ids = fineable(tx, viewer, which, on, steps)
     return penalties(rules, tuple(whole_of(office, viewer, ids)), office.now())
 

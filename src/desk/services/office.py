@@ -171,6 +171,13 @@ class Office:
                 self._pinned[key] = _loaded(rulebooks.text(tx, *key))
         return self._pinned[key]
 
+    def versions(self) -> tuple[Rulebook, ...]:
+        """Every version of this office's manual that was ever adopted, the one in force among them."""
+        id_ = self.rulebook.id
+        with self.store.reading() as tx:
+            adopted = {version for book, version in rulebooks.versions(tx) if book == id_}
+        return tuple(self.manual(id_, version) for version in sorted(adopted | {self.rulebook.version}))
+
     def _elsewhere(self, id_: str, home: str, rulebook: str, version: str) -> Viewer | None:
         """Who the user is under another manual than ``home``; None under that one, and for who is no user any more."""
         user = next((user for user in self.users() if user.id == id_), None)

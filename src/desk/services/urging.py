@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -131,7 +131,11 @@ def ordered(office: "Office", viewer: Viewer, first: date, last: date) -> tuple[
     steps = frozenset(step.id for step in office.rulebook.steps if effect_of(step))
     if not steps:
         return ()
-    which = CaseFilter(rulebooks=frozenset({office.rulebook.id}), with_steps=steps)
+    which = CaseFilter(
+        rulebooks=frozenset({office.rulebook.id}), with_steps=steps,
+        stepped_from=datetime.combine(first, time(0, 0), office.zone),
+        stepped_to=datetime.combine(last + timedelta(days=1), time(0, 0), office.zone),
+    )  # fmt: skip
     found: list[Ordered] = []
     with office.store.reading() as tx:
         for seen in case_list.lines(tx, viewer, which):

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Integer, bindparam, exists, func, insert, 
 
 from desk.domain.draft import Value
 from desk.domain.errors import NotFound
-from desk.store import happenings, identities, registration, repeats, schema, search_index
+from desk.store import happenings, identities, kept_counts, registration, repeats, schema, search_index
 from desk.store.cipher import Cipher
 from desk.store.encoding import document, micros, moment
 from desk.store.registration import NewCase
@@ -159,12 +159,14 @@ def _serial(series: Series, n: int, case_id: int, one: Staged) -> dict[str, Any]
 
 def show(tx: Transaction, batch: int, *, digest: str, imported: int) -> None:
     """The one switch: all cases of the batch are there for everybody from this commit on."""
+    kept_counts.forget_all(tx)
     values = {"state": "visible", "digest": digest, "imported": imported}
     tx.connection.execute(update(schema.import_batch).where(_b.id == batch).values(**values))
 
 
 def hide(tx: Transaction, batch: int, *, reason: str, by: str) -> int:
     """Takes the batch back for good; each of its numbers becomes void with the reason. How many there were."""
+    kept_counts.forget_all(tx)
     void = schema.serial_void
     of_batch = select(
         _s.rulebook, _s.series, _s.period, _s.n, literal(reason), literal(micros(tx.now())), literal(by)

@@ -21,7 +21,10 @@ MOST_HITS = 5000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFilter:
-    """Which cases: all conditions hold together, an empty one asks nothing. Moments carry their zone; ``*_to`` is excluded."""
+    """Which cases: all conditions hold together, an empty one asks nothing. Moments carry their zone; ``*_to`` is excluded.
+
+    ``stepped_*`` are the days in which one of ``with_steps`` was taken.
+    """
 
     text: str = ""
     look_in: search.Field | None = None
@@ -47,6 +50,8 @@ class CaseFilter:
     has_outside_number: bool | None = None
     with_steps: frozenset[str] = frozenset()
     without_steps: frozenset[str] = frozenset()
+    stepped_from: datetime | None = None
+    stepped_to: datetime | None = None
     facts: Mapping[str, Value] = field(default_factory=lambda: NOTHING)
 
 
@@ -87,7 +92,7 @@ def _conditions(tx: Transaction, which: CaseFilter) -> Iterator[ColumnElement[bo
             yield is_so if wanted else ~is_so
     h = schema.happening.c
     if which.with_steps:
-        yield exists().where(h.case_id == _c.id, h.step.in_(sorted(which.with_steps)), ~h.undone)
+        yield _took(which)
     if which.without_steps:
         yield ~exists().where(h.case_id == _c.id, h.step.in_(sorted(which.without_steps)), ~h.undone)
     for fact, value in which.facts.items():
@@ -110,6 +115,16 @@ def _times(tx: Transaction, which: CaseFilter) -> Iterator[ColumnElement[bool]]:
     if which.overdue is not None:
         late = _c.next_due_at < micros(tx.now())
         yield late if which.overdue else ~late
+
+
+def _took(which: CaseFilter) -> ColumnElement[bool]:
+    """One of the steps was taken and stands: some days are read by their moments, else each case is asked for its own."""
+    h = schema.happening.c
+    taken = (h.step.in_(sorted(which.with_steps)), ~h.undone)
+    if not which.stepped_from or not which.stepped_to:
+        return exists().where(h.case_id == _c.id, *taken)
+    days = (h.at >= micros(which.stepped_from), h.at < micros(which.stepped_to))
+    return _c.id.in_(select(h.case_id).where(*days, *taken))
 
 
 def _holds_fact(fact: str, value: Value) -> ColumnElement[bool]:

@@ -14,7 +14,7 @@ from desk.domain.errors import NotFound
 from desk.domain.viewer import Viewer
 from desk.store import batches, conflicts, schema
 from desk.store.case_rows import COLUMNS, Eyes, eyes, put_together
-from desk.store.encoding import moment, number_key, zone_of
+from desk.store.encoding import micros, moment, number_key, zone_of
 from desk.store.registration import clock_row, due_columns, happening_row
 from desk.store.statement import Statement, inserting
 from desk.store.transaction import Transaction
@@ -96,6 +96,7 @@ def is_sealed(tx: Transaction, case_id: int) -> bool:
 
 def happen(tx: Transaction, case_id: int, entry: Happening) -> int:
     """Adds an entry to the case's timeline and gives its id."""
+    tx.moments.add(micros(entry.at))
     return _HAPPEN.number(tx.connection, happening_row(tx, case_id, entry))
 
 

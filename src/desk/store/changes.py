@@ -10,7 +10,7 @@ from desk.domain.clocks import ClockState
 from desk.domain.draft import Value
 from desk.domain.errors import Conflict
 from desk.rulebook.facts import FACTS
-from desk.store import cases, identities, registration, repeats, schema, search_index
+from desk.store import cases, identities, kept_counts, registration, repeats, schema, search_index
 from desk.store.encoding import document, micros, moment
 from desk.store.statement import Statement, inserting
 from desk.store.transaction import Transaction
@@ -141,9 +141,11 @@ def retime(
     rank: int,
 ) -> None:
     """Save a corrected moment: the wrong entry of ``step`` (empty: the receipt) undone, the right ones beside it."""
+    kept_counts.touch(tx, case.id)
     if step:
         cases.undo(tx, case.id, step)
     received = case.received_at
+    tx.moments.add(micros(received))
     moments = {
         "received_at": micros(received),
         "received_month": received.year * 100 + received.month,
@@ -159,8 +161,10 @@ def lock(tx: Transaction, case_id: int) -> None:
 
 
 def _locked(tx: Transaction, case_id: int) -> int:
-    """The case's version; on PostgreSQL other desks wait here."""
-    return _VERSION.number(tx.connection, {"case_": case_id})
+    """The version of a case that is about to change; on PostgreSQL other desks wait here."""
+    version = _VERSION.number(tx.connection, {"case_": case_id})
+    kept_counts.touch(tx, case_id)
+    return version
 
 
 def last_change(tx: Transaction, case_id: int, field: str) -> tuple[str, datetime] | None:

@@ -10,7 +10,7 @@ from threading import Lock
 from sqlalchemy import Engine, func, select
 
 from desk.domain.errors import StoreError
-from desk.store import audit, failures, places, postgres, search_index, sqlite, upgrading
+from desk.store import audit, failures, kept_counts, places, postgres, search_index, sqlite, upgrading
 from desk.store.cipher import KEY_BYTES, Cipher, cipher
 from desk.store.failures import BUSY, StoreBusy, told
 from desk.store.highwater import HighWater
@@ -92,9 +92,11 @@ def finish(tx: Transaction) -> Sequence[int]:
     """The last acts of a writing transaction before its commit; the numbers of the rows that its acts are in the audit."""
     search_index.write(tx)
     if not tx.acts and not tx.taken:
+        kept_counts.forget(tx)
         return ()
     acts = len(tx.acts)
     head = audit.write(tx)
+    kept_counts.forget(tx)
     if not tx.on_sqlite:
         tx.connection.execute(select(func.pg_notify("desk", str(head[0]))))
     if tx.highwater:

@@ -4,7 +4,7 @@ from sqlalchemy import Table, delete, insert, select, update
 from sqlalchemy import text as sql
 
 from desk.domain.errors import DeskError
-from desk.store import conflicts, papers, schema, search_index
+from desk.store import conflicts, kept_counts, papers, schema, search_index
 from desk.store.encoding import document, micros
 from desk.store.engine import Store
 from desk.store.transaction import Transaction
@@ -27,6 +27,7 @@ def erase(tx: Transaction, case_id: int, *, by: str, reason: str) -> None:
         )
     row = {"case_id": case_id, "at": micros(tx.now()), "by": by, "reason": reason.strip()}
     tx.connection.execute(insert(schema.erasure), row)
+    kept_counts.touch(tx, case_id)
     search_index.remove(tx, case_id)
     for part in _PARTS:
         tx.connection.execute(delete(part).where(part.c.case_id == case_id))

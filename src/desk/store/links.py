@@ -7,7 +7,7 @@ from sqlalchemy import delete, insert, or_, select
 
 from desk.domain.errors import DeskError
 from desk.domain.viewer import Viewer
-from desk.store import conflicts, schema
+from desk.store import conflicts, kept_counts, schema
 from desk.store.encoding import micros
 from desk.store.transaction import Transaction
 
@@ -45,6 +45,7 @@ def join(tx: Transaction, case_id: int, other_id: int, kind: LinkKind, *, by: st
 
 def part(tx: Transaction, case_id: int, other_id: int, kind: LinkKind) -> None:
     """Takes a link away."""
+    kept_counts.touch(tx, case_id)
     same = (_l.c.case_id == case_id, _l.c.other_id == other_id, _l.c.kind == kind)
     tx.connection.execute(delete(_l).where(*same))
 

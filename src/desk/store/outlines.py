@@ -1,6 +1,6 @@
 """Cases as pictures need them: their frame and their steps, read without any of their words or people."""
 
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 from itertools import groupby
 from typing import Any
 
@@ -10,7 +10,7 @@ from desk.domain.pictures import Outline
 from desk.domain.viewer import Viewer
 from desk.store import schema
 from desk.store.case_filter import CaseFilter, wanted
-from desk.store.encoding import micros, moment
+from desk.store.encoding import moment
 from desk.store.transaction import Transaction
 
 _c, _h = schema.complaint.c, schema.happening.c
@@ -28,15 +28,6 @@ def outlines(tx: Transaction, viewer: Viewer, which: CaseFilter, zone: tzinfo) -
         )
         for case_id, number, received, category, state in frames
     )  # fmt: skip
-
-
-def touched(
-    tx: Transaction, viewer: Viewer, which: CaseFilter, since: datetime, until: datetime
-) -> list[int]:
-    """The ids of the filter's cases in which anything happened from ``since`` to before ``until``, receipt aside."""
-    joined = select(_c.id).join(schema.happening, _c.id == _h.case_id).distinct()
-    query = wanted(tx, viewer, which, joined).where(_h.at >= micros(since), _h.at < micros(until))
-    return list(tx.connection.execute(query.order_by(_c.id)).scalars())
 
 
 def _steps(

@@ -1,8 +1,10 @@
 """Cases without people and free words: what figures count, read in two queries however many there are."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
 from types import MappingProxyType
@@ -20,9 +22,13 @@ from desk.store.transaction import Transaction
 
 _c, _h, _t = schema.complaint.c, schema.happening.c, schema.clock.c
 _OF_FRAME = (
-    _c.id, _c.number, _c.rulebook, _c.rulebook_version, _c.kind, _c.channel, _c.category, _c.station, _c.state,
-    _c.levels, _c.received_at, _c.zone, _c.first_receiver, _c.sealed, _c.department, _c.registered_at,
+    _c.rulebook, _c.rulebook_version, _c.kind, _c.channel, _c.category, _c.station, _c.state, _c.levels,
+    _c.first_receiver, _c.sealed, _c.department, _c.zone, _c.received_at,
 )  # fmt: skip
+_VERSION, _STATE, _SEALED, _RECEIVED = 1, 6, 9, 12
+"""Places in a row of ``_OF_FRAME``."""
+Way = tuple[tuple[str, int], ...]
+"""Steps that stand, with the microsecond of each."""
 _AT_ONCE = 2000
 _DEPARTMENT = "department"
 
@@ -35,31 +41,65 @@ def plain(
     Their values are those of ``names`` that are no identity; their timelines say when each of ``steps`` was taken.
     """
     timelines = _timelines(tx, viewer, which, steps) if steps else {}
-    asked = sorted(names - {_DEPARTMENT})
-    query = wanted(tx, viewer, which, _frames(tx, asked))
-    rows = tx.connection.execution_options(yield_per=_AT_ONCE).execute(query)
-    shared = _Shared(asked, with_department=_DEPARTMENT in names)
-    found = []
-    for (
-        id_, number, book, version, kind, channel, category, station, state, levels, received, zone, by, sealed,
-        department, registered, *told,
-    ) in rows:  # fmt: skip
-        frame = Frame(
-            id_, number, book, version, kind, channel, category, station, state, shared.levels(levels),
-            moment(received, zone_of(zone)), by, shared.values(department, *told), timelines.get(id_, ()),
-        )  # fmt: skip
-        found.append((registered, id_, frame, bool(sealed)))
+    shared = _Shared(names)
+    found = [
+        (registered, id_, shared.frame(id_, number, row, timelines.get(id_, ())), bool(row[_SEALED]))
+        for id_, number, registered, *row in _rows(tx, viewer, which, _frames(tx, shared.asked))
+    ]
     found.sort(key=itemgetter(0, 1))  # quicker than in the database, which would carry the facts along
     return [(frame, sealed) for _, _, frame, sealed in found]
 
 
-class _Shared:
-    """One mapping for all cases that are alike in their levels, or in the facts that are asked."""
+Mark = Callable[[int, str, str, Way], Hashable]
+"""What tells a case apart besides, by its id, version of the manual, state, and the steps taken; None: leave it out."""
 
-    def __init__(self, asked: Sequence[str], *, with_department: bool) -> None:
-        self._asked, self._with_department = asked, with_department
+
+def alike(
+    tx: Transaction,
+    viewer: Viewer,
+    which: CaseFilter,
+    names: frozenset[str],
+    steps: frozenset[str],
+    mark: Mark,
+) -> Iterator[tuple[Frame, Hashable, int]]:
+    """One frame for all of the filter's cases that are alike but for their number and moments, and how many they are.
+
+    Of the moment of receipt only the month is told apart; a timeline says no more than which of the steps were taken.
+    """
+    ways = _ways(tx, viewer, which, steps) if steps else {}
+    shared = _Shared(names)
+    heaps = Counter[tuple[Hashable, int, frozenset[str], tuple[Any, ...]]]()
+    for id_, month, *row in _rows(tx, viewer, which, _heaped(tx, shared.asked)):
+        way = ways.get(id_, ())
+        told = mark(id_, row[_VERSION], row[_STATE], way)
+        if told is not None:
+            heaps[told, month, frozenset([step for step, _ in way]), tuple(row)] += 1
+    for (told, month, taken, row), n in heaps.items():
+        year, number = divmod(month, 100)
+        begin = datetime(year, number, 1, tzinfo=tx.now().tzinfo)
+        timeline = tuple(Taken(step, begin) for step in taken)
+        yield shared.frame(0, "", (*row[:_RECEIVED], micros(begin), *row[_RECEIVED:]), timeline), told, n
+
+
+class _Shared:
+    """Frames of rows: one mapping for all cases that are alike in their levels, or in the facts that are asked."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        self.asked = sorted(names - {_DEPARTMENT})
+        self._with_department = _DEPARTMENT in names
         self._levels: dict[str, Mapping[str, str]] = {}
         self._values: dict[tuple[str | None, ...], Values] = {}
+
+    def frame(self, id_: int, number: str, row: Sequence[Any], timeline: tuple[Taken, ...]) -> Frame:
+        """The frame of a row of ``_OF_FRAME`` and the facts that are asked."""
+        (
+            book, version, kind, channel, category, station, state, levels, by, _, department, zone, received,
+            *told,
+        ) = row  # fmt: skip
+        return Frame(
+            id_, number, book, version, kind, channel, category, station, state, self.levels(levels),
+            moment(received, zone_of(zone)), by, self.values(department, *told), timeline,
+        )  # fmt: skip
 
     def levels(self, written: str) -> Mapping[str, str]:
         known = self._levels.get(written)
@@ -75,7 +115,7 @@ class _Shared:
         return known
 
     def _read(self, department: str, told: Sequence[str | None]) -> Values:
-        pairs = zip(self._asked, told, strict=True)
+        pairs = zip(self.asked, told, strict=True)
         written = ",".join(f"{json.dumps(name)}:{value}" for name, value in pairs if value is not None)
         found = dict(facts(f"{{{written}}}".encode()))
         if self._with_department and department:
@@ -83,17 +123,30 @@ class _Shared:
         return MappingProxyType(found) if found else NOTHING
 
 
+def _rows(tx: Transaction, viewer: Viewer, which: CaseFilter, query: Any) -> Iterator[Any]:
+    yield from tx.connection.execution_options(yield_per=_AT_ONCE).execute(wanted(tx, viewer, which, query))
+
+
 def _frames(tx: Transaction, asked: Sequence[str]) -> Any:
     """The frames, and each fact that is asked as it is written in the case's document."""
+    return _with_facts(tx, asked, (_c.id, _c.number, _c.registered_at, *_OF_FRAME))
+
+
+def _heaped(tx: Transaction, asked: Sequence[str]) -> Any:
+    """The same without what only one case has."""
+    return _with_facts(tx, asked, (_c.id, _c.received_month, *_OF_FRAME[:_RECEIVED]))
+
+
+def _with_facts(tx: Transaction, asked: Sequence[str], columns: Sequence[Any]) -> Any:
     if not asked:
-        return select(*_OF_FRAME)
+        return select(*columns)
     kept = schema.content.c
     if tx.on_sqlite:
         told: list[Any] = [cast(kept.facts, Text).op("->")(f'$."{name}"') for name in asked]
     else:
         whole = cast(func.convert_from(kept.facts, "UTF8"), JSON)
         told = [cast(whole.op("->")(name), Text) for name in asked]
-    return select(*_OF_FRAME, *told).outerjoin(schema.content, kept.case_id == _c.id)
+    return select(*columns, *told).outerjoin(schema.content, kept.case_id == _c.id)
 
 
 def _timelines(
@@ -110,11 +163,13 @@ def _timelines(
     }
 
 
-def versions(tx: Transaction, viewer: Viewer, which: CaseFilter) -> list[str]:
-    """The versions of the rulebook under which the filter's cases were taken in."""
-    return list(
-        tx.connection.execute(wanted(tx, viewer, which, select(_c.rulebook_version).distinct())).scalars()
-    )
+def _ways(tx: Transaction, viewer: Viewer, which: CaseFilter, steps: frozenset[str]) -> dict[int, Way]:
+    joined = select(_h.case_id, _h.step, _h.at).join(schema.complaint, _c.id == _h.case_id)
+    query = wanted(tx, viewer, which, joined).where(~_h.undone, _h.step.in_(sorted(steps)))
+    found: dict[int, Way] = {}
+    for case_id, step, at in tx.connection.execution_options(yield_per=_AT_ONCE).execute(query):
+        found[case_id] = (*found.get(case_id, ()), (step, at))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

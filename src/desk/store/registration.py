@@ -108,6 +108,7 @@ def insert(tx: Transaction, new: NewCase, numbering: Numbering) -> Registered:
         tx.on_sqlite
     ):  # a parent that comes after its children makes SQLite look through every table that refers to it
         _write_parts(tx, case_id, new, opened, hidden)
+    tx.moments.update((micros(new.received_at), *(micros(entry.at) for entry in new.timeline)))
     counters.record(tx, series, n, number, **who, ref=counters.Reference(case_id=case_id))
     search_index.add(tx, case_id, search_index.searched(number, opened, hidden, sealed=new.sealed))
     return Registered(case_id, number)

@@ -21,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )  # fmt: skip
 
-REVISION = "0009"
+REVISION = "0010"
 """The newest revision that this release knows."""
 
 metadata = MetaData()
@@ -161,7 +161,7 @@ case_change = Table(
 happening = Table(
     "happening", metadata,
     _id(), _of_case(), _text("step"), _number("at"), _text("by"), _yes_no("undone"), _bytes("details"),
-    Index("happening_case", "case_id"), Index("happening_at", "at", "case_id"),
+    Index("happening_case", "case_id"), Index("happening_at", "at", "step", "undone", "case_id"),
 )  # fmt: skip
 
 clock = Table(
@@ -289,6 +289,15 @@ conflict = Table(
     Index("conflict_clerk", "clerk", "lifted_at"), Index("conflict_case", "case_id"),
 )  # fmt: skip
 """Who must not know of a case. The reason names people: it is encrypted as notes are."""
+
+kept_count = Table(
+    "kept_count", metadata,
+    _text("rulebook", primary_key=True), _text("what", primary_key=True),
+    _number("since", primary_key=True, autoincrement=False), _number("until"), _text("made_from"), _text("claim"),
+    _text("counts"),
+    Index("kept_count_days", "since", "until"),
+)  # fmt: skip
+"""What was counted in days that are over (see ``kept_counts``); nothing that cannot be counted again."""
 
 search_text = Table(
     "search_text", metadata,

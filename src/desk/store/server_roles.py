@@ -15,7 +15,7 @@ from desk.store.transaction import Transaction
 _ONCE = ("rulebook_text", "serial", "serial_void", "paper_void", "print_log", "audit", "erasure", "paper_bytes",
          "attachment_bytes", "assessment", "reception", "daybook")  # fmt: skip
 """Rows that are only ever added."""
-_REPLACED = ("office", "calendar_day", "draft", "clock", "link", "paper_pending", "seal_image")
+_REPLACED = ("office", "calendar_day", "draft", "clock", "link", "paper_pending", "seal_image", "kept_count")
 """Settings, drafts and the like, which are written anew, and what papers no longer wait for."""
 _ERASABLE = ("content", "identity", "value_key", "repeat_key", "paper_content", "paper_bytes", "attachment",
              "attachment_bytes", "search_text", "daybook")  # fmt: skip

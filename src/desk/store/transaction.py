@@ -24,6 +24,7 @@ class Transaction:
 
     ``texts``, ``acts`` and ``taken`` are written as the transaction's last acts, in the order that every desk keeps:
     counters (already moved by then), search index, audit head, high-water mark, commit.
+    ``moments`` are when something happened to the cases that change (``kept_counts``).
     ``kept`` are the cases that must not exist for a user, by user (``conflicts.kept_from``).
     """
 
@@ -35,6 +36,7 @@ class Transaction:
     taken: dict[Series, int] = field(default_factory=dict)
     acts: "list[Act]" = field(default_factory=list)
     texts: "dict[int, Ready]" = field(default_factory=dict)
+    moments: set[int] = field(default_factory=set)
     kept: dict[str, frozenset[int]] = field(default_factory=dict)
 
     @property

@@ -30,7 +30,7 @@ SEALED: dict[str, tuple[str, Callable[[Row], str]]] = {
 }
 """The columns of each table that are encrypted on a server, and what the encryption is bound to."""
 
-_MADE_ANEW = frozenset({"search_text", "audit_head"})
+_MADE_ANEW = frozenset({"search_text", "audit_head", "kept_count"})
 
 
 def transfer(source: Store, target: Store) -> None:

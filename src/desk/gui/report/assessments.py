@@ -20,7 +20,7 @@ class AssessmentsPart(CasesTable):
     """A row for each line; who may approve decides on it beside the table."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(self.tr("考核"))
+        super().__init__(session, self.tr("考核"))
         self.session = session
         self.form: SmallForm | None = None
         self._found: Sequence[Any] = ()

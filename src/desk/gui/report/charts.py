@@ -1,13 +1,17 @@
 """The pictures of a period in the report tab, and beside them the cases behind the number that was chosen."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QListWidget, QScrollArea, QVBoxLayout, QWidget
 
+from desk.domain.behind import CasesBehind
 from desk.domain.pictures import Picture
 from desk.gui.parts import line
 from desk.gui.report.chart import Chart
+from desk.gui.session import Session
+from desk.gui.task import Newest
 
 _MOST = 2000
 _WIDE = ("columns", "heat")
@@ -19,8 +23,9 @@ class Behind(QWidget):
 
     case_asked = Signal(str)
 
-    def __init__(self, words: str = "") -> None:
+    def __init__(self, session: Session, words: str = "") -> None:
         super().__init__()
+        self._session, self._newest = session, Newest()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.words = line(words or self.tr("选图上的一个数字，这里列出它背后的案件。"), muted=True)
@@ -31,11 +36,24 @@ class Behind(QWidget):
         column.addWidget(self.list, 1)
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * 22)
 
-    def show_cases(self, words: str, cases: tuple[str, ...]) -> None:
-        """List these case numbers; of very many the first."""
-        more = len(cases) - _MOST
-        self.words.setText(words + (self.tr("（列出前 {count} 件）").format(count=_MOST) if more > 0 else ""))
+    def show_cases(self, words: str, cases: Sequence[str]) -> None:
+        """List these case numbers; of very many the first. What is still to be read is read beside the window."""
         self.list.clear()
+        if isinstance(cases, CasesBehind) and not cases.is_read:
+            self.words.setText(words + self.tr("（正在读取…）"))
+            then = self._newest.only(lambda found: self._show(words, found, len(cases)))
+            self._session.report(lambda: tuple(cases), then, self._session.fail)
+        else:
+            self._newest.forget()
+            self._show(words, tuple(cases), len(cases))
+
+    def _show(self, words: str, cases: tuple[str, ...], count: int) -> None:
+        """``count`` is the number that was chosen: cases may have come or gone since it was counted."""
+        if len(cases) != count:
+            words += self.tr("（现在是 {count} 件）").format(count=len(cases))
+        if len(cases) > _MOST:
+            words += self.tr("（列出前 {count} 件）").format(count=_MOST)
+        self.words.setText(words)
         self.list.addItems(list(cases[:_MOST]))
 
     def numbers(self) -> list[str]:
@@ -48,11 +66,11 @@ class ChartsPart(QWidget):
 
     case_asked = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.charts: list[Chart] = []
         self.pictures: tuple[Picture, ...] = ()
-        self.behind = Behind()
+        self.behind = Behind(session)
         self.behind.case_asked.connect(self.case_asked)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)

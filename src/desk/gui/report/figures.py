@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTableView, QVBoxLayout, Q
 
 from desk.gui.report.charts import Behind
 from desk.gui.report.lines_table import SeenLines
+from desk.gui.session import Session
 
 _TOTAL = 5
 """The column of the total (总数) of a figure; every other number of a row is about the cases that meet the indicator."""
@@ -18,7 +19,7 @@ class CasesTable(QWidget):
 
     case_asked = Signal(str)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, session: Session, name: str) -> None:
         super().__init__()
         self.lines: Any = None
         self.shown = SeenLines(self)
@@ -32,7 +33,7 @@ class CasesTable(QWidget):
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.activated.connect(self.open)
         self.table.clicked.connect(self.open)
-        self.behind = Behind(self.tr("选一行，这里列出它背后的案件。"))
+        self.behind = Behind(session, self.tr("选一行，这里列出它背后的案件。"))
         self.behind.case_asked.connect(self.case_asked)
         self.beside = QVBoxLayout()
         self.beside.addWidget(self.behind, 1)
@@ -57,7 +58,7 @@ class CasesTable(QWidget):
     def open(self, index: QModelIndex) -> None:
         """List the cases behind the number in this cell."""
         row = self.shown.mapToSource(index).row()
-        chosen = tuple(self.cases(row, index.column()))
+        chosen = self.cases(row, index.column())
         title = " ".join(filter(None, self.lines.words[row][:2]))
         self.behind.show_cases(self.tr("{name}：{count} 件").format(name=title, count=len(chosen)), chosen)
 
@@ -68,15 +69,15 @@ class FiguresPart(CasesTable):
     changed = Signal()
     """Something else is asked."""
 
-    def __init__(self) -> None:
-        super().__init__(self.tr("指标"))
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, self.tr("指标"))
         self._by: tuple[str, ...] = ()
         self.by = QComboBox()
         self.by.setAccessibleName(self.tr("分组"))
         self.by.addItem(self.tr("按手册分组"), "")
         self.by.currentIndexChanged.connect(self._group)
         self.beside.insertWidget(0, self.by)
-        self._cases: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+        self._cases: list[tuple[Sequence[str], Sequence[str]]] = []
 
     def _group(self) -> None:
         chosen = self.by.currentData()
@@ -86,7 +87,7 @@ class FiguresPart(CasesTable):
     def read(self, office: Any, viewer: Any, first: Any, last: Any) -> Any:
         """Ask the store, beside the window."""
         from desk.services import figures
-        from desk.services.counted import groupings
+        from desk.services.groupings import groupings
 
         found = figures.figures(office, viewer, first, last, self._by)
         return found, figures.lines(office, found), groupings(office.rulebook)
@@ -113,8 +114,8 @@ class FiguresPart(CasesTable):
 class SignsPart(CasesTable):
     """A row for each thing that is noticed in the period."""
 
-    def __init__(self) -> None:
-        super().__init__(self.tr("苗头"))
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, self.tr("苗头"))
         self._noticed: Sequence[Any] = ()
 
     def read(self, office: Any, viewer: Any, first: Any, last: Any) -> Any:

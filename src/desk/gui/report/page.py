@@ -53,7 +53,7 @@ class ReportPage(QWidget, Ui_ReportPage):
     def _add_views(self) -> None:
         """The register, the pictures, and a tab for each thing that is counted or written from them."""
         session = self.session
-        self.charts = ChartsPart()
+        self.charts = ChartsPart(session)
         self.charts.case_asked.connect(self.case_asked)
         self.views = QTabWidget()
         self.views.setDocumentMode(True)
@@ -62,7 +62,7 @@ class ReportPage(QWidget, Ui_ReportPage):
         self.layout_1.replaceWidget(self.table, self.views)
         self.views.addTab(self.table, self.tr("登记簿"))
         self.views.addTab(self.charts, self.tr("图表"))
-        self.indicators, self.signs = FiguresPart(), SignsPart()
+        self.indicators, self.signs = FiguresPart(session), SignsPart(session)
         self.parts: dict[Any, str] = {self.indicators: self.tr("指标"), self.signs: self.tr("苗头")}
         self.assessments: AssessmentsPart | None = None
         if may_see(session.viewer) and (session.rulebook.penalties or session.rulebook.rewards):

@@ -1,0 +1,47 @@
+"""Is what is kept of months that are over still what counting again finds? What is not is thrown away and named."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from desk.domain import sums
+from desk.domain.viewer import Viewer
+from desk.services.figures import KEPT_AS, Sheets
+from desk.services.kept_counts import Stretch, made_from
+from desk.store import kept_counts
+from desk.store.findings import Finding
+
+if TYPE_CHECKING:
+    from desk.services.office import Office
+
+CHECK = "统计与逐件重数一致"
+_NOBODY = Viewer(user="", name="", role="")
+"""Whom no case is kept from and to whom none is opened: what is kept is what everybody sees."""
+
+
+def recounted(office: "Office") -> tuple[Finding, ...]:
+    """Every kept count that counting again contradicts; it is counted anew when it is next asked for."""
+    with office.store.reading() as tx:
+        every = [one for one in kept_counts.every(tx) if one[0].made_from == made_from(office)]
+    wrong = [about for about, counts in every if not _holds(office, about, counts)]
+    if wrong:
+        with office.store.writing() as tx:
+            kept_counts.forget_all(tx)
+    return tuple(_told(wrong))
+
+
+def _holds(office: "Office", about: kept_counts.Counted, counts: str) -> bool:
+    what, *by = about.what.split(",")
+    if about.rulebook != office.rulebook.id or what != KEPT_AS:
+        return True
+    try:
+        held = sums.read(counts)
+    except ValueError:
+        return False
+    again = Sheets(office, _NOBODY, by)(Stretch(about.since, about.until, over=True))
+    return held == sums.read(again)
+
+
+def _told(wrong: list[kept_counts.Counted]) -> Iterator[Finding]:
+    for month in dict.fromkeys(f"{about.since:%Y年%m月}" for about in wrong):
+        words = f"{month}的统计与逐件重数不一致，存下的统计已经作废，下次统计时重新计数"
+        yield Finding("figures", words, month)
