@@ -25,6 +25,7 @@ def test_every_number_opens_the_cases_behind_it(desk) -> None:
     funnel = part.chart("funnel")
     funnel.go(0)
     desk.qtbot.keyClick(funnel, Qt.Key.Key_Return)
+    desk.quiet()
 
     assert part.behind.numbers() == [number]
     assert "登记：1 件" in part.behind.words.text()
@@ -73,9 +74,11 @@ def test_a_click_on_a_bar_opens_it_and_one_beside_it_does_not(desk) -> None:
     box = next(box for box in funnel._scene().boxes if box.point == 0)
 
     desk.qtbot.mouseClick(funnel, Qt.MouseButton.LeftButton, pos=QPoint(3, funnel.height() - 3))
+    desk.quiet()
     beside = part.behind.numbers()
     middle = QPoint(round((box.x + box.width / 2) * zoom), round((box.y + box.height / 2) * zoom))
     desk.qtbot.mouseClick(funnel, Qt.MouseButton.LeftButton, pos=middle)
+    desk.quiet()
 
     assert (beside, part.behind.numbers()) == ([], [number])
 

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from sqlalchemy import text, update
 
+from desk.domain import picture_sums
+from desk.domain import pictures as drawn
 from desk.domain.errors import DeskError
 from desk.domain.viewer import Viewer
 from desk.services import (
@@ -20,13 +22,14 @@ from desk.services import (
     figures,
     figures_by_case,
     merging,
+    pictures,
     reclassifying,
     times,
     undo,
 )
 from desk.services.demo import practice_office
 from desk.services.office import Office
-from desk.store import case_list, kept_counts, schema
+from desk.store import case_list, kept_counts, outlines, schema
 from desk.store.case_filter import CaseFilter
 from desk.store.kept_counts import Counted
 
@@ -72,6 +75,23 @@ def compare(office: Office, viewer: Viewer, first: date, last: date, by: tuple[s
     assert said(found) == said(plain), (viewer.user, first, last, by)
 
 
+def compare_pictures(office: Office, viewer: Viewer, first: date, last: date) -> None:
+    """``last`` is today or the end of a month: the trend counts whole months."""
+    with office.store.reading() as tx:
+        every = outlines.outlines(
+            tx, viewer, CaseFilter(rulebooks=frozenset({office.rulebook.id})), office.zone
+        )
+    plain = drawn.pictures(office.rulebook, every, first, last, office.now().date())
+    found = pictures.pictures(office, viewer, first, last)
+
+    assert shown(found, len) == shown(plain, len)
+    assert shown(found, sorted) == shown(plain, sorted)
+
+
+def shown(found: Any, how: Callable[[Any], object]) -> set[tuple[object, ...]]:
+    return {(one.id, one.note, p.label, p.series, str(how(p.cases))) for one in found for p in one.points}
+
+
 class Hands:
     """Somebody who does at random whatever the program lets them do with a case."""
 
@@ -101,10 +121,12 @@ class Hands:
 
     def _step(self, _: Viewer) -> None:
         pen = demo._Pen(self.office.rulebook, self.dice, self.office.calendar)
-        at = self.office.now()
-        demo._take_further(
-            self.office, pen, self.clerks, self.number(), at - timedelta(days=self.dice.randrange(60)), at
-        )
+        clock, at = self.office.clock, self.office.now()
+        begin = at - timedelta(days=self.dice.randrange(60))
+        try:
+            demo._take_further(self.office, pen, self.clerks, self.number(), begin, at)
+        finally:
+            self.office.clock = clock
 
     def _receipt(self, clerk: Viewer) -> None:
         at = self.office.now() - timedelta(days=self.dice.randrange(1, 200))
@@ -165,6 +187,8 @@ def test_after_any_history_the_sums_of_the_months_are_what_a_recount_finds(offic
         by = dice.choice(((), (), (dice.choice(GROUPS),)))
         compare(office, clerk, first, last, by)
         held += len(kept(office))
+        ends = (office.now().date(), office.now().date().replace(day=1) - timedelta(days=1))
+        compare_pictures(office, clerk, first, dice.choice([end for end in ends if end >= first]))
         compare(office, dice.choice(hands.clerks), first, last, by)
 
     assert held, "nothing kept was read: the comparison would prove nothing"
@@ -264,10 +288,16 @@ def test_the_check_of_the_register_recounts_and_throws_away_what_is_wrong(market
     assert checks.verify(market).findings == ()
     with market.store.writing() as tx:
         tx.connection.execute(update(schema.kept_count).values(counts=_doubled(tx)))
+    pictures.pictures(market, viewer, *days)
+    with market.store.writing() as tx:
+        k = schema.kept_count.c
+        none = picture_sums.written(picture_sums.PictureSheet())
+        tx.connection.execute(update(schema.kept_count).where(k.what == "pictures").values(counts=none))
 
     found = checks.verify(market).findings
 
-    assert [(one.code, one.where) for one in found] == [("figures", f"{days[0]:%Y年%m月}")]
+    assert ("figures", f"{days[0]:%Y年%m月}") in [(one.code, one.where) for one in found]
+    assert len(found) > 1  # the trend keeps the months before, too
     assert kept(market) == []
     assert counts(figures.figures(market, viewer, *days)) == right
     assert checks.verify(market).findings == ()

@@ -44,3 +44,8 @@ class CasesBehind(Sequence[str]):
         if self._cases is None:
             self._cases = tuple(self._read()) if self._count else ()
         return self._cases
+
+
+def all_of(lists: Sequence[Sequence[str]]) -> Sequence[str]:
+    """The cases of several numbers behind one."""
+    return CasesBehind(sum(map(len, lists)), lambda: tuple(number for cases in lists for number in cases))

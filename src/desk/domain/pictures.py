@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal
 
+from desk.domain.behind import all_of
 from desk.domain.endings import ENDED, ending
 from desk.domain.figures import NOT_SAID, top_categories
 from desk.rulebook.kept import kept
@@ -40,7 +41,7 @@ class Point:
 
     label: str
     series: str
-    cases: tuple[str, ...]
+    cases: Sequence[str]
 
     @property
     def value(self) -> int:
@@ -81,7 +82,7 @@ def pictures(
 
 def trend(rulebook: Rulebook, outlines: Iterable[Outline], last: date) -> Picture:
     """Received and ended in each of the twelve months up to ``last``."""
-    months = [_month(last.year * 12 + last.month - 1 - back) for back in reversed(range(TREND_MONTHS))]
+    months = trend_months(last)
     received: dict[str, list[str]] = {month: [] for month in months}
     ended: dict[str, list[str]] = {month: [] for month in months}
     for one in outlines:
@@ -89,12 +90,22 @@ def trend(rulebook: Rulebook, outlines: Iterable[Outline], last: date) -> Pictur
         end = ended_on(rulebook, one)
         if end is not None:
             ended.get(f"{end:%Y-%m}", []).append(one.number)
+    return trend_of(_settled(received), _settled(ended))
+
+
+def trend_of(received: Mapping[str, Sequence[str]], ended: Mapping[str, Sequence[str]]) -> Picture:
+    """The trend by what came in and what ended in each month."""
     points = tuple(
-        Point(month, name, tuple(counted[month]))
-        for month in months
+        Point(month, name, counted[month])
+        for month in received
         for name, counted in (("收到", received), ("办结", ended))
     )
     return Picture("trend", "逐月趋势", "columns", points, ("收到", "办结"))
+
+
+def trend_months(last: date) -> tuple[str, ...]:
+    """The months that a trend up to ``last`` shows."""
+    return tuple(_month(last.year * 12 + last.month - 1 - back) for back in reversed(range(TREND_MONTHS)))
 
 
 def _month(months: int) -> str:
@@ -111,23 +122,35 @@ def ended_on(rulebook: Rulebook, one: Outline) -> datetime | None:
 
 
 def _is_ended(rulebook: Rulebook, one: Outline) -> bool:
-    return one.state in _ends(rulebook)
+    return one.state in ends(rulebook)
 
 
 @kept
-def _ends(rulebook: Rulebook) -> frozenset[str]:
+def ends(rulebook: Rulebook) -> frozenset[str]:
+    """The states in which nothing more is due."""
     return frozenset(state.id for state in rulebook.states if state.phase in ENDED)
 
 
 def composition(rulebook: Rulebook, outlines: Iterable[Outline]) -> Picture:
     """By category at the top of the tree, the largest first; what comes after the twelfth is 其他."""
-    tops = top_categories(rulebook)
-    names = {entry.id: entry.name for entry in rulebook.categories}
-    groups = _by(outlines, lambda one: names.get(tops.get(one.category, ""), NOT_SAID))
+    called = top_names(rulebook)
+    return composition_of(_by(outlines, lambda one: called.get(one.category, NOT_SAID)))
+
+
+def composition_of(groups: Mapping[str, Sequence[str]]) -> Picture:
+    """The composition by the cases of each name."""
     ranked = sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-    rest = tuple(number for _, cases in ranked[_MOST_GROUPS:] for number in cases)
+    rest = [cases for _, cases in ranked[_MOST_GROUPS:]]
     points = [Point(name, "", cases) for name, cases in ranked[:_MOST_GROUPS]]
-    return Picture("composition", "类别构成", "rows", (*points, *([Point(OTHERS, "", rest)] if rest else [])))
+    others = [Point(OTHERS, "", all_of(rest))] if rest else []
+    return Picture("composition", "类别构成", "rows", (*points, *others))
+
+
+@kept
+def top_names(rulebook: Rulebook) -> Mapping[str, str]:
+    """Each category's id to the name of the one at the top of the tree above it."""
+    names = {entry.id: entry.name for entry in rulebook.categories}
+    return {id_: names.get(top, NOT_SAID) for id_, top in top_categories(rulebook).items()}
 
 
 def heat(outlines: Iterable[Outline]) -> Picture:
@@ -138,7 +161,16 @@ def heat(outlines: Iterable[Outline]) -> Picture:
             unknown += 1
         else:
             known.append(one)
-    found = _by(known, lambda one: f"{one.received_at.weekday()}/{one.received_at.hour}")
+    return heat_of(_by(known, lambda one: hour_key(one.received_at)), unknown)
+
+
+def hour_key(at: datetime) -> str:
+    """The day of the week and the hour, as one word; empty for midnight sharp."""
+    return "" if at.time() == _MIDNIGHT else f"{at.weekday()}/{at.hour}"
+
+
+def heat_of(found: Mapping[str, Sequence[str]], unknown: int) -> Picture:
+    """The picture of the hours by what came in at each ``hour_key``."""
     points = tuple(
         Point(HOURS[hour], day, found.get(f"{number}/{hour}", ()))
         for number, day in enumerate(WEEKDAYS)
@@ -163,19 +195,36 @@ def ageing(rulebook: Rulebook, outlines: Iterable[Outline], today: date) -> Pict
 
 def funnel(rulebook: Rulebook, outlines: Sequence[Outline]) -> Picture:
     """How many of the matters came as far as each step of the main line."""
-    names: Mapping[str, str] = {step.id: step.name for step in rulebook.steps if not step.side}
+    names = main_steps(rulebook)
     reached: dict[str, list[str]] = {}
     for one in outlines:
         for step in dict.fromkeys(step for step, _ in one.steps if step in names):
             reached.setdefault(step, []).append(one.number)
-    ranked = sorted(reached.items(), key=lambda pair: -len(pair[1]))[:_MOST_STEPS]
-    points = (Point("登记", "", tuple(one.number for one in outlines)),)
-    steps = tuple(Point(names[step], "", tuple(cases)) for step, cases in ranked)
-    return Picture("funnel", "办理进程", "funnel", (*points, *steps))
+    every = tuple(one.number for one in outlines)
+    return funnel_of(rulebook, every, _settled(reached))
+
+
+def funnel_of(rulebook: Rulebook, every: Sequence[str], reached: Mapping[str, Sequence[str]]) -> Picture:
+    """The picture of the steps by the cases that came as far as each; alike ones in the manual's order."""
+    names = main_steps(rulebook)
+    order = {step: place for place, step in enumerate(names)}
+    ranked = sorted(reached.items(), key=lambda pair: (-len(pair[1]), order[pair[0]]))[:_MOST_STEPS]
+    steps = (Point(names[step], "", cases) for step, cases in ranked)
+    return Picture("funnel", "办理进程", "funnel", (Point("登记", "", every), *steps))
+
+
+@kept
+def main_steps(rulebook: Rulebook) -> Mapping[str, str]:
+    """The steps of the main line with their names."""
+    return {step.id: step.name for step in rulebook.steps if not step.side}
 
 
 def _by(outlines: Iterable[Outline], group: Callable[[Outline], str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for one in outlines:
         found.setdefault(group(one), []).append(one.number)
+    return _settled(found)
+
+
+def _settled(found: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(numbers) for name, numbers in found.items()}

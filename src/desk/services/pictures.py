@@ -1,41 +1,89 @@
 """The pictures of a period and the report that they are printed in; every number of them has its cases."""
 
 import hashlib
-from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+from functools import partial
 from typing import TYPE_CHECKING
 
+from desk.domain import picture_sums
 from desk.domain import pictures as drawn
+from desk.domain.behind import CasesBehind
 from desk.domain.errors import DeskError
+from desk.domain.figures import NOT_SAID
 from desk.domain.moments import date_words
-from desk.domain.pictures import TREND_MONTHS, Picture
+from desk.domain.picture_sums import PictureSheet
+from desk.domain.pictures import Picture
 from desk.domain.register import LineColumn, Lines, spoken
 from desk.domain.viewer import Viewer
 from desk.services import registers
+from desk.services.kept_counts import Kept, Stretch, stretches
+from desk.services.period_days import moments_of
+from desk.services.picture_counts import KEPT_AS, PictureCases, PictureSheets
 from desk.services.registers import Written
 from desk.store import audit
-from desk.store.case_filter import CaseFilter
-from desk.store.outlines import outlines
 
 if TYPE_CHECKING:
     from desk.services.office import Office
 
-_MONTH = 31
-
 
 def pictures(office: "Office", viewer: Viewer, first: date, last: date) -> tuple[Picture, ...]:
-    """Trend, composition, hours, ageing and steps of the days ``first`` to ``last``. Raises ``DeskError``."""
+    """Trend, composition, hours, ageing and steps of the days ``first`` to ``last``.
+
+    Months that are over are read where they are kept; the cases behind a number are read when somebody looks. Open
+    matters are as of now. Raises ``DeskError``.
+    """
     if last < first:
         raise DeskError("bad_period", "结束日期早于开始日期", "请调换两个日期", "to")
-    # What ended in the months of the trend may have come in long before; two years hold all but the rarest.
-    since = min(first, last - timedelta(days=_MONTH * TREND_MONTHS * 2))
-    which = CaseFilter(
-        rulebooks=frozenset({office.rulebook.id}), received_from=_midnight(office, since),
-        received_to=_midnight(office, last + timedelta(days=1)),
-    )  # fmt: skip
-    with office.store.reading() as tx:
-        found = outlines(tx, viewer, which, office.zone)
-    return drawn.pictures(office.rulebook, found, first, last, office.now().date())
+    since, until = moments_of(office, first, last)
+    months = drawn.trend_months(last)
+    begin = datetime.combine(date.fromisoformat(f"{months[0]}-01"), time(0, 0), office.zone)
+    trend, inside = stretches(office, begin, until), stretches(office, since, until)
+    spans = tuple(dict.fromkeys((*trend, *inside)))
+    kept = Kept(office, viewer, KEPT_AS).of(spans, PictureSheets(office, viewer))
+    sheets = dict(zip(spans, map(picture_sums.read, kept), strict=True))
+    behind = PictureCases(office, viewer, first, last)
+    whole = picture_sums.together(sheets[one] for one in inside)
+    return (
+        _trend(months, {f"{one.since:%Y-%m}": (one, sheets[one]) for one in trend}, behind),
+        *_of_period(office, whole, behind),
+    )
+
+
+def _trend(
+    months: Sequence[str], spans: Mapping[str, tuple[Stretch, PictureSheet]], behind: PictureCases
+) -> Picture:
+    received: dict[str, Sequence[str]] = dict.fromkeys(months, ())
+    ended: dict[str, Sequence[str]] = dict.fromkeys(months, ())
+    for month, (span, sheet) in spans.items():
+        received[month] = CasesBehind(sheet.received, partial(behind.received, span))
+        ended[month] = CasesBehind(sheet.ended, partial(behind.ended, span))
+    return drawn.trend_of(received, ended)
+
+
+def _of_period(office: "Office", whole: PictureSheet, behind: PictureCases) -> tuple[Picture, ...]:
+    """Composition, hours, ageing and steps."""
+    book, called = office.rulebook, drawn.top_names(office.rulebook)
+    groups = Counter[str]()
+    for category, n in whole.categories.items():
+        groups[called.get(category, NOT_SAID)] += n
+    shown = {
+        "composition": drawn.composition_of({name: _counted(n) for name, n in groups.items()}),
+        "heat": drawn.heat_of(
+            {key: _counted(n) for key, n in whole.hours.items() if key}, whole.hours.get("", 0)
+        ),
+        "funnel": drawn.funnel_of(
+            book, _counted(whole.received), {step: _counted(n) for step, n in whole.steps.items()}
+        ),
+    }
+    found = {id_: behind.in_picture(picture) for id_, picture in shown.items()}
+    return (found["composition"], found["heat"], behind.ageing(), found["funnel"])
+
+
+def _counted(n: int) -> Sequence[str]:
+    """So many cases, whose numbers are told later."""
+    return CasesBehind(n, tuple)
 
 
 def lines(
@@ -76,7 +124,3 @@ def written(office: "Office", viewer: Viewer, rows: Lines, shown: Sequence[Pictu
         about = f"{rows.title} {rows.period}"
         audit.append(tx, audit.Act(act=f"book:{suffix[1:]}", by=viewer.user, about=about))
     return Written(data, hashlib.sha256(data).hexdigest())
-
-
-def _midnight(office: "Office", day: date) -> datetime:
-    return datetime.combine(day, time(0, 0), office.zone)

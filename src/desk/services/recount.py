@@ -1,12 +1,14 @@
 """Is what is kept of months that are over still what counting again finds? What is not is thrown away and named."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from desk.domain import sums
+from desk.domain import picture_sums, sums
 from desk.domain.viewer import Viewer
-from desk.services.figures import KEPT_AS, Sheets
+from desk.services import picture_counts
+from desk.services.figures import Sheets
 from desk.services.kept_counts import Stretch, made_from
+from desk.services.picture_counts import PictureSheets
 from desk.store import kept_counts
 from desk.store.findings import Finding
 
@@ -31,14 +33,15 @@ def recounted(office: "Office") -> tuple[Finding, ...]:
 
 def _holds(office: "Office", about: kept_counts.Counted, counts: str) -> bool:
     what, *by = about.what.split(",")
-    if about.rulebook != office.rulebook.id or what != KEPT_AS:
+    if about.rulebook != office.rulebook.id:
         return True
+    read: Callable[[str], object] = picture_sums.read if what == picture_counts.KEPT_AS else sums.read
+    count = PictureSheets(office, _NOBODY) if what == picture_counts.KEPT_AS else Sheets(office, _NOBODY, by)
     try:
-        held = sums.read(counts)
+        held = read(counts)
     except ValueError:
         return False
-    again = Sheets(office, _NOBODY, by)(Stretch(about.since, about.until, over=True))
-    return held == sums.read(again)
+    return held == read(count(Stretch(about.since, about.until, over=True)))
 
 
 def _told(wrong: list[kept_counts.Counted]) -> Iterator[Finding]:

@@ -1,12 +1,13 @@
 """Cases as pictures need them: their frame and their steps, read without any of their words or people."""
 
+from collections import Counter
 from datetime import tzinfo
 from itertools import groupby
 from typing import Any
 
 from sqlalchemy import select
 
-from desk.domain.pictures import Outline
+from desk.domain.pictures import Outline, hour_key
 from desk.domain.viewer import Viewer
 from desk.store import schema
 from desk.store.case_filter import CaseFilter, wanted
@@ -28,6 +29,15 @@ def outlines(tx: Transaction, viewer: Viewer, which: CaseFilter, zone: tzinfo) -
         )
         for case_id, number, received, category, state in frames
     )  # fmt: skip
+
+
+def hours(tx: Transaction, viewer: Viewer, which: CaseFilter, zone: tzinfo) -> Counter[str]:
+    """How many of the filter's cases came in at each day of the week and hour (``pictures.hour_key``)."""
+    found = Counter[int](tx.connection.execute(wanted(tx, viewer, which, select(_c.received_at))).scalars())
+    counts = Counter[str]()
+    for at, n in found.items():
+        counts[hour_key(moment(at, zone))] += n
+    return counts
 
 
 def _steps(
