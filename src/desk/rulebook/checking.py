@@ -65,8 +65,10 @@ def layout_faults(rulebook: "Rulebook", layouts: Mapping[str, Layout]) -> Iterat
         for field in sorted((fields(layout) | {block.field for block in lists}) - names.printable):
             hint = "请改用规则簿的字段，或先在 [[field]] 中定义"
             yield Fault(file, field, f"版式用了不存在的字段“{field}”", hint)
-        for block in lists:
-            yield from _row_faults(rulebook, file, block)
+        for one in lists:
+            yield from _row_faults(rulebook, file, one)
+        for number, block in enumerate(layout.blocks):
+            yield from (Fault(file, *found) for found in names.criterion(f"block[{number}].when", block.when))
 
 
 def _row_faults(rulebook: "Rulebook", file: str, block: Items | Listing) -> Iterator[Fault]:

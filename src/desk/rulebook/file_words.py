@@ -17,9 +17,14 @@ _TYPES = {
     "array": "列表（方括号）",
     "object": "表（[[…]] 或花括号）",
     "null": "空",
+    "date": "日期",
+    "datetime": "日期和时间",
+    "time": "时间",
 }
 _SPELLING = "请检查拼写，或者删去；能写的键见 docs/rulebook.md"
 _OF_TYPES: tuple[tuple[str, str, str], ...] = (
+    (r"Expected `(?:.+)` >= (\S+?)(?:\.0)?$", "最小是 {0}", "请改成 {0} 或更大的数"),
+    (r"Expected `(?:.+)` <= (\S+?)(?:\.0)?$", "最大是 {0}", "请改成 {0} 或更小的数"),
     (r"Object missing required field `(.+)`$", "缺少必填项“{0}”", "请补上 {0} = …，写法见 docs/rulebook.md"),
     (r"Object contains unknown field `(.+)`$", "多出了不认识的项“{0}”", _SPELLING),
     (r"Expected `(.+)`, got `(.+)`$", "应当是{0}，写成了{1}", "请改成{0}"),
@@ -42,8 +47,8 @@ _OF_TOML: tuple[tuple[str, str, str], ...] = (
     (r"Invalid initial character for a key part", "键的写法不对", "键用英文字母、数字和下划线，不加引号"),
     (r"Duplicate inline table key '?(.+?)'?$", "花括号里“{0}”写了两次", "请只留一个"),
     (r"Cannot overwrite a value", "同一个键写了两次", "请只留一个；要写几条时，每条前面写 [[表名]]"),
-    (r"Cannot (?:declare|redefine namespace|mutate immutable namespace) \((.+?)\)", "表 {0} 前面已经写过", "写几条的表用双方括号 [[表名]]"),
-    (r"Unescaped '\\\\' in a string|Invalid hex value|Escaped character", "文字里的“\\”写法不对", "请写两个“\\\\”，或把外面的引号换成单引号 '…'"),
+    (r"Cannot (?:declare|redefine namespace|mutate immutable namespace) \('?(.+?)'?,?\)", "表 {0} 前面已经写过", "写几条的表用双方括号 [[表名]]"),
+    (r"Unescaped '\\+' in a string|Invalid hex value|Escaped character", "文字里的“\\”写法不对", "请写两个“\\\\”，或把外面的引号换成单引号 '…'"),
     (r"Invalid date or datetime", "日期写法不对", '请写成 2026-01-31，或加引号 "…"'),
 )  # fmt: skip
 _PLACE = re.compile(r"(?s)(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)$")
@@ -67,6 +72,12 @@ def toml_words(english: str) -> Reading:
     where = f"第 {line} 行第 {column} 列，" if line else "文件末尾，" if found else ""
     words, remedy = _said(_OF_TOML, what) or (what, "请检查引号、括号和等号")
     return f"不是合格的 TOML：{where}{words}", remedy
+
+
+def toml_line(english: str) -> int:
+    """The line of that fault; 0 where it is told of none."""
+    found = _PLACE.match(english)
+    return int(found[2] or 0) if found else 0
 
 
 def _said(table: Sequence[tuple[str, str, str]], english: str) -> Reading | None:

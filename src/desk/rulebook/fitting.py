@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from msgspec import inspect
 
-_SHOWN = 30
+_SHOWN = 50
 
 
 def fitting(kind: type[Any], path: str, wrong: str) -> str:

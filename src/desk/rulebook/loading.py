@@ -64,7 +64,7 @@ def overlays() -> tuple[str, ...]:
 
 def overlay(id_: str) -> Overlay:
     """A shipped overlay by itself: what it is called and what it is about."""
-    one = _toml(OVERLAY, _text(resource("overlays", id_, OVERLAY)))
+    one = _toml(OVERLAY, file_text(resource("overlays", id_, OVERLAY)))
     known = {field.encode_name for field in msgspec.structs.fields(Overlay)}
     return _converted({key: value for key, value in one.items() if key in known}, Overlay, OVERLAY)
 
@@ -83,14 +83,14 @@ def read_manual(where: str | Path) -> Manual:
     if isinstance(where, str) and where in shipped():
         path = resource("rulebooks", where)
     if path.is_file():
-        return Manual({RULES: _text(path)})
+        return Manual({RULES: file_text(path)})
     if not (path / RULES).is_file():
         raise BadRulebook(
             (Fault(str(path / RULES), "", "文件不存在", f"请检查文件夹，或写编号：{'、'.join(shipped())}"),)
         )
-    files = {file.relative_to(path).as_posix(): _text(file) for file in sorted(path.rglob("*.toml"))}
+    files = {file.relative_to(path).as_posix(): file_text(file) for file in sorted(path.rglob("*.toml"))}
     shared = sorted(resource("layouts").glob("*.toml"))
-    return Manual({f"{SHARED}{file.name}": _text(file) for file in shared} | files)
+    return Manual({f"{SHARED}{file.name}": file_text(file) for file in shared} | files)
 
 
 def laid_over(manual: Manual, *folders: Path) -> Manual:
@@ -102,11 +102,11 @@ def laid_over(manual: Manual, *folders: Path) -> Manual:
                 (Fault(str(folder / OVERLAY), "", "文件不存在", "请检查附加内容的编号或文件夹"),)
             )
         for file in sorted(folder.rglob("*.toml")):
-            files[f"{OVERLAYS}{folder.name}/{file.relative_to(folder).as_posix()}"] = _text(file)
+            files[f"{OVERLAYS}{folder.name}/{file.relative_to(folder).as_posix()}"] = file_text(file)
     return Manual(files)
 
 
-def _text(file: Path) -> str:
+def file_text(file: Path) -> str:
     """A file's text; editors that mark UTF-8 at its start do no harm."""
     try:
         return file.read_text(encoding="utf-8-sig")

@@ -1,13 +1,28 @@
 """How a page and its words look: type area, sizes, fonts. Layout files and profiles name these."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
 Family = Literal["fangsong", "song", "hei", "kai", "title"]
 """仿宋, 宋体, 黑体, 楷体, 小标宋."""
 
 Align = Literal["left", "center", "right", "justify"]
+
+
+Millimetres = Annotated[float, Meta(ge=0, le=420)]
+"""On an A4 or A3 sheet."""
+
+Breadth = Annotated[float, Meta(ge=0.5, le=420)]
+"""Of a column or a row, in mm."""
+
+Characters = Annotated[float, Meta(ge=0, le=40)]
+Points = Annotated[float, Meta(ge=0, le=200)]
+Size = Annotated[float, Meta(ge=4, le=100)]
+"""Of type, in points: 八号 is 5, 初号 42."""
+
+Count = Annotated[int, Meta(ge=1, le=200)]
 
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -20,12 +35,12 @@ class Page(Part, frozen=True, kw_only=True):
     ``numbers``: ``dash`` — 1 — outside right or left by turns, ``of`` 第 1 页 共 2 页, ``more`` the same from two pages on.
     """
 
-    top: float = 37
-    left: float = 28
-    width: float = 156
-    height: float = 225
+    top: Millimetres = 37
+    left: Millimetres = 28
+    width: Breadth = 156
+    height: Breadth = 225
     landscape: bool = False
-    leading: float = 28.99
+    leading: Size = 28.99
     numbers: Literal["none", "dash", "of", "more"] = "none"
 
 
@@ -36,13 +51,13 @@ class Style(Part, frozen=True, kw_only=True):
     """
 
     font: Family = "fangsong"
-    size: float = 16
-    leading: float = 0
-    pitch: float = 0
+    size: Size = 16
+    leading: Points = 0
+    pitch: Points = 0
     align: Align = "justify"
-    indent: float = 0
-    hanging: float = 0
-    grey: float = 0
+    indent: Characters = 0
+    hanging: Characters = 0
+    grey: Annotated[float, Meta(ge=0, le=1)] = 0
 
 
 class StyleChange(Part, frozen=True, kw_only=True):
@@ -50,10 +65,10 @@ class StyleChange(Part, frozen=True, kw_only=True):
 
     like: str = ""
     font: Family | None = None
-    size: float | None = None
-    leading: float | None = None
-    pitch: float | None = None
+    size: Size | None = None
+    leading: Points | None = None
+    pitch: Points | None = None
     align: Align | None = None
-    indent: float | None = None
-    hanging: float | None = None
-    grey: float | None = None
+    indent: Characters | None = None
+    hanging: Characters | None = None
+    grey: Annotated[float, Meta(ge=0, le=1)] | None = None
