@@ -4,12 +4,24 @@
 <context>
     <name>desk</name>
     <message>
+        <source>4 到 8 位数字，换人坐下时代替口令；空着就不改</source>
+        <translation>4 to 8 digits, instead of the password when clerks change seats; leave empty to keep</translation>
+    </message>
+    <message>
         <source>Enter 或点一下打开那一件。</source>
         <translation>Enter or a click opens it.</translation>
     </message>
     <message>
         <source>Enter 看样子，可打印或另存</source>
         <translation>Enter shows it, to be printed or saved</translation>
+    </message>
+    <message>
+        <source>PIN 码</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>PIN 码只在窗口已经打开时换人用；开机第一次登录、用印、签交接班仍用口令。</source>
+        <translation>The PIN only changes clerks at a window that is open already; the first sign-in, sealing and signing a hand-over still ask for the password.</translation>
     </message>
     <message>
         <source>PNG（透明或白底）或 JPEG，300 dpi 以上</source>
@@ -106,6 +118,10 @@
     <message>
         <source>{number} 已恢复单独办理</source>
         <translation>{number} stands by itself again</translation>
+    </message>
+    <message>
+        <source>{number} 已有变动，原来打开的那一项现在不能办；填过的内容没有保存</source>
+        <translation>{number} has changed: what was open cannot be done now; what had been typed was not saved</translation>
     </message>
     <message>
         <source>{number} 曾记录：{mark}</source>
@@ -348,6 +364,10 @@
         <translation>Use this font file no longer</translation>
     </message>
     <message>
+        <source>不再用 PIN 码</source>
+        <translation>Do without the PIN</translation>
+    </message>
+    <message>
         <source>不填就是投诉人本人</source>
         <translation>Empty: the complainant in person</translation>
     </message>
@@ -362,6 +382,10 @@
     <message>
         <source>不批准</source>
         <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>不用 PIN 码，改用口令</source>
+        <translation>Use the password instead of the PIN</translation>
     </message>
     <message>
         <source>不用口令登录</source>
@@ -386,6 +410,10 @@
     <message>
         <source>与现行版本没有不同。</source>
         <translation>No difference from the version in force.</translation>
+    </message>
+    <message>
+        <source>两次输入的不一样</source>
+        <translation>The two entries differ</translation>
     </message>
     <message>
         <source>中文 / English</source>
@@ -1272,6 +1300,10 @@
         <translation>Write it here if it is not on the left</translation>
     </message>
     <message>
+        <source>已保存</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
         <source>已保存 {name}</source>
         <translation>Saved {name}</translation>
     </message>
@@ -1534,6 +1566,10 @@
     <message>
         <source>我写的</source>
         <translation>Mine</translation>
+    </message>
+    <message>
+        <source>我的口令和 PIN 码</source>
+        <translation>My password and PIN</translation>
     </message>
     <message>
         <source>截止日期</source>
@@ -1860,6 +1896,10 @@
         <translation>{n} differences after the change</translation>
     </message>
     <message>
+        <source>改用口令</source>
+        <translation>Use the password</translation>
+    </message>
+    <message>
         <source>放假通知已收到 {day:%Y-%m-%d}，以后的日子是预估</source>
         <translation>Holidays are published to {day:%Y-%m-%d}; later days are estimates</translation>
     </message>
@@ -1928,8 +1968,24 @@
         <translation>Document number</translation>
     </message>
     <message>
+        <source>新 PIN 码</source>
+        <translation>New PIN</translation>
+    </message>
+    <message>
+        <source>新 PIN 码再输一次</source>
+        <translation>New PIN again</translation>
+    </message>
+    <message>
         <source>新口令</source>
         <translation>New password</translation>
+    </message>
+    <message>
+        <source>新口令再输一次</source>
+        <translation>New password again</translation>
+    </message>
+    <message>
+        <source>新口令和新 PIN 码都没有填</source>
+        <translation>Neither a new password nor a new PIN was typed</translation>
     </message>
     <message>
         <source>新增用户</source>
@@ -2094,6 +2150,10 @@
     <message>
         <source>月末封存后，当月台账照当时的样子保存，不再变化；以后的更正列在下一期的更正登记里，写明原为、改为、理由和更正人。</source>
         <translation>A closed month is kept as it was and never changes; what is put right later stands in the next list of corrections with the old, the new, the reason and by whom.</translation>
+    </message>
+    <message>
+        <source>有 PIN 码</source>
+        <translation>has a PIN</translation>
     </message>
     <message>
         <source>有 {count} 份没有登记完的内容，已列在右边，点一下接着填</source>
@@ -2290,6 +2350,10 @@
     <message>
         <source>案件清单</source>
         <translation>List of cases</translation>
+    </message>
+    <message>
+        <source>案件里还有填了一半的内容：按 F12 保存，或按 Esc 放弃，再换人</source>
+        <translation>Something half typed is open in the case: press F12 to save or Esc to give it up, then change clerks</translation>
     </message>
     <message>
         <source>案件：分案</source>
@@ -2576,6 +2640,10 @@
         <translation>There is nothing to print now</translation>
     </message>
     <message>
+        <source>现在的口令</source>
+        <translation>Password in use</translation>
+    </message>
+    <message>
         <source>现行</source>
         <translation>In force</translation>
     </message>
@@ -2714,6 +2782,10 @@
     <message>
         <source>空着就不改</source>
         <translation>Leave empty to keep it</translation>
+    </message>
+    <message>
+        <source>空着就不改；八位以上的口令换电脑时也能打开资料库</source>
+        <translation>Leave empty to keep; a password of eight characters or more also opens the store on a new computer</translation>
     </message>
     <message>
         <source>空着由打印机自己定</source>
@@ -3136,8 +3208,16 @@
         <translation>Let them say it; do not read out what is on record</translation>
     </message>
     <message>
+        <source>请至少填一项</source>
+        <translation>Fill in at least one</translation>
+    </message>
+    <message>
         <source>请选择旧登记簿：xls、xlsx、ods、csv，或网页格式的 xls。</source>
         <translation>Choose an old register: xls, xlsx, ods, csv, or a web page named xls.</translation>
+    </message>
+    <message>
+        <source>请重新输入</source>
+        <translation>Type it again</translation>
     </message>
     <message>
         <source>谁申请、谁批准、谁看过保密身份和附件，新的在前。这里不显示任何人的身份。</source>
@@ -3238,12 +3318,20 @@
         <translation>{n} more, in the list of cases…</translation>
     </message>
     <message>
+        <source>还没有 PIN 码</source>
+        <translation>no PIN yet</translation>
+    </message>
+    <message>
         <source>还没有上一件可以重复</source>
         <translation>There is no earlier case to repeat</translation>
     </message>
     <message>
         <source>还没有人查看过。</source>
         <translation>Nobody has looked yet.</translation>
+    </message>
+    <message>
+        <source>还没有口令</source>
+        <translation>no password yet</translation>
     </message>
     <message>
         <source>还没有打印的文书</source>

@@ -12,6 +12,8 @@ from tests.gui.pages import DeskPage, ScriptedDialogs
 
 from desk.gui import look
 from desk.gui.collecting import Collecting
+from desk.gui.main_window import MainWindow
+from desk.gui.starting import Starting
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -66,3 +68,22 @@ def open_desk(qtbot, dialogs):
 def desk(open_desk, home) -> DeskPage:
     """A clerk at work in a fresh office."""
     return open_desk(home)
+
+
+@pytest.fixture
+def start(qtbot, dialogs):
+    """Starts the program's window on a folder."""
+    begun: list[Starting] = []
+
+    def start_(home: Path) -> Starting:
+        home.mkdir(exist_ok=True)
+        starting = Starting(MainWindow(), home, dialogs, [])
+        begun.append(starting)
+        starting.window.show()
+        starting.begin()
+        return starting
+
+    yield start_
+    for starting in begun:
+        starting.window.close()
+        starting.close()

@@ -9,31 +9,10 @@ import pytest
 from desk.gui import crash
 from desk.gui.first_start import FirstStart
 from desk.gui.instance import OneInstance
-from desk.gui.main_window import MainWindow
 from desk.gui.remember import Remembered
 from desk.gui.setup.book_choice import Book
-from desk.gui.starting import Starting
 
 PATIENCE = 20_000
-
-
-@pytest.fixture
-def start(qtbot, dialogs):
-    """Starts the program's window on a folder."""
-    begun: list[Starting] = []
-
-    def start_(home: Path) -> Starting:
-        home.mkdir(exist_ok=True)
-        starting = Starting(MainWindow(), home, dialogs, [])
-        begun.append(starting)
-        starting.window.show()
-        starting.begin()
-        return starting
-
-    yield start_
-    for starting in begun:
-        starting.window.close()
-        starting.close()
 
 
 def test_a_fresh_folder_asks_for_rulebook_and_name(start, qtbot, tmp_path) -> None:

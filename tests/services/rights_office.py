@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 from itertools import count
 from typing import Any
 from uuid import uuid4
 
 import msgspec
+from argon2 import PasswordHasher
+from sqlalchemy import update
 from tests.fixtures_office import NOON
 from tests.services.rights_scene import ANYBODY, DAY, Scene, _with_fines, alone, brought_in
 from tests.services.test_seal_images import scan
@@ -25,6 +28,7 @@ from desk.services import (
     own_font,
     pads,
     period_papers,
+    pins,
     proposals,
     receptions,
     seal_images,
@@ -32,6 +36,34 @@ from desk.services import (
     users,
 )  # fmt: skip
 from desk.services.office import Office
+from desk.store import schema
+
+PASSWORD, PIN = "窗口的口令", "4071"
+
+
+@cache
+def hashed(secret: str) -> str:
+    """As the store keeps it; made once, since it is slow on purpose."""
+    return PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=1).hash(secret)
+
+
+def with_secrets(act: Callable[[Scene], Any]) -> Callable[[Scene], Any]:
+    """A call by a user who has a password and a PIN for as long as it takes."""
+
+    def put(scene: Scene, password: str, pin: str) -> None:
+        row = {"password_hash": password, "pin_hash": pin, "failures": 0, "locked_until": None}
+        with scene.office.store.writing() as tx:
+            tx.connection.execute(update(schema.clerk).where(schema.clerk.c.id == scene.user).values(row))
+        scene.office.forget_users()
+
+    def call(scene: Scene) -> Any:
+        put(scene, hashed(PASSWORD), hashed(PIN))
+        try:
+            return act(scene)
+        finally:
+            put(scene, "", "")
+
+    return call
 
 
 def duty(scene: Scene, office: Office) -> Any:
@@ -172,6 +204,12 @@ OFFICE: dict[str, Callable[[Scene], Any]] = {
     "seal_images.take_out": lambda s: seal_taken_out(s, s.office),
     "users.add": lambda s: users.add(s.office, s.me, id_=uuid4().hex, name="新来", role="counter"),
     "users.join": lambda s: users.join(s.office, s.me, s.office.rulebook.role("counter")),
+    "users.change_own_password": with_secrets(
+        lambda s: users.change_own_password(s.office, s.me, old=PASSWORD, new="另一个口令")
+    ),
+    "pins.set_pin": with_secrets(lambda s: pins.set_pin(s.office, s.me, "9053", password=PASSWORD)),
+    "pins.drop_pin": with_secrets(lambda s: pins.drop_pin(s.office, s.me)),
+    "pins.take_seat": with_secrets(lambda s: pins.take_seat(s.office, s.me, s.user, PIN)),
     "users.change": lambda s: users.change(s.office, s.me, "mediator", name="调解人员"),
     "office_calendar.set_day": lambda s: office_calendar.set_day(
         s.office, s.me, date(2030, 1, 1), works=False

@@ -180,6 +180,10 @@ seal_images.take_out         xxxDxx
 users.add                    xxxxxD
 users.join                   xxxxxD
 users.change                 xxxxxD
+users.change_own_password    DDDDDD
+pins.set_pin                 DDDDDD
+pins.drop_pin                DDDDDD
+pins.take_seat               DDDDDD
 office_calendar.set_day      xxxxxD
 office_calendar.set_days     xxxxxD
 office_calendar.set_hours    xxxxxD

@@ -51,7 +51,7 @@ def test_a_changed_password_no_longer_opens_it(tmp_path):
 
 
 def test_nothing_opens_it_without_a_way_in(tmp_path):
-    keys.create_keys(tmp_path, password="口令")
+    keys.add_password(tmp_path, keys.create_keys(tmp_path), "wang", "口令")
     without_machine(tmp_path)
 
     with pytest.raises(DeskError) as refusal:

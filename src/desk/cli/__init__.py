@@ -83,10 +83,11 @@ def _parts() -> tuple[tuple[str, tuple[Any, ...]], ...]:
         setup,
         shifts,
         telling,
+        users,
     )
 
     return (
-        ("设立单位", (setup, rules, office_days)),
+        ("设立单位", (setup, users, rules, office_days)),
         ("登记和办理", (cases, following, dispatching, belongings, correcting)),
         ("查找和每天的工作", (listing, duties, shifts)),
         ("接待、告知、上报", (telling, reception)),

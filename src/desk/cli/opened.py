@@ -32,6 +32,8 @@ def home_of(args: Namespace) -> Path:
 def opened(args: Namespace) -> Iterator[Desk]:
     """Open the office for the command and close it again. A real office asks for the user's password on standard input."""
     office = open_office(home_of(args), rulebook=args.rulebook or "", now=now_of(args))
+    if office.clock_trouble:
+        print(f"注意：{office.clock_trouble}。", file=sys.stderr)
     try:
         yield Desk(office, _viewer(office, args.user))
     finally:

@@ -4,13 +4,13 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from desk.cli.opened import ask_password, home_of, now_of, opened
+from desk.cli.opened import ask_password, home_of, now_of
 from desk.cli.output import Answer
 from desk.domain.errors import DeskError
 
 
 def add(commands: Any) -> None:
-    """``init``, ``demo``, ``tour``, ``font`` and ``user``."""
+    """``init``, ``demo``, ``tour``, ``open`` and ``font``."""
     init = commands.add_parser("init", help="设立单位", description="不经向导设立一个单位。")
     init.add_argument("--office", required=True, metavar="名称", help="单位名称")
     init.add_argument("--store", metavar="地址", help="数据库地址（默认：本机加密文件）")
@@ -47,11 +47,6 @@ def add(commands: Any) -> None:
     font.add_argument("file", nargs="?", metavar="文件.ttf", help="有中文、许可嵌入的 TrueType 字体")
     font.add_argument("--remove", action="store_true", help="不再用指定的字体文件")
     font.set_defaults(run=_font)
-    user = commands.add_parser("user", help="列出、增加用户", description="列出或增加用户。")
-    user.add_argument("--add", metavar="编号")
-    user.add_argument("--name", metavar="姓名", default="")
-    user.add_argument("--role", metavar="角色", default="")
-    user.set_defaults(run=_user)
 
 
 def _init(args: Namespace) -> Answer:
@@ -134,14 +129,3 @@ def _tour(args: Namespace) -> Answer:
 
     files = pictures(Path(args.folder), args.rulebook or "")
     return Answer([str(file) for file in files], "\n".join(str(file) for file in files))
-
-
-def _user(args: Namespace) -> Answer:
-    from desk.services import users
-
-    with opened(args) as desk:
-        if args.add:
-            users.add(desk.office, desk.viewer, id_=args.add, name=args.name or args.add, role=args.role)
-        listed = desk.office.users()
-    rows = [{"id": user.id, "name": user.name, "role": user.role} for user in listed]
-    return Answer(rows, "\n".join(f"{row['id']}\t{row['name']}\t{row['role']}" for row in rows))

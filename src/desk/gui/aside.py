@@ -26,6 +26,7 @@ def make(name: str, window: "MainWindow", session: Session) -> QWidget:
         "handover": _handover,
         "freezing": partial(_record, name),
         "reception": _reception,
+        "own": _own,
     }
     return makers[name](window, session)
 
@@ -73,6 +74,12 @@ def _handover(window: "MainWindow", session: Session) -> QWidget:
     page = HandoverPage(session)
     page.paper_asked.connect(window.preview_made)
     return page
+
+
+def _own(_window: "MainWindow", session: Session) -> QWidget:
+    from desk.gui.setup.own_secret import OwnSecretPage
+
+    return OwnSecretPage(session)
 
 
 def _handbook(_window: "MainWindow", _session: Session) -> QWidget:

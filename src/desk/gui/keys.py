@@ -69,6 +69,7 @@ ACTS: tuple[Act, ...] = (
     Act("larger", QT_TRANSLATE_NOOP("Acts", "放大字体"), ("Ctrl++", "Ctrl+="), group="look"),
     Act("smaller", QT_TRANSLATE_NOOP("Acts", "缩小字体"), ("Ctrl+-",), group="look"),
     Act("language", QT_TRANSLATE_NOOP("Acts", "中文 / English"), group="look"),
+    Act("own", QT_TRANSLATE_NOOP("Acts", "我的口令和 PIN 码"), group="desk"),
     Act("switch", QT_TRANSLATE_NOOP("Acts", "换经办人"), ("Ctrl+L",), group="desk"),
     Act("quit", QT_TRANSLATE_NOOP("Acts", "退出"), ("Ctrl+Q",), group="desk"),
 )

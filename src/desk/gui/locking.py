@@ -21,10 +21,11 @@ class Lock(QObject):
     """Watches one window. Only clerks with a password are locked out: without one there would be nothing to ask for."""
 
     def __init__(
-        self, window: Any, is_busy: Callable[[], bool], other: Callable[[Viewer], None], idle: int = IDLE
-    ) -> None:
+        self, window: Any, is_busy: Callable[[], bool], other: Callable[[Viewer], None],
+        sitting: Callable[[], Viewer | None] = lambda: None, idle: int = IDLE,
+    ) -> None:  # fmt: skip
         super().__init__(window)
-        self._window, self._is_busy, self._other = window, is_busy, other
+        self._window, self._is_busy, self._other, self._sitting = window, is_busy, other, sitting
         self._page: LoginPage | None = None
         self._before: QWidget | None = None
         self._timer = QTimer(self, interval=idle, singleShot=True)
@@ -56,7 +57,7 @@ class Lock(QObject):
             return
         self._before = self._window.focusWidget()
         self._window.centralWidget().setEnabled(False)
-        self._page = LoginPage(session.office, users, session.lanes, me.id)
+        self._page = LoginPage(session.office, users, session.lanes, me.id, self._sitting())
         self._page.setParent(self._window)
         self._page.setAutoFillBackground(True)
         self._page.signed_in.connect(self._signed_in)

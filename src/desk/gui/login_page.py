@@ -1,6 +1,6 @@
-"""Who sits at the desk: chosen by pinyin initials, with a password where the user has one."""
+"""Who sits at the desk: chosen by pinyin initials, with a password, or a PIN at a window that is open already."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -8,33 +8,38 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desk.domain.errors import DeskError
+from desk.domain.viewer import Viewer
 from desk.gui.forms.ui_login import Ui_LoginPage
 from desk.gui.inputs.choice import Choice, Item
 from desk.gui.task import Lanes, Task
 
 
 class LoginPage(QWidget, Ui_LoginPage):
-    """One field, Enter, and the clerk is in."""
+    """One field, Enter, and the clerk is in. ``sitting`` is who opened this window by password, if anybody has."""
 
     signed_in = Signal(object)
 
-    def __init__(self, office: Any, users: Sequence[Any], lanes: Lanes, usual: str = "") -> None:
+    def __init__(
+        self, office: Any, users: Sequence[Any], lanes: Lanes, usual: str = "", sitting: Viewer | None = None
+    ) -> None:
         super().__init__()
         self.setupUi(self)
-        self._office, self._lanes = office, lanes
+        self._office, self._lanes, self._sitting = office, lanes, sitting
+        self._wants_password = False
         self._users = {user.id: user for user in users if getattr(user, "active", True)}
         self.office.setText(office.name)
         self.who = Choice([Item(user.id, user.name, user.initials) for user in self._users.values()])
         self.who.setAccessibleName(self.tr("经办人"))
         self.who_label.setBuddy(self.who)
         self.who_layout.addWidget(self.who)
-        self.who.chosen.connect(lambda _: self._show_password())
+        self.who.chosen.connect(self._chosen)
         self.who.advanced.connect(self._advance)
         self.password.returnPressed.connect(self.sign_in)
+        self.by_password.clicked.connect(self.ask_password)
         self.enter.clicked.connect(self.sign_in)
         if usual in self._users or len(self._users) == 1:
             self.who.set_value(usual if usual in self._users else next(iter(self._users)))
-        self._show_password()
+        self._show_secret()
 
     def start(self) -> None:
         """Put the cursor where typing begins."""
@@ -49,34 +54,66 @@ class LoginPage(QWidget, Ui_LoginPage):
             self._tell(self.tr("没有这位经办人。请输入姓名或拼音首字母，按 F4 看名单。"))
             self.who.setFocus()
             return
-        work = partial(self._office.viewer, chosen)
-        if self._needs_password():
-            work = partial(self._office.sign_in, chosen, self.password.text())
         self.enter.setEnabled(False)
-        task = Task(work, self)
+        task = Task(self._work(chosen), self)
         task.succeeded.connect(self.signed_in)
         task.failed.connect(self._refused)
         task.start(self._lanes.writer)
 
+    def ask_password(self) -> None:
+        """Go on with the password instead of the PIN."""
+        self._wants_password = True
+        self._show_secret()
+        self.password.setFocus()
+
+    def is_by_secret(self) -> bool:
+        """Whether a password or a PIN is asked of the chosen clerk."""
+        return self._has("has_password")
+
+    def is_by_pin(self) -> bool:
+        """Whether it is the PIN: the window is open, and the clerk has one and has not asked for the password."""
+        return self._sitting is not None and self._has("has_pin") and not self._wants_password
+
+    def _work(self, chosen: str) -> Callable[[], Viewer]:
+        from desk.services import pins
+
+        typed = self.password.text()
+        if self.is_by_pin() and self._sitting is not None:
+            return partial(pins.take_seat, self._office, self._sitting, chosen, typed)
+        if self.is_by_secret():
+            return partial(self._office.sign_in, chosen, typed)
+        return partial(self._office.viewer, chosen)
+
+    def _chosen(self, _id: str) -> None:
+        self._wants_password = False
+        self._show_secret()
+
     def _advance(self) -> None:
-        if self._needs_password():
+        if self.is_by_secret():
             self.password.setFocus()
         else:
             self.sign_in()
 
-    def _needs_password(self) -> bool:
+    def _has(self, what: str) -> bool:
         user = self._users.get(self.who.chosen_id())
-        return bool(user is not None and getattr(user, "has_password", False))
+        return bool(user is not None and getattr(user, what, False))
 
-    def _show_password(self) -> None:
-        needed = self._needs_password()
+    def _show_secret(self) -> None:
+        needed, by_pin = self.is_by_secret(), self.is_by_pin()
+        name = self.tr("PIN 码") if by_pin else self.tr("口令")
+        self.password.clear()
+        self.password.setAccessibleName(name)
+        self.password_label.setText(name)
         self.password.setVisible(needed)
         self.password_label.setVisible(needed)
+        self.by_password.setVisible(by_pin)
 
     def _refused(self, error: Exception) -> None:
         self.enter.setEnabled(True)
         if not isinstance(error, DeskError):
             raise error
+        if error.code in ("pin_rests", "no_pin"):
+            self.ask_password()
         self._tell(f"{error.message}。{error.hint}")
         self.password.selectAll()
         self.password.setFocus()

@@ -36,6 +36,7 @@ class SmallForm(QFrame, Ui_StepForm):
         self.setupUi(self)
         self.session, self._work = session, work
         self.leads: dict[str, Callable[[], None]] = {}
+        self.seen_version = 0
         self.form = Form(columns=1)
         self.form.ask(asked)
         self.form_layout.addWidget(self.form)

@@ -16,6 +16,7 @@ from desk.gui.locking import Lock
 from desk.gui.login_page import LoginPage
 from desk.gui.main_window import MainWindow
 from desk.gui.remember import Remembered
+from desk.gui.seats import Seat, put_back, seat_of
 from desk.gui.session import Session
 from desk.gui.task import Lanes, Task
 
@@ -36,6 +37,9 @@ class Starting(QObject):
         self.page: Any = None
         self.lock: Lock | None = None
         self.remembered = Remembered(home)
+        self.sitting: Viewer | None = None
+        """Who sits here, or sat last, since somebody opened this window by password: from then on a PIN will do."""
+        self._seats: dict[str, Seat] = {}
         window.on_switch = self.switch
         window.on_look = self.change_look
 
@@ -57,34 +61,51 @@ class Starting(QObject):
         if len(active) == 1 and not getattr(active[0], "has_password", False):
             self._task(partial(self.office.viewer, active[0].id), self._let_in, self._not_opened)
             return
-        self.page = LoginPage(self.office, active, self.lanes, self.remembered.get("user", ""))
-        self.page.signed_in.connect(self._let_in)
+        self.page = LoginPage(self.office, active, self.lanes, self.remembered.get("user", ""), self.sitting)
+        self.page.signed_in.connect(self._signed_in)
         self.window.show_alone(self.page)
         self.page.start()
+
+    def _signed_in(self, viewer: Viewer) -> None:
+        if self.page.is_by_secret():
+            self.sitting = viewer
+        self._let_in(viewer)
 
     def _let_in(self, viewer: Viewer) -> None:
         self.remembered.keep("user", viewer.user)
         session = Session(self.office, viewer, self.dialogs, self.lanes)
         self.window.attach(session)
+        if seat := self._seats.pop(viewer.user, None):
+            put_back(self.window, seat)
         if viewer.may("configure") and not self.office.practice and self.office.recovery_key_file.exists():
             session.say(
                 self.tr("恢复密钥还在这台电脑上。请在“单位设置—恢复密钥”里打印保存后删除。"), "warning"
             )
+        if self.office.clock_trouble:
+            session.say(self.office.clock_trouble, "error")
         if self.lock is None:
-            self.lock = Lock(self.window, self._is_typing, self._other_sits_down)
+            self.lock = Lock(self.window, self._is_typing, self._other_sits_down, lambda: self.sitting)
             self.window.is_locked = lambda: self.lock is not None and self.lock.is_locked
             self.lock.watch()
         self.ready.emit()
         session.report(read_ahead, lambda _: None)
 
     def _is_typing(self) -> bool:
-        return self.window.session is None or self.window.intake.form.has_content()
+        window = self.window
+        return window.session is None or window.intake.form.has_content() or window.cases.panel.is_typing()
 
     def _other_sits_down(self, viewer: Viewer) -> None:
+        self.sitting = viewer
+        self._get_up()
+        self._let_in(viewer)
+
+    def _get_up(self) -> None:
+        """The clerk goes, and comes back to where everything stands now."""
+        if self.window.session is not None:
+            self._seats[self.window.session.viewer.user] = seat_of(self.window)
         session = self.window.detach()
         if session is not None:
             session.leave()
-        self._let_in(viewer)
 
     def _not_opened(self, error: Exception) -> None:
         if getattr(error, "code", "") == "no_office":
@@ -162,11 +183,14 @@ class Starting(QObject):
 
     def switch(self) -> None:
         """Let another clerk sit down: drafts are kept, the window begins anew."""
-        session = self.window.session
-        if session is None:
+        if self.window.session is None:
             return
-        self.window.detach()
-        session.leave()
+        panel = self.window.cases.panel
+        if panel.is_typing() and panel.kept_form() is None:
+            words = self.tr("案件里还有填了一半的内容：按 F12 保存，或按 Esc 放弃，再换人")
+            self.window.session.say(words, "warning")
+            return
+        self._get_up()
         self._task(lambda: (self.office, self.office.users()), self._opened, self._not_opened)
 
     def change_look(self, id_: str) -> None:

@@ -236,6 +236,9 @@ class WindowActs:
             self.window.tr("重新打开程序后换成所选语言（Chinese / English after the next start）")
         )
 
+    def _do_own(self) -> None:
+        self.window.show_aside("own")
+
     def _do_switch(self) -> None:
         self.window.on_switch()
 

@@ -54,6 +54,8 @@ class Office:
     settings: Mapping[str, str]
     clock: Clock
     calendar: Calendar
+    clock_trouble: str = ""
+    """What is wrong with the computer's clock, told to whoever sits down; not refused, since the last act may have been the wrong one."""
     _pinned: dict[tuple[str, str], Rulebook] = field(default_factory=dict)
     _users: tuple[User, ...] = ()
 
@@ -260,7 +262,7 @@ def init_office(
         raise DeskError("missing", "请填写单位名称", "例：某某区市场监督管理局", "office")
     book, manual = checked(rulebook)
     home.mkdir(parents=True, exist_ok=True)
-    key = keys.create_keys(home, password=password)
+    key = keys.create_keys(home)
     clock = _clock(now)
     store = _store(home, store_url or "", key, clock)
     written = {
@@ -271,6 +273,10 @@ def init_office(
     }
     with store.writing() as tx:
         _furnish(tx, book, manual, written, clock(), password)
+    if password and len(password) >= keys.SHORTEST_PASSWORD:
+        for role in book.roles:
+            if "configure" in role.rights:
+                keys.add_password(home, key, role.id, password)
     if store_url:
         (home / ADDRESS_FILE).write_text(store_url, encoding="utf-8")
     return _opened(home, store, clock, "")
@@ -331,7 +337,20 @@ def _opened(home: Path, store: Store, clock: Clock, rulebook: str) -> Office:
     if clock is not system_clock and not office.practice:
         store.close()
         raise DeskError("real_clock", "只有演示单位可以设定时间", "请去掉 --now", "now")
+    if not office.practice:
+        office.clock_trouble = _clock_trouble(store, office.now())
     return office
+
+
+def _clock_trouble(store: Store, now: datetime) -> str:
+    with store.reading() as tx:
+        last = audit.ahead_of_clock(tx)
+    if last is None:
+        return ""
+    return (
+        f"电脑现在的时间 {now:%Y-%m-%d %H:%M} 早于最后一次记录 {last.astimezone(OFFICE_ZONE):%Y-%m-%d %H:%M}，"
+        "登记日期和时限会出错。请先在系统设置里校准日期、时间和时区，再重新打开程序"
+    )
 
 
 def _manual_in_use(tx: Transaction, settings: Mapping[str, str], rulebook: str) -> Manual:

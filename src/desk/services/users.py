@@ -10,7 +10,7 @@ from desk.rulebook.flow import Role
 from desk.services.changes import Changes
 from desk.services.office import ROLE
 from desk.services.rights import require
-from desk.store import audit, rulebooks, users
+from desk.store import audit, keys, rulebooks, users
 from desk.store import office as office_settings
 from desk.store.users import User
 
@@ -34,6 +34,7 @@ def add(
             tx, User(id=id_, name=name, initials=initials(name), role=role, department=""), password=password
         )
         audit.append(tx, audit.Act(act="user_add", by=viewer.user, about=id_))
+    _opens_store(office, id_, password or "")
     office.forget_users()
     return Changes(what=frozenset({"users"}))
 
@@ -74,6 +75,8 @@ def change(
         users.change(tx, after)
         office_settings.write(tx, roles)
         audit.append(tx, audit.Act(act="user_change", by=viewer.user, about=id_))
+    if not after.active:
+        keys.remove_password(office.home, id_)
     office.settings = {**office.settings, **roles}
     office.forget_users()
     return Changes(what=frozenset({"users"}))
@@ -98,15 +101,33 @@ def _adopted(office: "Office") -> tuple[tuple[str, str], ...]:
 
 
 def set_password(office: "Office", viewer: Viewer, id_: str, password: str) -> Changes:
-    """Give a user a password; an empty one lets the user in without. Everybody may change their own."""
+    """Give a user a password; an empty one lets the user in without. Everybody may change their own.
+
+    A PIN stays with one's own change only: who got a password from somebody else chooses a PIN anew.
+    """
     if viewer.user != id_:
         require(viewer, "configure", "设定口令")
     _user(office, id_)
     with office.store.writing() as tx:
-        users.set_password(tx, id_, password)
+        users.set_password(tx, id_, password, keep_pin=viewer.user == id_)
         audit.append(tx, audit.Act(act="user_password", by=viewer.user, about=id_))
+    _opens_store(office, id_, password)
     office.forget_users()
     return Changes(what=frozenset({"users"}))
+
+
+def change_own_password(office: "Office", viewer: Viewer, *, old: str, new: str) -> Changes:
+    """Give oneself another password under the one in use. Raises ``DeskError`` for a wrong or an empty one."""
+    if not new:
+        raise DeskError("missing", "新口令还没有填", "请输入新口令", "new")
+    if _user(office, viewer.user).has_password:
+        with office.store.writing() as tx:
+            right = users.check_password(tx, viewer.user, old)
+            if not right:
+                audit.append(tx, audit.Act(act="sign_in_failed", by=viewer.user))
+        if not right:
+            raise DeskError("bad_password", "现在的口令不对", "请重新输入；忘记的请管理员重设", "password")
+    return set_password(office, viewer, viewer.user, new)
 
 
 def free_id(office: "Office", role: str) -> str:
@@ -115,6 +136,17 @@ def free_id(office: "Office", role: str) -> str:
     return next(
         id_ for n in range(1, len(taken) + 2) if (id_ := role if n == 1 else f"{role}{n}") not in taken
     )
+
+
+def _opens_store(office: "Office", id_: str, password: str) -> None:
+    """A password opens the store on a computer without the key, too. A short one does not: whoever copies the folder could guess it."""
+    may = {role.id for role in office.rulebook.roles if "configure" in role.rights}
+    if any(user.id == id_ and user.role in may for user in office.users()):
+        keys.remove_password(office.home, "")  # the one that an office of an earlier release was set up with
+    if len(password) >= keys.SHORTEST_PASSWORD:
+        keys.add_password(office.home, keys.unlock(office.home), id_, password)
+    else:
+        keys.remove_password(office.home, id_)
 
 
 def _user(office: "Office", id_: str) -> User:

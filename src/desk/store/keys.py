@@ -22,17 +22,17 @@ _KEY_BYTES = 32
 _SERVICE = "desk-complaint-office"
 _RECOVERY_BYTES = 20
 _GROUP = 4
+SHORTEST_PASSWORD = 8
+"""Characters of a password that opens the store: a shorter one is guessed by whoever has a copy of the key file."""
 
 Wrap = dict[str, Any]
 
 
-def create_keys(home: Path, *, password: str | None = None) -> bytes:
+def create_keys(home: Path) -> bytes:
     """Make the office's key and its wraps in ``home``; the recovery key goes to ``RECOVERY_FILE``, to be printed and kept apart."""
     key = secrets.token_bytes(_KEY_BYTES)
     recovery = secrets.token_bytes(_RECOVERY_BYTES)
     wraps = [_machine_wrap(home, key), _sealed("recovery", "", recovery, key)]
-    if password:
-        wraps.append(_sealed("password", "", password.encode(), key))
     _write(home, wraps)
     _write_private(
         home / RECOVERY_FILE,
@@ -45,6 +45,14 @@ def add_password(home: Path, key: bytes, user: str, password: str) -> None:
     """Let ``user`` open the store by password, too; an earlier password of the user no longer does."""
     others = [wrap for wrap in _wraps(home) if (wrap["kind"], wrap.get("user")) != ("password", user)]
     _write(home, [*others, _sealed("password", user, password.encode(), key)])
+
+
+def remove_password(home: Path, user: str) -> None:
+    """The password of ``user`` no longer opens the store."""
+    wraps = _wraps(home)
+    others = [wrap for wrap in wraps if (wrap["kind"], wrap.get("user")) != ("password", user)]
+    if others != wraps:
+        _write(home, others)
 
 
 def bind_machine(home: Path, key: bytes) -> None:

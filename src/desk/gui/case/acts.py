@@ -135,11 +135,11 @@ class CaseActs(QObject):
             "incident": lambda found: incident_form.incident_form(self.panel.session, found.view),
             "conflict": lambda found: conflict_forms.keep_form(self.panel.session, found.view),
         }
-        self._open(forms[act](self.found))
+        self._open(forms[act](self.found), act)
 
-    def _open(self, form: SmallForm) -> None:
+    def _open(self, form: SmallForm, act: str = "") -> None:
         form.done.connect(self._done)
-        self.panel.open_form(form)
+        self.panel.open_form(form, ("act", act) if act else ("", ""))
 
     def _done(self, done: Any) -> None:
         """The form goes; what became of the act stands above the parts until something else is done."""

@@ -19,6 +19,7 @@ from desk.gui.flow_layout import FlowLayout
 from desk.gui.forms.ui_case_panel import Ui_CasePanel
 from desk.gui.names import Names
 from desk.gui.parts import line
+from desk.gui.seats import KeptForm
 from desk.gui.session import Session
 from desk.gui.task import Newest
 
@@ -44,6 +45,8 @@ class CasePanel(QFrame, Ui_CasePanel):
         self.view: Any = None
         self.offers: Sequence[Any] = ()
         self.step_form: Any = None
+        self._opener = ("", "")
+        self._typed_first: dict[str, Any] = {}
         self.acts: belongings.BelongingsActs | None = None
         self.outcome = ""
         self.chosen_numbers: Callable[[], Sequence[str]] = tuple
@@ -230,11 +233,13 @@ class CasePanel(QFrame, Ui_CasePanel):
         open_step = next(one for one in self.view.steps if one.step.id == id_)
         form = StepForm(self.session, self.view, open_step, self.chosen_numbers())
         form.acted.connect(self._was_done)
-        self.open_form(form)
+        self.open_form(form, ("step", id_))
 
-    def open_form(self, form: Any) -> None:
-        """Put a form under the buttons, instead of the one that is there."""
+    def open_form(self, form: Any, opener: tuple[str, str] = ("", "")) -> None:
+        """Put a form under the buttons, instead of the one that is there; ``opener`` says what opens it again."""
         self.close_step()
+        self._opener = opener
+        self._typed_first = _typed(form)
         self.outcome = ""
         self.step_form = form
         form.closed.connect(self.close_step)
@@ -242,6 +247,33 @@ class CasePanel(QFrame, Ui_CasePanel):
         self.step_place.show()
         self.area.verticalScrollBar().setValue(0)
         form.focus_first()
+
+    def is_typing(self) -> bool:
+        """Whether something stands in an open form that has not been saved."""
+        return self.step_form is not None and _typed(self.step_form) != self._typed_first
+
+    def kept_form(self) -> KeptForm | None:
+        """The open form with what was typed into it, so that it can be opened again; None where nothing was."""
+        if not self.is_typing() or not self._opener[0]:
+            return None
+        typed, first = _typed(self.step_form), self._typed_first
+        changed = {id_: words for id_, words in typed.items() if first.get(id_) != words}
+        return KeptForm(self._opener, changed, self.step_form.seen_version, self.step_form.form.focused())
+
+    def open_again(self, kept: KeptForm) -> bool:
+        """Open a form as it was left; whether what it is for may still be done."""
+        what, id_ = kept.opener
+        if what == "step" and any(one.step.id == id_ for one in self.view.steps):
+            self.open_step(id_)
+        elif what == "act" and id_ in self.case_acts.offered():
+            self.case_acts.open(id_)
+        else:
+            return False
+        self.step_form.form.set_typed(kept.typed)
+        self.step_form.seen_version = kept.seen
+        if kept.cursor:
+            self.step_form.form.focus(kept.cursor, again=True)
+        return True
 
     def _show_picture(self, file: Any, data: bytes) -> None:
         from desk.gui.case.picture_form import PictureForm
@@ -269,3 +301,9 @@ class CasePanel(QFrame, Ui_CasePanel):
     def _was_done(self, acted: Any) -> None:
         self.close_step()
         self.acted.emit(acted)
+
+
+def _typed(form: Any) -> dict[str, Any]:
+    """What stands in the fields of a form, as typed; some forms have none."""
+    fields = getattr(form, "form", None)
+    return fields.typed() if fields is not None else {}

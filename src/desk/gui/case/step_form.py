@@ -40,7 +40,7 @@ class StepForm(QFrame, Ui_StepForm):
         self.clash_box.decided.connect(self._decide)
         self.form_layout.addWidget(self.clash_box)
         self.form_layout.addWidget(self.form)
-        self._seen = view.case.version
+        self.seen_version = view.case.version
         self._theirs: dict[str, Any] = {}
         self._mine: dict[str, Any] = {}
         self._left_out: set[str] = set()
@@ -135,7 +135,7 @@ class StepForm(QFrame, Ui_StepForm):
             return
         work = partial(
             stepping.act, self.session.office, self.session.viewer, self.view.number, self.step.id, values,
-            note=note, seen_version=self._seen,
+            note=note, seen_version=self.seen_version,
         )  # fmt: skip
         self.session.write(work, self._done, self._refused)
 
@@ -189,7 +189,7 @@ class StepForm(QFrame, Ui_StepForm):
 
     def _ask_which(self, conflict: Conflict) -> None:
         """Somebody else changed the same fields: both versions side by side; what was typed stays where it is."""
-        self._seen = conflict.version
+        self.seen_version = conflict.version
         self._theirs = {one.field: one.value for one in conflict.clashes}
         self._mine = self.form.values()
         self.show_problems(())

@@ -85,6 +85,13 @@ class Ui_LoginPage(object):
 
         self.layout_3.addWidget(self.password)
 
+        self.by_password = QPushButton(self.box)
+        self.by_password.setObjectName(u"by_password")
+        self.by_password.setProperty(u"link", True)
+        self.by_password.setVisible(False)
+
+        self.layout_3.addWidget(self.by_password)
+
         self.trouble = QLabel(self.box)
         self.trouble.setObjectName(u"trouble")
         self.trouble.setWordWrap(True)
@@ -131,6 +138,10 @@ class Ui_LoginPage(object):
         self.password_label.setText(QCoreApplication.translate("LoginPage", u"\u53e3\u4ee4", None))
 #if QT_CONFIG(accessibility)
         self.password.setAccessibleName(QCoreApplication.translate("LoginPage", u"\u53e3\u4ee4", None))
+#endif // QT_CONFIG(accessibility)
+        self.by_password.setText(QCoreApplication.translate("LoginPage", u"\u6539\u7528\u53e3\u4ee4", None))
+#if QT_CONFIG(accessibility)
+        self.by_password.setAccessibleName(QCoreApplication.translate("LoginPage", u"\u4e0d\u7528 PIN \u7801\uff0c\u6539\u7528\u53e3\u4ee4", None))
 #endif // QT_CONFIG(accessibility)
         self.trouble.setText("")
         self.enter.setText(QCoreApplication.translate("LoginPage", u"\u767b\u5f55", None))

@@ -51,11 +51,14 @@ class Drafting(QObject):
         from desk.services import drafts
 
         self._dirty, self._stored = False, True
-        content = {**self._content(), "key": str(self.key), "rulebook": self._session.rulebook.id}
         office, viewer = self._session.office, self._session.viewer
         self._session.write(
-            partial(drafts.keep, office, viewer, self.id, content, parked=parked), self._was_kept
+            partial(drafts.keep, office, viewer, self.id, self.content(), parked=parked), self._was_kept
         )
+
+    def content(self) -> dict[str, Any]:
+        """What stands in the form, with what a draft needs to be taken up again."""
+        return {**self._content(), "key": str(self.key), "rulebook": self._session.rulebook.id}
 
     def begin(self) -> None:
         """A fresh draft."""
