@@ -287,3 +287,33 @@ def test_where_the_system_keeps_no_key_the_office_is_told_that_it_lies_in_a_file
 
     assert ("钥匙存成了文件" in capsys.readouterr().out) == in_file
     assert (tmp_path / "desk.keyfile").exists() == in_file
+
+
+def test_what_somebody_else_wrote_since_is_told_with_both_and_how_to_go_on(desk, capsys) -> None:
+    number = registered(desk)
+    _, shown = desk("show", number, *NOW, "--as", "counter")
+    seen = str(shown["version"])
+    again = ["retime", number, "received", "2026-11-20T08:30", "--note", "当时停电", *NOW, "--as", "counter"]
+    desk("retime", number, "received", "2026-11-20T08:00", "--note", "看错了", *NOW, "--as", "officer")
+
+    code, told = desk(*again, "--seen", seen)
+    after, done = desk(*again, "--seen", str(told["version"]))
+
+    [clash] = told["clashes"]
+    assert (code, clash["title"], "8时" in clash["theirs"], "8时30分" in clash["mine"]) == (
+        2, "“收到”的时间", True, True,
+    )  # fmt: skip
+    assert (after, "8时30分" in done["corrected"]) == (0, True)
+
+
+def test_a_person_reads_how_to_go_on(desk, capsys, tmp_path) -> None:
+    number = registered(desk)
+    desk("contact-change", number, "--phone", "13900009999", "--note", "家属来电", *NOW, "--as", "officer")
+
+    code = main(
+        ["contact-change", number, "--phone", "13900008888", "--note", "本人来电", "--seen", "1", *NOW,
+         "--as", "counter", "--home", str(tmp_path / "office")]
+    )  # fmt: skip
+
+    said = capsys.readouterr().err
+    assert (code, "13900009999" in said, "13900008888" in said, "--seen 2" in said) == (2, True, True, True)

@@ -1,5 +1,6 @@
 """Two desks on one case: the same field shows both versions side by side, and what was typed stays until one is chosen."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from PySide6.QtCore import Qt
 from tests.gui.test_case_acts import see
 from tests.services.rights_scene import ANYBODY, matter
 
-from desk.services import cases, intake, stepping
+from desk.services import cases, contact_changes, intake, reclassifying, stepping, times
 from desk.services.office import init_office
 
 
@@ -74,3 +75,69 @@ def test_the_version_that_is_chosen_stays_with_what_else_was_typed(desk, theirs,
 
     assert (values(desk)["subject"], values(desk)["demand"]) == (kept, "只要换货")
     assert form(desk) is None
+
+
+# --- acts beside the steps ---
+
+
+def case(desk):
+    office = desk.session.office
+    [row] = cases.page(office, desk.session.viewer)
+    return cases.show(office, desk.session.viewer, row.number).case
+
+
+def open_act(desk, act: str):
+    desk.cases.page.panel.case_acts.open(act)
+    return form(desk)
+
+
+def test_a_moment_corrected_by_two_stands_there_twice_and_one_is_chosen(desk) -> None:
+    office, number = desk.session.office, case(desk).number
+    act = open_act(desk, "retime")
+    at = case(desk).received_at.replace(second=0, microsecond=0)
+    act.form.set_values({"step": "received", "at": at - timedelta(hours=2), "reason": "纸上记的是这个"})
+    times.correct(office, office.viewer("counter"), number, "received", at - timedelta(hours=1), "看错了")
+
+    save(desk)
+    told = desk.cases.text()
+    save(desk)
+    problem = act.form.problem("at").message
+    act.clash_box.choose("time.received", theirs=False)
+    save(desk)
+
+    assert "“收到”的时间" in told
+    assert "请先选定" in problem
+    assert case(desk).received_at == at - timedelta(hours=2)
+    assert form(desk) is None
+
+
+def test_a_category_of_two_is_asked_and_a_kind_of_one_is_left_alone(desk) -> None:
+    office, number = desk.session.office, case(desk).number
+    theirs, mine = "food", "drugs"
+    act = open_act(desk, "reclassify")
+    act.form.set_values({"category": mine})
+    reclassifying.reclassify(office, office.viewer("counter"), number, category=theirs)
+
+    save(desk)
+    act.clash_box.choose("category", theirs=True)
+    taken = act.form.values()["category"]
+    act.clash_box.choose("category", theirs=False)
+    save(desk)
+
+    assert taken == theirs
+    assert case(desk).category == mine
+
+
+def test_a_phone_of_two_is_asked_and_what_was_brought_is_not_lost(desk) -> None:
+    office, number = desk.session.office, case(desk).number
+    act = open_act(desk, "contact_change")
+    act.form.set_values({"complainant.phone": "13900008888", "brought": "发票", "reason": "本人来电"})
+    given = {"complainant.phone": "13900009999"}
+    contact_changes.change(office, office.viewer("counter"), number, given, reason="家属来电")
+
+    save(desk)
+    act.clash_box.choose("complainant.phone", theirs=True)
+    save(desk)
+
+    assert values(desk)["complainant.phone"] == "13900009999"
+    assert "发票" in case(desk).timeline[-1].note

@@ -18,6 +18,7 @@ def add(commands: Any) -> None:
     retime.add_argument("step", metavar="步骤")
     retime.add_argument("at", metavar="时间")
     retime.add_argument("--note", default="", metavar="理由", help="必须写明")
+    _seen(retime)
     retime.set_defaults(run=_retime)
     other = commands.add_parser(
         "reclassify", help="改类型、类别", description="类型在受理前可改，类别在办结前可改。"
@@ -26,6 +27,7 @@ def add(commands: Any) -> None:
     other.add_argument("--kind", default="", metavar="类型")
     other.add_argument("--category", default="", metavar="类别")
     other.add_argument("--note", default="", metavar="说明")
+    _seen(other)
     other.set_defaults(run=_reclassify)
     fresh = commands.add_parser(
         "contact-change",
@@ -38,7 +40,18 @@ def add(commands: Any) -> None:
     fresh.add_argument("--brought", default="", metavar="补充", help="送来了什么")
     fresh.add_argument("--by", dest="brought_by", default="", metavar="谁", help="谁送来的，例：王五（丈夫）")
     fresh.add_argument("--note", default="", metavar="理由", help="必须写明")
+    _seen(fresh)
     fresh.set_defaults(run=_contact_change)
+
+
+def _seen(command: Any) -> None:
+    """The version that was looked at before writing: what somebody else wrote since is told, not overwritten."""
+    command.add_argument(
+        "--seen",
+        type=int,
+        metavar="版本",
+        help="您看到的版本（desk show --json 里的 version）；别人之后改过同一处就先告知",
+    )
 
 
 def _contact_change(args: Namespace) -> Answer:
@@ -55,6 +68,7 @@ def _contact_change(args: Namespace) -> Answer:
             reason=args.note,
             brought=args.brought,
             brought_by=args.brought_by,
+            seen_version=args.seen,
         )
         former = contact_changes.former(office, viewer, args.number)
     return Answer(
@@ -67,8 +81,9 @@ def _retime(args: Namespace) -> Answer:
 
     with opened(args) as desk:
         view = times.correct(
-            desk.office, desk.viewer, args.number, args.step, moment(args.at, "at"), args.note
-        )
+            desk.office, desk.viewer, args.number, args.step, moment(args.at, "at"), args.note,
+            seen_version=args.seen,
+        )  # fmt: skip
     return Answer(
         {"number": view.number, "corrected": view.case.timeline[-1].note}, view.case.timeline[-1].note
     )
@@ -79,8 +94,9 @@ def _reclassify(args: Namespace) -> Answer:
 
     with opened(args) as desk:
         view = reclassify(
-            desk.office, desk.viewer, args.number, kind=args.kind, category=args.category, note=args.note
-        )
+            desk.office, desk.viewer, args.number, kind=args.kind, category=args.category, note=args.note,
+            seen_version=args.seen,
+        )  # fmt: skip
     document = {
         "number": view.number,
         "kind": view.case.kind,

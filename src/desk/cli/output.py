@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from desk.domain.behind import CasesBehind
-from desk.domain.errors import DeskError
+from desk.domain.errors import Conflict, DeskError
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ def refuse(error: DeskError, *, as_json: bool) -> None:
     print(error.message, file=sys.stderr)
     if error.hint:
         print(f"→ {error.hint}", file=sys.stderr)
+    if isinstance(error, Conflict) and error.version:
+        print(f"→ 仍用您写的，请加 --seen {error.version} 再执行；用别人写的，就不必再办", file=sys.stderr)
 
 
 def plain(value: Any) -> Any:

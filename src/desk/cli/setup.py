@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from desk.cli.opened import ask_password, home_of, now_of
+from desk.cli.opened import ask_password, home_of, now_of, opened
 from desk.cli.output import Answer
 from desk.domain.errors import DeskError
 

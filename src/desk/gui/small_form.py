@@ -9,7 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame
 
 from desk.domain.draft import Problem
-from desk.domain.errors import DeskError
+from desk.domain.errors import Conflict, DeskError
+from desk.gui.case.clash_box import ClashBox
 from desk.gui.form import Asked, Form
 from desk.gui.forms.ui_step_form import Ui_StepForm
 from desk.gui.session import Session
@@ -37,6 +38,14 @@ class SmallForm(QFrame, Ui_StepForm):
         self.session, self._work = session, work
         self.leads: dict[str, Callable[[], None]] = {}
         self.seen_version = 0
+        """The version of the case that the clerk has seen; a form on a case sets it, and ``work`` hands it on."""
+        self.own_field: Callable[[str], str] = lambda field: field
+        """Which field of the form stands for what two people wrote."""
+        self._clashes: dict[str, Any] = {}
+        self._mine: dict[str, Any] = {}
+        self.clash_box = ClashBox()
+        self.clash_box.decided.connect(self._decide)
+        self.form_layout.addWidget(self.clash_box)
         self.form = Form(columns=1)
         self.form.ask(asked)
         self.form_layout.addWidget(self.form)
@@ -55,6 +64,13 @@ class SmallForm(QFrame, Ui_StepForm):
         """Do it with what was typed."""
         if not self.do.isEnabled():
             return
+        if waiting := self.clash_box.undecided():
+            hint = self.tr("用方向键或鼠标选定一项")
+            problem = Problem(
+                self.own_field(waiting[0]), "undecided", self.tr("请先选定保留哪一个版本"), hint
+            )
+            self.form.show_problems([problem])
+            return
         QGuiApplication.inputMethod().commit()
         self.form.tidy()
         self.do.setEnabled(False)
@@ -68,6 +84,9 @@ class SmallForm(QFrame, Ui_StepForm):
         if error.code in self.leads:
             self.leads[error.code]()
             return
+        if isinstance(error, Conflict) and error.clashes:
+            self._ask_which(error)
+            return
         own = Problem(error.field, error.code, error.message, error.hint)
         rest = self.form.show_problems(getattr(error, "problems", (own,)))
         self.trouble.setText("　".join(f"✕ {one.message}　{one.hint}".strip() for one in rest))
@@ -76,6 +95,18 @@ class SmallForm(QFrame, Ui_StepForm):
         self.trouble.setVisible(bool(rest))
         if error.field in self.form.ids:
             self.form.focus(error.field)
+
+    def _ask_which(self, conflict: Conflict) -> None:
+        """Somebody else wrote the same: both versions side by side; what was typed stays where it is."""
+        self.seen_version = conflict.version
+        self._clashes = {one.field: one.value for one in conflict.clashes}
+        self._mine = self.form.values()
+        self.clash_box.show_clashes(conflict.clashes)
+
+    def _decide(self, field: str, theirs: bool) -> None:
+        own = self.own_field(field)
+        self.form.show_problem(own, None)
+        self.form.set_values({own: self._clashes[field] if theirs else self._mine.get(own)})
 
 
 def moment_meant(given: dict[str, Any], field: str, title: str, *, required: bool = False) -> Any:

@@ -10,13 +10,14 @@ from desk.domain.archiving import permit_change
 from desk.domain.case import CONTACT_CHANGED, Before, Case, Happening
 from desk.domain.clocks import clocks_of
 from desk.domain.draft import NOTHING, Value
-from desk.domain.errors import DeskError, Forbidden
+from desk.domain.errors import Conflict, DeskError, Forbidden
 from desk.domain.intake import read_values
 from desk.domain.masking import is_masked
 from desk.domain.place_titles import title_of_place
 from desk.domain.viewer import Viewer
 from desk.rulebook.intake import Field
 from desk.rulebook.model import Rulebook
+from desk.services import clashes
 from desk.services.cases import CaseView, show_within
 from desk.store import audit, cases, changes, identities, masks, repeated
 
@@ -41,11 +42,12 @@ class Former:
 
 def change(
     office: "Office", viewer: Viewer, number: str, given: Mapping[str, object] = NOTHING, *,
-    reason: str, brought: str = "", brought_by: str = "",
+    reason: str, brought: str = "", brought_by: str = "", seen_version: int | None = None,
 ) -> CaseView:  # fmt: skip
     """Put a new phone or address on record, or what somebody brought (``brought``, by whom). Raises ``DeskError``.
 
-    The old value stays with the entry of the timeline.
+    The old value stays with the entry of the timeline. Where somebody else changed the same one since ``seen_version``
+    it is a ``Conflict`` with both.
     """
     if not (viewer.may("register") or viewer.may("handle")):
         raise Forbidden("forbidden", f"{viewer.name}的岗位不能变更联系方式", "请由登记或承办人员办理")
@@ -63,9 +65,11 @@ def change(
         clocks = clocks_of(rulebook, after, facts, office.calendar, office.now())
         named = frozenset(field.id for field in rulebook.fields if field.is_identity)
         rank = grading.rank(rulebook, after.levels)
-        changes.save(
-            tx, after, frozenset(fresh), before.version, clocks, by=viewer.user, rank=rank, named=named
-        )
+        seen = seen_version or before.version
+        try:
+            changes.save(tx, after, frozenset(fresh), seen, clocks, by=viewer.user, rank=rank, named=named)
+        except Conflict as conflict:
+            raise clashes.told(office, tx, viewer, conflict, number, after) from None
         act = audit.Act(
             act="contact_change", by=viewer.user, case_id=before.id, about=before.number, fields=tuple(sorted(fresh))
         )  # fmt: skip

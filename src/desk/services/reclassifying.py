@@ -8,22 +8,25 @@ from desk.domain import grading
 from desk.domain.case import RECLASSIFIED, Case, Happening
 from desk.domain.clocks import clocks_of
 from desk.domain.endings import ENDED
-from desk.domain.errors import DeskError, Forbidden
+from desk.domain.errors import Conflict, DeskError, Forbidden
 from desk.domain.step_form import proposed
 from desk.domain.viewer import Viewer
 from desk.domain.words import category_words
 from desk.rulebook.model import Rulebook
+from desk.services import clashes
 from desk.services.cases import CaseView, show_within
 from desk.services.office import Office
 from desk.store import audit, cases, changes, repeated
 
 
 def reclassify(
-    office: Office, viewer: Viewer, number: str, *, kind: str = "", category: str = "", note: str = ""
-) -> CaseView:
+    office: Office, viewer: Viewer, number: str, *, kind: str = "", category: str = "", note: str = "",
+    seen_version: int | None = None,
+) -> CaseView:  # fmt: skip
     """Make the case another kind of matter or put it in another category; level, clocks and proposals follow (CAP-09).
 
-    The number stays. Raises ``DeskError`` for what does not fit, or where the case has gone too far.
+    The number stays. Raises ``DeskError`` for what does not fit, or where the case has gone too far, and ``Conflict``
+    with both versions where somebody else did the same since ``seen_version``.
     """
     viewer = office.in_role_at(viewer, number)
     if not (viewer.may("register") or viewer.may("handle")):
@@ -43,17 +46,21 @@ def reclassify(
         clocks = clocks_of(rulebook, after, facts, office.calendar, office.now())
         changed = frozenset(fact for fact, value in after.values.items() if before.values.get(fact) != value)
         after = replace(after, timeline=(*after.timeline, entry))
-        changes.reclassify(
-            tx,
-            after,
-            changed,
-            before.version,
-            clocks,
-            by=viewer.user,
-            rank=grading.rank(rulebook, after.levels),
-        )
+        try:
+            changes.reclassify(
+                tx, after, changed, seen_version or before.version, clocks, by=viewer.user, moved=_moved(before, after),
+                rank=grading.rank(rulebook, after.levels),
+            )  # fmt: skip
+        except Conflict as conflict:
+            raise clashes.told(office, tx, viewer, conflict, number, after) from None
         audit.append(tx, audit.Act(act="reclassify", by=viewer.user, case_id=before.id, about=before.number))
         return show_within(office, viewer, tx, before.number)
+
+
+def _moved(before: Case, after: Case) -> frozenset[str]:
+    """Which of the two is another one."""
+    pairs = ((changes.KIND, before.kind, after.kind), (changes.CATEGORY, before.category, after.category))
+    return frozenset(field for field, old, new in pairs if old != new)
 
 
 def _check(rulebook: Rulebook, case: Case, kind: str, category: str) -> None:

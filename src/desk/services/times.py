@@ -8,10 +8,11 @@ from desk.domain import grading
 from desk.domain.archiving import permit_change
 from desk.domain.case import RETIMED, Case, Happening
 from desk.domain.clocks import clocks_of
-from desk.domain.errors import DeskError, NotFound
+from desk.domain.errors import Conflict, DeskError, NotFound
 from desk.domain.moments import moment_words
 from desk.domain.viewer import Viewer
 from desk.rulebook.model import Rulebook
+from desk.services import clashes
 from desk.services.cases import CaseView, show_within
 from desk.services.office import Office
 from desk.services.rights import require
@@ -20,11 +21,14 @@ from desk.store import audit, cases, changes, repeated
 RECEIVED = "received"
 
 
-def correct(office: Office, viewer: Viewer, number: str, step: str, at: datetime, reason: str) -> CaseView:
+def correct(
+    office: Office, viewer: Viewer, number: str, step: str, at: datetime, reason: str, *, seen_version: int | None = None
+) -> CaseView:  # fmt: skip
     """Say when the latest ``step`` (or ``received``) really happened. On-time is reckoned anew (CAP-53).
 
     The wrong entry stays in the timeline as undone. Raises ``DeskError`` without a reason, or for a moment that
-    cannot be: in the future, or before the matter came in.
+    cannot be: in the future, or before the matter came in; and ``Conflict`` with both moments where somebody else
+    corrected it, or took the step again, since ``seen_version``.
     """
     viewer = office.in_role_at(viewer, number)
     require(viewer, "handle", "更正时间")
@@ -43,7 +47,13 @@ def correct(office: Office, viewer: Viewer, number: str, step: str, at: datetime
         after = replace(after, levels=levels)
         clocks = clocks_of(rulebook, after, facts, office.calendar, now)
         rank = grading.rank(rulebook, after.levels)
-        changes.retime(tx, after, "" if step == RECEIVED else step, entries, clocks, rank=rank)
+        try:
+            changes.retime(
+                tx, after, "" if step == RECEIVED else step, entries, clocks, field=f"{changes.TIME}{step}",
+                seen_version=seen_version or case.version, by=viewer.user, rank=rank,
+            )  # fmt: skip
+        except Conflict as conflict:
+            raise clashes.told(office, tx, viewer, conflict, number, after) from None
         about = f"{case.number} {step}"
         audit.append(tx, audit.Act(act="retime", by=viewer.user, case_id=case.id, about=about))
         return show_within(office, viewer, tx, case.number)

@@ -1,6 +1,6 @@
 """Saving what happened to a case: merged where different fields changed, refused where it is the same field."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Table, bindparam, insert, select, update
@@ -14,6 +14,9 @@ from desk.store import cases, identities, kept_counts, registration, repeats, sc
 from desk.store.encoding import document, micros, moment
 from desk.store.statement import Statement, inserting
 from desk.store.transaction import Transaction
+
+KIND, CATEGORY, TIME = "kind", "category", "time."
+"""How changes that are no fact are recorded: what the case is, and ``time.<step>`` for the moment of a step or the receipt."""
 
 _c, _x = schema.complaint.c, schema.case_change.c
 _VERSION = Statement(select(_c.version).where(_c.id == bindparam("case_")).with_for_update())
@@ -57,11 +60,7 @@ def save(
     if changed:
         search_index.renew(tx, case.id)
         repeats.add(tx, case.id, {**opened, **hidden})
-    rows = [
-        {"case_id": case.id, "version": current + 1, "field": field, "by": by, "at": micros(tx.now())}
-        for field in changed
-    ]
-    _CHANGED.run_many(tx.connection, rows)
+    _record(tx, case.id, current + 1, {*changed, f"{TIME}{case.timeline[-1].step}"}, by)
     cases.happen(tx, case.id, case.timeline[-1])
     cases.set_clocks(tx, case.id, clocks)
     return current + 1
@@ -85,12 +84,7 @@ def restore(
             _put(tx, schema.value_key, empty)
     _write_row(tx, case, opened, current + 1, rank)
     search_index.renew(tx, case.id)
-    changed = (*back.values, *back.absent)
-    rows = [
-        {"case_id": case.id, "version": current + 1, "field": field, "by": by, "at": micros(tx.now())}
-        for field in changed
-    ]
-    _CHANGED.run_many(tx.connection, rows)
+    _record(tx, case.id, current + 1, {*back.values, *back.absent, f"{TIME}{step}"}, by)
     cases.undo(tx, case.id, step)
     cases.happen(tx, case.id, entry)
     cases.set_clocks(tx, case.id, clocks)
@@ -123,12 +117,18 @@ def follow(
 
 def reclassify(
     tx: Transaction, case: Case, changed: frozenset[str], seen_version: int, clocks: Sequence[ClockState],
-    *, by: str, rank: int = 0,
+    *, by: str, moved: frozenset[str], rank: int = 0,
 ) -> None:  # fmt: skip
-    """Save the case as another kind of matter or in another category; its number stays."""
+    """Save the case as another kind of matter or in another category (``moved``: which of them); its number stays.
+
+    Raises ``Conflict`` where somebody else moved it in the same way since ``seen_version``.
+    """
+    version = _locked(tx, case.id)
+    _refuse_same_fields(tx, case.id, moved, seen_version)
     row = {"kind": case.kind, "category": case.category}
     tx.connection.execute(update(schema.complaint).where(_c.id == case.id).values(**row))
-    save(tx, case, changed, seen_version, clocks, by=by, rank=rank)
+    version = save(tx, case, changed, version, clocks, by=by, rank=rank)
+    _record(tx, case.id, version, moved, by)
 
 
 def retime(
@@ -138,10 +138,18 @@ def retime(
     entries: Sequence[Happening],
     clocks: Sequence[ClockState],
     *,
+    field: str,
+    seen_version: int,
+    by: str,
     rank: int,
 ) -> None:
-    """Save a corrected moment: the wrong entry of ``step`` (empty: the receipt) undone, the right ones beside it."""
-    kept_counts.touch(tx, case.id)
+    """Save a corrected moment: the wrong entry of ``step`` (empty: the receipt) undone, the right ones beside it.
+
+    Raises ``Conflict`` where somebody took the step again, or corrected it, since ``seen_version``.
+    """
+    version = _locked(tx, case.id)
+    _refuse_same_fields(tx, case.id, frozenset({field}), seen_version)
+    _record(tx, case.id, version + 1, {field}, by)
     if step:
         cases.undo(tx, case.id, step)
     received = case.received_at
@@ -165,6 +173,15 @@ def _locked(tx: Transaction, case_id: int) -> int:
     version = _VERSION.number(tx.connection, {"case_": case_id})
     kept_counts.touch(tx, case_id)
     return version
+
+
+def _record(tx: Transaction, case_id: int, version: int, fields: Collection[str], by: str) -> None:
+    at = micros(tx.now())
+    rows = [
+        {"case_id": case_id, "version": version, "field": field, "by": by, "at": at}
+        for field in sorted(fields)
+    ]
+    _CHANGED.run_many(tx.connection, rows)
 
 
 def last_change(tx: Transaction, case_id: int, field: str) -> tuple[str, datetime] | None:

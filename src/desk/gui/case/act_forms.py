@@ -44,7 +44,8 @@ def retime_form(session: Session, view: Any, book: Rulebook) -> SmallForm:
     def work(given: dict[str, Any]) -> Done:
         at = moment_meant(given, "at", _tr("实际时间"), required=True)
         step, reason = str(given.get("step", "")), str(given.get("reason", ""))
-        return _done(view, times.correct(office, viewer, view.number, step, at, reason))
+        seen = form.seen_version
+        return _done(view, times.correct(office, viewer, view.number, step, at, reason, seen_version=seen))
 
     step = Choice([Item(id_, f"{name}　{at:%m-%d %H:%M}") for id_, (name, at) in moments.items()])
     asked = [
@@ -53,6 +54,8 @@ def retime_form(session: Session, view: Any, book: Rulebook) -> SmallForm:
         Asked("reason", _tr("理由"), Note(2), required=True, help=_tr("例：当时停电，纸上记的是9时20分")),
     ]
     form = SmallForm(session, _tr("更正时间"), _tr("更正"), asked, work)
+    form.seen_version = view.case.version
+    form.own_field = lambda _field: "at"
     on_record = {None, *(at for _, at in moments.values())}
 
     def show_moment(id_: str) -> None:
@@ -124,10 +127,14 @@ def reclassify_form(session: Session, view: Any, book: Rulebook) -> SmallForm:
     from desk.services.reclassifying import reclassify
 
     office, viewer, case = session.office, session.viewer, view.case
+    known = {"kind": case.kind, "category": case.category}
 
     def work(given: dict[str, Any]) -> Done:
-        kind, category, note = (str(given.get(id_, "")) for id_ in ("kind", "category", "note"))
-        return _done(view, reclassify(office, viewer, view.number, kind=kind, category=category, note=note))
+        chosen, note = {id_: str(given.get(id_, "")) for id_ in known}, str(given.get("note", ""))
+        # What the clerk left as it was is not written: somebody else may have changed it meanwhile.
+        fresh = {id_: value for id_, value in chosen.items() if value != known[id_]}
+        seen = form.seen_version
+        return _done(view, reclassify(office, viewer, view.number, **fresh, note=note, seen_version=seen))
 
     kind = Choice([Item(one.id, one.name) for one in book.kinds])
     category = Choice(category_items(book, case.kind))
@@ -138,7 +145,8 @@ def reclassify_form(session: Session, view: Any, book: Rulebook) -> SmallForm:
         Asked("note", _tr("理由"), Note(2)),
     ]
     form = SmallForm(session, _tr("变更类型或类别"), _tr("变更"), asked, work)
-    form.form.set_values({"kind": case.kind, "category": case.category})
+    form.seen_version = case.version
+    form.form.set_values(known)
     return form
 
 

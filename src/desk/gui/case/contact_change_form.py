@@ -27,8 +27,9 @@ def contact_change_form(session: Session, view: Any, book: Any) -> SmallForm:
         fresh = {fact: given.get(fact) for fact in contact_changes.FACTS if given.get(fact)}
         reason, brought, who = (str(given.get(id_) or "") for id_ in ("reason", "brought", "brought_by"))
         contact_changes.change(
-            office, viewer, view.number, fresh, reason=reason, brought=brought, brought_by=who
-        )
+            office, viewer, view.number, fresh, reason=reason, brought=brought, brought_by=who,
+            seen_version=form.seen_version,
+        )  # fmt: skip
         return Done(changed(view.id), _tr("已记下，原来的内容留在案件里"))
 
     asked = [
@@ -44,7 +45,9 @@ def contact_change_form(session: Session, view: Any, book: Any) -> SmallForm:
         Asked("brought_by", _tr("谁送来的"), Line(), help=_tr("本人不用写；例：王五（丈夫）")),
         Asked("reason", _tr("理由"), Note(2), required=True, help=_tr("例：本人来电说换了号码")),
     ]
-    return SmallForm(session, _tr("变更联系方式、补充材料"), _tr("记下"), asked, work)
+    form = SmallForm(session, _tr("变更联系方式、补充材料"), _tr("记下"), asked, work)
+    form.seen_version = view.case.version
+    return form
 
 
 def changed(case_id: int) -> Any:
