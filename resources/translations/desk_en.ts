@@ -592,6 +592,10 @@
         <translation>E.g. the complaint is about them or a close relative</translation>
     </message>
     <message>
+        <source>例：调离本岗位</source>
+        <translation>e.g. moved to another post</translation>
+    </message>
+    <message>
         <source>依据：{source}</source>
         <translation>Based on: {source}</translation>
     </message>
@@ -678,6 +682,10 @@
     <message>
         <source>公文正文用仿宋。程序不带仿宋字体：这台电脑装有的就用，没有的可以选一个字体文件，复制到这台电脑的资料目录里；每台电脑各选一次。</source>
         <translation>The body of official papers is set in FangSong. No FangSong font ships with the program: the one of this computer is used; where there is none, choose a font file, which is copied into the data folder of this computer. Once on each computer.</translation>
+    </message>
+    <message>
+        <source>全部移交给一位同事…</source>
+        <translation>Hand all of it on to a colleague…</translation>
     </message>
     <message>
         <source>共 {rows} 行：可导入 {fit} 行，重复 {twice} 行，不能导入 {out} 行</source>
@@ -1180,6 +1188,10 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>姓名首字母，或按 F4 选</source>
+        <translation>initials, or choose with F4</translation>
+    </message>
+    <message>
         <source>姓名首字母；空着只留言</source>
         <translation>Initials; empty: only a note</translation>
     </message>
@@ -1290,6 +1302,10 @@
     <message>
         <source>岗位：{name}</source>
         <translation>Role: {name}</translation>
+    </message>
+    <message>
+        <source>工作移交</source>
+        <translation>Work handed on</translation>
     </message>
     <message>
         <source>左边是状态，中间是可以办的步骤，右边是办后的状态。↑↓ 选步骤，回车看办后的状态，PageUp、PageDown 滚动。</source>
@@ -1458,6 +1474,10 @@
     <message>
         <source>已登记一次联系，记在办理过程里</source>
         <translation>The contact is on record, in the timeline</translation>
+    </message>
+    <message>
+        <source>已移交 {count} 件</source>
+        <translation>{count} cases handed on</translation>
     </message>
     <message>
         <source>已记下</source>
@@ -1700,6 +1720,10 @@
         <translation>Merge another case into this one</translation>
     </message>
     <message>
+        <source>把手上的在办件移交给同事…</source>
+        <translation>Hand the open work on to a colleague…</translation>
+    </message>
+    <message>
         <source>把文书上还缺的内容填进这份文书</source>
         <translation>Type what this paper still lacks</translation>
     </message>
@@ -1830,6 +1854,10 @@
     <message>
         <source>接待记录（咨询、走错门）</source>
         <translation>Reception book (questions, wrong door)</translation>
+    </message>
+    <message>
+        <source>接手人须回避，没有移交：{numbers}</source>
+        <translation>must not know of these, not handed on: {numbers}</translation>
     </message>
     <message>
         <source>接班人</source>
@@ -2772,6 +2800,18 @@
         <translation>Seed</translation>
     </message>
     <message>
+        <source>移交</source>
+        <translation>Hand on</translation>
+    </message>
+    <message>
+        <source>移交手上的全部在办件</source>
+        <translation>Hand on all open work</translation>
+    </message>
+    <message>
+        <source>移交给</source>
+        <translation>Goes to</translation>
+    </message>
+    <message>
         <source>程序出了一点问题（记录号 {mark}），已记入日志。填写的内容还在，请再试一次；仍不行请告诉管理员。</source>
         <translation>Something went wrong in the program (record {mark}); it is in the log. What you typed is still there: try again, or tell the administrator.</translation>
     </message>
@@ -3218,6 +3258,10 @@
     <message>
         <source>请重新输入</source>
         <translation>Type it again</translation>
+    </message>
+    <message>
+        <source>谁手上的件</source>
+        <translation>Whose work</translation>
     </message>
     <message>
         <source>谁申请、谁批准、谁看过保密身份和附件，新的在前。这里不显示任何人的身份。</source>

@@ -7,8 +7,10 @@ from datetime import timedelta
 import pytest
 from tests.fixtures_office import make_office
 from tests.services.rights_office import PASSWORD
+from tests.services.rights_scene import matter, person
 
 from desk.cli import main
+from desk.services import intake
 from desk.services.office import init_office, open_office
 from desk.store import audit
 
@@ -79,3 +81,20 @@ def test_a_clock_that_runs_on_is_not_told(tmp_path) -> None:
 
     assert office.clock_trouble == ""
     office.close()
+
+
+def test_all_work_of_who_leaves_is_handed_on_in_one_command(desk, tmp_path) -> None:
+    office = open_office(tmp_path / "office")
+    number = intake.register(
+        office, office.viewer("counter"), matter(office, "complaint", *person())
+    ).case.number
+    office.close()
+
+    code, told = desk(
+        "--left", "counter", "--hand-on", "counter", "officer", "--note", "调离", "--as", "administrator"
+    )
+    again = desk("--hand-on", "counter", "officer", "--note", "调离", "--as", "administrator")
+
+    assert (code, told["passed"], told["held_back"]) == (0, [number], [])
+    assert (again[0], again[1]["error"]["code"]) == (2, "nothing")
+    assert user(desk("--as", "administrator"), "counter")["active"] is False

@@ -51,8 +51,7 @@ def switch(starting, qtbot, user: str, secret: str = PIN) -> None:
     before = starting.page
     starting.window.acts.do("switch")
     qtbot.waitUntil(lambda: starting.page is not before, timeout=PATIENCE)
-    starting.page.who.set_value(user)
-    starting.page._chosen(user)
+    starting.page.choose(user)
     enter(starting, qtbot, secret)
 
 
@@ -181,8 +180,7 @@ def test_a_locked_desk_opens_by_pin_and_for_a_colleague_too(starting, qtbot) -> 
     qtbot.waitUntil(lambda: starting.lock.is_locked, timeout=PATIENCE)
     page = starting.lock._page
     assert page.is_by_pin()
-    page.who.set_value("hall_head")
-    page._chosen("hall_head")
+    page.choose("hall_head")
     page.password.setText(PIN)
 
     page.sign_in()

@@ -1,6 +1,7 @@
 """How each service about the office as a whole is asked, and what came of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from itertools import count
@@ -11,7 +12,7 @@ import msgspec
 from argon2 import PasswordHasher
 from sqlalchemy import update
 from tests.fixtures_office import NOON
-from tests.services.rights_scene import ANYBODY, DAY, Scene, _with_fines, alone, brought_in
+from tests.services.rights_scene import ANYBODY, DAY, Scene, _with_fines, alone, brought_in, matter, person
 from tests.services.test_seal_images import scan
 
 from desk.paths import resource
@@ -22,7 +23,9 @@ from desk.services import (
     desk_books,
     duties,
     freezing,
+    handing_on,
     handovers,
+    intake,
     manuals,
     office_calendar,
     own_font,
@@ -64,6 +67,15 @@ def with_secrets(act: Callable[[Scene], Any]) -> Callable[[Scene], Any]:
             put(scene, "", "")
 
     return call
+
+
+def handed_on(scene: Scene) -> Any:
+    """The one case that somebody took in before leaving."""
+    leaver = f"leaver_{uuid4().hex[:8]}"
+    users.add(scene.office, ANYBODY, id_=leaver, name=f"离岗{leaver[-8:]}", role="counter")
+    took_in = replace(ANYBODY, user=leaver)
+    intake.register(scene.office, took_in, matter(scene.office, "complaint", *person()))
+    return handing_on.hand_on(scene.office, scene.me, leaver, "officer", "调离")
 
 
 def duty(scene: Scene, office: Office) -> Any:
@@ -210,6 +222,7 @@ OFFICE: dict[str, Callable[[Scene], Any]] = {
     "pins.set_pin": with_secrets(lambda s: pins.set_pin(s.office, s.me, "9053", password=PASSWORD)),
     "pins.drop_pin": with_secrets(lambda s: pins.drop_pin(s.office, s.me)),
     "pins.take_seat": with_secrets(lambda s: pins.take_seat(s.office, s.me, s.user, PIN)),
+    "handing_on.hand_on": handed_on,
     "users.change": lambda s: users.change(s.office, s.me, "mediator", name="调解人员"),
     "office_calendar.set_day": lambda s: office_calendar.set_day(
         s.office, s.me, date(2030, 1, 1), works=False

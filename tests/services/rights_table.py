@@ -181,6 +181,7 @@ users.add                    xxxxxD
 users.join                   xxxxxD
 users.change                 xxxxxD
 users.change_own_password    DDDDDD
+handing_on.hand_on           xxxDDD
 pins.set_pin                 DDDDDD
 pins.drop_pin                DDDDDD
 pins.take_seat               DDDDDD

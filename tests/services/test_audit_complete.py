@@ -53,6 +53,7 @@ SETS_UP = {
     "urging.answer",
     "urging.waiting",
     "visits.tried",
+    "handing_on.hand_on",
     "seal_images.entrust",
     "seal_images.remove",
     "seal_images.listed",

@@ -22,6 +22,13 @@ def add(commands: Any) -> None:
         "--pin", action="store_true", help="给自己设 PIN 码：从标准输入读口令和 PIN 码，空行是不再用"
     )
     user.add_argument("--left", metavar="编号", help="这位用户离岗了，不再登录")
+    user.add_argument(
+        "--hand-on",
+        nargs=2,
+        metavar=("谁", "给谁"),
+        help="手上的在办件全部移交给另一位，写明 --note；可与 --left 同用",
+    )
+    user.add_argument("--note", default="", metavar="理由")
     user.add_argument("--returned", metavar="编号", help="这位用户回岗")
     user.set_defaults(run=_user)
 
@@ -40,6 +47,8 @@ def _user(args: Namespace) -> Answer:
         for id_, active in ((args.left, False), (args.returned, True)):
             if id_:
                 users.change(office, viewer, id_, active=active)
+        if args.hand_on:
+            return _hand_on(desk, (args.hand_on[0], args.hand_on[1]), args.note)
         rows = [
             {
                 "id": user.id, "name": user.name, "initials": user.initials, "role": user.role, "active": user.active,
@@ -48,6 +57,16 @@ def _user(args: Namespace) -> Answer:
             for user in office.users()
         ]  # fmt: skip
     return Answer(rows, "\n".join(_line(row) for row in rows))
+
+
+def _hand_on(desk: Desk, both: tuple[str, str], note: str) -> Answer:
+    from desk.services import handing_on
+
+    passed = handing_on.hand_on(desk.office, desk.viewer, *both, note)
+    told = [f"已移交 {len(passed.numbers)} 件：{'、'.join(passed.numbers)}" if passed.numbers else "没有移交"]
+    if passed.held_back:
+        told.append(f"接手人须回避，没有移交 {len(passed.held_back)} 件：{'、'.join(passed.held_back)}")
+    return Answer({"passed": passed.numbers, "held_back": passed.held_back}, "\n".join(told))
 
 
 def _pin(desk: Desk) -> None:

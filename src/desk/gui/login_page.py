@@ -46,6 +46,11 @@ class LoginPage(QWidget, Ui_LoginPage):
         self.who.setFocus()
         self.who.selectAll()
 
+    def choose(self, id_: str) -> None:
+        """Choose a clerk, as typing the initials does."""
+        self.who.set_value(id_)
+        self._chosen(id_)
+
     def sign_in(self) -> None:
         """Ask the office to let the clerk in."""
         self.who.tidy()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desk.domain.dispatch import Sheet, dispatching_steps, sheets_of
+from desk.domain.passing import how_held
 from desk.domain.viewer import Viewer
 from desk.services.day_cases import books, open_states
 from desk.store import case_list, cases
@@ -31,7 +32,7 @@ class Dispatched:
 
 @dataclass(frozen=True, slots=True)
 class LeftBehind:
-    """An open case that lies with a user who works here no more, and how: first receiver, handler, or last to act."""
+    """An open case that lies with a user who works here no more, and how: as handler, first receiver, taker, or last to act."""
 
     case: CaseRow
     user: User
@@ -71,18 +72,8 @@ def left_behind(office: "Office", viewer: Viewer, at_most: int = 0) -> tuple[Lef
         LeftBehind(row, user, how)
         for row, case in _read(office, viewer, which, at_most)
         for user in gone.values()
-        if (how := tuple(_how(case, user)))
+        if (how := how_held(case, user.id, user.name))
     )
-
-
-def _how(case: "Case", user: User) -> Iterator[str]:
-    if str(case.values.get("handler", "")) in (user.name, user.id):
-        yield "承办人"
-    if case.first_receiver == user.id:
-        yield "首问责任人"
-    last = next((entry for entry in reversed(case.timeline) if not entry.undone), None)
-    if last is not None and last.by == user.id and last.step not in ("register", "registered", "received"):
-        yield "最近经办"
 
 
 def _read(

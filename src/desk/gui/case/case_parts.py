@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from desk.domain.case import OF_ITSELF
 from desk.domain.clocks import ClockState, left_words
 from desk.domain.moments import moment_words
+from desk.domain.passing import PASSED
 from desk.domain.words import say
 from desk.gui.case.timeline import Timeline
 from desk.gui.parts import line, pairs, part
@@ -153,6 +154,8 @@ def step_name(book: Rulebook, step: str) -> str:
     name = next((paper.name for paper in book.papers if paper.id == about), about)
     if act in ("issued", "approved"):
         return (_tr("出具{paper}") if act == "issued" else _tr("批准{paper}")).format(paper=name)
+    if step.startswith(PASSED):
+        return _tr("工作移交")
     if act == "signed":
         return _tr("文书签字")
     if act in ("delivered", "sealed"):

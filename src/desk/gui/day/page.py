@@ -16,6 +16,7 @@ from desk.gui.forms.ui_today import Ui_TodayPage
 from desk.gui.look import current_look, icon
 from desk.gui.names import Dates, Names, Tone
 from desk.gui.session import Session
+from desk.gui.small_form import SmallForm
 from desk.gui.task import Newest
 
 _MINUTE = 60_000
@@ -28,6 +29,7 @@ _TABS = {"overdue": "overdue", "today": "soon", "soon": "soon"}
 _DUE = ("overdue", "today", "soon")
 _LINE = int(Qt.ItemDataRole.UserRole)
 _PART = _LINE + 1
+_HAND_ON = "hand_on"
 
 
 class Mark(NamedTuple):
@@ -66,7 +68,7 @@ class TodayPage(QWidget, Ui_TodayPage):
         self.setupUi(self)
         self.session = session
         self.today: Any = None
-        self.form: DutyForm | None = None
+        self.form: SmallForm | None = None
         self._whole: set[str] = set()
         self._dates, self._names = Dates(session.office.calendar), Names(session.rulebook)
         self._newest = Newest()
@@ -179,7 +181,17 @@ class TodayPage(QWidget, Ui_TodayPage):
             head.addChild(self._item(part.id, line))
         if len(part.lines) > len(shown) or (part.count.n > len(part.lines) and part.id in _TABS):
             head.addChild(self._more(part, len(shown)))
+        if part.id == "left" and self._may_hand_on():
+            act = QTreeWidgetItem(["", "", self.tr("全部移交给一位同事…")])
+            act.setForeground(2, QBrush(QColor(current_look().accent)))
+            act.setData(0, _PART, _HAND_ON)
+            head.addChild(act)
         head.setExpanded(True)
+
+    def _may_hand_on(self) -> bool:
+        from desk.services.handing_on import may_hand_on
+
+        return may_hand_on(self.session.viewer)
 
     def _more(self, part: Any, shown: int) -> QTreeWidgetItem:
         """The last line of a long part: first it opens the part, then it leads to the list of cases."""
@@ -268,7 +280,9 @@ class TodayPage(QWidget, Ui_TodayPage):
 
     def _chose(self, item: QTreeWidgetItem, _column: int = 0) -> None:
         line, part = item.data(0, _LINE), item.data(0, _PART)
-        if line is None:
+        if part == _HAND_ON:
+            self._open_hand_on()
+        elif line is None:
             if item.parent() is not None:
                 self._show_more(part)
         elif line.duty is not None:
@@ -292,20 +306,33 @@ class TodayPage(QWidget, Ui_TodayPage):
     # --- duties ---
 
     def _open_duty(self, state: Any) -> None:
+        self._open_form(DutyForm(self.session, state))
+
+    def _open_hand_on(self) -> None:
+        from desk.gui.day.hand_on_form import hand_on_form
+
+        left = next((line for line in self.today.part("left").lines), None)
+        gone = [
+            user.id for user in self.session.office.users() if left is not None and user.name == left.whom
+        ]
+        form = hand_on_form(self.session, gone[0] if len(gone) == 1 else "")
+        form.done.connect(lambda done: self.session.say(done.words, "good"))
+        self._open_form(form)
+
+    def _open_form(self, form: SmallForm) -> None:
         self.back()
-        form = DutyForm(self.session, state)
         form.closed.connect(self.back)
-        form.done.connect(self._duty_done)
+        form.done.connect(self._form_done)
         self.form = form
         self.place.addWidget(form)
         form.focus_first()
 
-    def _duty_done(self, _answer: object) -> None:
+    def _form_done(self, _answer: object) -> None:
         self.back()
         self.ask()
 
     def back(self) -> bool:
-        """Close the form of a duty; whether there was one."""
+        """Close the open form; whether there was one."""
         if self.form is None:
             return False
         self.form.hide()

@@ -135,8 +135,19 @@ class Ui_UsersPart(object):
 
         self.layout_3.addWidget(self.rights)
 
+        self.hand_on = QPushButton(self.card)
+        self.hand_on.setObjectName(u"hand_on")
+        self.hand_on.setProperty(u"link", True)
+
+        self.layout_3.addWidget(self.hand_on)
+
 
         self.layout_5.addWidget(self.card)
+
+        self.form_place = QVBoxLayout()
+        self.form_place.setObjectName(u"form_place")
+
+        self.layout_5.addLayout(self.form_place)
 
         self.space_4 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
@@ -182,5 +193,6 @@ class Ui_UsersPart(object):
         self.no_password.setText(QCoreApplication.translate("UsersPart", u"\u4e0d\u7528\u53e3\u4ee4\u767b\u5f55", None))
         self.active.setText(QCoreApplication.translate("UsersPart", u"\u5728\u7528\uff08\u505c\u7528\u540e\u4e0d\u80fd\u767b\u5f55\uff0c\u4ee5\u524d\u529e\u7684\u4e8b\u4ecd\u663e\u793a\u59d3\u540d\uff09", None))
         self.rights.setText("")
+        self.hand_on.setText(QCoreApplication.translate("UsersPart", u"\u628a\u624b\u4e0a\u7684\u5728\u529e\u4ef6\u79fb\u4ea4\u7ed9\u540c\u4e8b\u2026", None))
         pass
     # retranslateUi

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from desk.gui.forms.ui_setup_users import Ui_UsersPart
 from desk.gui.session import Session
+from desk.gui.small_form import SmallForm
 
 _RIGHTS = {
     "register": "登记", "handle": "办理", "decide": "决定是否受理", "issue": "出具文书", "see_identity": "看身份信息",
@@ -30,6 +31,8 @@ class UsersPart(QWidget, Ui_UsersPart):
         self.another.clicked.connect(self.begin_another)
         self.role.currentIndexChanged.connect(lambda _: self._tell_rights())
         self.no_password.toggled.connect(lambda on: self.password.setEnabled(not on))
+        self.form: SmallForm | None = None
+        self.hand_on.clicked.connect(self._open_hand_on)
         self.name.returnPressed.connect(self.focusNextChild)
         self.password.returnPressed.connect(self.focusNextChild)
         self.card.setEnabled(session.viewer.may("configure"))
@@ -65,11 +68,16 @@ class UsersPart(QWidget, Ui_UsersPart):
         self.no_password.hide()
         self.active.setChecked(True)
         self.active.setEnabled(False)
+        self.hand_on.hide()
+        self.back()
         self.password.setPlaceholderText(self.tr("可以不设"))
         self.name.setFocus()
 
     def save(self, done: Callable[[str], None]) -> str:
         """Keep the shown user; the words of what is wrong, or nothing."""
+        if self.form is not None:
+            self.form.save()
+            return ""
         name = self.name.text().strip()
         if not name:
             self.name.setFocus()
@@ -83,6 +91,30 @@ class UsersPart(QWidget, Ui_UsersPart):
 
         self.session.write(self._work(name), then)
         return ""
+
+    def _open_hand_on(self) -> None:
+        """Who goes on with the work of the shown user."""
+        from desk.gui.day.hand_on_form import hand_on_form
+
+        self.back()
+        self.form = form = hand_on_form(self.session, self._chosen)
+        form.closed.connect(self.back)
+        form.done.connect(self._handed_on)
+        self.form_place.addWidget(form)
+        form.focus_first()
+
+    def _handed_on(self, done: Any) -> None:
+        self.back()
+        self.session.say(done.words, "good")
+
+    def back(self) -> bool:
+        """Close the open form; whether there was one."""
+        if self.form is None:
+            return False
+        self.form.hide()
+        self.form.deleteLater()
+        self.form = None
+        return True
 
     def _work(self, name: str) -> Callable[[], str]:
         from desk.services import users
@@ -108,6 +140,8 @@ class UsersPart(QWidget, Ui_UsersPart):
         if not 0 <= row < len(self._users):
             return
         user = self._users[row]
+        self.back()
+        self.hand_on.show()
         self._chosen = user.id
         self.heading.setText(self.tr("{name}（编号 {id}）").format(name=user.name, id=user.id))
         self.name.setText(user.name)
