@@ -10,11 +10,13 @@ from tests.capabilities.counter import Opened, act, desk_of, draft, look, steps,
 from desk.domain.enquiry import Said
 from desk.domain.errors import DeskError, Forbidden, NotFound
 from desk.services import (
+    assessments,
     attachments,
     case_acts,
     case_listing,
     cases,
     contacts,
+    day_cases,
     deliveries,
     desk_books,
     enquiries,
@@ -22,10 +24,13 @@ from desk.services import (
     manuals,
     notices,
     outlook,
+    receptions,
     reclassifying,
     registers,
+    samples,
     searching,
     times,
+    today,
     users,
 )  # fmt: skip
 from desk.services.office import Office
@@ -250,3 +255,89 @@ def test_who_is_taken_off_the_desk_is_nobody_under_any_manual(both: tuple[Office
     me = office.viewer("li").without("see_identity")
 
     assert {row.number: row.complainant for row in cases.page(office, me)}[second] != "司马文静"
+
+
+# --- what is of no single case ---
+
+
+def waits(office: Office, who: str) -> dict[str, set[str]]:
+    """The cases of each part of the day's page."""
+    parts = today.today(office, office.viewer(who)).parts
+    return {part.id: {line.number for line in part.lines if line.case} for part in parts if part.lines}
+
+
+def test_the_days_page_is_the_same_under_whichever_manual_the_desk_works(office: Office) -> None:
+    """A matter that R01 has forwarded without its outside number waits at a desk under R02, too (未录平台)."""
+    admin = office.viewer("admin")
+    users.add(office, admin, id_="wang", name="王芳", role="service")
+    number = take_in(office, "reception", channel="forwarded", outside__source="总部").case.number
+    seen = {}
+    for under in ("R01", "R02"):
+        desk_books.work_under(office, admin, under)
+        seen[under] = waits(office, "wang")
+
+    assert seen["R01"]["outside"] == {number}
+    assert seen["R01"] == seen["R02"]
+
+
+def test_what_waits_for_approval_waits_for_the_role_under_its_own_manual(opened: Opened) -> None:
+    """R15 第二十七条: the head decides on what is suspended; whoever is head there is told so while the desk is under R01."""
+    office = opened("R15")
+    admin = office.viewer("administrator")
+    manuals.adopt(office, admin, "R01")
+    desk_books.work_under(office, office.viewer("administrator"), "R15")
+    before = day_cases.filters(office, [(office.rulebook, "head")])["approve"]
+
+    office.take_up(office.manual("R01", "1"))
+    head = office.viewer("head")
+    roles = [(book, person.role) for book, person in office.under_each(head)]
+
+    assert [book.id for book, _ in roles] == ["R01", "R15"]
+    assert day_cases.filters(office, roles[:1]).get("approve", ()) == ()  # what the page asked before: R01 alone
+    assert day_cases.filters(office, roles)["approve"] == before
+    assert day_cases.filters(office, [(book, "counter") for book, _ in roles]).get("approve", ()) == ()
+
+
+def test_a_sample_is_drawn_from_the_manuals_under_which_one_may_inspect(
+    both: tuple[Office, str, str],
+) -> None:
+    """王芳 supervises under R01 alone; 李明 nowhere; the control: who may under both draws both."""
+    office, first, second = both
+    admin = office.viewer("admin")
+    for under in ("R01", "R02"):
+        desk_books.work_under(office, admin, under)
+        drawn = samples.draw(office, office.viewer("wang"), DAY, DAY)
+        assert [one.number for one in drawn.cases] == [first]
+        with pytest.raises(Forbidden):
+            samples.draw(office, office.viewer("li"), DAY, DAY)
+        assert {one.number for one in samples.draw(office, admin, DAY, DAY).cases} == {first, second}
+
+
+def test_a_visit_is_written_down_by_who_may_under_any_manual(both: tuple[Office, str, str]) -> None:
+    office, _, _ = both
+    for under in ("R01", "R02"):
+        desk_books.work_under(office, office.viewer("admin"), under)
+        for who in ("wang", "li"):
+            receptions.note(office, office.viewer(who), "question", "问时间", who="赵来访")
+        with pytest.raises(Forbidden):
+            receptions.note(office, office.viewer("admin"), "question", "问时间")
+    assert {one.who for one in receptions.listed(office, office.viewer("wang"), DAY)} == {"赵来访"}
+
+
+def test_a_fine_is_decided_under_the_cases_own_manual(both: tuple[Office, str, str]) -> None:
+    office, first, second = both
+    book = office.rulebook
+    other = first if book.id == "R02" else second
+    rule = next((one.id for one in book.penalties), "")
+    if not rule:
+        desk_books.work_under(office, office.viewer("admin"), "R01")
+        rule, other = office.rulebook.penalties[0].id, second
+    head = "quality_head" if office.rulebook.id == "R02" else "gm"
+    users_here = {user.role: user.id for user in office.users()}
+
+    with pytest.raises(DeskError, match="按《") as told:
+        assessments.rule_on_fine(
+            office, office.viewer(users_here[head]), rule, other, "waived", reason="不属实"
+        )
+
+    assert (told.value.code, told.value.field) == ("other_manual", "number")

@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMainWindow, QMenu, QWidget
 from shiboken6 import isValid
 
 from desk.gui import aside, told
 from desk.gui.beside import Beside
-from desk.gui.case.undoing import Undoing
 from desk.gui.cases.finding import Finding
 from desk.gui.cases.page import CasesPage
 from desk.gui.day.part import TodayPart
@@ -22,14 +21,12 @@ from desk.gui.keys import ACTS, key_buttons, make_actions
 from desk.gui.manual.book_menu import BookMenu
 from desk.gui.overlays import KeysOverlay, Palette
 from desk.gui.session import Session
+from desk.gui.telling import Telling
 from desk.gui.window_acts import WindowActs
 
 if TYPE_CHECKING:
     from desk.gui.papers.preview_page import PreviewPage
     from desk.gui.report.page import ReportPage
-
-_SHORT = 6_000
-_LONG = 15_000
 
 
 class MainWindow(QMainWindow, Ui_MainWindow):
@@ -47,6 +44,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.on_look: Any = lambda _id: None
         self.is_locked: Any = lambda: False
         self.saved = SavedBar(self)
+        self.telling = Telling(self)
         self.acts = WindowActs(self)
         self.actions_by_id = make_actions(self, self.acts.do)
         row = FlowLayout(spacing=2)
@@ -60,11 +58,10 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.palette_box.closed.connect(self.focus_back)
         self.help.closed.connect(self.focus_back)
         self._focus_before: QWidget | None = None
-        self._hide_bar = QTimer(self, singleShot=True)
         self.beside = Beside(self)
         self.books = BookMenu(self)
         self.finding = Finding(self)
-        for signal in (self._hide_bar.timeout, self.close_bar.clicked):
+        for signal in (self.telling.hide_later.timeout, self.close_bar.clicked):
             signal.connect(self.bar.hide)
             signal.connect(self.beside.tell_next)
         self._make_menu()
@@ -183,6 +180,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         session, self.session = self.session, None
         if session is not None:
             self.beside.stop()
+            self.telling.forget_code()
             self.intake.close_page()
             self.bar.hide()
             self.disconnect_head()
@@ -205,14 +203,15 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.tab_report.clicked.connect(lambda: self.go(self.report))
         self.sought.returnPressed.connect(self.finding.find)
         self.sought.textEdited.connect(lambda text: None if text else self.cases.list.seek(""))
-        self.intake.registered.connect(self._was_registered)
+        self.intake.form.edited.connect(self.telling.forget_code)
+        self.intake.registered.connect(self.telling.registered)
         self.intake.case_chosen.connect(self.look_at)
         self.intake.draft_kept.connect(self._draft_kept)
         self.cases.counted.connect(self._show_count)
         self.cases.panel.paper_asked.connect(self.preview_offer)
         self.cases.panel.reprint_asked.connect(self.preview_issued)
         self.cases.panel.made_asked.connect(self.preview_made)
-        self.cases.panel.acted.connect(self._was_acted)
+        self.cases.panel.acted.connect(self.telling.acted)
         self.cases.panel.acts_changed.connect(self.acts.offer_on_case)
         self.acts.offer_on_case(())
         self.saved.paper_chosen.connect(self.preview_offer)
@@ -220,6 +219,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
 
     def go(self, page: Any) -> None:
         """Bring a page in sight."""
+        self.telling.forget_code()
         self.looked_from = None
         self.pages.setCurrentWidget(page)
         tabs = {
@@ -302,37 +302,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
 
     def say(self, words: str, tone: str = "plain") -> None:
         """A line in the bar; it goes by itself unless it tells of a refusal."""
-        self.saved.clear()
-        self.words.setText(words)
-        self._show_bar(tone)
-
-    def keep_bar(self, milliseconds: int) -> None:
-        """Leave the bar where it is for so long."""
-        self._hide_bar.start(milliseconds)
-
-    def _show_bar(self, tone: str, stay: bool = False) -> None:
-        self.bar.setProperty("tone", tone)
-        for widget in (self.bar, self.words):
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
-        self.bar.show()
-        self._hide_bar.stop()
-        if not stay:
-            self._hide_bar.start(_SHORT if tone in ("plain", "good") else _LONG)
-
-    def _was_registered(self, registered: Any) -> None:
-        self.words.setText(told.registered(registered))
-        self.saved.show_offers(registered.case.number, registered.offers)
-        self._show_bar("good", stay=True)
-
-    def _was_acted(self, acted: Any) -> None:
-        self.words.setText(told.acted(acted))
-        self.saved.show_offers(acted.case.number, acted.offers)
-        self._show_bar(
-            "warning" if acted.warnings or acted.led_back else "good",
-            stay=bool(acted.offers or acted.led_back),
-        )
-        Undoing(self, self._at_work(), acted.case.number).ask()
+        self.telling.say(words, tone)
 
     def _was_printed(self, printed: Any, done: Any) -> None:
         left = self.saved.without(self.preview.number, self.preview.offer)
@@ -340,7 +310,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.say(*told.printed(printed, done))
         if left:  # the next one under F8
             self.saved.show_offers(self.saved.number, left)
-            self._hide_bar.stop()
+            self.telling.stay()
 
     def _draft_kept(self) -> None:
         now = self.session.office.now() if self.session else None

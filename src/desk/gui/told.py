@@ -9,11 +9,11 @@ def _tr(words: str) -> str:
     return QCoreApplication.translate("Told", words)
 
 
-def registered(done: Any) -> str:
+def registered(done: Any, code: str = "") -> str:
     """The new number, the code that opens a sealed matter to its reporter, and the clock that governs the case."""
     words = _tr("已登记 {number}").format(number=done.case.number)
-    if done.code:
-        words += _tr("　查询码 {code}，请告知本人并记好").format(code=done.code)
+    if code:
+        words += _tr("　查询码 {code}，请告知本人并记好").format(code=code)
     governing = done.case.next_due
     if governing is None:
         return words

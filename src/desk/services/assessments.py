@@ -63,6 +63,14 @@ def rule_on_fine(
     penalty = _penalty(office, rule)
     with office.store.writing() as tx:
         case = cases.get(tx, number, viewer)
+        if case.rulebook != office.rulebook.id:
+            other = office.rulebook_of(case).name
+            raise DeskError(
+                "other_manual",
+                f"{case.number}按《{other}》办理",
+                "请先换到那一本规则簿（Ctrl+B）再核定",
+                "number",
+            )
         proposed = _proposed(office, viewer, penalty, case.id)
         earlier = [one for one in assessments.of(tx, [case.number], office.zone) if one.rule == rule]
         ruling = Ruling(

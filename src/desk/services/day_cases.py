@@ -1,6 +1,6 @@
 """Which cases a day's work begins with: filters made from the manual, so that the store counts and nobody reads them all."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
@@ -22,30 +22,41 @@ OUTSIDE = "outside.number"
 _NONE = frozenset({"-"})
 
 
-def filters(office: "Office", role: str) -> Mapping[CasePart, CaseFilter]:
-    """The cases of each part, for somebody in ``role``. A part of which the manual says nothing is left out."""
-    book = office.rulebook
+def filters(
+    office: "Office", roles: Iterable[tuple[Rulebook, str]]
+) -> Mapping[CasePart, tuple[CaseFilter, ...]]:
+    """The cases of each part, for somebody with these ``roles`` under the office's manuals.
+
+    A part of which no manual says anything is left out.
+    """
+    found: dict[CasePart, tuple[CaseFilter, ...]] = {
+        part: (which,) for part, which in _due(open_states(office), office).items()
+    }
+    for book, role in roles:
+        for part, which in _by_manual(book, role):
+            found[part] = (*found.get(part, ()), which)
+    return found
+
+
+def _by_manual(book: Rulebook, role: str) -> Iterator[tuple[CasePart, CaseFilter]]:
+    """The parts that only the manual's own cases can be in."""
     mine = frozenset({book.id})
-    found: dict[CasePart, CaseFilter] = dict(_due(open_states(office), office))
     if states := _approving(book, role):
-        found["approve"] = CaseFilter(rulebooks=mine, states=states)
+        yield "approve", CaseFilter(rulebooks=mine, states=states)
     if channels := _numbered_channels(book):
         open_ = frozenset(state.id for state in book.states if state.phase not in ENDED)
-        found["outside"] = CaseFilter(
-            rulebooks=mine, states=open_, channels=channels, has_outside_number=False
-        )
+        yield "outside", CaseFilter(rulebooks=mine, states=open_, channels=channels, has_outside_number=False)
     if states := _awaiting_receipt(book):
-        found["receipt"] = CaseFilter(rulebooks=mine, states=states)
+        yield "receipt", CaseFilter(rulebooks=mine, states=states)
     for step in (step for step in book.steps if "sign_record" in step.effects):
         channels = frozenset(one.id for one in book.channels if holds(step.when, {"channel": one.id}))
         if channels:
-            found["record"] = CaseFilter(
-                rulebooks=mine,
-                channels=channels,
-                states=frozenset(step.starting),
-                without_steps=frozenset({step.id}),
-            )
-    return found
+            yield (
+                "record",
+                CaseFilter(
+                    rulebooks=mine, channels=channels, states=frozenset(step.starting), without_steps=frozenset({step.id})
+                ),
+            )  # fmt: skip
 
 
 def of_tab(office: "Office", tab: Tab, text: str = "") -> CaseFilter:

@@ -16,6 +16,7 @@ from desk.domain.errors import DeskError, NotFound
 from desk.domain.moments import OFFICE_ZONE
 from desk.domain.viewer import Viewer
 from desk.domain.words import Words, case_words
+from desk.rulebook.flow import Right
 from desk.rulebook.loading import Manual, adopted
 from desk.rulebook.model import Rulebook
 from desk.services import own_font
@@ -192,6 +193,20 @@ class Office:
     def in_role(self, viewer: Viewer, case: Case) -> Viewer:
         """The user with the rights that the role under the case's own manual gives; under the desk's own unchanged."""
         return viewer.under(case.rulebook, case.rulebook_version)
+
+    def under_each(self, viewer: Viewer) -> tuple[tuple[Rulebook, Viewer], ...]:
+        """Each of the office's manuals as it was adopted last, with who this person is under it; the desk's own first."""
+        with self.store.reading() as tx:
+            latest = dict(reversed(rulebooks.versions(tx)))
+        latest[self.rulebook.id] = self.rulebook.version
+        books = sorted(
+            (self.manual(*key) for key in latest.items()), key=lambda book: book.id != self.rulebook.id
+        )
+        return tuple((book, viewer.under(book.id, book.version)) for book in books)
+
+    def may_somewhere(self, viewer: Viewer, *rights: Right) -> bool:
+        """Whether this person holds one of ``rights`` under one of the office's manuals."""
+        return any(person.may(right) for _, person in self.under_each(viewer) for right in rights)
 
     def in_role_at(self, viewer: Viewer, ref: str | int) -> Viewer:
         """The same for a case by its number or id; for one that is not there the viewer as is, and the service says so."""

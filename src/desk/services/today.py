@@ -1,6 +1,6 @@
 """A day's work on one page: what is due, what papers wait for, what returns with the calendar, who asked for what."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
@@ -96,22 +96,33 @@ class Today:
 
 def today(office: "Office", viewer: Viewer) -> Today:
     """What waits at this moment, as far as the viewer may know of it."""
-    which = filters(office, viewer.role)
+    which = filters(office, [(book, person.role) for book, person in office.under_each(viewer)])
     with office.store.reading() as tx:
         found = [_cases(office, viewer, tx, id_, only) for id_, only in which.items()]
         found += [_papers(office, viewer, tx, id_, what) for id_, what in _WAITING.items()]
-    found += _others(office, viewer, which.get("receipt", CaseFilter()).states)
+    signing = frozenset[str]().union(*(one.states for one in which.get("receipt", ())))
+    found += _others(office, viewer, signing)
     order = list(TITLES)
     last = next(iter(handovers.listed(office, viewer)), None)
     parts = tuple(sorted(found, key=lambda part: order.index(part.id)))
     return Today(office.now(), parts, last.words if last else "")
 
 
-def _cases(office: "Office", viewer: Viewer, tx: Transaction, id_: CasePart, which: CaseFilter) -> Part:
+def _cases(
+    office: "Office", viewer: Viewer, tx: Transaction, id_: CasePart, which: Sequence[CaseFilter]
+) -> Part:
+    """The cases of one filter, or of one for each manual, put together the oldest first."""
     order = _SOONEST if id_ in ("overdue", "today", "soon") else _OLDEST
-    rows = case_list.page(tx, viewer, which, order=order, limit=SHOWN)
-    count = case_list.count(tx, viewer, which, at_most=_COUNTED) if len(rows) == SHOWN else Count(len(rows))
-    return Part(id_, count, tuple(_case_line(office, row) for row in rows))
+    rows: dict[int, CaseRow] = {}
+    counts = []
+    for one in which:
+        found = case_list.page(tx, viewer, one, order=order, limit=SHOWN)
+        rows |= {row.id: row for row in found}
+        full = len(found) == SHOWN
+        counts.append(case_list.count(tx, viewer, one, at_most=_COUNTED) if full else Count(len(found)))
+    shown = list(rows.values()) if len(which) == 1 else sorted(rows.values(), key=lambda row: row.id)
+    count = Count(sum(one.n for one in counts), exact=all(one.exact for one in counts))
+    return Part(id_, count, tuple(_case_line(office, row) for row in shown[:SHOWN]))
 
 
 def _case_line(office: "Office", row: CaseRow) -> Line:
@@ -120,7 +131,7 @@ def _case_line(office: "Office", row: CaseRow) -> Line:
 
 def _whom(office: "Office", row: CaseRow) -> str:
     """Who has to move: whoever the clock's line in the manual names, and the department that has the case."""
-    book = office.rulebook
+    book = office.manual(row.rulebook, row.rulebook_version)
     owner = next((clock.owner for clock in book.clocks if clock.id == row.due_clock), "")
     named = {entry.id: entry.name for table in (book.departments, book.roles) for entry in table}
     both = (named.get(owner, owner), named.get(row.department, row.department))
@@ -156,7 +167,7 @@ def _others(office: "Office", viewer: Viewer, signing: frozenset[str]) -> list[P
     found += [part for part in _waiting_for_others(office, viewer, signing) if part.lines]
     if office.rulebook.duties:
         found.append(_part("duty", (_duty_line(state) for state in duties.listed(office))))
-    if viewer.may("approve"):
+    if office.may_somewhere(viewer, "approve"):
         found.append(_part("look", _look_lines(office, viewer)))
     return found
 

@@ -30,7 +30,7 @@ class Undoing(QObject):
 
         if words and self._window.saved.number == self._number and self._window.bar.isVisible():
             self._window.saved.offer_undo(words, self.undo)
-            self._window.keep_bar(int(undo.LASTS.total_seconds() * 1000))
+            self._window.telling.keep(int(undo.LASTS.total_seconds() * 1000))
 
     def undo(self) -> None:
         """Take it back."""
