@@ -317,3 +317,21 @@ def test_a_person_reads_how_to_go_on(desk, capsys, tmp_path) -> None:
 
     said = capsys.readouterr().err
     assert (code, "13900009999" in said, "13900008888" in said, "--seen 2" in said) == (2, True, True, True)
+
+
+def test_the_last_step_is_undone_by_its_name_and_a_paper_forbids_it(desk) -> None:
+    number = registered(desk)
+    clerk = [*NOW, "--as", "counter"]
+    desk("act", number, "review", *clerk)
+    undone, _ = desk("undo", number, *clerk)
+    _, shown = desk("show", number, *clerk)
+    desk("act", number, "review", *clerk)
+    desk("issue", number, "receipt", *clerk)
+
+    code, told = desk("undo", number, *clerk)
+    later, much = desk("undo", number, "--now", "2026-11-20T12:01", "--as", "counter")
+
+    assert undone == 0
+    assert "undone" in str(shown["timeline"])
+    assert (code, "文书" in told["error"]["message"]) == (2, True)
+    assert (later, much["error"]["code"]) == (2, "nothing_to_undo")

@@ -293,7 +293,9 @@ def test_what_waits_for_approval_waits_for_the_role_under_its_own_manual(opened:
     roles = [(book, person.role) for book, person in office.under_each(head)]
 
     assert [book.id for book, _ in roles] == ["R01", "R15"]
-    assert day_cases.filters(office, roles[:1]).get("approve", ()) == ()  # what the page asked before: R01 alone
+    assert (
+        day_cases.filters(office, roles[:1]).get("approve", ()) == ()
+    )  # what the page asked before: R01 alone
     assert day_cases.filters(office, roles)["approve"] == before
     assert day_cases.filters(office, [(book, "counter") for book, _ in roles]).get("approve", ()) == ()
 

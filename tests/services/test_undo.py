@@ -11,7 +11,7 @@ from tests.fixtures_office import NOON, make_office
 from tests.services.test_main_job import DECISION, complaint
 
 from desk.domain.errors import Forbidden
-from desk.services import intake, notices, searching, stepping, undo
+from desk.services import contacts, intake, notices, searching, stepping, undo
 from desk.store import audit, case_list, schema
 from desk.store import cases as rows
 from desk.store.case_filter import CaseFilter
@@ -109,15 +109,31 @@ def time_passed(office, clerk, number):
     office.clock = lambda: NOON + timedelta(seconds=31)
 
 
-@pytest.mark.parametrize("follow", [paper_followed, colleague_followed, time_passed])
-def test_once_something_followed_undo_is_not_offered_and_refused(office, clerk, follow):
+def looked_after(office, clerk, number):
+    """The clerk's own contact with the complainant."""
+    contacts.log(office, clerk, number, means="电话", content="已告知进展")
+
+
+def deciding_followed(office, clerk, number):
+    """A decision of the clerk's own as head."""
+    stepping.act(office, replace(office.viewer("head"), user=clerk.user), number, "accept", DECISION)
+
+
+@pytest.mark.parametrize(
+    ("follow", "reason"),
+    [(paper_followed, "文书"), (colleague_followed, "承办人员办的"), (time_passed, "已过 30 秒"),
+     (looked_after, "不是步骤|又办了别的"), (deciding_followed, "办理结果|告知")],
+)  # fmt: skip
+def test_once_something_followed_undo_is_not_offered_and_refused_with_the_reason(
+    office, clerk, follow, reason
+):
     number = registered(office, clerk)
     stepping.act(office, clerk, number, "review")
 
     follow(office, clerk, number)
 
     assert undo.offered(office, clerk, number) == ""
-    with pytest.raises(Forbidden, match="没有可以撤销"):
+    with pytest.raises(Forbidden, match=f"没有可以撤销的操作：.*({reason})"):
         undo.undo(office, clerk, number)
 
 

@@ -30,7 +30,7 @@ def offered(office: "Office", viewer: Viewer, number: str) -> str:
     with office.store.reading() as tx:
         case = cases.whole(tx, cases.get(tx, number, viewer).id)
         last = _last(office, viewer, tx, case)
-    return f"撤销：{last.step.name}" if last else ""
+    return f"撤销：{last.step.name}" if isinstance(last, _Last) else ""
 
 
 def undo(office: "Office", viewer: Viewer, number: str) -> CaseView:
@@ -42,10 +42,10 @@ def undo(office: "Office", viewer: Viewer, number: str) -> CaseView:
     with office.store.writing() as tx:
         case = cases.whole(tx, cases.get(tx, number, viewer).id)
         last = _last(office, viewer, tx, case)
-        if last is None:
+        if isinstance(last, str):
             raise Forbidden(
                 "nothing_to_undo",
-                "现在没有可以撤销的操作：只能在30秒内撤销自己刚办的、没有出文书也没有告知的一步",
+                f"现在没有可以撤销的操作：{last}",
                 "需要改正的，请用“补正登记内容”或“更正时间”",
                 "number",
             )
@@ -64,27 +64,42 @@ class _Last:
     back: Before
 
 
-def _last(office: "Office", viewer: Viewer, tx: Transaction, case: Case) -> _Last | None:
+def _last(office: "Office", viewer: Viewer, tx: Transaction, case: Case) -> _Last | str:
+    """What may be undone now, or why nothing may."""
     entry = next((one for one in reversed(case.timeline) if not one.undone), None)
-    if entry is None or entry.before is None or entry.by != viewer.user or case.is_merged:
-        return None
+    if entry is None or case.is_merged:
+        return "案件已并入另一件" if case.is_merged else "还没有办过"
+    if entry.by != viewer.user:
+        return f"最近一次是{office.user_name(entry.by)}办的，只能由本人撤销"
     step = next((one for one in office.rulebook_of(case).steps if one.id == entry.step), None)
-    if (
-        step is None
-        or not step.harmless
-        or step.series
-        or "tell" in step.effects
-        or not allowed(step, viewer)
-    ):
-        return None
-    fresh = office.now() - entry.at <= LASTS
-    return _Last(step, entry, entry.before) if fresh and _nothing_followed(tx, case, step) else None
+    if step is None:
+        return "已出具文书" if entry.step.startswith("issued:") else "最近一次不是步骤"
+    if reason := _fixed(step):
+        return reason
+    if entry.before is None or not allowed(step, viewer):
+        return f"“{step.name}”不能由您撤销"
+    if office.now() - entry.at > LASTS:
+        return f"“{step.name}”已过 {int(LASTS.total_seconds())} 秒"
+    return _followed(office, tx, case, step) or _Last(step, entry, entry.before)
 
 
-def _nothing_followed(tx: Transaction, case: Case, step: Step) -> bool:
-    """Whether the step is the last act on record about the case: papers, numbers and other desks' acts are rows too."""
-    acts = (row.act for row in audit.records(tx, case_id=case.id, limit=50) if row.act not in _LOOKING)
-    return next(acts, "") == f"step:{step.id}"
+def _fixed(step: Step) -> str:
+    """Why the step is one that is never undone; empty where it is harmless."""
+    if step.series:
+        return f"“{step.name}”已取了文号"
+    if "tell" in step.effects:
+        return f"“{step.name}”已告知投诉人"
+    return "" if step.harmless else f"“{step.name}”改变了案件的办理结果"
+
+
+def _followed(office: "Office", tx: Transaction, case: Case, step: Step) -> str:
+    """What came after the step; empty where it is the last act on record: papers, numbers and other desks' acts are rows too."""
+    rows = (row for row in audit.records(tx, case_id=case.id, limit=50) if row.act not in _LOOKING)
+    last = next(rows, None)
+    if last is None or last.act == f"step:{step.id}":
+        return ""
+    done = "出具或处理了文书" if last.paper_id else "又办了别的"
+    return f"“{step.name}”之后，{office.user_name(last.by)}{done}"
 
 
 def _restore(office: "Office", viewer: Viewer, tx: Transaction, case: Case, last: _Last) -> None:
