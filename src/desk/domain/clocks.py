@@ -12,12 +12,14 @@ from desk.domain.due import UNITS, reckoned_of, term_of
 from desk.domain.endings import ENDED
 from desk.domain.materials import told_apart
 from desk.domain.moments import duration_words, moment_words, office_time
+from desk.domain.reporting import reported_at
 from desk.domain.terms import Pause, Reckoned
 from desk.domain.urging import REPLY_BY, WORDS, UrgingOrder, orders_of
 from desk.domain.workdays import minutes_late, reckon, working_days_left
 from desk.rulebook.criteria import holds
 from desk.rulebook.limits import Limit, parse_limit
 from desk.rulebook.model import Rulebook
+from desk.rulebook.references import REPORTED
 from desk.rulebook.timing import Cell, Clock, Extension
 
 SOON = 2
@@ -120,7 +122,7 @@ def _state(
     if start is None or (clock.kinds and case.kind not in clock.kinds) or not holds(clock.when, facts):
         return None
     limit = limit_of(rulebook, clock, case)
-    done_at = _done(clock, case, start)
+    done_at = _done(rulebook, clock, case, start)
     pauses, is_paused = _pauses(rulebook, clock, case, done_at or now)
     reckoned = reckoned_of(clock, limit, start, case, calendar, pauses)
     extended = _extended(rulebook, clock, case, calendar, reckoned)
@@ -215,11 +217,14 @@ def _beginnings(case: Case, name: str, calendar: Calendar) -> tuple[datetime, ..
     return ()
 
 
-def _done(clock: Clock, case: Case, start: datetime) -> datetime | None:
+def _done(rulebook: Rulebook, clock: Clock, case: Case, start: datetime) -> datetime | None:
     """When it was first done; where it was sent back, when it was first done after that."""
     if any(case.when(step) for step in clock.reopens):
         return _done_since_reopened(clock, case, start)
-    return min((at for name in clock.done for at in _moments(case, name) if at >= start), default=None)
+    ends = [at for name in clock.done for at in _moments(case, name)]
+    if REPORTED in clock.done and (at := reported_at(rulebook, case)):
+        ends.append(max(at, start))
+    return min((at for at in ends if at >= start), default=None)
 
 
 def _done_since_reopened(clock: Clock, case: Case, start: datetime) -> datetime | None:

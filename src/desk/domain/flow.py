@@ -199,7 +199,9 @@ def _by_hand(rulebook: Rulebook, given: Values, facts: Circumstances) -> Values:
 
 def _settled(rulebook: Rulebook, step: Step, given: Values) -> Values:
     """What the act itself settles: its ``sets``, and the class of what could not be decided (CAP-29)."""
-    settled: dict[str, str | bool] = dict(step.sets)
+    settled: dict[str, str | bool] = {
+        fact: value for fact, value in step.sets.items() if fact not in step.empties
+    }
     if "set_validity" in step.effects and "validity" not in {**given, **settled}:
         undecidable = next((entry for entry in rulebook.validities if entry.when_undecidable), None)
         if undecidable:
@@ -231,10 +233,11 @@ def _after(step: Step, case: Case, viewer: Viewer, given: Values, at: datetime, 
     if effect_of(step) and (department := case.values.get("department")):
         told[DEPARTMENT] = department
     entry = Happening(step=step.id, at=at, by=viewer.user, note=note, values=told)
+    kept = {fact: value for fact, value in case.values.items() if fact not in step.empties}
     return replace(
         case,
         state=step.to or case.state,
-        values={**case.values, **given},
+        values={**kept, **given},
         timeline=(*case.timeline, entry),
         handed_on_at=case.handed_on_at or (at if "hand_on" in step.effects else None),
     )

@@ -33,6 +33,12 @@ def reports(rulebook: Rulebook, case: Case) -> tuple[Report, ...]:
     return tuple(_report(rulebook, case, role) for role in roles)
 
 
+def reported_at(rulebook: Rulebook, case: Case) -> datetime | None:
+    """When the last of them was told; None while somebody has not been, or nobody is to be."""
+    found = [report.at for report in reports(rulebook, case)]
+    return max(filter(None, found)) if found and all(found) else None
+
+
 def _report(rulebook: Rulebook, case: Case, role: str) -> Report:
     name = rulebook.role(role).name
     steps = {step.id for step in rulebook.steps if "report" in step.effects}

@@ -158,7 +158,7 @@ def _clocks(book: "Rulebook", names: Names) -> Iterator[Found]:
     for clock in book.clocks:
         key = f"clock({clock.id})"
         yield from names.refer(f"{key}.starts", names.beginnings, *clock.starts)
-        yield from names.refer(f"{key}.done", names.moments, *clock.done)
+        yield from names.refer(f"{key}.done", names.endings, *clock.done)
         yield from names.refer(f"{key}.kinds", names.kinds, *clock.kinds)
         yield from names.refer(f"{key}.scale", names.scales, clock.scale)
         yield from names.refer(f"{key}.reopens", names.steps, *clock.reopens)

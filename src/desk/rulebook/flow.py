@@ -86,7 +86,8 @@ class Step(Named, frozen=True, kw_only=True):
     An empty ``to`` leaves the state as it is. ``by`` lists roles (none: every role with ``right``). ``needs`` are
     facts that must be known by then; ``after`` steps that must have happened; ``when`` is a criterion that must hold.
     ``completes`` names steps (``register``) whose fields may be filled in or corrected here, none of them required.
-    ``sets`` are facts that the act itself settles (accepting sets the validity).
+    ``sets`` are facts that the act itself settles (accepting sets the validity); an empty text makes a fact unknown
+    again (what was confirmed before the case was dealt with anew).
     ``side`` names the task beside the main line to which the step belongs; its last step ends the task.
     ``signed`` names a fact with departments, all of which must have countersigned before the step may be taken.
     ``once``: a second time only with a reason by someone with the right to decide.
@@ -115,6 +116,11 @@ class Step(Named, frozen=True, kw_only=True):
     series: str = ""
     primary: bool = False
     harmless: bool = False
+
+    @property
+    def empties(self) -> frozenset[str]:
+        """The facts that nobody knows any more after this step."""
+        return frozenset(fact for fact, value in self.sets.items() if value == "")
 
 
 class Level(Named, frozen=True, kw_only=True):

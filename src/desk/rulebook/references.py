@@ -27,6 +27,8 @@ def dated(book: "Rulebook") -> frozenset[str]:
 
 
 MOMENTS = ("received", "registered", "handed_on", "register")
+REPORTED = "reported"
+"""Of a clock: everybody to whom the case's level is reported has been told."""
 _SHOWN = 30
 
 
@@ -45,6 +47,7 @@ class Names:
         self.levels = {level.id for scale in book.scales for level in scale.levels}
         self.steps = ids(book.steps) | {"register"}
         self.moments = self.steps | set(MOMENTS) | {f"issued:{paper}" for paper in self.papers}
+        self.endings = self.moments | {REPORTED}
         self.beginnings = self.moments | {f"fact:{fact}" for fact in dated(book)}
         self.classes = ids(book.clock_classes) or {entry.clock_class for entry in book.categories} - {""}
         self.dates = set(dated(book))

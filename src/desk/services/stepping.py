@@ -117,9 +117,11 @@ def act_within(
     """One step within a transaction that is already open; the case's number, nothing is looked up to be shown."""
     before = cases.whole(tx, cases.known(tx, number, viewer))
     after = _stepped(office, viewer, tx, before, step, values, note)
-    # Not only what was typed: the step itself settles facts, too.
-    changed = frozenset(fact for fact, value in after.values.items() if before.values.get(fact) != value)
-    if problem := pads.taken(tx, viewer, {fact: after.values[fact] for fact in changed}):
+    # Not only what was typed: the step itself settles facts, too, and empties them.
+    known = before.values.keys() | after.values.keys()
+    changed = frozenset(fact for fact in known if before.values.get(fact) != after.values.get(fact))
+    given = {fact: after.values[fact] for fact in changed if fact in after.values}
+    if problem := pads.taken(tx, viewer, given):
         raise DeskError(problem.code, problem.message, problem.hint, problem.field)
     if any(entry.id == step and entry.harmless for entry in office.rulebook_of(before).steps):
         after = _remembering(before, after, changed)

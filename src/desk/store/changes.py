@@ -1,6 +1,6 @@
 """Saving what happened to a case: merged where different fields changed, refused where it is the same field."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Table, bindparam, insert, select, update
@@ -56,6 +56,7 @@ def save(
     sealed = cases.is_sealed(tx, case.id)
     opened, hidden = identities.split(case.values, sealed=sealed, named=named)
     _write_facts(tx, case.id, opened, {fact: value for fact, value in hidden.items() if fact in changed})
+    _empty(tx, case.id, changed - case.values.keys(), sealed=sealed, named=named)
     _write_row(tx, case, opened, current + 1, rank)
     if changed:
         search_index.renew(tx, case.id)
@@ -76,12 +77,7 @@ def restore(
     opened, hidden = identities.split(case.values, sealed=sealed, named=named)
     touched = {fact: value for fact, value in hidden.items() if fact in back.values}
     _write_facts(tx, case.id, opened, touched)
-    for fact in back.absent:  # personal rows go by an erasure only, so what nobody had given becomes empty
-        if identities.is_identity(fact, "", sealed=sealed, named=named):
-            _put(tx, schema.identity, identities.sealed_row(tx, case.id, fact, None))
-        elif fact not in FACTS:
-            empty = {"case_id": case.id, "fact": fact, "text": None, "number": None, "day": None}
-            _put(tx, schema.value_key, empty)
+    _empty(tx, case.id, back.absent, sealed=sealed, named=named)
     _write_row(tx, case, opened, current + 1, rank)
     search_index.renew(tx, case.id)
     _record(tx, case.id, current + 1, {*back.values, *back.absent, f"{TIME}{step}"}, by)
@@ -210,6 +206,18 @@ def _write_facts(
         _put(tx, schema.identity, identities.sealed_row(tx, case_id, fact, value))
     for row in registration.value_keys(case_id, opened):
         _put(tx, schema.value_key, row)
+
+
+def _empty(
+    tx: Transaction, case_id: int, facts: Iterable[str], *, sealed: bool, named: frozenset[str]
+) -> None:
+    """What is not known any more: personal rows go by an erasure only, so they and the keys of lists become empty."""
+    for fact in facts:
+        if identities.is_identity(fact, "", sealed=sealed, named=named):
+            _put(tx, schema.identity, identities.sealed_row(tx, case_id, fact, None))
+        elif fact not in FACTS:
+            empty = {"case_id": case_id, "fact": fact, "text": None, "number": None, "day": None}
+            _put(tx, schema.value_key, empty)
 
 
 def _put(tx: Transaction, table: Table, row: Mapping[str, object]) -> None:
