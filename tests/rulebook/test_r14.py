@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 from tests.paper.papers import text_of
 from tests.rulebook.test_ways import Act, opened, walked
+from tests.small_office import CALENDAR
 
 from desk.domain.circumstances import of_case
+from desk.domain.clocks import clocks_of
 from desk.domain.draft import Draft, Value
 from desk.domain.errors import DeskError
 from desk.domain.filling import Values
@@ -103,7 +105,8 @@ def test_the_two_departments_can_bear_the_names_of_the_other_manual() -> None:
         ("verify", "unset", "000:187"),
         ("result", "unset", "000:188"),
         ("plan", "fact:plan_to", "000:128; 001:117"),
-        ("promised", "fact:promised", "000:232; 001:151"),
+        ("promised", "fact:promised", "000:232"),
+        ("expected", "fact:expected_on", "000:186; 001:151"),
     ],
 )
 def test_only_the_first_reply_has_a_number_of_hours(
@@ -112,11 +115,54 @@ def test_only_the_first_reply_has_a_number_of_hours(
     clock = book.clock(clock_id)
 
     assert (clock.limit, clock.source) == (limit, line)
-    assert len(book.clocks) == 6
+    assert len(book.clocks) == 7
 
 
-def test_only_what_was_agreed_with_the_customer_may_be_told_to_him(book: Rulebook) -> None:
-    assert [clock.id for clock in book.clocks if clock.told] == ["promised"]
+def test_only_what_was_said_to_the_customer_may_be_told_to_him_again(book: Rulebook) -> None:
+    """000:232 商定的最后期限; 000:186 告知客户预计解决时间. Nothing that is the office's own."""
+    assert [clock.id for clock in book.clocks if clock.told] == ["promised", "expected"]
+
+
+@pytest.mark.parametrize(
+    ("fact", "step", "line"),
+    [
+        ("progress_told", "first_reply", "000:186"),  # 处理进展; 000:250 后续处理步骤
+        ("expected_on", "first_reply", "000:186"),  # 预计解决时间
+        ("expected_on", "report_progress", "001:151"),  # 预计的解决时间，并定时更新进展情况
+        ("steps_told", "explain_escalation", "000:46"),  # 投诉升级的具体步骤和时间
+        ("truth", "investigate", "000:247"),  # 投诉内容的真实性和合理性
+        ("reasonable", "investigate", "001:141"),  # 客户诉求的合理性
+        ("course_told", "confirm", "001:31"),  # 投诉处理的流程和大致的时间安排
+    ],
+)
+def test_what_is_to_be_said_or_found_out_is_asked_at_its_step(
+    book: Rulebook, fact: str, step: str, line: str
+) -> None:
+    field = book.field(fact)
+
+    assert step in field.at
+    assert line.partition(":")[2] in field.source
+
+
+def test_what_was_told_as_the_expected_day_becomes_a_date(book: Rulebook) -> None:
+    case = opened(book, "complaint", "visit", "quality", dict(NEEDED))
+    day = (NOON + timedelta(days=3)).date()
+    said: Act = ("first_reply", "reception", {"told_by": "phone", "expected_on": day})
+
+    told = walked(book, case, [said])
+    found = {one.id: one for one in clocks_of(book, told, of_case(book, told, NOON), CALENDAR, NOON)}
+    due = found["expected"].due
+    assert due
+    assert due.date() == day
+
+
+def test_a_complaint_that_was_shelved_can_be_dealt_with_again(book: Rulebook) -> None:
+    """000:44-45, 001:121: who is still not satisfied is dealt with again."""
+    case = opened(book, "complaint", "visit", "quality", dict(NEEDED))
+
+    again = walked(book, case, [*WHOLE, ("reanalyse", "specialist", {"reason": "又坏了"})])
+
+    assert again.state == "assigned"
 
 
 def test_at_once_is_no_number_unless_the_office_sets_one() -> None:

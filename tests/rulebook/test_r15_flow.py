@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.rulebook.market import APPROVED, MANUAL, accepted, complaint, mediating, report
+from tests.rulebook.market import APPROVED, MANUAL, MEDIATOR, accepted, complaint, mediating, report
 from tests.rulebook.walking import as_role, begun, clocks, due, papers_after, walk
 from tests.small_office import at
 
@@ -99,11 +99,129 @@ def test_the_settlement_has_three_originals_and_only_where_it_is_made(book: Rule
     assert (paper.originals, [copy.holder for copy in paper.copies]) == (3, ["投诉人", "被投诉人", "归档"])
     assert parse(paper.when).answer({"settlement.paper": "made"}).verdict is True
     record = book.paper("mediation_record").when  # 第二十四条第二款：没有制作调解书的，作调解记录
-    assert parse(record).answer({"settlement.paper": "made"}).verdict is False
-    assert parse(record).answer({"settlement.paper": "off_site"}).verdict is True
+    met = {"did.mediate": True, "did.call_mediation": False, "did.delegate": False}
+    assert parse(record).answer({**met, "settlement.paper": "made"}).verdict is False
+    assert parse(record).answer({**met, "settlement.paper": "off_site"}).verdict is True
     assert parse(paper.when).answer({"settlement.paper": "performed"}).verdict is False
     choices = {choice.id for choice in book.field("settlement.paper").choices}
     assert choices == {"made", "performed", "waived", "off_site"}
+
+
+@pytest.mark.parametrize(("met", "kept"), [(True, True), (False, False)])
+def test_mediation_that_came_to_nothing_is_on_record_too(book: Rulebook, met: bool, kept: bool) -> None:
+    """第二十四条第二款：未制作调解书的，应当做好调解记录备查 — also where no agreement was reached."""
+    given = mediating(book) if met else accepted(book)
+    ended = walk(
+        book, given, "officer", ("terminate", "2026-12-01 10:00", {"ground": "no_agreement", **APPROVED})
+    )
+    paper = book.paper("mediation_record")
+
+    assert "terminate" in paper.after
+    assert parse(paper.when).answer(of_case(book, ended, at("2026-12-01 11:00"))).verdict is kept
+
+
+@pytest.mark.parametrize(("way", "paper", "says"), [
+    ("on_site", "off_site", "应当制作调解书"),
+    ("on_site", "waived", ""),  # 双方同意不制作调解书的除外
+    ("on_site", "performed", ""),  # 已经即时履行的除外
+    ("phone", "off_site", ""),
+])  # fmt: skip
+def test_what_was_settled_on_the_spot_has_its_paper(book: Rulebook, way: str, paper: str, says: str) -> None:
+    """第二十四条第一款."""
+    given = walk(
+        book, accepted(book), "officer", ("mediate", "2026-11-24 11:00", {**MEDIATOR, "mediation.way": way})
+    )
+    act = ("settle", "2026-12-01 10:00", {"settlement.paper": paper, "agreement": "退货"})
+
+    if says:
+        with pytest.raises(DeskError, match=says):
+            walk(book, given, "officer", act)
+    else:
+        assert walk(book, given, "officer", act).state == "settled"
+
+
+def test_whoever_is_called_to_the_office_is_mediated_on_site(book: Rulebook) -> None:
+    """第二十条第二款 is about 现场调解: the record then says so without anybody filling it in."""
+    called = {
+        "mediation.at": at("2026-11-27 10:00"), "mediation.place": "调解室", "mediation.recusal_days": 2,
+        "mediator.name": "赵六",
+    }  # fmt: skip
+
+    given = walk(book, accepted(book), "officer", ("call_mediation", "2026-11-24 11:00", called))
+
+    assert given.values["mediation.way"] == "on_site"
+
+
+@pytest.mark.parametrize(
+    ("agrees", "says"), [(True, ""), (False, "被代表的投诉人同意"), (None, "被代表的投诉人同意")]
+)
+def test_representatives_settle_with_the_consent_of_those_they_speak_for(
+    book: Rulebook, agrees: bool | None, says: str
+) -> None:
+    """第十二条第二款."""
+    given = complaint(book, speaker="representatives")
+    given = walk(
+        book, given, "officer",
+        ("accept", "2026-11-24 10:00", APPROVED), ("mediate", "2026-11-24 11:00", MEDIATOR),
+    )  # fmt: skip
+    terms = {"settlement.paper": "off_site", "agreement": "退货"}
+    act = ("settle", "2026-12-01 10:00", terms if agrees is None else {**terms, "represented_agree": agrees})
+
+    if says:
+        with pytest.raises(DeskError, match=says):
+            walk(book, given, "officer", act)
+    else:
+        assert walk(book, given, "officer", act).state == "settled"
+
+
+@pytest.mark.parametrize(("held", "open_"), [(True, True), (False, False), (None, False)])
+def test_a_proxy_without_the_original_authority_is_not_accepted(
+    book: Rulebook, held: bool | None, open_: bool
+) -> None:
+    """第十一条; without it the office refuses by 第十六条第五项."""
+    known = {} if held is None else {"authority": held}
+    given = complaint(book, speaker="proxy", **known)
+    act = ("accept", "2026-11-24 10:00", APPROVED)
+
+    if open_:
+        assert walk(book, given, "officer", act).state == "accepted"
+    else:
+        with pytest.raises(DeskError, match="授权委托书原件"):
+            walk(book, given, "officer", act)
+
+
+def test_a_superior_may_take_a_complaint_up(book: Rulebook) -> None:
+    """第十三条第四款: asked by the lower office, or by itself; the seven working days are then its own."""
+    asked = ("ask_superior", "2026-11-24 10:00", {"superior.name": "市局", "superior.reason": "涉及多县"})
+    taken = ("superior_takes", "2026-11-25 10:00", {"superior.name": "市局"})
+
+    given = walk(book, complaint(book), "officer", asked, taken)
+
+    assert book.state(given.state).phase == "closed"
+    assert clocks(book, given, "2026-12-31 09:00")["acceptance"].standing == "done"
+
+
+@pytest.mark.parametrize(("kind", "clock"), [("complaint", "acceptance"), ("report", "report_check")])
+def test_what_the_lower_office_sends_back_is_to_be_decided_again_by_the_same_day(
+    book: Rulebook, kind: str, clock: str
+) -> None:
+    """第十五条, 第三十五条: the days run from the receipt, whoever had it in between (第四十一条第二款)."""
+    given = complaint(book) if kind == "complaint" else report(book)
+    sent = {"receiver.name": "某县局", "report_back_on": date(2026, 12, 20), **APPROVED}
+    out = walk(book, given, "officer", ("transfer", "2026-11-24 10:00", sent))
+    back = walk(book, out, "officer", ("transfer_back", "2026-11-26 10:00", {"returned_why": "不在本县"}))
+
+    assert clocks(book, out, "2026-11-27 09:00")[clock].standing == "done"
+    assert clocks(book, back, "2026-11-27 09:00")[clock].standing == "running"
+    assert due(book, back, clock) == due(book, given, clock)
+
+
+def test_the_settlement_is_signed_by_both_and_the_mediator_before_it_is_filed(book: Rulebook) -> None:
+    """第二十四条第一款 由双方签字或者盖章; 文书式样九."""
+    signs = book.paper("settlement").signatures
+
+    assert [one.name for one in signs] == ["投诉人签名", "被投诉人签名", "调解人员签名"]
+    assert all(one.before == ("archive",) for one in signs)
 
 
 def test_a_terminated_complaint_stays_open_until_both_parties_are_told(book: Rulebook) -> None:
