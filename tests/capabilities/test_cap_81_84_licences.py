@@ -182,6 +182,7 @@ def test_the_progress_slip_prints_steps_and_dates(opened: Opened) -> None:
     assert [row for row in rows if row not in printed] == []
     assert number in printed
     assert "催" not in printed  # the office's own pressing is nobody else's business
+    act(office, "licence_clerk", number, "publicise")  # 000:261
     act(office, "licence_clerk", number, "collect", collected_by="张三")
     assert look(office, "licence_clerk", number).case.state == "collected"
 

@@ -74,6 +74,7 @@ JOURNEYS = (
             ("examine", "reviewer", {"opinion": "符合"}),
             ("reexamine", "second_reviewer", {"second_opinion": "同意"}),
             ("decide", "approver", {"decision": "granted", "approver": "周局"}),
+            ("publicise", "licence_clerk", {}),
             ("make_licence", "licence_clerk", {}),
             ("collect", "licence_clerk", {"collected_by": "张三"}),
             ("archive", "licence_clerk", {}),

@@ -142,6 +142,7 @@ def test_an_accepted_matter_is_examined_three_times_and_the_licence_collected(bo
         book,
         given,
         "licence_clerk",
+        ("publicise", "2026-11-27 09:30", {}),  # 000:261 发证前的公示
         ("make_licence", "2026-11-27 10:00", {}),
         ("collect", "2026-11-30 10:00", {"collected_by": "张三"}),
     )

@@ -97,7 +97,7 @@ WAYS: list[tuple[str, str, str, str, dict[str, Any], list[Act], str]] = [
     ),
     (
         "R02", "complaint", "board", "objective", {},
-        [("classify", "specialist", {"validity": "invalid"}), ("explain", "specialist", {})], "explained",
+        [("classify", "specialist", {"validity": "invalid"}), ("explain", "specialist", {"reason": "误会"})], "explained",
     ),
     (
         "R05", "report", "web", "harm", {},

@@ -9,7 +9,7 @@ from desk.domain.calendar import Calendar
 from desk.domain.case import Case, Happening
 from desk.domain.circumstances import Circumstances
 from desk.domain.due import UNITS, reckoned_of, term_of
-from desk.domain.endings import ENDED
+from desk.domain.endings import ENDED, ended_at
 from desk.domain.materials import told_apart
 from desk.domain.moments import duration_words, moment_words, office_time
 from desk.domain.reporting import reported_at
@@ -19,7 +19,7 @@ from desk.domain.workdays import minutes_late, reckon, working_days_left
 from desk.rulebook.criteria import holds
 from desk.rulebook.limits import Limit, parse_limit
 from desk.rulebook.model import Rulebook
-from desk.rulebook.references import REPORTED
+from desk.rulebook.references import OVER, REPORTED
 from desk.rulebook.timing import Cell, Clock, Extension
 
 SOON = 2
@@ -222,8 +222,8 @@ def _done(rulebook: Rulebook, clock: Clock, case: Case, start: datetime) -> date
     if any(case.when(step) for step in clock.reopens):
         return _done_since_reopened(clock, case, start)
     ends = [at for name in clock.done for at in _moments(case, name)]
-    if REPORTED in clock.done and (at := reported_at(rulebook, case)):
-        ends.append(max(at, start))
+    besides = ((REPORTED, reported_at), (OVER, ended_at))
+    ends += [max(at, start) for name, when in besides if name in clock.done and (at := when(rulebook, case))]
     return min((at for at in ends if at >= start), default=None)
 
 

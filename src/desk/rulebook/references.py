@@ -27,8 +27,8 @@ def dated(book: "Rulebook") -> frozenset[str]:
 
 
 MOMENTS = ("received", "registered", "handed_on", "register")
-REPORTED = "reported"
-"""Of a clock: everybody to whom the case's level is reported has been told."""
+REPORTED, OVER = "reported", "ended"
+"""What ends a clock besides acts: everybody to whom the case's level is reported has been told; the case has ended."""
 _SHOWN = 30
 
 
@@ -47,7 +47,7 @@ class Names:
         self.levels = {level.id for scale in book.scales for level in scale.levels}
         self.steps = ids(book.steps) | {"register"}
         self.moments = self.steps | set(MOMENTS) | {f"issued:{paper}" for paper in self.papers}
-        self.endings = self.moments | {REPORTED}
+        self.endings = self.moments | {REPORTED, OVER}
         self.beginnings = self.moments | {f"fact:{fact}" for fact in dated(book)}
         self.classes = ids(book.clock_classes) or {entry.clock_class for entry in book.categories} - {""}
         self.dates = set(dated(book))

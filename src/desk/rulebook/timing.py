@@ -35,7 +35,7 @@ class Extension(Entry, frozen=True, kw_only=True):
 
 class Clock(Named, frozen=True, kw_only=True):
     """A time limit (时限). ``starts`` and ``done`` name steps, or received, registered, handed_on; ``done`` also
-    reported: everybody to whom the case's level is reported has been told.
+    reported (everybody to whom the case's level is reported has been told) and ended (the case has, in whatever way).
 
     It may also start at a date or moment that is a fact of the case: ``fact:died_at`` (死亡后四十八小时内).
 

@@ -64,13 +64,17 @@ def field_items(rulebook: Rulebook, field: Field, kind: str = "", step: str = ""
 
 
 def category_items(rulebook: Rulebook, kind: str) -> tuple[Item, ...]:
-    """The categories that may be chosen for a kind: the leaves, each with the groups above it."""
+    """The categories that may be chosen for a kind, each with the groups above it.
+
+    A group may be chosen itself where the manual says whose it is; one without a department only holds others together.
+    """
     parents = {entry.parent for entry in rulebook.categories}
-    leaves = (
+    fitting = (
         entry for entry in rulebook.categories
-        if entry.id not in parents and entry.enabled and (not entry.kinds or kind in entry.kinds)
+        if (entry.id not in parents or entry.lead or entry.choose_lead)
+        and entry.enabled and (not entry.kinds or kind in entry.kinds)
     )  # fmt: skip
-    return tuple(Item(entry.id, entry.name, _above(rulebook, entry)) for entry in leaves)
+    return tuple(Item(entry.id, entry.name, _above(rulebook, entry)) for entry in fitting)
 
 
 def _above(rulebook: Rulebook, entry: Category) -> str:
