@@ -84,7 +84,7 @@ def planning(office) -> str:  # type: ignore[no-untyped-def]
     number = take_in(
         office, "property_staff", category="repair", within_remit=True, respondent__staff=False
     ).case.number
-    act(office, "property_staff", number, "take_on")
+    act(office, "property_staff", number, "take_on", department="property")
     return number
 
 

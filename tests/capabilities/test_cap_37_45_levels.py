@@ -122,7 +122,7 @@ def test_a_level_is_changed_by_those_who_may_and_for_a_reason(opened: Opened) ->
     number = take_in(
         office, "reception", category="repair", within_remit=True, respondent__staff=False
     ).case.number
-    act(office, "property_staff", number, "take_on")
+    act(office, "property_staff", number, "take_on", department="property")
     assert clocks(look(office, "service", number))["plan"].limit.words == "4小时"
 
     with pytest.raises(Forbidden):

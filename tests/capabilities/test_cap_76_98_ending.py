@@ -184,7 +184,10 @@ def test_ninety_from_the_visit_and_ninety_five_from_the_platform_are_two_hundred
 
 
 def test_an_archived_case_is_read_only(opened: Opened, tmp_path: Path) -> None:
-    """资料存档 (002:167, 479, 511): no step, no other time, kind, file or decision; it is seen and printed as before."""
+    """资料存档 (002:167, 479, 511): no other time, kind, file or decision; it is seen and printed as before.
+
+    What recurs after it was dealt with (002:249 处理后再次发生) can be taken up again, for a reason.
+    """
     office = opened("R01")
     service, number = office.viewer("service"), closed(office)
     view = act(office, "service", number, "archive", archive__holder="档案室 3 柜")
@@ -193,9 +196,9 @@ def test_an_archived_case_is_read_only(opened: Opened, tmp_path: Path) -> None:
 
     assert (view.words["archive.number"], view.words["archive.holder"]) == (number, "档案室 3 柜")
     assert view.words["case.archived_on"] == "2026年11月20日"
-    assert view.steps == ()
+    assert [step.step.id for step in view.steps] == ["reopen"]
     refusals: dict[str, Callable[[], object]] = {
-        "step": lambda: act(office, "service", number, "reopen", reason="又来了"),
+        "step": lambda: act(office, "service", number, "set_level", note="改判", level__severity="major"),
         "urge": lambda: act(office, "service", number, "urge"),
         "retime": lambda: times.correct(office, service, number, "close", at("2026-11-20 10:00"), "停电"),
         "kind": lambda: reclassifying.reclassify(office, service, number, category="repair"),
@@ -215,7 +218,7 @@ def test_an_archived_case_whose_state_stays_is_locked_all_the_same(opened: Opene
     """R15: archiving leaves the state; amending and answering, open in that state before, are closed."""
     office = opened("R15")
     number = settled(office)
-    assert {"amend", "visit", "archive"} <= steps(look(office, "officer", number))
+    assert {"amend", "visit"} <= steps(look(office, "officer", number))
 
     view = act(office, "officer", number, "archive", archive__number="示投2026-001")
 

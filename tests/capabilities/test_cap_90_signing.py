@@ -125,7 +125,18 @@ def test_a_case_dealt_with_anew_is_signed_anew(waiting):
     ("book", "paper", "signatures", "source"),
     [
         ("R01", "dispatch", {"head": ("archive",), "customer": ("archive",)}, "002:429"),
-        ("R01", "result", {"customer": ("archive",), "property": ("archive",)}, "002:79, 451, 479"),
+        (
+            "R01",
+            "result",
+            dict.fromkeys(("customer", "property", "department", "service"), ("archive",)),
+            "002:79, 451, 479",
+        ),
+        (
+            "R15",
+            "settlement",
+            dict.fromkeys(("complainant", "respondent", "mediator"), ("archive",)),
+            "文书式样九",
+        ),
         ("R14", "investigation", {"investigator": ("archive",), "reviewer": ("archive",)}, "000:233"),
         ("R04", "handover_1", {"office": ("tell_correction",), "window": ("tell_correction",)}, "000:347"),
     ],
