@@ -134,8 +134,8 @@ def test_a_case_dealt_with_anew_is_signed_anew(waiting):
         (
             "R15",
             "settlement",
-            dict.fromkeys(("complainant", "respondent", "mediator"), ("archive",)),
-            "文书式样九",
+            dict.fromkeys(("complainant", "respondent"), ("archive",)),
+            "第二十四条第一款",
         ),
         ("R14", "investigation", {"investigator": ("archive",), "reviewer": ("archive",)}, "000:233"),
         ("R04", "handover_1", {"office": ("tell_correction",), "window": ("tell_correction",)}, "000:347"),

@@ -216,14 +216,6 @@ def test_what_the_lower_office_sends_back_is_to_be_decided_again_by_the_same_day
     assert due(book, back, clock) == due(book, given, clock)
 
 
-def test_the_settlement_is_signed_by_both_and_the_mediator_before_it_is_filed(book: Rulebook) -> None:
-    """第二十四条第一款 由双方签字或者盖章; 文书式样九."""
-    signs = book.paper("settlement").signatures
-
-    assert [one.name for one in signs] == ["投诉人签名", "被投诉人签名", "调解人员签名"]
-    assert all(one.before == ("archive",) for one in signs)
-
-
 def test_a_terminated_complaint_stays_open_until_both_parties_are_told(book: Rulebook) -> None:
     given = walk(
         book,
