@@ -176,10 +176,10 @@ def test_any_text_on_any_measure_is_covered_without_gaps(text, characters):
     ["字" * 200_000, "abc def " * 25_000, "！" * 200_000, "1" * 200_000, "《" * 200_000, "a" * 200_000],
 )
 def test_two_hundred_thousand_characters_break_in_time_that_grows_with_their_number(text):
-    start = time.perf_counter()
+    start = time.process_time()
     found = lines(text)
 
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert found[-1].end == len(text)
 
 

@@ -261,6 +261,17 @@ def test_the_imprint_ends_at_the_foot_of_the_last_pages_type_area_however_long_t
     assert heights[-1] - heights[0] < 20
 
 
+@pytest.mark.parametrize("before", range(28))
+def test_a_date_that_is_still_to_be_written_stays_on_one_line(before) -> None:
+    """002:607: years and dates are not broken, wherever in the line their blanks come to stand."""
+    text = 'id = "t"\ntitle = "表"\n[[block]]\nkind = "text"\ntext = "%s{day:date}办结，现将结果报告如下。"\n'
+    page = lay_out(compose(read_layout(text % ("某" * before), "t.toml", "state"), {}))[0]
+
+    runs = [mark for mark in page.marks if isinstance(mark, Run)]
+    (year,), (month,), (day,) = ([run.y for run in runs if char in run.text] for char in "年月日")
+    assert year == month == day
+
+
 def test_the_day_and_the_signatures_of_the_mediation_record_stand_on_one_line_each() -> None:
     """Looked at on the page: the day of acceptance and the mediator's line had gone over to the next line."""
     page = lay_out(compose(form("R15", "mediation_record"), {"case.number": "投诉〔2026〕0123号"}))[0]

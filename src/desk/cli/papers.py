@@ -24,6 +24,9 @@ def add(commands: Any) -> None:
         "--seal", action="store_true", help="加盖电子印章；从标准输入读取保管人自己的口令（每次都要）"
     )
     issue.add_argument("--void", metavar="理由", help="作废已签发的文书")
+    issue.add_argument(
+        "--reason", metavar="理由", default="", help="同一种文书已经出过、现行有效，确需再出的理由"
+    )
     issue.set_defaults(run=_issue)
     form = commands.add_parser("form", help="出表单", description="打印登记类表单，已填或空白。")
     form.add_argument("number", metavar="编号", help="案件编号；空白表写 -")
@@ -167,7 +170,7 @@ def _issue(args: Namespace) -> Answer:
     from desk.services import intake, issued_papers, notices
 
     with opened(args) as desk:
-        if args.void:
+        if args.void is not None:
             paper = issued_papers.latest(desk.office, desk.viewer, args.number, args.paper)
             issued_papers.void(desk.office, desk.viewer, paper.id, args.void)
             return Answer({"document_number": paper.number, "void": True}, f"{paper.number} 已作废")
@@ -179,7 +182,13 @@ def _issue(args: Namespace) -> Answer:
             password = ask_password("加盖电子印章，请输入自己的口令：") if args.seal else None
             with _naming_approve(args):
                 printed = notices.issue(
-                    desk.office, desk.viewer, args.number, args.paper, values, seal_password=password
+                    desk.office,
+                    desk.viewer,
+                    args.number,
+                    args.paper,
+                    values,
+                    reason=args.reason,
+                    seal_password=password,
                 )
     return _written(printed, args.target)
 
@@ -248,4 +257,4 @@ def _written(printed: Any, target: str | None) -> Answer:
         named = "、".join(f"{gap.title or gap.field}“{gap.char}”" for gap in printed.missing)
         told = f"\n没有字体能打印：{named}。文书上留了方格，请手写补上{told}"
     saved = f"，已存为 {path}" if path else ""
-    return Answer(document, f"{printed.number or '表单'}：{printed.pages} 页{saved}{told}")
+    return Answer(document, f"{printed.number or printed.name or '表单'}：{printed.pages} 页{saved}{told}")

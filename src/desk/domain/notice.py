@@ -109,6 +109,8 @@ def _styles(layout: plan.Layout, profile: plan.Profile, page: Page) -> dict[str,
             for key, value in msgspec.structs.asdict(change).items()
             if value is not None and key != "like"
         }
+        if "size" in given and "pitch" not in given:
+            given["pitch"] = 0  # the room of one character on the page's grid is for characters of its size
         styles[name] = msgspec.structs.replace(base, **given)
     return {
         name: style if style.leading else msgspec.structs.replace(style, leading=page.leading)

@@ -35,8 +35,10 @@ HANGING = frozenset("，。、；：》）〉」』】〕”’")
 
 # The order matters: what is written in one go (dates, document numbers, amounts, grouped digits) before plain runs. A number
 # that stands right before a date without a space goes with it: where it ends nobody can tell, and the date stays whole.
+_BLANKS = f"[{RULED}{RULED_TENTH}{GAP}{GAP_TENTH}]{{1,60}}"
 _ATOM = re.compile(
     r"\n"
+    rf"|{_BLANKS}年{_BLANKS}月(?:{_BLANKS}日)?"
     r"|[〔﹝\[（(]\d{4}[〕﹞\]）)]第?\d{1,8}号"
     r"|[\d.,]{0,20}\d{2,4}年\d{1,2}月(?:\d{1,2}日)?(?:\d{1,2}[时:：]\d{1,2}分?)?|\d{1,4}[年月日时分](?=[^\d]|$)"
     r"|\d[\d,]{0,20}(?:\.\d{1,4})?[十百千万亿]{0,3}元整?"

@@ -14,7 +14,7 @@ from desk.services.approvals import Approval
 from desk.services.cases import CaseView
 from desk.services.changes import Changes
 from desk.services.drawn_papers import Printed, drawn
-from desk.services.offers import Offer, may_issue, offers_of, paper_named
+from desk.services.offers import OUTWARD, Offer, may_issue, offers_of, paper_named
 from desk.services.office import Office
 from desk.services.paper_words import documents, filled, may_read
 from desk.services.rights import require
@@ -22,9 +22,6 @@ from desk.services.seal_images import Pressing
 from desk.store import audit, papers
 from desk.store.papers import Pending
 from desk.store.transaction import Transaction
-
-OUTWARD = ("decision", "notice")
-"""Papers that have to reach their addressee."""
 
 
 def offers(office: Office, viewer: Viewer, number: str, after: str = "") -> tuple[Offer, ...]:

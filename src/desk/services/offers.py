@@ -15,14 +15,20 @@ from desk.rulebook.places import PLACES
 if TYPE_CHECKING:
     from desk.services.cases import CaseView
     from desk.services.office import Office
+    from desk.store.papers import PaperRow
 
 ALWAYS = ("receipt", "form")
 """Working papers: they may be printed again at any time after their moment, with a new version."""
 
 
+OUTWARD = ("decision", "notice")
+"""Papers that go out in the office's name and have to reach their addressee."""
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A paper that is right now. ``missing`` names what it still needs; ``issued`` its number where it was issued.
+    """A paper that is right now. ``missing`` names what it still needs; ``stands``: it was issued and still answers the step
+    that calls for it, under the number ``issued``.
 
     ``asked`` are the facts among what is missing: they can be typed in with the paper.
     """
@@ -33,27 +39,43 @@ class Offer:
     missing: tuple[str, ...] = ()
     issued: str = ""
     asked: tuple[str, ...] = ()
+    stands: bool = False
 
 
 def offers_of(office: "Office", view: "CaseView", after: str = "") -> tuple[Offer, ...]:
     """The papers that are right for the case now; with ``after`` only those that this step calls for."""
     rulebook = office.rulebook_of(view.case)
-    issued = {paper.kind: paper.number for paper in view.papers if paper.state == "issued"}
     taken = {entry.step for entry in view.case.timeline if not entry.undone} | {"register"}
     return tuple(
-        Offer(
-            paper.id,
-            paper.name,
-            paper.nature,
-            tuple(lacking(rulebook, paper, view)),
-            issued.get(paper.id, ""),
-            tuple(need for need in paper.needs if need not in view.known and need not in PLACES),
-        )
+        _offer(rulebook, paper, view)
         for paper in rulebook.papers
         if fits(paper, view)
         and (after in paper.after if after else bool(taken & set(paper.after)) or not paper.after)
         and holds(paper.when, view.facts)
     )
+
+
+def _offer(rulebook: Rulebook, paper: Paper, view: "CaseView") -> Offer:
+    issued = standing(paper, view)
+    return Offer(
+        paper.id,
+        paper.name,
+        paper.nature,
+        tuple(lacking(rulebook, paper, view)),
+        issued.number if issued else "",
+        tuple(need for need in paper.needs if need not in view.known and need not in PLACES),
+        issued is not None,
+    )
+
+
+def standing(paper: Paper, view: "CaseView") -> "PaperRow | None":
+    """The paper that was issued, is not void, and still answers the step that calls for it: taken again (延期 a second time),
+    that step calls for a new one.
+    """
+    steps = (entry.at for entry in view.case.timeline if entry.step in paper.after and not entry.undone)
+    since = max(steps, default=None) if paper.nature not in ALWAYS else None
+    issued = [row for row in view.papers if row.kind == paper.id and row.state == "issued"]
+    return next((row for row in reversed(issued) if since is None or row.at >= since), None)
 
 
 def may_issue(viewer: Viewer, paper: Paper) -> bool:

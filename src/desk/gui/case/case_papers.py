@@ -28,7 +28,7 @@ class _Open(NamedTuple):
 def papers_part(session: Session, view: Any, offers: Sequence[Any], act: Act) -> QWidget:
     """The papers that are right now, and those that were issued. ``act`` gets preview, reprint or void with its object."""
     open_ = _still_open(session, view)
-    rows = [_offered(session, view, offer, act) for offer in waiting_offers(view, offers)]
+    rows = [_offered(session, view, offer, act) for offer in waiting_offers(offers)]
     rows += [_issued(session, view, paper, open_, act) for paper in view.papers]
     return part(_tr("文书"), *(rows or [line(_tr("现在没有要出的文书。"), muted=True)]))
 
@@ -92,10 +92,9 @@ def _approval(session: Session, view: Any, offer: Any) -> tuple[str, bool]:
     return _tr("已批准　{who}　{on}").format(who=given.approver, on=f"{given.on:%Y-%m-%d}"), False
 
 
-def waiting_offers(view: Any, offers: Sequence[Any]) -> list[Any]:
-    """The papers that are right now and not issued yet; a form without a number counts by its kind."""
-    issued = {paper.kind for paper in view.papers if paper.state == "issued"}
-    return [offer for offer in offers if not offer.issued and offer.paper not in issued]
+def waiting_offers(offers: Sequence[Any]) -> list[Any]:
+    """The papers that are right now and not issued yet."""
+    return [offer for offer in offers if not offer.stands]
 
 
 def _paper_row(name: str, about: str, paper: Any, deeds: Sequence[tuple[str, str]], act: Act) -> QWidget:

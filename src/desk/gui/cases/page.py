@@ -60,7 +60,7 @@ class CasesPage(QWidget):
         """F8: the first paper that is right now, else the last one issued."""
         if self.panel.view is None:
             return
-        if waiting := waiting_offers(self.panel.view, self.panel.offers):
+        if waiting := waiting_offers(self.panel.offers):
             self.panel.paper_asked.emit(self.panel.view.number, waiting[0])
         elif issued := [paper for paper in self.panel.view.papers if paper.state != "void"]:
             self.panel.reprint_asked.emit(self.panel.view.number, issued[-1])

@@ -26,7 +26,7 @@ class SavedBar(QObject):
     def show_offers(self, number: str, offers: Sequence[Any]) -> None:
         """Offer these papers for the case, and the case itself."""
         self.clear()
-        self.number, self._offers = number, [offer for offer in offers if not offer.issued]
+        self.number, self._offers = number, [offer for offer in offers if not offer.stands]
         for place, offer in enumerate(self._offers[:4]):
             words = self.tr("打印{paper}　F8").format(paper=offer.name) if place == 0 else offer.name
             self._add(words, partial(self._chose_paper, offer), primary=place == 0)
