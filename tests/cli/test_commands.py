@@ -253,6 +253,17 @@ def test_the_font_of_papers_is_told_and_a_file_of_the_offices_own_put_in_its_pla
     assert (taken, after) == ({"file": "fangsong.ttf", "own": True}, before)
 
 
+def test_an_empty_reason_voids_nothing_and_issues_nothing(desk):
+    number = registered(desk)
+    desk("issue", number, "receipt", *NOW, "--as", "counter")
+
+    refused, refusal = desk("issue", number, "receipt", "--void", "", *NOW, "--as", "counter")
+    _, shown = desk("unprinted", *NOW, "--as", "counter")
+
+    assert (refused, refusal["error"]["field"]) == (2, "reason")
+    assert len(shown["papers"]) == 1
+
+
 class Ring(KeyringBackend):
     """A key store as an operating system has one, in memory."""
 
