@@ -24,14 +24,20 @@ ENOUGH = 80
 PATIENCE = 60
 """Seconds after which an alteration that makes the tests run on for ever counts as noticed."""
 
+_CLOCKS = (
+    "domain/test_clock_rules.py",
+    "domain/test_clock_dates.py",
+    "domain/test_clocks.py",
+    "domain/test_clock_days.py",
+)
+
 TESTS = {
     "domain.grading": ("domain/test_grading.py", "rulebook/test_r01.py"),
-    "domain.clocks": (
-        "domain/test_clock_rules.py",
-        "domain/test_clock_dates.py",
-        "domain/test_clocks.py",
-        "domain/test_clock_days.py",
-    ),
+    "domain.clocks": _CLOCKS,
+    "domain.due": _CLOCKS,
+    "domain.clock_limits": _CLOCKS,
+    "domain.clock_moments": _CLOCKS,
+    "domain.extending": _CLOCKS,
     "domain.workdays": ("domain/test_clock_rules.py", "domain/test_clock_days.py", "domain/test_workdays.py"),
     "domain.elapsed": ("domain/test_clock_rules.py", "domain/test_clock_days.py", "domain/test_workdays.py"),
     "domain.numbering": ("domain/test_numbering.py",),

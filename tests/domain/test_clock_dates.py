@@ -13,7 +13,8 @@ from tests.small_office import CALENDAR, at, case, happened
 
 from desk.domain.case import Happening
 from desk.domain.circumstances import of_case
-from desk.domain.clocks import ClockState, clocks_of, extension
+from desk.domain.clocks import ClockState, clocks_of
+from desk.domain.extending import extension
 from desk.domain.urging import DEPARTMENT, NUMBER, REPLY_BY
 from desk.rulebook.flow import Step
 from desk.rulebook.timing import Cell, Clock, Extension

@@ -2,25 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from desk.domain.calendar import Calendar
-from desk.domain.case import Case, Happening
+from desk.domain.case import Case
 from desk.domain.circumstances import Circumstances
-from desk.domain.due import UNITS, reckoned_of, term_of
-from desk.domain.endings import ENDED, ended_at
-from desk.domain.materials import told_apart
-from desk.domain.moments import duration_words, moment_words, office_time
-from desk.domain.reporting import reported_at
-from desk.domain.terms import Pause, Reckoned
+from desk.domain.clock_limits import limit_of
+from desk.domain.clock_moments import done_of, pauses_of, start_of
+from desk.domain.due import reckoned_of, term_of
+from desk.domain.endings import ENDED
+from desk.domain.extending import after_extensions
+from desk.domain.moments import duration_words, moment_words
 from desk.domain.urging import REPLY_BY, WORDS, UrgingOrder, orders_of
 from desk.domain.workdays import minutes_late, reckon, working_days_left
 from desk.rulebook.criteria import holds
-from desk.rulebook.limits import Limit, parse_limit
+from desk.rulebook.limits import Limit
 from desk.rulebook.model import Rulebook
-from desk.rulebook.references import OVER, REPORTED
-from desk.rulebook.timing import Cell, Clock, Extension
+from desk.rulebook.timing import Clock
 
 SOON = 2
 """Working days before a date from which a case counts as 将到期."""
@@ -31,11 +30,9 @@ _TO_THE_MINUTE = ("min", "h", "wh")
 """Limits short enough that lateness is told in minutes."""
 
 _DAYS = ("d", "wd", "w", "mo", "y")
+
 ORDER = "urge:"
 """How the id of an order's clock begins; its number follows."""
-
-_FACT = "fact:"
-"""How a beginning that is a date of the case is written in the manual; the field follows."""
 
 _NO_LIMIT = "手册未规定此时限，请在规则簿中设定"
 
@@ -118,14 +115,14 @@ def _late_words(state: ClockState, before: str) -> str:
 def _state(
     rulebook: Rulebook, clock: Clock, case: Case, facts: Circumstances, calendar: Calendar, now: datetime
 ) -> ClockState | None:
-    start = _start(clock, case, calendar)
+    start = start_of(clock, case, calendar)
     if start is None or (clock.kinds and case.kind not in clock.kinds) or not holds(clock.when, facts):
         return None
     limit = limit_of(rulebook, clock, case)
-    done_at = _done(rulebook, clock, case, start)
-    pauses, is_paused = _pauses(rulebook, clock, case, done_at or now)
-    reckoned = reckoned_of(clock, limit, start, case, calendar, pauses)
-    extended = _extended(rulebook, clock, case, calendar, reckoned)
+    done_at = done_of(rulebook, clock, case, start)
+    pauses, is_paused = pauses_of(rulebook, clock, case, done_at or now)
+    first = reckoned_of(clock, limit, start, case, calendar, pauses)
+    extended = after_extensions(rulebook, clock, case, calendar, first)
     due = extended.due if extended else None
     target = None
     if limit.target:
@@ -143,7 +140,7 @@ def _state(
         steps=(*extended.steps, *_rule(rulebook, limit)) if extended else (_NO_LIMIT,),
         provisional=bool(extended and extended.provisional),
         statutory=clock.statutory,
-        first_due=reckoned.due if reckoned else None,
+        first_due=first.due if first else None,
         late=minutes_late(done_at or now, due) if due else 0,
     )
 
@@ -185,146 +182,3 @@ def _standing(due: datetime | None, done_at: datetime | None, now: datetime, *, 
     if is_paused:
         return "paused"
     return "overdue" if now > due else "running"
-
-
-def _moments(case: Case, name: str) -> tuple[datetime, ...]:
-    match name:
-        case "received":
-            return (case.received_at,)
-        case "registered" | "register":
-            return (case.registered_at,)
-        case "handed_on" if case.handed_on_at:
-            return (case.handed_on_at,)
-    return case.when(name)
-
-
-def _start(clock: Clock, case: Case, calendar: Calendar) -> datetime | None:
-    moments = sorted(at for name in clock.starts for at in _beginnings(case, name, calendar))
-    if not moments:
-        return None
-    return moments[-1] if clock.restarts else moments[0]
-
-
-def _beginnings(case: Case, name: str, calendar: Calendar) -> tuple[datetime, ...]:
-    """When something happened that starts a clock: an act, or what a fact says (a day: its first moment)."""
-    if not name.startswith(_FACT):
-        return _moments(case, name)
-    match case.values.get(name.removeprefix(_FACT)):
-        case datetime() as at:
-            return (office_time(at, calendar.zone),)
-        case date() as day:
-            return (datetime.combine(day, time(), calendar.zone),)
-    return ()
-
-
-def _done(rulebook: Rulebook, clock: Clock, case: Case, start: datetime) -> datetime | None:
-    """When it was first done; where it was sent back, when it was first done after that."""
-    if any(case.when(step) for step in clock.reopens):
-        return _done_since_reopened(clock, case, start)
-    ends = [at for name in clock.done for at in _moments(case, name)]
-    besides = ((REPORTED, reported_at), (OVER, ended_at))
-    ends += [max(at, start) for name, when in besides if name in clock.done and (at := when(rulebook, case))]
-    return min((at for at in ends if at >= start), default=None)
-
-
-def _done_since_reopened(clock: Clock, case: Case, start: datetime) -> datetime | None:
-    """By the order of the timeline: a sending back and what it undoes may stand in the same minute."""
-    done: datetime | None = None
-    for entry in case.timeline:
-        if entry.undone or entry.at < start:
-            continue
-        if entry.step in clock.reopens:
-            done = None
-        elif entry.step in clock.done:
-            done = done or entry.at
-    return done
-
-
-def limit_of(rulebook: Rulebook, clock: Clock, case: Case) -> Limit:
-    """The limit that holds for the case: the first cell of the table that fits, else the clock's own.
-
-    Where the amount was agreed in the case itself, it is that; unset while nobody has agreed on it.
-    """
-    cell = next((cell for cell in clock.cells if _fits(rulebook, clock, cell, case)), None)
-    limit = parse_limit(cell.limit if cell else clock.limit or "unset")
-    if not limit.fact or limit.unit == "fact":
-        return limit
-    agreed = case.values.get(limit.fact)
-    return replace(limit, amount=agreed, fact="") if isinstance(agreed, int) and agreed else Limit("unset")
-
-
-def _fits(rulebook: Rulebook, clock: Clock, cell: Cell, case: Case) -> bool:
-    scale = clock.scale or next((scale.id for scale in rulebook.scales), "")
-    category = next((entry for entry in rulebook.categories if entry.id == case.category), None)
-    pairs = (
-        (cell.levels, case.levels.get(scale, "")),
-        (cell.classes, category.clock_class if category else ""),
-        (cell.categories, case.category),
-        (cell.kinds, case.kind),
-        (cell.channels, case.channel),
-    )
-    return all(not allowed or value in allowed for allowed, value in pairs)
-
-
-def _pauses(rulebook: Rulebook, clock: Clock, case: Case, now: datetime) -> tuple[list[Pause], bool]:
-    """The stretches that this clock does not count, and whether one is still open."""
-    begins = {step.id: step.pauses for step in rulebook.steps if step.pauses in clock.pauses and step.pauses}
-    ends = {step.id: step.resumes for step in rulebook.steps if step.resumes in clock.pauses and step.resumes}
-    since: dict[str, datetime] = {}
-    pauses: list[Pause] = []
-    for entry in case.timeline:
-        if entry.undone:
-            continue
-        if entry.step in begins:
-            since.setdefault(begins[entry.step], entry.at)
-            continue
-        if entry.step not in ends or _still_lacks(rulebook, entry):
-            continue
-        if began := since.pop(ends[entry.step], None):
-            pauses.append(Pause(began, entry.at))
-    pauses += [Pause(began, max(now, began)) for began in since.values()]
-    return pauses, bool(since)
-
-
-def _still_lacks(rulebook: Rulebook, entry: Happening) -> bool:
-    """Whether what came in with the step leaves materials to be waited for (CAP-55)."""
-    return bool(told_apart(rulebook, entry.values.get("materials"))[1])
-
-
-def extension(clock: Clock, granted: int) -> Extension | None:
-    """The rule of the next extension after ``granted`` ones, in the manual's order; the last one holds for any further."""
-    for rule in clock.extensions:
-        if granted < rule.times:
-            return rule
-        granted -= rule.times
-    return clock.extensions[-1] if clock.extensions else None
-
-
-def _extended(
-    rulebook: Rulebook, clock: Clock, case: Case, calendar: Calendar, reckoned: Reckoned | None
-) -> Reckoned | None:
-    """The date after the granted extensions, each said in words with the date before it."""
-    extending = {step.id for step in rulebook.steps if step.extends == clock.id}
-    granted = 0
-    for entry in case.timeline:
-        if reckoned is None or entry.step not in extending or entry.undone:
-            continue
-        rule, granted = extension(clock, granted), granted + 1
-        if rule is None:
-            continue
-        by = parse_limit(rule.by)
-        agreed = entry.values.get("due_on")
-        if by.unit in UNITS:
-            later = reckon(reckoned.due, term_of(clock, by), calendar)
-        elif agreed is not None:
-            due = agreed if isinstance(agreed, datetime) else calendar.closing(agreed)  # type: ignore[arg-type]
-            later = Reckoned(due, (), provisional=False)
-        else:
-            continue
-        how = "与投诉人商定" if rule.agreed else "经批准"
-        length = f"延长{by.words}" if by.unit in UNITS else "延期"
-        words = f"{how}{length}：原到期 {moment_words(reckoned.due)}，现到期 {moment_words(later.due)}"
-        reckoned = Reckoned(
-            later.due, (*reckoned.steps, words), provisional=reckoned.provisional or later.provisional
-        )
-    return reckoned

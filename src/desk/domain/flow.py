@@ -6,11 +6,11 @@ from datetime import datetime
 from desk.domain.archiving import locked
 from desk.domain.case import Case, Happening
 from desk.domain.circumstances import LEVEL, Circumstances, with_answers
-from desk.domain.clocks import extension
 from desk.domain.deciding import refuse_answers, unsigned
 from desk.domain.draft import Values
 from desk.domain.endings import ENDED
 from desk.domain.errors import DeskError, Forbidden, Lacking
+from desk.domain.extending import extension
 from desk.domain.grading import governing_level, grade
 from desk.domain.signing import refusal
 from desk.domain.step_form import (
