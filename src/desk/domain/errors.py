@@ -9,8 +9,11 @@ from typing import Any
 class DeskError(Exception):
     """A refusal in the office's words: what happened and why (``message``), what to do next (``hint``).
 
-    ``code`` is a short English word for programs, ``field`` the fact or file it is about, if one.
+    ``code`` is a short English word for programs, ``field`` the fact or file it is about, if one. Where several fields
+    are wrong at once, ``problems`` tells each (``entry.Problem``).
     """
+
+    problems: tuple[Any, ...] = ()
 
     def __init__(self, code: str, message: str, hint: str = "", field: str = "") -> None:
         super().__init__(message)
@@ -22,6 +25,11 @@ class DeskError(Exception):
     def document(self) -> dict[str, Any]:
         """The error as the command line prints it: ``{"error": {"code", "field", "message", "hint"}}``."""
         return {"error": {"code": self.code, "field": self.field, "message": self.message, "hint": self.hint}}
+
+
+def code_of(error: Exception) -> str:
+    """The code of a refusal; nothing for a defect of ours."""
+    return error.code if isinstance(error, DeskError) else ""
 
 
 class Lacking(DeskError):

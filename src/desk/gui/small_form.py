@@ -88,7 +88,7 @@ class SmallForm(QFrame, Ui_StepForm):
             self._ask_which(error)
             return
         own = Problem(error.field, error.code, error.message, error.hint)
-        rest = self.form.show_problems(getattr(error, "problems", (own,)))
+        rest = self.form.show_problems(error.problems or (own,))
         self.trouble.setText("　".join(f"✕ {one.message}　{one.hint}".strip() for one in rest))
         self.trouble.setProperty("problem", "error")
         self.trouble.style().polish(self.trouble)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from desk.domain.errors import DeskError
+from desk.domain.errors import DeskError, code_of
 from desk.domain.viewer import Viewer
 from desk.gui import look
 from desk.gui.dialogs import Dialogs
@@ -57,8 +57,8 @@ class Starting(QObject):
 
     def _opened(self, answer: tuple[Any, Any]) -> None:
         self.office, users = answer
-        active = [user for user in users if getattr(user, "active", True)]
-        if len(active) == 1 and not getattr(active[0], "has_password", False):
+        active = [user for user in users if user.active]
+        if len(active) == 1 and not active[0].has_password:
             self._task(partial(self.office.viewer, active[0].id), self._let_in, self._not_opened)
             return
         self.page = LoginPage(self.office, active, self.lanes, self.remembered.get("user", ""), self.sitting)
@@ -108,9 +108,9 @@ class Starting(QObject):
             session.leave()
 
     def _not_opened(self, error: Exception) -> None:
-        if getattr(error, "code", "") == "no_office":
+        if code_of(error) == "no_office":
             self._first_start()
-        elif getattr(error, "code", "") == "locked":
+        elif code_of(error) == "locked":
             self._unlock()
         elif isinstance(error, DeskError):
             self.window.show_word(f"{error.message}\n\n{error.hint}")

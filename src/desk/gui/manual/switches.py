@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidgetItem, QRadioButton, QWidget
 
+from desk.domain.errors import DeskError
 from desk.gui.forms.ui_manual_switches import Ui_SwitchesPart
 from desk.gui.manual.proposal_box import ProposalBox
 from desk.gui.session import Session
@@ -122,7 +123,7 @@ class SwitchesPart(QWidget, Ui_SwitchesPart):
         )
 
     def _failed(self, error: Exception) -> None:
-        self.box.clear(getattr(error, "hint", "") or getattr(error, "message", ""))
+        self.box.clear((error.hint or error.message) if isinstance(error, DeskError) else "")
         self.session.fail(error)
 
 

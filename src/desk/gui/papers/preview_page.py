@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QListWidgetItem, QWidget
 
+from desk.domain.errors import code_of
 from desk.gui.case.paper_forms import approval_form, facts_form, seal_password_form
 from desk.gui.forms.ui_preview import Ui_PreviewPage
 from desk.gui.papers import paper_run, printer_setup, printing
@@ -302,9 +303,9 @@ class PreviewPage(QWidget, Ui_PreviewPage):
 
     def _not_printed(self, error: Exception) -> None:
         self.print.setEnabled(True)
-        if getattr(error, "code", "") == "not_approved" and self.offer is not None:
+        if code_of(error) == "not_approved" and self.offer is not None:
             self._ask_for_approval(self.print_out)
-        elif getattr(error, "code", "") == "missing" and self.offer is not None and self.offer.asked:
+        elif code_of(error) == "missing" and self.offer is not None and self.offer.asked:
             self.session.fail(error)
             self.ask_facts()
         else:
