@@ -75,7 +75,7 @@ def _blacked(file: Attachment, data: bytes, areas: Sequence[Area]) -> bytes:
 def attached(office: "Office", viewer: Viewer, number: str) -> tuple[Attachment, ...]:
     """The case's files, the oldest first, as far as the viewer may know of them."""
     with office.store.reading() as tx:
-        return attachments.of_case(tx, cases.get(tx, number, viewer).id, viewer)
+        return attachments.of_case(tx, cases.known(tx, number, viewer), viewer)
 
 
 def contents(office: "Office", viewer: Viewer, attachment_id: int) -> bytes:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal
 from desk.domain.archiving import archived_at
 from desk.domain.endings import ENDED
 from desk.domain.viewer import Viewer
-from desk.services import case_file, conflicts, incidents, links, seals, signing, urging, visits
+from desk.services import case_file, conflicts, incidents, links, seals, urging, visits
 from desk.services.cases import CaseView
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def offered(office: "Office", viewer: Viewer, view: CaseView) -> tuple[CaseAct, 
         "report": handles and bool(view.reports) and not is_archived,
         "enquiry": handles or registers,
         "seal": viewer.may("issue") and bool(seals.waiting(rulebook, view)),
-        "sign": handles and not is_archived and _is_unsigned(office, viewer, view.number),
+        "sign": handles and not is_archived and any(not one.is_given for one in view.signatures),
         "contact_change": (handles or registers) and not is_archived,
         "incident": incidents.may_know(viewer),
         "file": case_file.is_open(office, viewer, view),
@@ -64,8 +64,3 @@ def offered(office: "Office", viewer: Viewer, view: CaseView) -> tuple[CaseAct, 
 def _is_merged_with_another(office: "Office", viewer: Viewer, number: str) -> bool:
     """Whether a case is dealt with under this one, or this one under another."""
     return any(one.kind == "merged_into" for one in links.related(office, viewer, number))
-
-
-def _is_unsigned(office: "Office", viewer: Viewer, number: str) -> bool:
-    """Whether a paper of the case lacks a signature that it must bear."""
-    return any(not one.is_given for one in signing.of_case(office, viewer, number))

@@ -16,6 +16,7 @@ from desk.domain.flow import closed_steps, open_steps
 from desk.domain.grading import Grade
 from desk.domain.reporting import Report, reports
 from desk.domain.side_tasks import SideTask, side_tasks
+from desk.domain.signing import Signed, signatures
 from desk.domain.step_form import OpenStep
 from desk.domain.terms import Term, Unit
 from desk.domain.viewer import Viewer
@@ -41,7 +42,7 @@ class CaseView:
 
     ``facts`` are what rules judge by, and never shown. ``known`` names the facts and places that have words, also those that the viewer is not shown. ``closed`` are
     steps that the viewer cannot take yet, with the reason. ``reports`` are those to whom a case of this level is
-    reported, each with the latest report.
+    reported, each with the latest report; ``signatures`` what its papers must bear, with what is on record of each.
     """
 
     id: int
@@ -59,6 +60,7 @@ class CaseView:
     repetitions: tuple[Repetition, ...] = ()
     tasks: tuple[SideTask, ...] = ()
     reports: tuple[Report, ...] = ()
+    signatures: tuple[Signed, ...] = ()
 
     @property
     def report_to(self) -> tuple[str, ...]:
@@ -99,8 +101,7 @@ def show(office: Office, viewer: Viewer, number: str) -> CaseView:
 
 def show_within(office: Office, viewer: Viewer, tx: Transaction, number: str) -> CaseView:
     """The same within a transaction that is already open: judged by all facts, shown as the viewer may see them."""
-    seen = cases.get(tx, number, viewer)
-    whole = cases.whole(tx, seen.id)
+    seen, whole = cases.seen_and_whole(tx, number, viewer)
     own = office.in_role(viewer, whole)
     if own is not viewer:
         seen = cases.get(tx, number, own)
@@ -132,6 +133,7 @@ def shown(office: Office, viewer: Viewer, tx: Transaction, seen: Case, whole: Ca
         repetitions=repetitions_of(tx, viewer, rulebook, whole),
         tasks=side_tasks(rulebook, whole, facts),
         reports=reports(rulebook, whole),
+        signatures=tuple(signatures(rulebook, whole, facts)),
     )
 
 

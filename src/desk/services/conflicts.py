@@ -66,7 +66,7 @@ def lift(office: "Office", viewer: Viewer, number: str, user: str) -> Changes:
     """The case exists for ``user`` again; that it did not stays on record."""
     _require_superior(office.in_role_at(viewer, number))
     with office.store.writing() as tx:
-        case_id = cases.get(tx, number, viewer).id
+        case_id = cases.known(tx, number, viewer)
         if not store.lift(tx, case_id, user, by=viewer.user):
             raise NotFound("no_conflict", "没有为这位用户设定回避", "请刷新后查看", "user")
         audit.append(tx, audit.Act(act="conflict_lifted", by=viewer.user, case_id=case_id, about=user))
@@ -77,7 +77,7 @@ def listed(office: "Office", viewer: Viewer, number: str = "") -> tuple[Kept, ..
     """Who may not know of which cases (or of this one), for those who supervise or approve."""
     _require_superior(viewer)
     with office.store.reading() as tx:
-        wanted = cases.get(tx, number, viewer).id if number else None
+        wanted = cases.known(tx, number, viewer) if number else None
         found = [one for one in store.standing(tx, viewer) if wanted in (None, one.case_id)]
         numbers = {case.id: case.number for case in cases.all_of(tx, {one.case_id for one in found}, viewer)}
     return tuple(

@@ -54,7 +54,7 @@ def change(
     if not reason.strip():
         raise DeskError("missing", "请写明理由", "例：本人来电说换了号码", "reason")
     with office.store.writing() as tx:
-        before = cases.whole(tx, cases.get(tx, number, viewer).id)
+        before = cases.whole(tx, cases.known(tx, number, viewer))
         rulebook = office.rulebook_of(before)
         permit_change(rulebook, before)
         fresh = _fresh(office, rulebook, before, given)
@@ -113,8 +113,10 @@ def _changed(
 def former(office: "Office", viewer: Viewer, number: str) -> tuple[Former, ...]:
     """What stood on record before, the newest first, masked by the viewer's right."""
     with office.store.reading() as tx:
-        seen = cases.get(tx, number, viewer)
-        whole, sealed = cases.whole(tx, seen.id), cases.is_sealed(tx, seen.id)
+        if not cases.has_step(tx, cases.known(tx, number, viewer), CONTACT_CHANGED):
+            return ()
+        seen, whole = cases.seen_and_whole(tx, number, viewer)
+        sealed = cases.is_sealed(tx, seen.id)
         opened = identities.sees(tx, viewer, seen.id, sealed=sealed)
     book, found = office.rulebook_of(whole), []
     for entry, plain in zip(seen.timeline, whole.timeline, strict=True):

@@ -130,7 +130,7 @@ def receipt(office: Office, viewer: Viewer, paper_id: int) -> Printed:
     with office.store.reading() as tx:
         row = papers.get(tx, viewer, paper_id)
         case_id = _case_of(row)
-        view = show_within(office, viewer, tx, cases.get(tx, case_id, viewer).number)
+        view = show_within(office, viewer, tx, cases.number_of(tx, case_id, viewer))
         words = _words(office, viewer, tx, view, row)
     return draw_form(office, shared_layout("delivery_receipt"), words)
 

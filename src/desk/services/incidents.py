@@ -57,7 +57,7 @@ def record(
         "at": moment.isoformat(), "called": called.strip() or CALLED[0], "recording": recording.strip(), "note": note.strip(),
     }  # fmt: skip
     with office.store.writing() as tx:
-        case_id = cases.get(tx, number, viewer).id if number else None
+        case_id = cases.known(tx, number, viewer) if number else None
         daybook.put(tx, "incident", f"{moment:%Y-%m-%d}", content, by=viewer.user, case_id=case_id)
         audit.append(tx, audit.Act(act="incident", by=viewer.user, case_id=case_id, about=number))
     return Changes(frozenset({case_id} if case_id else ()), frozenset({"cases"} if case_id else {"daybook"}))
@@ -68,9 +68,9 @@ def of_case(office: "Office", viewer: Viewer, number: str) -> tuple[Incident, ..
     if not may_know(viewer):
         return ()
     with office.store.reading() as tx:
-        case = cases.get(tx, number, viewer)
+        case_id = cases.known(tx, number, viewer)
         return tuple(
-            _seen(office, tx, viewer, page, number) for page in daybook.of_case(tx, "incident", case.id)
+            _seen(office, tx, viewer, page, number) for page in daybook.of_case(tx, "incident", case_id)
         )
 
 

@@ -48,7 +48,7 @@ def link(
 def _joined(
     viewer: Viewer, tx: Transaction, number: str, other: str, kind: LinkKind, note: str = ""
 ) -> Changes:
-    one, two = cases.get(tx, number, viewer).id, cases.get(tx, other, viewer).id
+    one, two = cases.known(tx, number, viewer), cases.known(tx, other, viewer)
     links.join(tx, one, two, kind, by=viewer.user, note=note)
     audit.append(tx, audit.Act(act=f"link:{kind}", by=viewer.user, case_id=one, about=f"{number} {other}"))
     return Changes(frozenset({one, two}), frozenset({"cases"}))
@@ -59,7 +59,7 @@ def unlink(office: "Office", viewer: Viewer, number: str, other: str, kind: Link
     viewer = office.in_role_at(viewer, number)
     require(viewer, "handle", "取消关联")
     with office.store.writing() as tx:
-        one, two = cases.get(tx, number, viewer).id, cases.get(tx, other, viewer).id
+        one, two = cases.known(tx, number, viewer), cases.known(tx, other, viewer)
         links.part(tx, one, two, kind)
         audit.append(
             tx, audit.Act(act=f"unlink:{kind}", by=viewer.user, case_id=one, about=f"{number} {other}")
@@ -70,11 +70,11 @@ def unlink(office: "Office", viewer: Viewer, number: str, other: str, kind: Link
 def related(office: "Office", viewer: Viewer, number: str) -> tuple[Related, ...]:
     """The cases that were linked with this one, as far as the viewer may know of them."""
     with office.store.reading() as tx:
-        case_id = cases.get(tx, number, viewer).id
+        case_id = cases.known(tx, number, viewer)
         found = links.of_case(tx, case_id, viewer)
         return tuple(
             Related(
-                cases.get(tx, one.other_id if one.case_id == case_id else one.case_id, viewer).number,
+                cases.number_of(tx, one.other_id if one.case_id == case_id else one.case_id, viewer),
                 one.kind, KINDS[one.kind] if one.case_id == case_id else f"{KINDS[one.kind]}（对方）",
                 one.note if all(_open(tx, viewer, end) for end in (one.case_id, one.other_id)) else "",
                 inward=one.case_id != case_id,

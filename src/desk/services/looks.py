@@ -32,7 +32,7 @@ def ask(office: "Office", viewer: Viewer, number: str, reason: str) -> int:
     Where nobody else works, the reason opens it at once, and the look waits to be reviewed (``record``).
     """
     with office.store.writing() as tx:
-        case_id = cases.get(tx, number, viewer).id
+        case_id = cases.known(tx, number, viewer)
         request = grants.ask(tx, viewer, case_id, reason)
         audit.append(tx, audit.Act(act="look_asked", by=viewer.user, case_id=case_id, about=str(request)))
         if _alone(office):
@@ -70,7 +70,7 @@ def waiting(office: "Office", viewer: Viewer) -> tuple[Grant, ...]:
 def standing(office: "Office", viewer: Viewer, number: str) -> Grant | None:
     """What this viewer last asked about the case: waiting, refused, open until a moment, or over."""
     with office.store.reading() as tx:
-        return grants.latest(tx, viewer, cases.get(tx, number, viewer).id)
+        return grants.latest(tx, viewer, cases.known(tx, number, viewer))
 
 
 def is_open(office: "Office", viewer: Viewer, number: str) -> bool:
@@ -82,7 +82,7 @@ def is_open(office: "Office", viewer: Viewer, number: str) -> bool:
 def close(office: "Office", viewer: Viewer, number: str) -> Changes:
     """The viewer needs to see no more: the identity is shut before its time. Raises ``DeskError`` where it is not open."""
     with office.store.writing() as tx:
-        case_id = cases.get(tx, number, viewer).id
+        case_id = cases.known(tx, number, viewer)
         mine = grants.latest(tx, viewer, case_id)
         if mine is None or not mine.is_live(office.now()):
             raise DeskError("not_open", "身份信息现在没有对您开放", "需要查看的，请写明理由申请", "number")
@@ -168,7 +168,7 @@ def _require_reviewer(viewer: Viewer) -> None:
 def look(office: "Office", viewer: Viewer, number: str) -> Values:
     """The identity behind a sealed case while the grant lasts; the look itself is put on record. Raises ``Forbidden``."""
     with office.store.writing() as tx:
-        case_id = cases.get(tx, number, viewer).id
+        case_id = cases.known(tx, number, viewer)
         if not identities.sees(tx, viewer, case_id, sealed=cases.is_sealed(tx, case_id)):
             raise Forbidden(
                 "not_granted", "身份信息没有对您开放，或开放时间已过", "请写明理由重新申请", "number"

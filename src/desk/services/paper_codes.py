@@ -75,7 +75,7 @@ def check(office: "Office", viewer: Viewer, scanned: str) -> Verdict:
         found = papers.by_number(tx, viewer, number)
         case_id = found.case_id if found else None
         ref = number if case_id is None else case_id
-        case = cases.get(tx, ref, viewer).number if cases.exists(tx, ref, viewer) else ""
+        case = cases.number_of(tx, ref, viewer) if cases.exists(tx, ref, viewer) else ""
     return _verdict(number, found, case)
 
 

@@ -32,7 +32,7 @@ def reclassify(
     if not (viewer.may("register") or viewer.may("handle")):
         raise Forbidden("forbidden", f"{viewer.name}的岗位不能改类型、类别", "请由登记或承办人员办理")
     with office.store.writing() as tx:
-        before = cases.whole(tx, cases.get(tx, number, viewer).id)
+        before = cases.whole(tx, cases.known(tx, number, viewer))
         rulebook = office.rulebook_of(before)
         _check(rulebook, before, kind or before.kind, category or before.category)
         after = _reclassified(office, rulebook, before, kind or before.kind, category or before.category)

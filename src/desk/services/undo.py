@@ -28,7 +28,7 @@ _LOOKING = frozenset({"look", "look_asked", "look_granted", "look_refused", "loo
 def offered(office: "Office", viewer: Viewer, number: str) -> str:
     """What undo would take back now, by its name (撤销：审查受理条件); empty where there is nothing."""
     with office.store.reading() as tx:
-        case = cases.whole(tx, cases.get(tx, number, viewer).id)
+        case = cases.whole(tx, cases.known(tx, number, viewer))
         last = _last(office, viewer, tx, case)
     return f"撤销：{last.step.name}" if isinstance(last, _Last) else ""
 
@@ -40,7 +40,7 @@ def undo(office: "Office", viewer: Viewer, number: str) -> CaseView:
     another act followed. Raises ``Forbidden`` with the reason.
     """
     with office.store.writing() as tx:
-        case = cases.whole(tx, cases.get(tx, number, viewer).id)
+        case = cases.whole(tx, cases.known(tx, number, viewer))
         last = _last(office, viewer, tx, case)
         if isinstance(last, str):
             raise Forbidden(

@@ -98,7 +98,7 @@ def of_case(tx: Transaction, case_id: int, viewer: Viewer) -> tuple[Attachment, 
 
     A file may show who the complainant is (a copy of an identity card), and nothing in it can be masked.
     """
-    cases.get(tx, case_id, viewer)
+    cases.known(tx, case_id, viewer)
     if not identities.sees(tx, viewer, case_id, sealed=cases.is_sealed(tx, case_id)):
         return ()
     rows = tx.connection.execute(select(_a).where(_a.c.case_id == case_id).order_by(_a.c.id))

@@ -1,7 +1,7 @@
 """From rows to cases: what the tables hold about some cases, put together for one viewer."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import bindparam, select
 
 from desk.domain.case import Case, Happening
-from desk.domain.draft import Value
+from desk.domain.draft import NOTHING, Value, Values
 from desk.domain.masking import Strength
 from desk.domain.viewer import Viewer
 from desk.rulebook.facts import FACTS
@@ -74,24 +74,51 @@ def eyes(tx: Transaction, viewer: Viewer) -> Eyes:
 
 def put_together(tx: Transaction, rows: Sequence[Any], seen_by: Eyes) -> list[Case]:
     """Cases from rows of ``COLUMNS``, in the same order."""
+    return [case for (case,) in put_together_for(tx, rows, seen_by)]
+
+
+def put_together_for(tx: Transaction, rows: Sequence[Any], *eyes: Eyes) -> list[tuple[Case, ...]]:
+    """The same for several pairs of eyes at once: read and opened once, since a long timeline takes its time."""
     ids = [row.id for row in rows]
     if not ids:
         return []
     opened = {case_id: facts(data) for case_id, data in tx.connection.execute(_CONTENT, {"ids": ids})}
     hidden = identities.read(tx, ids)
-    told = _timelines(tx, rows, hidden, seen_by)
-    return [_case(row, opened.get(row.id, {}), hidden[row.id], told[row.id], seen_by) for row in rows]
+    entries: dict[int, list[Any]] = {case_id: [] for case_id in ids}
+    for entry in tx.connection.execute(_HAPPENINGS, {"ids": ids}):
+        entries[entry.case_id].append(entry)
+    return [
+        _seen(tx, row, opened.get(row.id, {}), hidden[row.id], entries[row.id], [one.at(row) for one in eyes])
+        for row in rows
+    ]
+
+
+def _seen(
+    tx: Transaction,
+    row: Any,
+    opened: Mapping[str, Value],
+    hidden: Mapping[str, Value],
+    entries: Sequence[Any],
+    eyes: Sequence[Eyes],
+) -> tuple[Case, ...]:
+    """One case, once for each pair of eyes."""
+    told: Sequence[Values] = [NOTHING] * len(entries)
+    if any(one.sees_words(row.id, sealed=bool(row.sealed)) for one in eyes):
+        told = [facts(tx.cipher.open(bytes(entry.details), f"happening:{row.id}")) for entry in entries]
+    return tuple(
+        _case(row, opened, hidden, tuple(_timeline(row, entries, told, hidden, one)), one) for one in eyes
+    )
 
 
 def _case(
     row: Any,
     opened: Mapping[str, Value],
     hidden: Mapping[str, Value],
-    timeline: list[Happening],
+    timeline: tuple[Happening, ...],
     seen_by: Eyes,
 ) -> Case:
     zone = zone_of(row.zone)
-    shown = seen_by.at(row).identities(row.id, hidden, sealed=bool(row.sealed))
+    shown = seen_by.identities(row.id, hidden, sealed=bool(row.sealed))
     return Case(
         id=row.id, number=row.number, rulebook=row.rulebook, rulebook_version=row.rulebook_version, kind=row.kind,
         channel=row.channel, category=row.category, station=row.station, state=row.state,
@@ -99,38 +126,27 @@ def _case(
         registered_at=moment(row.registered_at, zone),
         handed_on_at=None if row.handed_on_at is None else moment(row.handed_on_at, zone),
         first_receiver=row.first_receiver, values=MappingProxyType({**opened, **shown}),
-        timeline=tuple(timeline), version=row.version,
+        timeline=timeline, version=row.version,
     )  # fmt: skip
 
 
-def _timelines(
-    tx: Transaction, rows: Sequence[Any], hidden: Mapping[int, Mapping[str, Value]], seen_by: Eyes
-) -> dict[int, list[Happening]]:
-    of_id = {row.id: row for row in rows}
-    told: dict[int, list[Happening]] = {row.id: [] for row in rows}
-    for case_id, step, at, by, undone, details in tx.connection.execute(_HAPPENINGS, {"ids": list(of_id)}):
-        sealed = bool(of_id[case_id].sealed)
-        note, values, before = "", {}, None
-        if seen_by.sees_words(case_id, sealed=sealed):
-            plain = facts(tx.cipher.open(bytes(details), f"happening:{case_id}"))
-            note = str(plain.get("note", ""))
-            values = {name[1:]: value for name, value in plain.items() if name[0] == "="}
-            before = happenings.before_of(plain) if seen_by.viewer is None else None
-            if not seen_by.at(of_id[case_id]).sees_identity(case_id, sealed=sealed):
-                values = {name: value for name, value in values.items() if not _hides(name, hidden[case_id])}
-        when = moment(at, zone_of(of_id[case_id].zone))
-        told[case_id].append(
-            Happening(
-                step=step,
-                at=when,
-                by=by,
-                note=note,
-                values=MappingProxyType(values),
-                undone=bool(undone),
-                before=before,
-            )
-        )
-    return told
+def _timeline(
+    row: Any, entries: Sequence[Any], told: Sequence[Values], hidden: Mapping[str, Value], seen_by: Eyes
+) -> Iterator[Happening]:
+    """What happened, as far as these eyes may read it; what stood before a step is for the rules alone."""
+    zone, sealed = zone_of(row.zone), bool(row.sealed)
+    reads = seen_by.sees_words(row.id, sealed=sealed)
+    names = seen_by.sees_identity(row.id, sealed=sealed)
+    for entry, plain in zip(entries, told, strict=True):
+        said = plain if reads else NOTHING
+        values = {name[1:]: value for name, value in said.items() if name[0] == "="}
+        if not names:
+            values = {name: value for name, value in values.items() if not _hides(name, hidden)}
+        yield Happening(
+            step=entry.step, at=moment(entry.at, zone), by=entry.by, note=str(said.get("note", "")),
+            values=MappingProxyType(values), undone=bool(entry.undone),
+            before=happenings.before_of(said) if seen_by.viewer is None else None,
+        )  # fmt: skip
 
 
 def _hides(fact: str, hidden: Mapping[str, Value]) -> bool:

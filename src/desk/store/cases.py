@@ -13,7 +13,7 @@ from desk.domain.clocks import ClockState
 from desk.domain.errors import NotFound
 from desk.domain.viewer import Viewer
 from desk.store import batches, conflicts, schema
-from desk.store.case_rows import COLUMNS, Eyes, eyes, put_together
+from desk.store.case_rows import COLUMNS, Eyes, eyes, put_together, put_together_for
 from desk.store.encoding import micros, moment, number_key, zone_of
 from desk.store.registration import clock_row, due_columns, happening_row
 from desk.store.statement import Statement, inserting
@@ -50,18 +50,24 @@ class ClockRow:
 
 def get(tx: Transaction, ref: Ref, viewer: Viewer) -> Case:
     """The case as ``viewer`` may see it. A case that is kept from the viewer is told like one that does not exist."""
-    row = _row(tx, ref)
-    if row.id in conflicts.kept_from(tx, viewer):
-        raise _missing(ref)
-    return put_together(tx, [row], eyes(tx, viewer))[0]
+    return put_together(tx, [_known(tx, ref, viewer)], eyes(tx, viewer))[0]
+
+
+def seen_and_whole(tx: Transaction, ref: Ref, viewer: Viewer) -> tuple[Case, Case]:
+    """The case as ``viewer`` may see it and as the rules judge it (``get`` and ``whole``), read once."""
+    row = _known(tx, ref, viewer, hold=tx.writes)
+    [(seen, whole)] = put_together_for(tx, [row], eyes(tx, viewer), NOBODY)
+    return seen, whole
 
 
 def known(tx: Transaction, ref: Ref, viewer: Viewer) -> int:
     """The id of a case that this viewer may know of. Raises ``NotFound``."""
-    case_id = int(_row(tx, ref).id)
-    if case_id in conflicts.kept_from(tx, viewer):
-        raise _missing(ref)
-    return case_id
+    return int(_known(tx, ref, viewer).id)
+
+
+def number_of(tx: Transaction, ref: Ref, viewer: Viewer) -> str:
+    """The number of a case that this viewer may know of. Raises ``NotFound``."""
+    return str(_known(tx, ref, viewer).number)
 
 
 def exists(tx: Transaction, ref: Ref, viewer: Viewer) -> bool:
@@ -92,6 +98,13 @@ def manual_of(tx: Transaction, ref: Ref) -> tuple[str, str] | None:
 def is_sealed(tx: Transaction, case_id: int) -> bool:
     """Whether the case is sealed, so that its words are identity too."""
     return bool(_SEALED.number(tx.connection, {"case_": case_id}))
+
+
+def has_step(tx: Transaction, case_id: int, step: str) -> bool:
+    """Whether this step ever stood in the case's timeline."""
+    h = schema.happening.c
+    query = select(h.id).where(h.case_id == case_id, h.step == step).limit(1)
+    return tx.connection.execute(query).first() is not None
 
 
 def happen(tx: Transaction, case_id: int, entry: Happening) -> int:
@@ -153,6 +166,13 @@ def all_whole(tx: Transaction, ids: Sequence[int]) -> tuple[Case, ...]:
     """Several cases with all identities, in the order of ``ids``: for rules inside a service, never to be shown."""
     rows = {row.id: row for row in tx.connection.execute(select(*COLUMNS).where(_c.id.in_(ids)))}
     return tuple(put_together(tx, [rows[case_id] for case_id in ids], NOBODY))
+
+
+def _known(tx: Transaction, ref: Ref, viewer: Viewer, *, hold: bool = False) -> Any:
+    row = _row(tx, ref, hold=hold)
+    if row.id in conflicts.kept_from(tx, viewer):
+        raise _missing(ref)
+    return row
 
 
 def _row(tx: Transaction, ref: Ref, *, hold: bool = False) -> Any:

@@ -44,7 +44,7 @@ def ask(tx: Transaction, viewer: Viewer, case_id: int, reason: str) -> int:
         raise Forbidden(
             "no_right", "你的岗位不能申请查看密封的身份信息。", "确有需要的，请由有权限的同事申请。"
         )
-    cases.get(tx, case_id, viewer)
+    cases.known(tx, case_id, viewer)
     if not reason.strip():
         raise DeskError(
             "no_reason", "申请查看身份信息必须写明理由。", "请写清为什么需要、用来做什么。", "reason"

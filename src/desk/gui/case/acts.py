@@ -46,24 +46,19 @@ class Read(NamedTuple):
 
 def read(office: Any, viewer: Any, number: str) -> Read:
     """Ask for all of it; runs beside the windows."""
-    from desk.services import (
-        case_acts,
-        cases,
-        contact_changes,
-        incidents,
-        notices,
-        signing,
-    )
+    from desk.services import case_acts, cases, contact_changes, incidents, notices
+    from desk.services.offers import offers_of
 
     view = cases.show(office, viewer, number)
     return Read(
         view,
-        notices.offers(office, viewer, number),
+        # Papers of a merged case tell what was decided of its lead; otherwise the case that was read says it all.
+        notices.offers(office, viewer, number) if view.case.is_merged else offers_of(office, view),
         belongings.read(office, viewer, view),
         case_acts.offered(office, viewer, view),
         office.rulebook_of(view.case),
         incidents.of_case(office, viewer, number),
-        [one for one in signing.of_case(office, viewer, number) if not one.is_given],
+        [one for one in view.signatures if not one.is_given],
         contact_changes.former(office, viewer, number),
     )
 

@@ -114,10 +114,15 @@ def _clock(clock: ClockState, left: str) -> QWidget:
     why.setAccessibleName(_tr("{clock}：为什么是这一天").format(clock=clock.name))
     column.addLayout(_between(line(name), _short(left, problem=tone)))
     column.addLayout(_between(line(due, muted=True), why))
-    reasons = line("\n".join(f"· {step}" for step in clock.steps), muted=True)
-    reasons.setVisible(False)
-    why.toggled.connect(reasons.setVisible)
-    column.addWidget(reasons)
+    reasons: list[QLabel] = []  # made when they are asked for: a case has many clocks
+
+    def show_reasons(shown: bool) -> None:
+        if not reasons:
+            reasons.append(line("\n".join(f"· {step}" for step in clock.steps), muted=True))
+            column.addWidget(reasons[0])
+        reasons[0].setVisible(shown)
+
+    why.toggled.connect(show_reasons)
     return box
 
 
