@@ -90,6 +90,19 @@ def test_the_quality_head_signs_for_the_order_and_stands_on_it(opened: Opened) -
     ]
 
 
+def test_the_one_unsigned_sheet_is_found_behind_however_many_signed_ones(opened: Opened, monkeypatch) -> None:
+    """Whole cases are read for those alone that may have one: by two at a time here, as by hundreds in a large office."""
+    monkeypatch.setattr(dispatches, "_AT_ONCE", 2)
+    office = opened("R01")
+    numbers = [assigned(office, subject=f"第{n}件") for n in range(5)]
+    for number in numbers[:4]:
+        for department in ("design", "engineering"):
+            act(office, "department_head", number, "sign_for", signs_for=department, signed_by="钱工")
+
+    assert [number for number, _ in unsigned(office, at_most=1)] == numbers[4:] * 2
+    assert [number for number, _ in unsigned(office)] == numbers[4:] * 2
+
+
 def test_a_department_sees_its_own_list(opened: Opened) -> None:
     office = opened("R01")
     number, other = assigned(office), assigned(office, subject="另一件")
@@ -210,6 +223,23 @@ def test_work_that_lies_with_somebody_who_left_is_shown(opened: Opened) -> None:
     assert found == {("reception", ("首问责任人",)), ("zhao", ("承办人",))}
     assert {line.number for line in today(office, office.viewer("service")).part("left").lines} == {number}
     assert look(office, "service", number).case.first_receiver == "reception"
+
+
+def test_what_lies_with_who_left_is_found_behind_however_many_other_matters(
+    opened: Opened, monkeypatch
+) -> None:
+    monkeypatch.setattr(dispatches, "_AT_ONCE", 2)
+    office = opened("R01")
+    admin = office.viewer("admin")
+    users.add(office, admin, id_="zhao", name="赵工长", role="handler")
+    numbers = [assigned(office, subject=f"第{n}件") for n in range(4)]
+    act(office, "department_head", numbers[3], "return_dispatch", reason="不属本部门")
+    act(office, "service", numbers[3], "assign", department="design", handler="赵工长")
+    users.change(office, admin, "zhao", active=False)
+
+    found = dispatches.left_behind(office, office.viewer("service"), at_most=1)
+
+    assert [(one.case.number, one.how) for one in found] == [(numbers[3], ("承办人",))]
 
 
 # --- CAP-65: who talks first ---

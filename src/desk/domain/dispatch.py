@@ -49,6 +49,28 @@ def dispatching_steps(rulebook: Rulebook) -> frozenset[str]:
     return frozenset(step.id for way in _ways(rulebook) for step in way.sending)
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A way of sending out that wants a signature: ``each`` where every department signs its own sheet."""
+
+    sending: frozenset[str]
+    signing: str
+    each: bool
+
+
+def asking(rulebook: Rulebook) -> Iterator[Asking]:
+    """The ways by which the manual sends a matter to somebody who has to sign for it."""
+    for way in _ways(rulebook):
+        if way.signing is not None:
+            sending = frozenset(step.id for step in way.sending)
+            yield Asking(sending, way.signing.id, _each_signs(rulebook, way))
+
+
+def _each_signs(rulebook: Rulebook, way: _Way) -> bool:
+    signing = way.signing
+    return signing is None or any(f.id == SIGNS_FOR and signing.id in f.at for f in rulebook.fields)
+
+
 def _ways(rulebook: Rulebook) -> Sequence[_Way]:
     signing = [step for step in rulebook.steps if "sign_receipt" in step.effects]
     ways = [_Way(_sending(rulebook, step), step) for step in signing]
@@ -94,8 +116,7 @@ def _to(rulebook: Rulebook, case: Case, way: _Way) -> tuple[str, ...]:
     """
     signing = way.signing
     lead, assisting = str(case.values.get("department", "")), case.values.get("assisting", ())
-    each = signing is None or any(f.id == SIGNS_FOR and signing.id in f.at for f in rulebook.fields)
-    if each:
+    if _each_signs(rulebook, way):
         wanted = (lead, *(assisting if isinstance(assisting, tuple) else ()))
         return tuple(dict.fromkeys(str(one) for one in wanted if one))
     names = [role.name for role in rulebook.roles if signing and role.id in signing.by]

@@ -1,8 +1,9 @@
 """Putting on record that a paper was signed: on which day, or by a scan of the signed sheet (CAP-90)."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,9 @@ from desk.store import attachments, audit, case_list, cases, repeated
 from desk.store.case_filter import CaseFilter
 from desk.store.case_list import CaseRow, Order
 from desk.store.transaction import Transaction
+
+_AT_ONCE = 100
+_OLDEST = Order("newest", descending=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ def of_case(office: Office, viewer: Viewer, number: str) -> tuple[Signed, ...]:
 
 
 def waiting(office: Office, viewer: Viewer, *, at_most: int = 500) -> tuple[ToSign, ...]:
-    """The cases whose next steps wait for a signature, the oldest first (待签)."""
+    """The cases whose next steps wait for a signature, the oldest first, no more than ``at_most`` (待签)."""
     states = frozenset(
         state
         for signing in (one for paper in office.rulebook.papers for one in paper.signatures)
@@ -88,11 +92,17 @@ def waiting(office: Office, viewer: Viewer, *, at_most: int = 500) -> tuple[ToSi
     if not states:
         return ()
     with office.store.reading() as tx:
-        which = CaseFilter(states=states)
-        rows = case_list.page(tx, viewer, which, order=Order("newest", descending=False), limit=at_most)
-        found = ((row, cases.whole(tx, row.id)) for row in rows)
+        found = _all_of(tx, viewer, CaseFilter(states=states))
         lacking = ((row, rules.waiting(*_asked(office, tx, case))) for row, case in found)
-        return tuple(ToSign(row, missing) for row, missing in lacking if missing)
+        return tuple(islice((ToSign(row, missing) for row, missing in lacking if missing), at_most))
+
+
+def _all_of(tx: Transaction, viewer: Viewer, which: CaseFilter) -> Iterator[tuple[CaseRow, Case]]:
+    """The filter's cases, the oldest first, read some at a time as long as somebody asks for more."""
+    after: int | None = None
+    while rows := case_list.page(tx, viewer, which, order=_OLDEST, after=after, limit=_AT_ONCE):
+        yield from zip(rows, cases.all_whole(tx, [row.id for row in rows]), strict=True)
+        after = rows[-1].id
 
 
 def _signatures(office: Office, tx: Transaction, case: Case) -> tuple[Signed, ...]:

@@ -38,8 +38,8 @@ TITLES: dict[PartId, str] = {
 SHOWN = 50
 """A part shows the first so many lines; all are counted."""
 
-READ = 500
-"""So many open cases, the oldest first, are looked through for what no column tells."""
+MOST = 500
+"""Of what no column tells so many are listed, the oldest cases first; that there are more is said."""
 
 _COUNTED = 1000
 _WAITING: dict[PartId, Pending] = {"seal": "seal", "print": "print", "deliver": "deliver"}
@@ -181,7 +181,7 @@ def _waiting_for_others(office: "Office", viewer: Viewer, signing: frozenset[str
         Line(
             number=one.case.number, words=one.case.subject, whom=one.name, at=one.sheet.sent_at, case=one.case
         )
-        for one in dispatches.sheets(office, viewer, unsigned=True, at_most=READ)
+        for one in dispatches.sheets(office, viewer, unsigned=True, at_most=MOST)
         if one.case.state not in signing
     )
     silent = (
@@ -192,11 +192,11 @@ def _waiting_for_others(office: "Office", viewer: Viewer, signing: frozenset[str
     )
     to_sign = (
         Line(number=one.case.number, words=_lacking(one), whom=one.case.subject, case=one.case)
-        for one in signing_.waiting(office, viewer, at_most=READ)
+        for one in signing_.waiting(office, viewer, at_most=MOST)
     )
     left = (
         Line(number=one.case.number, words="、".join(one.how), whom=one.user.name, case=one.case)
-        for one in dispatches.left_behind(office, viewer, at_most=READ)
+        for one in dispatches.left_behind(office, viewer, at_most=MOST)
     )
     orders = (
         Line(
@@ -225,7 +225,8 @@ def _lacking(one: signing_.ToSign) -> str:
 def _part(id_: PartId, lines: Iterable[Line]) -> Part:
     """A part of few lines; what is done already is not counted."""
     all_ = tuple(lines)
-    return Part(id_, Count(sum(line.duty is None or line.duty.standing == "due" for line in all_)), all_)
+    waiting = sum(line.duty is None or line.duty.standing == "due" for line in all_)
+    return Part(id_, Count(waiting, exact=len(all_) < MOST), all_)
 
 
 def _duty_line(state: DutyState) -> Line:

@@ -144,6 +144,12 @@ def _line(
     )  # fmt: skip
 
 
+def ids(tx: Transaction, viewer: Viewer, which: CaseFilter) -> list[int]:
+    """The ids of all cases of the filter, the oldest registered first."""
+    query = wanted(tx, viewer, which, select(_c.id)).order_by(_c.registered_at, _c.id)
+    return list(tx.connection.execute(query).scalars())
+
+
 def numbers(tx: Transaction, viewer: Viewer, which: CaseFilter = ALL) -> list[str]:
     """The numbers of all cases of the filter, in the order in which they came."""
     query = wanted(tx, viewer, which, select(_c.number)).order_by(_c.id)
