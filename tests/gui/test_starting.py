@@ -5,12 +5,16 @@ import traceback
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from desk.gui import crash
 from desk.gui.first_start import FirstStart
 from desk.gui.instance import OneInstance
 from desk.gui.remember import Remembered
 from desk.gui.setup.book_choice import Book
+from desk.gui.starting import Starting
+from desk.services import users
+from desk.services.office import open_office
 
 PATIENCE = 20_000
 
@@ -62,6 +66,55 @@ def test_the_clerk_of_last_time_is_proposed(start, qtbot, home) -> None:
     qtbot.waitUntil(lambda: hasattr(starting.page, "who"), timeout=PATIENCE)
 
     assert starting.page.who.value() == "hall_head"
+
+
+# --- typed before there is anything to type into ---
+
+
+def type_ahead(qtbot, starting: Starting, text: str) -> None:
+    """Key by key, while the window says that it is opening."""
+    assert starting.page is None
+    for letter in text:
+        key = {"\r": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab}.get(letter)
+        if key is None:
+            qtbot.keyClicks(starting.window, letter)
+        else:
+            qtbot.keyClick(starting.window, key)
+
+
+def test_who_types_while_the_office_is_being_opened_is_let_in_by_it(start, qtbot, home) -> None:
+    """Enter lets in the clerk of last time, what follows stands in the first field: nothing typed is lost."""
+    Remembered(home).keep("user", "acceptor")
+    starting = start(home)
+
+    with qtbot.waitSignal(starting.ready, timeout=PATIENCE):
+        type_ahead(qtbot, starting, "\r")
+
+    assert starting.window.session.viewer.user == "acceptor"
+
+
+def test_a_clerk_who_needs_not_be_asked_for_finds_the_words_in_the_form(start, qtbot, home) -> None:
+    office = open_office(home)
+    admin = office.viewer("administrator")
+    for user in office.users():
+        if user.id != "administrator":
+            users.change(office, admin, user.id, active=False)
+    office.close()
+    starting = start(home)
+
+    with qtbot.waitSignal(starting.ready, timeout=PATIENCE):
+        type_ahead(qtbot, starting, "13800138000")
+
+    assert "13800138000" in str(starting.window.intake.form.typed())
+
+
+def test_keys_at_an_office_that_does_not_open_go_nowhere(start, qtbot, tmp_path) -> None:
+    starting = start(tmp_path / "fresh")
+    type_ahead(qtbot, starting, "abc")
+
+    qtbot.waitUntil(lambda: isinstance(starting.page, FirstStart), timeout=PATIENCE)
+
+    assert "abc" not in starting.page.name.text()
 
 
 def test_a_name_that_nobody_has_is_told(start, qtbot, home) -> None:

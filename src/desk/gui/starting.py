@@ -19,6 +19,7 @@ from desk.gui.remember import Remembered
 from desk.gui.seats import Seat, put_back, seat_of
 from desk.gui.session import Session
 from desk.gui.task import Lanes, Task
+from desk.gui.typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
     from desk.gui.setup.founding import Wish
@@ -40,11 +41,13 @@ class Starting(QObject):
         self.sitting: Viewer | None = None
         """Who sits here, or sat last, since somebody opened this window by password: from then on a PIN will do."""
         self._seats: dict[str, Seat] = {}
+        self.typed = TypedAhead(window)
         window.on_switch = self.switch
         window.on_look = self.change_look
 
     def begin(self) -> None:
-        """Open the office of the home folder."""
+        """Open the office of the home folder; what is typed meanwhile is kept."""
+        self.typed.begin()
         self._task(self._open, self._opened, self._not_opened)
 
     def _open(self) -> tuple[Any, Any]:
@@ -65,6 +68,7 @@ class Starting(QObject):
         self.page.signed_in.connect(self._signed_in)
         self.window.show_alone(self.page)
         self.page.start()
+        self.typed.hand_over()
 
     def _signed_in(self, viewer: Viewer) -> None:
         if self.page.is_by_secret():
@@ -87,6 +91,7 @@ class Starting(QObject):
             self.lock = Lock(self.window, self._is_typing, self._other_sits_down, lambda: self.sitting)
             self.window.is_locked = lambda: self.lock is not None and self.lock.is_locked
             self.lock.watch()
+        self.typed.hand_over()
         self.ready.emit()
         session.report(read_ahead, lambda _: None)
 
@@ -108,6 +113,7 @@ class Starting(QObject):
             session.leave()
 
     def _not_opened(self, error: Exception) -> None:
+        self.typed.forget()
         if code_of(error) == "no_office":
             self._first_start()
         elif code_of(error) == "locked":
