@@ -1,17 +1,22 @@
 """Blank pads printed beforehand, and what was written on one taken in later: clocks start when it was written."""
 
 import json
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pypdfium2
 import pytest
 from tests.capabilities.counter import set_time
+from tests.fixtures_office import NOON
 from tests.services.test_main_job import complaint
 from tests.small_office import at
 
 from desk.cli import main
 from desk.domain.errors import DeskError
 from desk.services import conflicts, intake, pads, stepping
+from desk.services.office import open_office
+from desk.store import pad_numbers
 
 
 def pages(data: bytes) -> list[str]:
@@ -72,6 +77,43 @@ def test_a_case_is_not_given_the_pad_of_another_later(market_office) -> None:
         stepping.act(market_office, counter, second, "amend", {"pad_number": "补2026-0001"})
     stepping.act(market_office, counter, first, "amend", {"pad_number": "补2026-0003"})
     stepping.act(market_office, counter, second, "amend", {"pad_number": "补2026-0001"})
+
+
+def test_two_desks_that_take_in_the_same_pad_at_the_same_instant_are_kept_apart(
+    market_office, tmp_path, monkeypatch
+) -> None:
+    """The first has looked and found the pad unused, but not committed, when the second registers it."""
+    looked, go_on = threading.Event(), threading.Event()
+    look = pad_numbers.cases_with
+
+    def look_and_wait(tx, viewer, pad, but=""):
+        found = look(tx, viewer, pad, but)
+        if not looked.is_set():
+            looked.set()
+            go_on.wait(20)
+        return found
+
+    monkeypatch.setattr(pad_numbers, "cases_with", look_and_wait)
+
+    def take_in(office) -> str:
+        try:
+            done = intake.register(office, office.viewer("counter"), complaint(pad_number="补2026-0001"))
+        except DeskError as error:
+            return error.message
+        return done.case.number
+
+    other = open_office(market_office.home, now=NOON)
+    with ThreadPoolExecutor(2) as desks:
+        first = desks.submit(take_in, market_office)
+        assert looked.wait(20)
+        second = desks.submit(take_in, other)
+        with pytest.raises(TimeoutError):  # the second waits for the first
+            second.result(0.5)
+        go_on.set()
+        number, refusal = first.result(20), second.result(20)
+    other.close()
+
+    assert refusal == f"补录纸号 补2026-0001 已登记为 {number}"
 
 
 def test_the_number_of_a_case_that_one_must_not_know_of_is_not_told(market_office) -> None:

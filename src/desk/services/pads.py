@@ -48,9 +48,12 @@ def printed(office: "Office", viewer: Viewer, count: int) -> Pads:
 
 
 def taken(tx: Transaction, viewer: Viewer, values: Values, key: str = "") -> Problem | None:
-    """What is wrong where another case than the one registered with ``key`` has this pad's number already."""
+    """What is wrong where another case than the one registered with ``key`` has this pad's number already; held for the writing."""
     pad = values.get(PAD)
-    if not isinstance(pad, str) or not (others := pad_numbers.cases_with(tx, viewer, pad, but=key)):
+    if not isinstance(pad, str):
+        return None
+    pad_numbers.hold(tx, pad)
+    if not (others := pad_numbers.cases_with(tx, viewer, pad, but=key)):
         return None
     known = "、".join(number for number in others if number)
     message = f"补录纸号 {pad} 已登记为 {known}" if known else f"补录纸号 {pad} 已用于另一件"

@@ -1,6 +1,6 @@
 """Which cases were first written on a pad of this number."""
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from desk.domain.viewer import Viewer
 from desk.store import batches, schema
@@ -10,6 +10,15 @@ from desk.store.transaction import Transaction
 
 _c = schema.complaint.c
 _k = schema.value_key.c
+
+
+def hold(tx: Transaction, pad: str) -> None:
+    """Keep this pad from every other desk until the commit, so that of two at the same instant the second is told.
+
+    A file has one writer at a time anyway.
+    """
+    if not tx.on_sqlite:
+        tx.connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(f"pad {pad}", 0))))
 
 
 def cases_with(tx: Transaction, viewer: Viewer, pad: str, but: str = "") -> tuple[str, ...]:
