@@ -64,7 +64,7 @@ def work_of_opening(desk: DeskPage, *numbers: str) -> list[float]:
     for _ in range(TIMES + 1):  # the first time makes ready what every case needs
         for number in numbers:
             start = time.process_time()
-            desk.window.stepping.show_case(number)
+            desk.window.show_case(number)
             desk.qtbot.waitUntil(lambda number=number: panel.view is not None and panel.view.number == number)
             QApplication.processEvents()
             spent[number].append(time.process_time() - start)

@@ -134,7 +134,7 @@ def test_sealing_a_paper_that_nobody_approved_leads_to_the_approval_and_back_to_
     desk = open_desk(tmp_path / "office", "counter")
     office, viewer, page = desk.session.office, desk.session.viewer, desk.preview.page
     offers = notices.offers(office, viewer, number)
-    desk.window.previewing.show_offer(number, next(offer for offer in offers if offer.paper == "refusal"))
+    desk.window.preview_offer(number, next(offer for offer in offers if offer.paper == "refusal"))
     desk.preview.wait_pages()
 
     give(desk, PASSWORD)
