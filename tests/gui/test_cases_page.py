@@ -275,7 +275,7 @@ def test_a_harmless_step_can_be_taken_back_for_a_while(desk) -> None:
 def issue_first_paper(desk, paper: str) -> None:
     desk.quiet()
     panel = desk.cases.page.panel
-    desk.window.preview_offer(
+    desk.window.previewing.show_offer(
         panel.view.number, next(offer for offer in panel.offers if offer.paper == paper)
     )
     desk.preview.wait_pages()
@@ -342,7 +342,9 @@ def test_an_approval_that_stands_on_paper_is_recorded_before_the_paper_is_issued
     desk.wait(lambda: desk.cases.state().startswith("已受理"))
     desk.quiet()
     panel, preview = desk.cases.page.panel, desk.window.preview
-    desk.window.preview_offer(panel.view.number, next(o for o in panel.offers if o.paper == "acceptance"))
+    desk.window.previewing.show_offer(
+        panel.view.number, next(o for o in panel.offers if o.paper == "acceptance")
+    )
     desk.preview.wait_pages()
     preview._not_printed(DeskError("not_approved", "《受理通知书》还没有批准，不能出"))
 

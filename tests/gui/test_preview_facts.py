@@ -29,7 +29,7 @@ def lacking(desk_under):  # noqa: F811
     desk, number = desk_under("R17", accepted_without_a_name, "counter")
     offers = notices.offers(desk.session.office, desk.session.viewer, number)
     offer = next(offer for offer in offers if offer.paper == "acceptance")
-    desk.window.preview_offer(number, offer)
+    desk.window.previewing.show_offer(number, offer)
     desk.preview.wait_pages()
     return desk, number, offer
 
@@ -79,11 +79,11 @@ def test_that_a_substitute_stands_for_fangsong_is_said_once_on_a_computer(desk_u
         if one.paper == "receipt"
     )
 
-    desk.window.preview_offer(number, offer)
+    desk.window.previewing.show_offer(number, offer)
     desk.wait_bar("思源宋体代替")
     desk.quiet()
     desk.session.say("别的")
-    desk.window.preview_offer(number, offer)
+    desk.window.previewing.show_offer(number, offer)
     desk.preview.wait_pages()
     desk.quiet()
 

@@ -88,7 +88,7 @@ def test_the_clerk_chooses_once_and_then_the_kind_of_paper_goes_the_same_way(des
     desk.quiet()
     [paper] = cases.show(desk.session.office, desk.session.viewer, number).papers
     assert paper.printed == 1
-    desk.window.preview_issued(number, paper)
+    desk.window.previewing.show_issued(number, paper)
     desk.preview.wait_pages()
     desk.quiet()
     assert QUEUE in preview.printer.text()

@@ -66,7 +66,7 @@ def preview(desk_under, monkeypatch):  # noqa: F811
     monkeypatch.setenv("CUPS_SERVER", "127.0.0.1:9")
     desk, number = desk_under("R15", accepted, "head")
     offers = notices.offers(desk.session.office, desk.session.viewer, number)
-    desk.window.preview_offer(number, next(offer for offer in offers if offer.paper == "acceptance"))
+    desk.window.previewing.show_offer(number, next(offer for offer in offers if offer.paper == "acceptance"))
     desk.preview.wait_pages()
     return desk, number
 
@@ -104,7 +104,7 @@ def test_who_keeps_no_seal_is_not_offered_it(desk_under, monkeypatch):  # noqa: 
     monkeypatch.setenv("CUPS_SERVER", "127.0.0.1:9")
     desk, number = desk_under("R15", accepted, "officer")
     offers = notices.offers(desk.session.office, desk.session.viewer, number)
-    desk.window.preview_offer(number, next(offer for offer in offers if offer.paper == "acceptance"))
+    desk.window.previewing.show_offer(number, next(offer for offer in offers if offer.paper == "acceptance"))
     desk.preview.wait_pages()
 
     assert not desk.preview.page.seal.isVisible()
@@ -134,7 +134,7 @@ def test_sealing_a_paper_that_nobody_approved_leads_to_the_approval_and_back_to_
     desk = open_desk(tmp_path / "office", "counter")
     office, viewer, page = desk.session.office, desk.session.viewer, desk.preview.page
     offers = notices.offers(office, viewer, number)
-    desk.window.preview_offer(number, next(offer for offer in offers if offer.paper == "refusal"))
+    desk.window.previewing.show_offer(number, next(offer for offer in offers if offer.paper == "refusal"))
     desk.preview.wait_pages()
 
     give(desk, PASSWORD)

@@ -35,7 +35,7 @@ def _manual(window: "MainWindow", session: Session) -> QWidget:
     from desk.gui.manual.page import ManualPage
 
     page = ManualPage(session)
-    page.handbook_asked.connect(window.preview_made)
+    page.handbook_asked.connect(window.previewing.show_made)
     return page
 
 
@@ -55,8 +55,8 @@ def _papers(window: "MainWindow", session: Session) -> QWidget:
     from desk.gui.papers.papers_page import PapersPage
 
     page = PapersPage(session)
-    page.blank_asked.connect(window.preview_made)
-    page.paper_asked.connect(window.preview_issued)
+    page.blank_asked.connect(window.previewing.show_made)
+    page.paper_asked.connect(window.previewing.show_issued)
     return page
 
 
@@ -64,7 +64,7 @@ def _reception(window: "MainWindow", session: Session) -> QWidget:
     from desk.gui.day.reception_page import ReceptionPage
 
     page = ReceptionPage(session)
-    page.slip_asked.connect(window.preview_made)
+    page.slip_asked.connect(window.previewing.show_made)
     return page
 
 
@@ -72,7 +72,7 @@ def _handover(window: "MainWindow", session: Session) -> QWidget:
     from desk.gui.day.handover_page import HandoverPage
 
     page = HandoverPage(session)
-    page.paper_asked.connect(window.preview_made)
+    page.paper_asked.connect(window.previewing.show_made)
     return page
 
 
@@ -93,5 +93,5 @@ def _record(name: str, window: "MainWindow", session: Session) -> QWidget:
 
     page = RECORDS[name](session)
     page.case_asked.connect(window.show_case)
-    page.paper_asked.connect(window.preview_made)
+    page.paper_asked.connect(window.previewing.show_made)
     return page

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMainWindow, QMenu, QWidget
 from shiboken6 import isValid
 
-from desk.gui import aside, told
+from desk.gui import aside
 from desk.gui.beside import Beside
 from desk.gui.cases.finding import Finding
 from desk.gui.cases.page import CasesPage
@@ -20,6 +20,7 @@ from desk.gui.intake.saved_bar import SavedBar
 from desk.gui.keys import ACTS, key_buttons, make_actions
 from desk.gui.manual.book_menu import BookMenu
 from desk.gui.overlays import KeysOverlay, Palette
+from desk.gui.papers.previewing import Previewing
 from desk.gui.session import Session
 from desk.gui.telling import Telling
 from desk.gui.window_acts import WindowActs
@@ -93,14 +94,13 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.show_title()
         self.intake = IntakePage(session)
         self.cases = CasesPage(session)
+        self.previewing = Previewing(self, session)
         self.day = TodayPart(self, session)
         self._report: ReportPage | None = None
-        self._preview: PreviewPage | None = None
         self._aside: dict[str, QWidget] = {}
         self._clear_pages()
         for page in (self.day.page, self.intake, self.cases):
             self.pages.addWidget(page)
-        self._before_preview: QWidget = self.intake
         session.signals.changed.connect(self._listen)
         self._connect()
         self._show_frame(True)
@@ -124,23 +124,17 @@ class MainWindow(QMainWindow, Ui_MainWindow):
     @property
     def preview(self) -> "PreviewPage":
         """Papers before they are printed, made when the first one is."""
-        if self._preview is None:
-            from desk.gui.papers.preview_page import PreviewPage
-
-            self._preview = PreviewPage(self._at_work())
-            self._preview.closed.connect(self._leave_preview)
-            self._preview.printed.connect(self._was_printed)
-            self.pages.addWidget(self._preview)
-        return self._preview
+        return self.previewing.page
 
     @property
     def in_sight(self) -> str:
         """Which page the clerk sees: today, intake, cases, report, preview, or nothing of these."""
         pages = {
             "today": self.day.page, "intake": self.intake, "cases": self.cases, "report": self._report,
-            "preview": self._preview,
         }  # fmt: skip
         current = self.pages.currentWidget()
+        if self.previewing.is_in_sight():
+            return "preview"
         return next((name for name, page in pages.items() if page is current), "")
 
     def _at_work(self) -> Session:
@@ -208,13 +202,13 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.intake.case_chosen.connect(self.look_at)
         self.intake.draft_kept.connect(self._draft_kept)
         self.cases.counted.connect(self._show_count)
-        self.cases.panel.paper_asked.connect(self.preview_offer)
-        self.cases.panel.reprint_asked.connect(self.preview_issued)
-        self.cases.panel.made_asked.connect(self.preview_made)
+        self.cases.panel.paper_asked.connect(self.previewing.show_offer)
+        self.cases.panel.reprint_asked.connect(self.previewing.show_issued)
+        self.cases.panel.made_asked.connect(self.previewing.show_made)
         self.cases.panel.acted.connect(self.telling.acted)
         self.cases.panel.acts_changed.connect(self.acts.offer_on_case)
         self.acts.offer_on_case(())
-        self.saved.paper_chosen.connect(self.preview_offer)
+        self.saved.paper_chosen.connect(self.previewing.show_offer)
         self.saved.case_chosen.connect(self.show_case)
 
     def go(self, page: Any) -> None:
@@ -257,28 +251,6 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.show_case(number, then)
         self.looked_from = before
 
-    def preview_offer(self, number: str, offer: Any) -> None:
-        """A paper that is right now, before it is issued."""
-        self._enter_preview().show_offer(number, offer)
-
-    def preview_issued(self, number: str, paper: Any) -> None:
-        """A paper to be printed again."""
-        self._enter_preview().show_issued(number, paper)
-
-    def preview_made(self, name: str, draw: Any) -> None:
-        """A paper that belongs to no case."""
-        self._enter_preview().show_made(name, draw)
-
-    def _enter_preview(self) -> "PreviewPage":
-        if self.in_sight != "preview":
-            self._before_preview = self.pages.currentWidget()
-        self.pages.setCurrentWidget(self.preview)
-        self.preview.area.setFocus()
-        return self.preview
-
-    def _leave_preview(self) -> None:
-        self.go(self._before_preview)
-
     def _put(self, page: QWidget) -> None:
         self._clear_pages()
         self.pages.addWidget(page)
@@ -303,14 +275,6 @@ class MainWindow(QMainWindow, Ui_MainWindow):
     def say(self, words: str, tone: str = "plain") -> None:
         """A line in the bar; it goes by itself unless it tells of a refusal."""
         self.telling.say(words, tone)
-
-    def _was_printed(self, printed: Any, done: Any) -> None:
-        left = self.saved.without(self.preview.number, self.preview.offer)
-        self.go(self._before_preview)
-        self.say(*told.printed(printed, done))
-        if left:  # the next one under F8
-            self.saved.show_offers(self.saved.number, left)
-            self.telling.stay()
 
     def _draft_kept(self) -> None:
         now = self.session.office.now() if self.session else None

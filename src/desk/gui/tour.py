@@ -107,7 +107,7 @@ class _Guide:
         )
         if receipt is None:
             return
-        self.window.preview_offer(self.window.saved.number, receipt)
+        self.window.previewing.show_offer(self.window.saved.number, receipt)
         self._wait(lambda: self.window.preview.pages() > 0)
         self._picture("05-preview")
         self._keep("receipt.pdf")
@@ -144,7 +144,7 @@ class _Guide:
                 (self.folder / "decision.pdf").write_bytes(
                     notices.preview(self.office, viewer, row.number, ripe[0].paper).data
                 )
-                self.window.preview_offer(row.number, ripe[0])
+                self.window.previewing.show_offer(row.number, ripe[0])
                 self._wait(lambda: self.window.preview.pages() > 0)
                 self._picture("10-decision")
                 return

@@ -180,7 +180,7 @@ class WindowActs:
         if session is not None:
             name = window.tr("补录登记单")
             work = partial(pads.printed, session.office, session.viewer, _PADS)
-            session.write(work, lambda made: window.preview_made(name, lambda: made.data))
+            session.write(work, lambda made: window.previewing.show_made(name, lambda: made.data))
 
     def _do_import(self) -> None:
         self.window.show_aside("import")

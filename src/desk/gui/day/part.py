@@ -21,7 +21,7 @@ class TodayPart:
         self._told = 0
         self.page = TodayPage(session)
         self.page.case_chosen.connect(self._open)
-        self.page.paper_chosen.connect(window.preview_issued)
+        self.page.paper_chosen.connect(window.previewing.show_issued)
         self.page.paper_act_chosen.connect(self._open_act)
         self.page.draft_chosen.connect(self._resume)
         self.page.list_chosen.connect(window.show_list)
