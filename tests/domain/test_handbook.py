@@ -3,7 +3,8 @@
 import pytest
 from tests.small_office import RULES, small_rulebook
 
-from desk.domain.handbook import chapters, differences, handbook_layout, handbook_values
+from desk.domain.handbook import chapters, handbook_layout, handbook_values
+from desk.domain.handbook_changes import differences
 from desk.domain.notice import compose
 from desk.rulebook.layout import Text
 from desk.rulebook.loading import Manual, load, shipped

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QLabel
 from tests.gui.setup_pages import ManualDesk, keys
 from tests.rulebook.faults import FAULTS, untold, write
 
-from desk.domain.handbook import BLANK, Difference
+from desk.domain.handbook import BLANK
+from desk.domain.handbook_changes import Difference
 from desk.gui.manual.flow_picture import FlowPicture
 from desk.gui.manual.flow_ways import facts_of, stops
-from desk.gui.manual.proposal_box import told
 from desk.paths import resource
 from desk.rulebook.loading import load, shipped
 from desk.rulebook.summary import unset_values
@@ -327,13 +327,25 @@ def test_a_broken_manual_is_told_whole_with_file_and_line(manual, tmp_path):
 
 
 def test_a_difference_names_only_the_cells_that_differ():
-    found = told(
-        Difference(
-            "时限", ("a", "受理", "全部", "5个工作日", "第一条"), ("a", "受理", "全部", "7个工作日", "第一条")
-        )
-    )
+    titles = ("时限", "类型", "期限", "出处")
+    before = ("a", "受理", "全部", "5个工作日", "第一条")
 
-    assert found == ("时限", "受理　全部", "5个工作日", "7个工作日")
+    one = Difference("时限", before, ("a", "受理", "全部", "7个工作日", "第一条"), titles)
+    two = Difference("时限", before, ("a", "受理", "全部", "7个工作日", "第二条"), titles)
+
+    assert one.told == ("时限", "受理　全部", "5个工作日", "7个工作日")
+    assert two.told == (
+        "时限", "受理　全部", "期限：5个工作日；出处：第一条", "期限：7个工作日；出处：第二条",
+    )  # fmt: skip
+
+
+def test_a_row_that_is_new_or_gone_is_told_with_the_titles_of_its_columns():
+    titles, row = ("时限", "类型", "期限", "出处"), ("a", "受理", "", "7个工作日", "第一条")
+
+    new, gone = Difference("时限", (), row, titles), Difference("时限", row, (), titles)
+
+    assert new.told == ("时限", "受理", "—", "期限：7个工作日；出处：第一条")
+    assert gone.told == ("时限", "受理", "期限：7个工作日；出处：第一条", "—")
 
 
 def test_the_handbook_is_shown_and_saved(manual, dialogs, tmp_path):

@@ -2,16 +2,22 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 from openpyxl import load_workbook
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QLabel
 from tests.capabilities.counter import act, take_in
-from tests.fixtures_office import NOON, make_office
+from tests.fixtures_office import NOON, SETTINGS, make_office
 from tests.gui.test_intake_page import GOOD
 
 from desk.domain.figures import Figure
 from desk.domain.penalties import Line
 from desk.services.figures import Figures, lines
 from desk.services.figures_by_case import Ranking
+from desk.services.office import init_office
+
+METRO = Path(__file__).parents[1] / "rulebook" / "unseen" / "metro"
 
 
 def indicators(desk):
@@ -31,7 +37,7 @@ def test_every_number_of_a_row_opens_its_own_cases(desk) -> None:
     fined = Line("late", "逾期罚款", "1", "handler", 50, "逾期1天：50元", "000:1")
     found = Figures(day, day, (closed,), (ranked,), (fined,))
     part = indicators(desk)
-    part.show_answer((found, lines(desk.session.office, found), {}))
+    part.show_answer((found, lines(desk.session.office, found), {}, ()))
 
     opened = {}
     for row, column in ((0, 4), (0, 5), (1, 5), (2, 3)):
@@ -85,3 +91,45 @@ def test_the_figures_of_a_period_go_out_as_a_report_with_charts(desk, dialogs, t
     book = load_workbook(tmp_path / "月报.xlsx")
     assert book.sheetnames[1] == "图表"
     assert len(book["图表"]._charts) == 4  # the fifth, day by hour, is a shaded table
+
+
+def test_a_rate_says_what_it_lacks_and_is_reckoned_once_somebody_has_entered_it(open_desk, tmp_path) -> None:
+    """Article 6 and 8 of ``rulebook/unseen/metro/manual.txt``: complaints over the millions carried in the month."""
+    home = tmp_path / "office"
+    office = init_office(
+        home, rulebook=str(METRO), name="某轨道交通公司", practice=True, now=NOON, settings=SETTINGS
+    )
+    number = take_in(
+        office, "agent", channel="phone", category="staff", complainant__phone="13800138000"
+    ).case.number
+    act(office, "agent", number, "dispatch", department="station")
+    act(office, "chief", number, "finish", validity="valid", result="已办")
+    office.close()
+    desk = open_desk(home, "chief")
+    desk.session.office.clock = lambda: NOON
+    desk.window.report.between(QDate(2026, 11, 1), QDate(2026, 11, 30))
+    part = indicators(desk)
+
+    def rate() -> str:
+        return next(row[3] for row in part.lines.words if row[0] == "每百万人次乘客投诉率")
+
+    desk.wait(lambda: rate() == "缺2026年11月客运量")
+    assert "2026年11月客运量：未填 百万人次" in part.volumes.known.text()
+
+    part.volumes.button.click()
+    form = part.volumes.form
+    assert form is not None
+    assert form.form.values()["volume"] == "passengers"
+    form.form.set_values({"amount": "许多"})
+    form.save()
+    desk.wait(lambda: "不是业务量的数" in "".join(problem_words(form)))
+    form.form.set_values({"amount": "4"})
+    form.save()
+
+    desk.wait(lambda: rate() == "0.25")
+    assert "2026年11月客运量：4 百万人次" in part.volumes.known.text()
+    assert part.volumes.form is None
+
+
+def problem_words(form) -> list[str]:  # type: ignore[no-untyped-def]
+    return [label.text() for label in form.findChildren(QLabel) if label.isVisibleTo(form)]

@@ -16,6 +16,7 @@ from tests.services.rights_scene import ANYBODY, DAY, Scene, _with_fines, alone,
 from tests.services.test_seal_images import scan
 
 from desk.paths import resource
+from desk.rulebook.accounts import Volume
 from desk.rulebook.timing import Duty
 from desk.services import (
     assessments,
@@ -37,6 +38,7 @@ from desk.services import (
     seal_images,
     settings,
     users,
+    volumes,
 )  # fmt: skip
 from desk.services.office import Office
 from desk.store import schema
@@ -84,6 +86,14 @@ def duty(scene: Scene, office: Office) -> Any:
         office.rulebook, duties=(Duty(id="browse", name="浏览网站", every="day", times=99),)
     )
     return duties.mark_done(office, scene.me, "browse")
+
+
+def business(scene: Scene, office: Office) -> Any:
+    """A volume of business that the manual might have."""
+    office.rulebook = msgspec.structs.replace(
+        office.rulebook, volumes=(Volume(id="shops", name="经营户数", every="month"),)
+    )
+    return volumes.put(office, scene.me, "shops", f"{office.now():%Y-%m}", "1200")
 
 
 def font_put(scene: Scene, office: Office) -> Any:
@@ -194,6 +204,7 @@ OFFICE: dict[str, Callable[[Scene], Any]] = {
     "assessments.rule_on_bonus": alone(rewarded),
     "assessments.give_points": alone(pointed),
     "duties.take_back": alone(duty_back),
+    "volumes.put": alone(business),
     "period_papers.written": alone(period_paper),
     "period_papers.drawn": alone(lambda s, office: period_paper(s, office, period_papers.drawn).data),
     "proposals.of_switches": lambda s: bool(proposals.of_switches(s.office, s.me, {})),

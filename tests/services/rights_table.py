@@ -161,6 +161,7 @@ assessments.rule_on_fine     xxxDxx
 assessments.rule_on_bonus    xxxDxx
 assessments.give_points      xxxDxx
 duties.take_back             DDDDxx
+volumes.put                  xxxDDx
 period_papers.written        DDDDDD
 period_papers.drawn          DDDDDD
 desk_books.work_under        DDDDDD
@@ -226,6 +227,8 @@ NO_VIEWER = {
     "checks.verify": "says whether the register is whole and names nobody",
     "demo.fill": "fills practice offices only",
     "duties.listed": "what the manual says is due again and again",
+    "volumes.listed": "how much business there was, which names nobody",
+    "volumes.set_against": "how much business there was, which names nobody",
     "period_days.received_in": "the days as a filter that a query applies for its viewer",
     "period_days.moments_of": "days as moments",
     "kept_counts.stretches": "months in which anything happened",

@@ -13,7 +13,7 @@ from desk.domain.periods import REPORTS, period_of
 
 
 def add(commands: Any) -> None:
-    """``book``, ``figures`` and ``signs``."""
+    """``book``, ``figures``, ``volume`` and ``signs``."""
     book = commands.add_parser("book", help="出台账", description="一段时间的登记簿，存为 PDF 或 xlsx。")
     book.add_argument("name", metavar="台账")
     book.add_argument("--from", dest="first", required=True, metavar="日期")
@@ -29,6 +29,14 @@ def add(commands: Any) -> None:
     figures.add_argument("--by", default="", metavar="分组", help="用逗号隔开，例：department,channel,month")
     figures.add_argument("-o", dest="target", metavar="文件.xlsx|文件.pdf|文件.csv")
     figures.set_defaults(run=_figures)
+    volume = commands.add_parser(
+        "volume", help="业务量", description="客运量、门诊人次等算比率用的数；写上编号、期间和数就记一次。"
+    )
+    volume.add_argument("name", nargs="?", metavar="编号")
+    volume.add_argument("written", nargs="?", metavar="期间", help="例：2026-10，或期间里的任一天")
+    volume.add_argument("amount", nargs="?", metavar="数")
+    _period(volume)
+    volume.set_defaults(run=_volume)
     signs = commands.add_parser(
         "signs", help="苗头", description="增长的类别、多件的对象、重复和雷同的事项、常逾期的部门，各有案件。"
     )
@@ -109,6 +117,24 @@ def _figures(args: Namespace) -> Answer:
             save(written.data, target)
     text = "\n".join("\t".join(row) for row in rows.words)
     return Answer({**plain(found), "pictures": plain(shown), "file": args.target}, text)
+
+
+def _volume(args: Namespace) -> Answer:
+    from desk.services import volumes
+
+    with opened(args) as desk:
+        if args.name and not (args.written and args.amount):
+            raise DeskError("usage", "请写明期间和数", "例：desk volume passengers 2026-10 1234.5", "amount")
+        if args.name:
+            volumes.put(desk.office, desk.viewer, args.name, args.written, args.amount)
+        listed = args.period or args.first or args.last
+        first, last = _days(desk.office, args) if listed else period_of("year", desk.office.now().date())
+        found = [one for one in volumes.listed(desk.office, first, last) if one.amount or listed]
+    text = "\n".join(
+        f"{one.volume.id}\t{one.volume.name}\t{one.words}\t{one.amount or '未填'}\t{one.volume.unit}".rstrip()
+        for one in found
+    )
+    return Answer({"volumes": plain(found)}, text or "没有填过业务量")
 
 
 def _signs(args: Namespace) -> Answer:

@@ -73,10 +73,13 @@ def _compare(args: Namespace, which: str) -> Answer:
 
     with opened(args) as desk:
         found = compare(desk.office, desk.viewer, loaded(which))
-    rows = [{"chapter": d.chapter, "before": d.before[1:], "after": d.after[1:]} for d in found.differences]
-    text = "\n".join(
-        f"{d.chapter}：{' '.join(d.before[1:]) or '（无）'} → {' '.join(d.after[1:]) or '（无）'}"
+    rows = [
+        {"chapter": d.chapter, "columns": d.titles, "before": d.before[1:], "after": d.after[1:]}
         for d in found.differences
+    ]
+    text = "\n".join(
+        f"{chapter}：{name}：{before} → {after}"
+        for chapter, name, before, after in (d.told for d in found.differences)
     )
     kept = f"在办 {found.open_cases} 件仍按原版本办理"
     return Answer(

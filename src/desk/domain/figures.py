@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from desk.domain.case import Case
 from desk.domain.circumstances import Circumstances
 from desk.domain.clocks import ClockState
 from desk.domain.frame import Frame
+from desk.domain.volumes import Against
 from desk.domain.words import category_title
 from desk.rulebook.accounts import Indicator
 from desk.rulebook.base import is_unset
@@ -93,6 +94,16 @@ def figure_of(
     return Figure(
         indicator.id, indicator.name, group, value, _words(indicator, value), hits, base, indicator.target
     )
+
+
+def set_over(indicator: Indicator, counted: Figure, against: Against) -> Figure:
+    """How many cases for so much business; where that is not known, what is lacking."""
+    if is_unset(indicator.base):
+        return counted
+    if against.amount is None:
+        return replace(counted, value=None, words=against.lacks)
+    value = len(counted.hits) * indicator.per / against.amount
+    return replace(counted, value=value, words=decimals(value))
 
 
 def _value(indicator: Indicator, found: Sum, days: int) -> Fraction | None:

@@ -1,7 +1,6 @@
 """A rulebook read back as chapters of tables: the same for the window's page, the printed handbook and a comparison."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from desk.domain.handbook_clocks import clocks
 from desk.domain.handbook_office import (
@@ -16,46 +15,22 @@ from desk.domain.handbook_office import (
     validity,
 )
 from desk.domain.handbook_papers import papers, registers, series
-from desk.domain.handbook_words import BLANK, Cells, Chapter, said, saying, when_words, yes
+from desk.domain.handbook_words import BLANK, Chapter, said, saying, when_words, yes
+from desk.domain.volumes import EVERY
+from desk.rulebook.accounts import Indicator
 from desk.rulebook.layout import Layout, ListColumn, Listing, Text
 from desk.rulebook.model import Rulebook
 from desk.rulebook.styles import Page
 
-__all__ = ["BLANK", "Chapter", "Difference", "chapters", "differences", "handbook_layout", "handbook_values"]
+__all__ = ["BLANK", "Chapter", "chapters", "handbook_layout", "handbook_values"]
 
 _WIDTH = 174.0
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A row that one version has otherwise than the other: ``before`` or ``after`` is empty where it is new or gone."""
-
-    chapter: str
-    before: Cells
-    after: Cells
 
 
 def chapters(book: Rulebook) -> tuple[Chapter, ...]:
     """The rulebook's chapters in the order in which a clerk meets them; empty ones are left out."""
     made = (make(book) for make in _CHAPTERS)
     return tuple(chapter for chapter in made if chapter.rows)
-
-
-def differences(before: Rulebook, after: Rulebook) -> tuple[Difference, ...]:
-    """What reads otherwise in ``after``, chapter by chapter and row by row."""
-    old = {chapter.id: chapter for chapter in chapters(before)}
-    new = {chapter.id: chapter for chapter in chapters(after)}
-    found: list[Difference] = []
-    for id_ in dict.fromkeys((*old, *new)):
-        title = (new.get(id_) or old[id_]).title
-        was = {row[0]: row for row in (old[id_].rows if id_ in old else ())}
-        now = {row[0]: row for row in (new[id_].rows if id_ in new else ())}
-        found += [
-            Difference(title, was.get(key, ()), now.get(key, ()))
-            for key in dict.fromkeys((*was, *now))
-            if was.get(key) != now.get(key)
-        ]
-    return tuple(found)
 
 
 def handbook_layout(book: Rulebook) -> Layout:
@@ -189,12 +164,21 @@ def _levels(book: Rulebook) -> Chapter:
 
 
 def _steps(book: Rulebook) -> Chapter:
-    state, role = saying(book.states), saying(book.roles)
+    state, role, step = saying(book.states), saying(book.roles), saying(book.steps)
     rows = tuple(
-        (s.id, s.name, state(*s.starting) or "办理中各状态", state(s.to), role(*s.by), s.source)
+        (
+            s.id,
+            s.name,
+            state(*s.starting) or "办理中各状态",
+            state(s.to),
+            role(*s.by),
+            "；".join(filter(None, (f"先办{step(*s.after)}" if s.after else "", when_words(book, s.when)))),
+            s.source,
+        )
         for s in book.steps
     )
-    return Chapter("steps", "步骤", (("步骤", 5), ("从", 6), ("到", 4), ("由谁", 6), ("出处", 3)), rows)
+    columns = (("步骤", 5), ("从", 5), ("到", 3), ("由谁", 5), ("条件", 6), ("出处", 3))
+    return Chapter("steps", "步骤", columns, rows)
 
 
 def _deciding(book: Rulebook) -> Chapter:
@@ -224,8 +208,18 @@ def _deciding(book: Rulebook) -> Chapter:
 
 def _accounts(book: Rulebook) -> Chapter:
     indicators = tuple(
-        (f"i.{i.id}", "指标", i.name, when_words(book, i.hits or i.mean or i.base), i.source)
+        (f"i.{i.id}", "指标", i.name, when_words(book, i.hits or i.mean or i.base) + _over(book, i), i.source)
         for i in book.indicators
+    )
+    volumes = tuple(
+        (
+            f"v.{v.id}",
+            "业务量",
+            v.name,
+            f"每{EVERY[v.every]}填写" + (f"，{v.unit}" if v.unit else ""),
+            v.source,
+        )
+        for v in book.volumes
     )
     penalties = tuple(
         (
@@ -245,8 +239,14 @@ def _accounts(book: Rulebook) -> Chapter:
         "accounts",
         "指标、考核和奖励",
         (("类", 2), ("名称", 6), ("内容", 8), ("出处", 3)),
-        (*indicators, *penalties, *rewards),
+        (*volumes, *indicators, *penalties, *rewards),
     )
+
+
+def _over(book: Rulebook, indicator: Indicator) -> str:
+    """Against what business an indicator is set: ÷ 客运量（每10000）."""
+    name = next((volume.name for volume in book.volumes if volume.id == indicator.over), "")
+    return f" ÷ {name}" + (f"（每{indicator.per}）" if indicator.per > 1 else "") if name else ""
 
 
 def _principles(book: Rulebook) -> Chapter:

@@ -11,7 +11,7 @@ from desk.rulebook.base import Entry, Named
 class Indicator(Named, frozen=True, kw_only=True):
     """A figure: the share of ``base`` cases that also fulfil ``hits`` (criteria), or a ``mean`` of a fact.
 
-    Without ``hits`` and ``mean`` it is how many ``base`` cases there are, ``per_day`` that number by the days of the
+    With ``over``, a volume of business, it is how many cases there are for ``per`` of it (每万人次 …). Without ``hits`` and ``mean`` it is how many ``base`` cases there are, ``per_day`` that number by the days of the
     period. Without a formula in the manual ``base`` is ``unset``. Of cases dealt with as one, ``joined`` counts ``each``
     or the lead alone (``once``); ``usual``: mere numbers count each, shares and means once.
     """
@@ -21,6 +21,8 @@ class Indicator(Named, frozen=True, kw_only=True):
     mean: str = ""
     percent: bool = True
     per_day: bool = False
+    over: str = ""
+    per: int = 1
     by: tuple[str, ...] = ()
     period: Literal["received", "closed", "any"] = "received"
     target: str = ""
@@ -30,6 +32,16 @@ class Indicator(Named, frozen=True, kw_only=True):
     def counts_each(self) -> bool:
         """Whether a case that is dealt with under another one counts by itself."""
         return self.joined == "each" or (self.joined == "usual" and not (self.hits or self.mean))
+
+
+class Volume(Named, frozen=True, kw_only=True):
+    """How much business there was (业务量: passengers carried, patients seen): no case says it, people enter it for each period.
+
+    ``unit`` is what is counted (万人次).
+    """
+
+    every: Literal["day", "week", "month", "quarter", "half_year", "year"] = "month"
+    unit: str = ""
 
 
 class Band(Entry, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from desk.rulebook.accounts import Band
+from desk.rulebook.accounts import Band, Indicator
 from desk.rulebook.deciding_check import deciding_faults
 from desk.rulebook.facts import FACTS
 from desk.rulebook.flow_check import flow_faults
@@ -271,6 +271,7 @@ def _accounts(book: "Rulebook", names: Names) -> Iterator[Found]:
     for indicator in book.indicators:
         yield from names.criterion(f"indicator({indicator.id}).base", indicator.base)
         yield from names.criterion(f"indicator({indicator.id}).hits", indicator.hits)
+        yield from _over(indicator, names)
     for penalty in book.penalties:
         yield from names.criterion(f"penalty({penalty.id}).when", penalty.when)
         yield from names.refer(f"penalty({penalty.id}).on", names.clocks | names.steps, penalty.on)
@@ -292,6 +293,16 @@ def _accounts(book: "Rulebook", names: Names) -> Iterator[Found]:
             yield from names.refer(f"{key}.parts({part.id}).by", names.roles, part.by)
     yield from names.refer("survey.dissatisfied", names.steps, book.survey.dissatisfied)
     yield from names.criterion("survey.dissatisfied_when", book.survey.dissatisfied_when)
+
+
+def _over(indicator: Indicator, names: Names) -> Iterator[Found]:
+    """A figure over a volume of business: the volume is there, and nothing else is asked that it cannot say."""
+    key = f"indicator({indicator.id})"
+    yield from names.refer(f"{key}.over", names.volumes, indicator.over)
+    if indicator.over and (indicator.mean or indicator.per_day or indicator.by):
+        yield f"{key}.over", "按业务量算的，不能同时写 mean、per_day、by", "业务量只有总数，没有分组的数"
+    if indicator.per < 1:
+        yield f"{key}.per", "每多少业务量要写正整数", "例：per = 10000"
 
 
 def _bands(key: str, bands: Iterable[Band]) -> Iterator[Found]:

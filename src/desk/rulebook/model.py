@@ -15,6 +15,7 @@ from desk.rulebook.accounts import (
     Sign,
     Survey,
     Switch,
+    Volume,
 )
 from desk.rulebook.deciding import Authority, Check
 from desk.rulebook.documents import Paper, Register, Series
@@ -86,6 +87,7 @@ class Rulebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     series: tuple[Series, ...] = ()
     papers: tuple[Paper, ...] = msgspec.field(name="paper", default=())
     registers: tuple[Register, ...] = msgspec.field(name="register", default=())
+    volumes: tuple[Volume, ...] = msgspec.field(name="volume", default=())
     indicators: tuple[Indicator, ...] = msgspec.field(name="indicator", default=())
     penalties: tuple[Penalty, ...] = msgspec.field(name="penalty", default=())
     rewards: tuple[Reward, ...] = msgspec.field(name="reward", default=())

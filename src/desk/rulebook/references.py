@@ -43,6 +43,7 @@ class Names:
         self.channels, self.series = ids(book.channels), ids(book.series)
         self.categories, self.departments = ids(book.categories), ids(book.departments)
         self.papers, self.clocks, self.stages = ids(book.papers), ids(book.clocks), ids(book.stages)
+        self.volumes = ids(book.volumes)
         self.scales, self.pauses, self.validities = ids(book.scales), ids(book.pauses), ids(book.validities)
         self.levels = {level.id for scale in book.scales for level in scale.levels}
         self.steps = ids(book.steps) | {"register"}

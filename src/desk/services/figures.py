@@ -1,6 +1,6 @@
 """The figures of a period: indicators as a whole and by group, rankings, fines; every number with its cases."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from desk.domain import sums
 from desk.domain.assessment import may_see
 from desk.domain.behind import CasesBehind
-from desk.domain.figures import Figure, Sum, figure_of, ranked, spread
+from desk.domain.figures import Figure, Sum, figure_of, ranked, set_over, spread
 from desk.domain.moments import OFFICE_ZONE, date_words
 from desk.domain.penalties import Line
 from desk.domain.periods import report_name
@@ -34,6 +34,7 @@ from desk.services.fined import fined
 from desk.services.groupings import grouping
 from desk.services.kept_counts import Kept, Stretch, stretches
 from desk.services.period_days import moments_of, received_in
+from desk.services.volumes import set_against
 
 if TYPE_CHECKING:
     from desk.services.office import Office
@@ -63,7 +64,17 @@ def figures(office: "Office", viewer: Viewer, first: date, last: date, by: Seque
     check(office, first, last, by)
     found = _kept(office, viewer, first, last, by) or by_case(office, viewer, first, last, by)
     rankings = found.rankings + _urged(office, viewer, first, last)
-    return Figures(first, last, found.indicators, rankings, _fines(office, viewer, first, last))
+    indicators = tuple(_over_business(office, found.indicators, first, last))
+    return Figures(first, last, indicators, rankings, _fines(office, viewer, first, last))
+
+
+def _over_business(office: "Office", counted: Iterable[Figure], first: date, last: date) -> Iterator[Figure]:
+    """The figures, those over a volume of business set against what people entered for the days."""
+    over = {one.id: one for one in office.rulebook.indicators if one.over}
+    business = set_against(office, first, last) if over else {}
+    for one in counted:
+        indicator = over.get(one.indicator)
+        yield set_over(indicator, one, business[indicator.over]) if indicator else one
 
 
 def _fines(office: "Office", viewer: Viewer, first: date, last: date) -> tuple[Line, ...]:

@@ -71,8 +71,9 @@ def check(office: "Office", first: date, last: date, by: Sequence[str]) -> None:
 
 
 def groups_of(indicator: Indicator, by: Sequence[str]) -> tuple[str, ...]:
-    """What an indicator is ranked by."""
-    return tuple(dict.fromkeys((*indicator.by, *(() if is_unset(indicator.base) else by))))
+    """What an indicator is ranked by; of the business done nobody knows more than the whole."""
+    asked = () if is_unset(indicator.base) or indicator.over else by
+    return tuple(dict.fromkeys((*indicator.by, *asked)))
 
 
 def looks_at_all(book: Rulebook) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desk.domain.endings import ENDED
-from desk.domain.handbook import Chapter, Difference, chapters, differences, handbook_layout, handbook_values
+from desk.domain.handbook import Chapter, chapters, handbook_layout, handbook_values
+from desk.domain.handbook_changes import Difference, differences
 from desk.domain.notice import compose
 from desk.domain.viewer import Viewer
 from desk.rulebook.loading import Manual, adopted, with_choices

@@ -5,14 +5,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from desk.domain.handbook import Difference
 from desk.gui.forms.ui_manual_proposal import Ui_ProposalBox
 from desk.gui.session import Session
-from desk.gui.wrapping_table import Cells, WrappingTable
-
-NONE = "—"
-_AHEAD = 3
-"""How many of the cells that stayed and stand before the changed one say which entry it is."""
+from desk.gui.wrapping_table import WrappingTable
 
 
 class ProposalBox(QFrame, Ui_ProposalBox):
@@ -59,7 +54,7 @@ class ProposalBox(QFrame, Ui_ProposalBox):
             else self.tr("现在没有未办结的案件受影响；采用之后登记的按新版本办。")
         )
         columns = ((self.tr("章"), 3), (self.tr("条目"), 4), (self.tr("现行"), 5), (self.tr("改为"), 5))
-        self.table.show_rows(columns, [told(difference) for difference in found])
+        self.table.show_rows(columns, [difference.told for difference in found])
         for part in (self.table, self.word_label, self.word, self.adopt, self.who, self.kept):
             part.show()
         self._typed()
@@ -93,27 +88,6 @@ class ProposalBox(QFrame, Ui_ProposalBox):
     def _failed(self, error: Exception) -> None:
         self._typed()
         self.session.fail(error)
-
-
-def told(difference: Difference) -> Cells:
-    """A difference as a row: chapter, entry, before, after; of an altered entry only the cells that differ."""
-    before, after = difference.before, difference.after
-    known = (after or before)[1:]
-    name = next((cell for cell in known if cell), difference.chapter)
-    if not before or not after:
-        return difference.chapter, name, _whole(before), _whole(after)
-    changed = [n for n in range(1, min(len(before), len(after))) if before[n] != after[n]]
-    ahead = [cell for cell in after[1 : min(changed, default=2)] if cell]
-    name = "　".join(ahead[:_AHEAD]) or name
-    return difference.chapter, name, _cells(before, changed), _cells(after, changed)
-
-
-def _whole(cells: Cells) -> str:
-    return "；".join(cell for cell in cells[2:] if cell) or "有" if cells else NONE
-
-
-def _cells(cells: Cells, places: list[int]) -> str:
-    return "；".join(cells[n] or NONE for n in places)
 
 
 def version_words(book: Any) -> str:

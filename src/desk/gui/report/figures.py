@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTableView, QVBoxLayout, Q
 
 from desk.gui.report.charts import Behind
 from desk.gui.report.lines_table import SeenLines
+from desk.gui.report.volumes import VolumesPart
 from desk.gui.session import Session
 
 _TOTAL = 5
@@ -76,7 +77,11 @@ class FiguresPart(CasesTable):
         self.by.setAccessibleName(self.tr("分组"))
         self.by.addItem(self.tr("按手册分组"), "")
         self.by.currentIndexChanged.connect(self._group)
+        self.volumes = VolumesPart(session)
+        self.volumes.setVisible(bool(session.rulebook.volumes))
+        self.volumes.entered.connect(self.changed)
         self.beside.insertWidget(0, self.by)
+        self.beside.insertWidget(1, self.volumes)
         self._cases: list[tuple[Sequence[str], Sequence[str]]] = []
 
     def _group(self) -> None:
@@ -86,17 +91,19 @@ class FiguresPart(CasesTable):
 
     def read(self, office: Any, viewer: Any, first: Any, last: Any) -> Any:
         """Ask the store, beside the window."""
-        from desk.services import figures
+        from desk.services import figures, volumes
         from desk.services.groupings import groupings
 
         found = figures.figures(office, viewer, first, last, self._by)
-        return found, figures.lines(office, found), groupings(office.rulebook)
+        business = volumes.listed(office, first, last)
+        return found, figures.lines(office, found), groupings(office.rulebook), business
 
-    def show_answer(self, answer: tuple[Any, Any, dict[str, str]]) -> None:
+    def show_answer(self, answer: tuple[Any, Any, dict[str, str], Any]) -> None:
         """Show these figures; the lines are the same as rows, in the same order."""
         from desk.services import figures
 
-        found, lines, groups = answer
+        found, lines, groups, business = answer
+        self.volumes.show_known(business)
         if self.by.count() == 1:
             for id_, name in groups.items():
                 self.by.addItem(self.tr("再按{name}分组").format(name=name), id_)
