@@ -360,12 +360,12 @@
         <translation>Do not: {deed}</translation>
     </message>
     <message>
-        <source>不再用这个字体文件</source>
-        <translation>Use this font file no longer</translation>
-    </message>
-    <message>
         <source>不再用 PIN 码</source>
         <translation>Do without the PIN</translation>
+    </message>
+    <message>
+        <source>不再用这个字体文件</source>
+        <translation>Use this font file no longer</translation>
     </message>
     <message>
         <source>不填就是投诉人本人</source>
@@ -410,6 +410,10 @@
     <message>
         <source>与现行版本没有不同。</source>
         <translation>No difference from the version in force.</translation>
+    </message>
+    <message>
+        <source>业务量</source>
+        <translation>Volume of business</translation>
     </message>
     <message>
         <source>两次输入的不一样</source>
@@ -556,6 +560,10 @@
         <translation>E.g. 2026-1-5 9:30, 昨天 14:00, 9:30</translation>
     </message>
     <message>
+        <source>例：2026-10，或期间里的任一天</source>
+        <translation>E.g. 2026-10, or any day of the period</translation>
+    </message>
+    <message>
         <source>例：D:\规则簿\rules.toml</source>
         <translation>E.g. D:\rulebook\rules.toml</translation>
     </message>
@@ -680,12 +688,12 @@
         <translation>All functions</translation>
     </message>
     <message>
-        <source>公文正文用仿宋。程序不带仿宋字体：这台电脑装有的就用，没有的可以选一个字体文件，复制到这台电脑的资料目录里；每台电脑各选一次。</source>
-        <translation>The body of official papers is set in FangSong. No FangSong font ships with the program: the one of this computer is used; where there is none, choose a font file, which is copied into the data folder of this computer. Once on each computer.</translation>
-    </message>
-    <message>
         <source>全部移交给一位同事…</source>
         <translation>Hand all of it on to a colleague…</translation>
+    </message>
+    <message>
+        <source>公文正文用仿宋。程序不带仿宋字体：这台电脑装有的就用，没有的可以选一个字体文件，复制到这台电脑的资料目录里；每台电脑各选一次。</source>
+        <translation>The body of official papers is set in FangSong. No FangSong font ships with the program: the one of this computer is used; where there is none, choose a font file, which is copied into the data folder of this computer. Once on each computer.</translation>
     </message>
     <message>
         <source>共 {rows} 行：可导入 {fit} 行，重复 {twice} 行，不能导入 {out} 行</source>
@@ -1150,6 +1158,14 @@
     <message>
         <source>在规则簿里的位置</source>
         <translation>Place in the rulebook</translation>
+    </message>
+    <message>
+        <source>填业务量</source>
+        <translation>Enter the volume of business</translation>
+    </message>
+    <message>
+        <source>填业务量…</source>
+        <translation>Enter volume…</translation>
     </message>
     <message>
         <source>填入文书</source>
@@ -1944,6 +1960,10 @@
         <translation>Larger letters</translation>
     </message>
     <message>
+        <source>数</source>
+        <translation>Number</translation>
+    </message>
+    <message>
         <source>数字由程序计算。下面的内容可以留空手写，写好后导出 PDF。</source>
         <translation>The numbers are computed. What follows may stay empty to be written by hand; then export as PDF.</translation>
     </message>
@@ -2194,6 +2214,10 @@
     <message>
         <source>有口令</source>
         <translation>Has a password</translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation>Period</translation>
     </message>
     <message>
         <source>期间文书</source>

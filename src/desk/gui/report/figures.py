@@ -80,9 +80,15 @@ class FiguresPart(CasesTable):
         self.volumes = VolumesPart(session)
         self.volumes.setVisible(bool(session.rulebook.volumes))
         self.volumes.entered.connect(self.changed)
+        self.volumes.opened.connect(self._make_room)
         self.beside.insertWidget(0, self.by)
         self.beside.insertWidget(1, self.volumes)
         self._cases: list[tuple[Sequence[str], Sequence[str]]] = []
+
+    def _make_room(self, is_open: bool) -> None:
+        """The form of the volumes takes the place of the cases while it stands open."""
+        self.behind.setVisible(not is_open)
+        self.beside.setAlignment(self.volumes, Qt.AlignmentFlag.AlignTop if is_open else Qt.AlignmentFlag(0))
 
     def _group(self) -> None:
         chosen = self.by.currentData()

@@ -19,6 +19,8 @@ class VolumesPart(QWidget):
     """What has been entered for the days that are shown; ``entered`` says that another number holds."""
 
     entered = Signal()
+    opened = Signal(bool)
+    """The form stands open and wants the room below it, or no more."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -77,6 +79,7 @@ class VolumesPart(QWidget):
         self.form = form
         self.column.addWidget(form)
         self.button.setEnabled(False)
+        self.opened.emit(True)
         form.closed.connect(self.close_form)
         form.done.connect(self._done)
         form.focus_first()
@@ -90,6 +93,7 @@ class VolumesPart(QWidget):
         """Give up what was begun."""
         self.button.setEnabled(True)
         if self.form is not None:
+            self.opened.emit(False)
             self.form.hide()
             self.form.deleteLater()
             self.form = None
