@@ -1,7 +1,7 @@
 """A practice office is filled with cases that look like a real one's, and it proves whole."""
 
 import random
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from tests.fixtures_office import make_office
@@ -12,11 +12,14 @@ from desk.domain.errors import DeskError
 from desk.domain.identifiers import ID_TYPES, check_id_number
 from desk.domain.identity_numbers import check_credit_code
 from desk.domain.viewer import Viewer
+from desk.domain.words import choices_of
 from desk.rulebook.loading import load, shipped
 from desk.services import cases, figures, pictures, registers
 from desk.services.checks import verify
-from desk.services.demo import _Pen, fill, practice_office
+from desk.services.demo import fill, practice_office
 from desk.services.office import Office
+from desk.services.practice_pen import Pen
+from desk.services.practice_words import PracticeWords
 from desk.store import case_list
 from desk.store.case_list import CaseRow
 
@@ -73,7 +76,7 @@ def case_list_of(office: Office, viewer: Viewer) -> list[CaseRow]:
 
 @pytest.mark.parametrize("kind", sorted(ID_TYPES))
 def test_an_invented_number_is_right_for_the_kind_of_paper(kind):
-    pen = _Pen(load("R15"), random.Random(1), office_calendar())
+    pen = Pen(load("R15"), random.Random(1), office_calendar())
 
     assert check_id_number(pen.paper_number(kind), kind).is_usable
     assert check_credit_code(pen.credit_code()).is_usable
@@ -100,3 +103,42 @@ def test_a_real_office_is_never_filled(tmp_path):
     with pytest.raises(DeskError):
         fill(office, 1)
     office.close()
+
+
+@pytest.mark.parametrize("rulebook", shipped())
+def test_a_practice_case_says_what_is_said_in_such_an_office(rulebook):
+    """No sentence stands where a number or a name belongs: every short field has words of its own."""
+    book, words = load(rulebook), PracticeWords(rulebook)
+    matters = {id_ for matter in words.matters for id_ in matter.fields}
+    short = {
+        field.id for field in book.fields if field.kind_of_value == "text" and not choices_of(book, field)
+    }
+
+    unsaid = {
+        id_ for id_ in short if not (words.of_field(id_) or words.of_field(f"*.{id_.rpartition('.')[2]}"))
+    }
+
+    assert unsaid - matters - NEVER_FILLED == set()
+    assert words.of("reasons")[0] not in [word for id_ in short for word in words.of_field(id_)]
+
+
+NEVER_FILLED = {"stage", "pad_number", "anonymity_reason", "ground", "speaker"}
+"""The pen leaves these out, or answers them from the rulebook itself."""
+
+
+@pytest.mark.parametrize("rulebook", shipped())
+def test_a_matter_of_every_category_is_one_story(rulebook):
+    book, pen = load(rulebook), Pen(load(rulebook), random.Random(7), office_calendar())
+    noon = datetime(2026, 11, 20, 11, 0, tzinfo=office_calendar().zone)
+
+    for _ in range(30):
+        draft = pen.draft(pen.moment(noon))
+        said = "".join(value for value in draft.values.values() if isinstance(value, str))
+
+        assert "{" not in said
+        assert office_calendar().is_workday(draft.received_at.date())
+        assert pen.moment(noon) < noon
+        assert not draft.values.get("subject") or draft.values["subject"] in pen.told.values()
+    assert {id_ for matter in pen.words.matters for id_ in matter.categories} & {
+        one.id for one in book.categories
+    } or not any(matter.categories for matter in pen.words.matters)

@@ -93,7 +93,7 @@ def test_a_transposed_register_keeps_types_and_sums_at_the_right():
     assert written["C4"].value == clock("2026-03-01 00:00:00")
     assert (written["N7"].value, written["N7"].number_format) == (24, "0")
     assert written["C11"].value == clock("2026-03-01 16:40:00")
-    assert (written["O10"].value, written["O10"].number_format) == (13.2, "0.00")
+    assert (written["O10"].value, written["O10"].number_format) == (13.2, "#,##0.00")
     assert written["O9"].value is None
 
 
@@ -139,7 +139,7 @@ def test_counts_are_whole_numbers_and_money_has_two_places():
     count, money = sheet(write_lines(lines))[4]
 
     assert (count.value, count.data_type, count.number_format) == (3, "n", "0")
-    assert (money.value, money.data_type, money.number_format) == (1234.5, "n", "0.00")
+    assert (money.value, money.data_type, money.number_format) == (1234.5, "n", "#,##0.00")
 
 
 @pytest.mark.parametrize("kind", ["count", "money", "date", "moment"])
@@ -179,7 +179,7 @@ def test_a_sum_is_exact_to_the_cent_and_no_formula():
     written = sheet(write_lines(complaint_table()))
 
     assert (written["A8"].value, written["M8"].value) == ("合计", 0.3)
-    assert written["M8"].number_format == "0.00"
+    assert written["M8"].number_format == "#,##0.00"
     assert "f" not in tags(write_lines(complaint_table()))
 
 

@@ -30,7 +30,7 @@ BODY_FORMATS = {
     "ordinal": "0",
     "count": "0",
     "figure": "@",
-    "money": "0.00",
+    "money": "#,##0.00",
     "date": "yyyy-mm-dd",
     "moment": "yyyy-mm-dd hh:mm",
     "label": "@",

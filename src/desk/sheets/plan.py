@@ -137,9 +137,9 @@ def _least_width(lines: Lines, index: int, total: Datum) -> float:
     if kind not in ("ordinal", "count", "money"):
         return _NARROWEST[kind]
     numbers = [row[index] for row in lines.data] + [total]
-    places = 3 if kind == "money" else 0
-    digits = max((len(str(int(number))) for number in numbers if _is_finite(number)), default=0)
-    return max(_NARROWEST[kind], digits + places + _ROOM)
+    written = "{:,.2f}" if kind == "money" else "{:.0f}"
+    digits = max((len(written.format(number)) for number in numbers if _is_finite(number)), default=0)
+    return max(_NARROWEST[kind], digits + _ROOM)
 
 
 def _widest_whole(lines: Lines, index: int) -> float:
