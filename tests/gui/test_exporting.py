@@ -127,13 +127,13 @@ def test_values_that_cannot_be_compared_are_still_sorted(qtbot) -> None:
     columns = (LineColumn("数", "", 5, "count"),)
     data = ((3,), (None,), ("—",), (1,))
     words = tuple((str(row[0] or ""),) for row in data)
-    shown = SeenLines()
     from PySide6.QtWidgets import QTableView
 
     table = QTableView()
     qtbot.addWidget(table)
+    shown = SeenLines(table)
     table.setModel(shown)
-    shown.show_lines(Lines("表", "", "", columns, words, data), table)
+    shown.show_lines(Lines("表", "", "", columns, words, data))
 
     shown.sort(0)
 

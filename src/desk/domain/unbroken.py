@@ -2,7 +2,7 @@
 
 import re
 
-_WHOLE = re.compile(r"[^\s，。；、：！？]*\d{3}[^\s，。；、：！？]*")
+_WHOLE = re.compile(r"[^\s，。；、：！？]*\d{3}[^\s，。；、：！？]*(?<!,)")
 _TIME = re.compile(r"\d{1,2}:\d{2}")
 _MOST = 22
 _CODE, _OF_NUMBERS = 0.6, "〔〕第号"

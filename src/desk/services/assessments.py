@@ -149,7 +149,7 @@ def lines(office: Office, found: Sequence[Assessed], first: date, last: date) ->
     columns = (
         LineColumn("条款", "", 9, "text"), LineColumn("事由", "", 24, "text"), LineColumn("对象", "", 12, "text"),
         LineColumn("受罚（奖）人", "", 14, "text"), LineColumn("按规则", "", 20, "text"),
-        LineColumn("核定金额（元）", "", 9, "money", sum=True), LineColumn("核定", "", 18, "text"),
+        LineColumn("核定（元）", "", 9, "money", sum=True), LineColumn("核定", "", 18, "text"),
         LineColumn("核定人", "", 9, "text"), LineColumn("核定日期", "", 11, "date"), LineColumn("出处", "", 12, "text"),
     )  # fmt: skip
     data = tuple(_row(office, one) for one in found)

@@ -23,8 +23,8 @@ class CasesTable(QWidget):
     def __init__(self, session: Session, name: str) -> None:
         super().__init__()
         self.lines: Any = None
-        self.shown = SeenLines(self)
         self.table = QTableView()
+        self.shown = SeenLines(self.table, self)
         self.table.setAccessibleName(name)
         self.table.verticalHeader().setVisible(False)
         self.table.setTabKeyNavigation(False)
@@ -46,7 +46,7 @@ class CasesTable(QWidget):
     def show_lines(self, lines: Any) -> None:
         """Show these lines."""
         self.lines = lines
-        self.shown.show_lines(lines, self.table)
+        self.shown.show_lines(lines)
 
     def first(self) -> QWidget:
         """What the keys begin with."""

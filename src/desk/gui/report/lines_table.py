@@ -14,16 +14,17 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QTableView
 
 from desk.domain.register import ALIGNMENT
+from desk.gui.report.fitting import Fitting
 
 _TOP = QModelIndex()
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
 _ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
 _ALIGNED = {
     "left": int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
     "center": int(Qt.AlignmentFlag.AlignCenter),
     "right": int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
 }
-_WIDEST = 280
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -45,6 +46,8 @@ class LinesTable(QAbstractTableModel):
             return None
         if role == _DISPLAY:
             return self.lines.words[index.row()][index.column()].replace("\n", " ")[:200]
+        if role == _TIP:
+            return self.lines.words[index.row()][index.column()] or None
         if role == _ALIGN:
             return _ALIGNED[ALIGNMENT[self.lines.columns[index.column()].kind]]
         return None
@@ -53,14 +56,15 @@ class LinesTable(QAbstractTableModel):
         if role != _DISPLAY or orientation != Qt.Orientation.Horizontal:
             return None
         column = self.lines.columns[section]
-        return f"{column.group}·{column.title}" if column.group else column.title
+        return f"{column.group}\n{column.title}" if column.group else column.title
 
 
 class SeenLines(QSortFilterProxyModel):
-    """Lines in the order and to the extent that somebody sees them; ``seen`` gives just these, to be taken along."""
+    """Lines in the order and to the extent that somebody sees them in ``table``; ``seen`` gives just these, to be taken along."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, table: QTableView, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._fitting = Fitting(table)
         self._words = ""
         self.setSourceModel(LinesTable(parent=self))
 
@@ -70,12 +74,10 @@ class SeenLines(QSortFilterProxyModel):
         source: Any = self.sourceModel()
         return source.lines
 
-    def show_lines(self, lines: Any, table: QTableView) -> None:
-        """Show other lines in ``table``, the filter stays."""
+    def show_lines(self, lines: Any) -> None:
+        """Show other lines, the filter stays."""
         self.setSourceModel(LinesTable(lines, self))
-        table.resizeColumnsToContents()
-        for number in range(len(lines.columns)):
-            table.setColumnWidth(number, min(table.columnWidth(number) + 8, _WIDEST))
+        self._fitting.fit(lines)
 
     def filter_by(self, words: str) -> None:
         """Show only the lines in which these words occur, all of them, in whichever column."""

@@ -34,13 +34,12 @@ class ReportPage(QWidget, Ui_ReportPage):
         self._stale = True
         for id_, name in registers_of().listed(session.office):
             self.book.addItem(name, id_)
-        self.shown = SeenLines(self)
+        self.shown = SeenLines(self.table, self)
         self.table.setModel(self.shown)
         self.table.horizontalHeader().setResizeContentsPrecision(60)
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.verticalHeader().setVisible(False)
         self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 12)
         self._add_views()
         self.exporting = ExportBar(session)
         self.gathering = WaitBar(self.tr("汇总进度"), self.tr("停下"))
@@ -232,7 +231,7 @@ class ReportPage(QWidget, Ui_ReportPage):
     def _show(self, answer: tuple[Any, Any]) -> None:
         self.gathering.hide()
         self.lines, self.counts = answer
-        self.shown.show_lines(self.lines, self.table)
+        self.shown.show_lines(self.lines)
         count = len(self.lines.words)
         self.heading.setText(
             self.tr("{title}　{period}　共 {count} 件").format(
