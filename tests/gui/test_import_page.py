@@ -142,3 +142,45 @@ def test_a_file_that_is_no_table_is_refused_in_chinese(old: ImportDesk, tmp_path
 
     assert "不是表格" in old.desk.bar()
     assert old.page.pick.isEnabled()
+
+
+def test_another_sheet_of_the_file_can_be_chosen(old: ImportDesk) -> None:
+    book = openpyxl.Workbook()
+    for name, day in (("一月", "2025-01-06"), ("二月", "2025-02-06")):
+        sheet = book.create_sheet(name)
+        sheet.append(HEAD.split(","))
+        for number in range(1 + (name == "一月")):
+            sheet.append([f"{name}-{number}", day, "曾建国", "13812345678", "不发许可证", "材料齐全却不受理"])
+    book.remove(book["Sheet"])
+    path = old.folder / "旧台账.xlsx"
+    book.save(path)
+    old.desk.session.dialogs.answer("open", path)
+    old.page.pick.click()
+    old.desk.quiet()
+    shown = [old.page.sheet.itemText(place) for place in range(old.page.sheet.count())]
+
+    old.page.sheet.setCurrentIndex(1)
+    old.desk.quiet()
+
+    assert shown == ["一月", "二月"]
+    assert old.page.preview.item(1, 0).text() == "二月-0"
+    assert old.look().startswith("共 1 行：可导入 1 行")
+
+
+def test_one_sheet_asks_for_none(old: ImportDesk) -> None:
+    old.open(FIRST)
+
+    assert old.page.sheet.isHidden()
+
+
+def test_what_no_line_has_is_told_once(old: ImportDesk) -> None:
+    path = old.folder / "旧台账.csv"
+    path.write_text("投诉日期,标题\n2025-03-03,不发许可证\n2025-03-04,态度不好", encoding="utf-8")
+    old.desk.session.dialogs.answer("open", path)
+    old.page.pick.click()
+    old.desk.quiet()
+    old.look()
+
+    lacking = [row[0] for row in old.told() if "导入后留空" in row[2]]
+    assert lacking
+    assert set(lacking) == {"全部 2 行"}

@@ -3,6 +3,7 @@
 import json
 from datetime import date
 
+import pytest
 from tests.sheets.books import clock
 
 from desk.domain.moments import OFFICE_ZONE
@@ -32,8 +33,22 @@ def test_the_customary_register_is_recognised():
     assert facts(table(header)) == [
         "", "outside.number", "received_at", "channel", "kind", "complainant.name", "complainant.phone", "complainant.id_number",
         "complainant.address", "respondent.name", "respondent.credit_code", "respondent.address", "category", "demand", "narrative",
-        "amount", "department", "case.accepted_on", "case.state", "due_on", "result", "recovered", "case.closed_on", "satisfied", "", "remark",
+        "amount", "department", "case.accepted_on", "case.state", "", "result", "recovered", "case.closed_on", "satisfied", "", "remark",
     ]  # fmt: skip
+
+
+def test_the_day_by_which_a_matter_was_to_end_is_no_agreed_day_of_the_case():
+    (found,) = propose(table("应结办日期", ("2019-06-24",)))
+
+    assert (found.fact, found.reason) == ("", "办理期限由程序按规则簿计算")
+
+
+@pytest.mark.parametrize(("heading", "fact"), [("type", ""), ("来源", ""), ("办理情况", "result")])
+def test_a_column_named_like_a_list_whose_words_all_differ_is_none(heading, fact):
+    texts = [(f"第{number}款 豪华导航版",) for number in range(20)]
+
+    assert facts(table(heading, *texts)) == [fact]
+    assert facts(table(heading, *[("来电",), ("来访",)] * 10)) != [fact]  # the control: words of a list
 
 
 def test_headings_are_compared_without_brackets_stars_and_spaces():

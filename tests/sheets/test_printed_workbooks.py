@@ -25,23 +25,25 @@ from desk.sheets.workbook import write_lines
 A4_ACROSS = (842, 595)
 """Points: 297 × 210 mm."""
 
-CASES = 40
+CASES = 30
+Made = tuple[str, Lines, bytes, int]
 
 
-@pytest.fixture
-def office(tmp_path: Path, rulebook: str) -> Iterator[Office]:
-    made = make_office(tmp_path / "office", rulebook)
-    fill(made, CASES)
-    yield made
-    made.close()
+@pytest.fixture(scope="module", params=shipped())
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Made]:
+    """Name, lines, workbook and number of charts of each register and report of an office under this manual."""
+    office = make_office(tmp_path_factory.mktemp("office") / "home", request.param)
+    fill(office, CASES)
+    found = list(everything(office))
+    office.close()
+    return found
 
 
 def viewer_of(office: Office) -> Viewer:
     return max((office.viewer(user.id) for user in office.users()), key=lambda one: len(one.rights))
 
 
-def everything(office: Office) -> Iterator[tuple[str, Lines, bytes, int]]:
-    """Name, lines, workbook and number of charts of each register and report."""
+def everything(office: Office) -> Iterator[Made]:
     viewer, last = viewer_of(office), office.now().date()
     first = last - timedelta(days=120)
     for id_, _ in registers.listed(office):
@@ -61,9 +63,7 @@ def everything(office: Office) -> Iterator[tuple[str, Lines, bytes, int]]:
 
 @needed
 @pytest.mark.slow
-@pytest.mark.parametrize("rulebook", shipped())
-def test_an_office_program_prints_every_register_and_report(office: Office, tmp_path: Path) -> None:
-    made = list(everything(office))
+def test_an_office_program_prints_every_register_and_report(made: list[Made], tmp_path: Path) -> None:
     paths = [tmp_path / f"{name}.xlsx" for name, *_ in made]
     for path, (_, _, data, _) in zip(paths, made, strict=True):
         path.write_bytes(data)
@@ -84,10 +84,9 @@ def test_an_office_program_prints_every_register_and_report(office: Office, tmp_
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("rulebook", shipped())
-def test_days_amounts_and_numbers_come_back_as_what_they_are(office: Office) -> None:
+def test_days_amounts_and_numbers_come_back_as_what_they_are(made: list[Made]) -> None:
     """Also a control that the values tell kinds apart: identity numbers and telephones are words to the last digit."""
-    for name, found, data, _ in everything(office):
+    for name, found, data, _ in made:
         rows = CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0).to_python()
         head = 2 + (2 if any(one.group for one in found.columns) else 1)
         if found.transposed:

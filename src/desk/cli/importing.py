@@ -8,9 +8,10 @@ from typing import Any
 from desk.cli.opened import opened
 from desk.cli.output import Answer, tell
 from desk.domain.errors import DeskError
+from desk.domain.import_problems import together
 
-_MOST = 1000
-"""So many problems are listed; the report holds all."""
+_MOST, _SHOWN = 1000, 20
+"""So many problems are listed in a document, and shown; the report holds all."""
 
 
 def add(commands: Any) -> None:
@@ -47,7 +48,28 @@ def _import(args: Namespace) -> Answer:
     fit, twice = len(checked.fit), len(checked.duplicates)
     verb = f"已导入 {done.imported} 件，批号 {done.batch}" if done else f"可导入 {fit} 件"
     out = len(checked.matters) - fit - twice
-    return Answer(document, f"共 {len(checked.matters)} 行：{verb}，重复 {twice} 行，不能导入 {out} 行")
+    told = f"共 {len(checked.matters)} 行：{verb}，重复 {twice} 行，不能导入 {out} 行"
+    return Answer(document, "\n".join((*_columns(read), *_told(checked), told)))
+
+
+def _columns(read: Any) -> list[str]:
+    """What each column was taken for."""
+    named = [f"{one.header} → {one.fact}" for one in read.proposals if one.fact]
+    left = [one.header for one in read.proposals if not one.fact]
+    others = f"另有工作表：{'、'.join(read.others)}" if read.others else ""
+    lines = [f"对应：{'；'.join(named)}", f"不导入的列：{'、'.join(left)}" if left else "", others]
+    return [line for line in (*lines, *(note.message for note in read.table.notes)) if line]
+
+
+def _told(checked: Any) -> list[str]:
+    """What is wrong, like lines together."""
+    from desk.services import imports
+
+    total = len(checked.matters)
+    told = together(imports.problems(checked))
+    lines = [f"{one.where(total)}　{one.column}　{one.words}" for one in told[:_SHOWN]]
+    lines += [f"{one.row}　重复　{one.reason}" for one in list(checked.duplicates.values())[:_SHOWN]]
+    return [*lines, f"另有 {len(told) - _SHOWN} 种问题，见 -o 的逐行报告"] if len(told) > _SHOWN else lines
 
 
 def _document(checked: Any, problems: Any, done: Any) -> dict[str, Any]:

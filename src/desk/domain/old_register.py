@@ -28,6 +28,7 @@ _FRAME = {"kind", "channel", "category", "received_at", "level", "handed_on_at"}
 _LACKING = {"missing", "real_name"}
 """What an old register did not ask cannot be asked any more: told, but no reason to leave the matter out."""
 
+_ASKS = "请填写"
 _TOO_LONG = "too_long"
 _NO_END = ("未办", "未结", "不予", "在办", "正在")
 _END = ("办结", "结案", "完结", "已完成", "已答复", "已回复", "已处理", "closed", "resolved")
@@ -126,7 +127,12 @@ def _eased(problem: Problem) -> Problem:
     """The same problem is the same object, however many lines have it."""
     if problem.code == _TOO_LONG:
         return replace(problem, message=f"{problem.message}，照原样导入", hint="", warning=True)
-    return replace(problem, warning=True) if problem.code in _LACKING else problem
+    if problem.code not in _LACKING:
+        return problem
+    lacking = problem.message.removeprefix(_ASKS)
+    if lacking == problem.message:
+        return replace(problem, warning=True)
+    return replace(problem, message=f"没有{lacking}，导入后留空", hint="", warning=True)
 
 
 @kept

@@ -3,27 +3,16 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QTableWidgetItem, QWidget
 
+from desk.domain.import_problems import together
 from desk.gui.export_bar import ExportBar
 from desk.gui.forms.ui_import_page import Ui_ImportPage
+from desk.gui.import_columns import Columns, fact_words, fit
 from desk.gui.session import Session
-from desk.rulebook.facts import FACTS
-from desk.sheets.grid import words
-from desk.sheets.naming import KNOWN
-
-SHOWN_ROWS = 6
-"""So many first rows stand under the choosers."""
 
 _MOST_PROBLEMS = 2000
-_WIDEST = 260
-_PARTIES = {"complainant": "投诉人", "respondent": "被投诉方", "proxy": "代理人"}
-_FRAME = {
-    "received_at": "收到时间", "channel": "渠道", "kind": "类型", "category": "类别", "level": "等级",
-    "case.accepted_on": "受理日期", "case.closed_on": "办结日期", "case.state": "状态",
-    "outside.number": "原编号",
-}  # fmt: skip
 _FORMATS = "*.xls *.xlsx *.xlsm *.ods *.csv *.txt *.htm *.html"
 
 
@@ -52,6 +41,17 @@ class ImportPage(QWidget, Ui_ImportPage):
         self.undo_last.clicked.connect(self.undo)
         self.save_report.clicked.connect(self.keep_report)
         self._progressed.connect(self._show_progress)
+        self.columns = Columns(self.preview, session.rulebook)
+        self.columns.changed.connect(self._unlooked)
+        self.sheet_label, self.sheet = QLabel(self.tr("工作表")), QComboBox()
+        self.sheet.setAccessibleName(self.tr("工作表"))
+        self.sheet_label.setBuddy(self.sheet)
+        self.sheet.currentIndexChanged.connect(self._other_sheet)
+        for place, widget in enumerate(
+            (self.sheet_label, self.sheet), self.layout_2.indexOf(self.kind_label)
+        ):
+            self.layout_2.insertWidget(place, widget)
+            widget.hide()
         self.exporting = ExportBar(session)
         self.layout_1.addWidget(self.exporting)
         for box in (self.kind, self.channel):
@@ -95,46 +95,43 @@ class ImportPage(QWidget, Ui_ImportPage):
             sheet=table.name, rows=len(table.rows)
         )
         self.found.setText(f"{said}{notes}")
-        self._fill_preview()
+        self._fill_sheets()
+        self.columns.show_rows(table, self.opened.proposals)
         self._set(self.kind, self.opened.habits.kind)
         self._set(self.channel, self.opened.habits.channel)
         self._busy(False)
         self._unlooked()
 
-    def _fill_preview(self) -> None:
-        table, shown = self.opened.table, self.opened.table.rows[:SHOWN_ROWS]
-        self.preview.clear()
-        self.preview.setColumnCount(len(table.header))
-        self.preview.setRowCount(1 + len(shown))
-        self.preview.setHorizontalHeaderLabels(list(table.header))
-        for column, proposal in enumerate(self.opened.proposals):
-            self.preview.setCellWidget(0, column, self._chooser(proposal))
-            for place, row in enumerate(shown, 1):
-                text = words(row.values[column]).replace("\n", " ")[:80]
-                self.preview.setItem(place, column, QTableWidgetItem(text))
-        _fit(self.preview)
-
-    def _chooser(self, proposal: Any) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(self.tr("“{column}”列是").format(column=proposal.header))
-        box.setToolTip(proposal.reason)
-        box.addItem(self.tr("不导入"), "")
-        for fact, label in self._facts():
-            box.addItem(label, fact)
-        self._set(box, proposal.fact)
-        box.currentIndexChanged.connect(self._unlooked)
-        return box
-
-    def _facts(self) -> list[tuple[str, str]]:
-        own = {field.id: field.title for field in self.session.rulebook.fields if field.id not in FACTS}
-        known = {fact: fact_words(fact) for fact in KNOWN}
-        return sorted({**known, **own}.items(), key=lambda pair: (pair[0] not in _FRAME, pair[0]))
-
     def chooser(self, column: str) -> QComboBox:
         """The chooser above the column of this heading."""
-        place = list(self.opened.table.header).index(column)
-        box: Any = self.preview.cellWidget(0, place)
-        return box
+        return self.columns.chooser(column)
+
+    def _fill_sheets(self) -> None:
+        """The sheets of the file; which one is the register can be chosen where there are several."""
+        self.sheet.blockSignals(True)
+        self.sheet.clear()
+        for name in (self.opened.table.name, *self.opened.others):
+            self.sheet.addItem(name, name)
+        self.sheet.blockSignals(False)
+        for widget in (self.sheet_label, self.sheet):
+            widget.setVisible(bool(self.opened.others))
+
+    def _other_sheet(self) -> None:
+        """Read another sheet of the same file."""
+        from desk.services import imports
+
+        office, data, name, sheet = (
+            self.session.office,
+            self._data,
+            self.opened.name,
+            self.sheet.currentData(),
+        )
+        self._busy(True)
+        self.session.report(
+            lambda: (data, imports.open_file(office, data, name, imports.Matching(sheet=sheet))),
+            self._show_opened,
+            self._failed,
+        )
 
     @staticmethod
     def _set(box: QComboBox, value: str) -> None:
@@ -151,9 +148,8 @@ class ImportPage(QWidget, Ui_ImportPage):
             return
         office, viewer, data, name = self.session.office, self.session.viewer, self._data, self.opened.name
         matching = self._matching()
-        facts = [fact for fact in matching.columns.values() if fact]
-        if twice := next((fact for fact in facts if facts.count(fact) > 1), ""):
-            said = self.tr("有两列都对应“{name}”，请留下一列").format(name=fact_words(twice))
+        if twice := self.columns.twice():
+            said = self.tr("有两列都对应“{name}”，请留下一列").format(name=twice)
             self.session.say(said, "warning")
             return
 
@@ -168,11 +164,9 @@ class ImportPage(QWidget, Ui_ImportPage):
     def _matching(self) -> Any:
         from desk.services.imports import Matching
 
-        boxes: list[Any] = [self.preview.cellWidget(0, place) for place in range(self.preview.columnCount())]
-        columns = {
-            header: box.currentData() for header, box in zip(self.opened.table.header, boxes, strict=True)
-        }
-        return Matching(columns, self.kind.currentData(), self.channel.currentData(), self.opened.table.name)
+        return Matching(
+            self.columns.chosen(), self.kind.currentData(), self.channel.currentData(), self.opened.table.name
+        )
 
     def _show_checked(self, answer: tuple[Any, list[tuple[str, str, str]]]) -> None:
         self.checked, rows = answer
@@ -196,7 +190,7 @@ class ImportPage(QWidget, Ui_ImportPage):
         for place, row in enumerate(rows):
             for column, text in enumerate(row):
                 self.problems.setItem(place, column, QTableWidgetItem(text))
-        _fit(self.problems)
+        fit(self.problems)
         self.problems.horizontalHeader().setStretchLastSection(True)
 
     def _unlooked(self) -> None:
@@ -285,7 +279,7 @@ class ImportPage(QWidget, Ui_ImportPage):
 
     def _busy(self, busy: bool) -> None:
         self._stop = False
-        for widget in (self.pick, self.preview, self.kind, self.channel):
+        for widget in (self.pick, self.preview, self.sheet, self.kind, self.channel):
             widget.setEnabled(not busy)
         self.check.setEnabled(not busy and self.opened is not None)
         self.bring.setEnabled(not busy and self.checked is not None and bool(self.checked.fit))
@@ -302,29 +296,13 @@ class ImportPage(QWidget, Ui_ImportPage):
 
 
 def _problem_rows(checked: Any) -> list[tuple[str, str, str]]:
-    """Row, column and what is wrong, the worst first, as many as are shown."""
+    """Rows, column and what is wrong, the worst first, like ones together, as many as are shown."""
     from desk.services import imports
 
-    told = sorted(imports.problems(checked), key=lambda one: one[2].warning)[:_MOST_PROBLEMS]
+    total = len(checked.matters)
     rows = [(str(one.row), "", one.reason) for one in checked.duplicates.values()]
-    rows += [(str(row), column or fact_words(one.field), one.message) for row, column, one in told]
+    rows += [
+        (one.where(total), one.column or fact_words(one.problem.field), one.words)
+        for one in together(imports.problems(checked))
+    ]
     return rows[:_MOST_PROBLEMS]
-
-
-def fact_words(fact: str) -> str:
-    """What people call a fact, with whose it is."""
-    if fact in _FRAME:
-        return _FRAME[fact]
-    party, _, _ = fact.partition(".")
-    label = FACTS[fact].label if fact in FACTS else fact
-    said = _PARTIES.get(party, "") if "." in fact else ""
-    return label if not said or label.startswith(said) else f"{said}{label}"
-
-
-def _fit(table: QTableWidget) -> None:
-    table.resizeColumnsToContents()
-    for column in range(table.columnCount()):
-        box = table.cellWidget(0, column)
-        wide = max(table.columnWidth(column), box.sizeHint().width() if box else 0)
-        table.setColumnWidth(column, min(wide + 8, _WIDEST))
-    table.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

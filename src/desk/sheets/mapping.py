@@ -10,7 +10,7 @@ from itertools import islice
 from desk.rulebook.facts import FACTS
 from desk.sheets.days import is_no_day, month_comes_first, read_day, share_of_days
 from desk.sheets.grid import Cell, words
-from desk.sheets.naming import NO_FACT, by_name, memory_key, plain
+from desk.sheets.naming import LIMITS, NO_FACT, by_name, memory_key, plain
 from desk.sheets.reading import Table
 
 LOOKED_AT = 500
@@ -34,6 +34,10 @@ _BOTH_18 = {"id_number", "credit_code"}
 _OTHER_PARTY = {"complainant.phone": "respondent.phone", "complainant.address": "respondent.address"}
 _ACCEPTED = "case.accepted_on"
 _NAMES_OF_SHAPES = {"phone": "电话号码", "id_number": "身份证号", "credit_code": "信用代码", "date": "日期"}
+_LISTS = {"kind": "", "channel": "", "level": "", "case.state": "result"}
+"""Facts of a short list, and what a column of that name is where its words are not of a list."""
+
+_LISTED, _FEW = 0.4, 12
 _DAYS = {"received_at", "case.closed_on", "case.accepted_on"}
 
 
@@ -94,10 +98,14 @@ def _proposal(table: Table, column: int, known: Mapping[str, str]) -> Proposal:
         return Proposal(column, header, known[memory_key(header)], 1.0, "上次这样对应")
     if plain(header) in NO_FACT:
         return Proposal(column, header, "", 1.0, "只是行号")
+    if plain(header) in LIMITS:
+        return Proposal(column, header, "", 1.0, "办理期限由程序按规则簿计算")
     fact, confidence = by_name(header)
     shape = _shape(table, column)
     if not fact:
         return _by_shape(column, header, shape)
+    if fact in _LISTS and _all_different(table, column):
+        return Proposal(column, header, _LISTS[fact], _LISTED, "列名像选项，但内容各不相同")
     if _is_day(fact) and shape != "date" and any(value is not None for value in _some(table, column)):
         return Proposal(column, header, fact, confidence / 2, "列名相符，但内容不像日期")
     if shape in _BY_SHAPE and FACTS.get(fact) and FACTS[fact].type in ("phone", "id_number", "credit_code"):
@@ -149,6 +157,12 @@ def _shape(table: Table, column: int) -> str:
         if texts and sum(bool(pattern.fullmatch(text)) for text in texts) >= _MOST * len(texts):
             return shape
     return ""
+
+
+def _all_different(table: Table, column: int) -> bool:
+    """Whether a column holds no list: more different words than a list has, and most of them once."""
+    said = [words(value) for value in _some(table, column) if value is not None]
+    return len(set(said)) > _FEW and len(set(said)) > len(said) / 2
 
 
 def _some(table: Table, column: int) -> list[Cell]:

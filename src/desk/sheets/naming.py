@@ -42,7 +42,7 @@ NAMES: dict[str, str] = {
     "department": "承办部门 承办单位 责任部门 责任科室 责任单位 办理单位 办理部门 处理部门 转办单位 department agencyname agency",
     "handler": "承办人 经办人 办理人 处理人 责任人 handler",
     "handed_on_at": "转办时间 转办日期 交办时间 交办日期 派单时间",
-    "due_on": "到期日 到期日期 办理期限 应结办日期 应办结日期 限办日期 办结期限 期限 截止日期 时限 dueat duedate",
+    "due_on": "限期 要求反馈日期",
     "case.accepted_on": "正式受理日期 决定受理日期 立案日期",
     "case.closed_on": "办结日期 办结时间 结案日期 结案时间 完成日期 完成时间 答复时间 答复日期 反馈日期 closeddate closedat",
     "case.state": "状态 办理状态 办理情况 处理状态 处理进度 受理情况 status",
@@ -53,6 +53,24 @@ NAMES: dict[str, str] = {
     "remark": "备注 说明 其他 remark remarks notes",
 }
 """Names of each fact's column, best known first."""
+
+LIMITS = frozenset(
+    [
+        "到期日",
+        "到期日期",
+        "办理期限",
+        "应结办日期",
+        "应办结日期",
+        "限办日期",
+        "办结期限",
+        "期限",
+        "截止日期",
+        "时限",
+        "dueat",
+        "duedate",
+    ]
+)
+"""Columns of days by which a matter was to be ended: the program reckons them anew."""
 
 NO_FACT = {"序号", "序", "no", "行号", "件数", "row"}
 """Columns that only count the lines."""
