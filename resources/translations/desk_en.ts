@@ -1324,6 +1324,10 @@
         <translation>Work handed on</translation>
     </message>
     <message>
+        <source>工作表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
         <source>左边是状态，中间是可以办的步骤，右边是办后的状态。↑↓ 选步骤，回车看办后的状态，PageUp、PageDown 滚动。</source>
         <translation>States on the left, steps in the middle, the state afterwards on the right. ↑↓ choose a step, Enter goes to the state after it, PageUp and PageDown scroll.</translation>
     </message>
