@@ -29,6 +29,7 @@ from desk.services import (
 )
 from desk.services.demo import practice_office
 from desk.services.office import Office
+from desk.services.practice_pen import Pen
 from desk.store import case_list, kept_counts, outlines, schema
 from desk.store.case_filter import CaseFilter
 from desk.store.kept_counts import Counted
@@ -120,7 +121,7 @@ class Hands:
         demo.fill(self.office, 1, self.dice.randrange(10**9))
 
     def _step(self, _: Viewer) -> None:
-        pen = demo._Pen(self.office.rulebook, self.dice, self.office.calendar)
+        pen = Pen(self.office.rulebook, self.dice, self.office.calendar)
         clock, at = self.office.clock, self.office.now()
         begin = at - timedelta(days=self.dice.randrange(60))
         try:
