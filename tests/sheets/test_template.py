@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from openpyxl.styles import Font
+from openpyxl.styles import Border, Font, Side
 from openpyxl.workbook.defined_name import DefinedName
 from tests.sheets.books import column, complaint_table, register, texts
 
@@ -49,6 +49,16 @@ def test_rows_go_under_the_offices_own_headings_and_what_it_asks_besides_is_told
     assert sheet["C4"].number_format == "yyyy-mm-dd"
     assert (sheet["A1"].value, sheet["B2"].value) == ("本局台账", lines.period)
     assert filled.unknown == ("领导批示",)
+
+
+def test_a_column_for_which_there_is_nothing_is_ruled_all_the_way_down():
+    book = Workbook()
+    book.active.append(["内容", "领导批示"])
+    book.active.cell(2, 2).border = Border(left=Side(style="thin"))
+
+    written = load_workbook(BytesIO(fill(saved(book), "模板.xlsx", texts("x", "y", "z")).data)).active
+
+    assert [written.cell(row, 2).border.left.style for row in (2, 3, 4)] == ["thin"] * 3
 
 
 def test_what_stands_below_moves_down_with_its_merged_cells():

@@ -202,12 +202,13 @@ class Pen:
         return (self.at + timedelta(days=days if field.tense == "future" else -days)).date()
 
     def _text(self, field: Field) -> str:
-        """Words for the field; where the practice words have none for it, a sentence that fits any remark."""
+        """Words for the field; where the practice words have none for it, some that fit anywhere."""
         if field.id in self.told:
             return self.told[field.id]
         saying = Saying(self.words, self.dice, self.at or datetime(2026, 11, 20))  # noqa: DTZ001 - a day will do
         what = field.id.rpartition(".")[2]
-        found = self.words.of_field(field.id) or self.words.of_field(f"*.{what}") or self.words.of("reasons")
+        others = self.words.of("reasons" if field.kind_of_value == "note" else "short")
+        found = self.words.of_field(field.id) or self.words.of_field(f"*.{what}") or others
         return saying(str(self.dice.choice(found)))
 
     # --- numbers ---

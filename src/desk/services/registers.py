@@ -179,7 +179,8 @@ def in_template(office: Office, viewer: Viewer, found: Lines, template: bytes, n
     with office.store.writing() as tx:
         audit.append(tx, audit.Act(act="book:xlsx", by=viewer.user, about=f"{found.title} {found.period}"))
     unknown = "、".join(filled.unknown)
-    notice = f"模板里的这些栏没有对应的内容，留空：{unknown}" if unknown else ""
+    titles = "、".join(f"{one.group}{one.title}" for one in found.columns)
+    notice = f"模板里的这些栏没有对应的内容，留空：{unknown}。台账有这些栏：{titles}" if unknown else ""
     return Written(filled.data, hashlib.sha256(filled.data).hexdigest(), notice)
 
 

@@ -13,7 +13,6 @@ from desk.sheets.plan import (
     Plan,
     Span,
     area,
-    column_widths,
     headings,
     letters,
     segments,
@@ -91,11 +90,10 @@ def _write_words(sheet: "Worksheet", lines: Lines, at: Plan) -> None:
     _put(sheet, Span(TITLE_ROW, 1, TITLE_ROW, at.page_columns, lines.title), TITLE)
     sheet.row_dimensions[TITLE_ROW].height = 2 * TITLE_FONT
     unit = [f"填报单位：{lines.unit}" if lines.unit else "", lines.period]
-    widths = column_widths(lines, at)
     needed = 1
     for index, span in enumerate(segments(unit, UNIT_ROW, at.page_columns)):
         _put(sheet, span, Look(across="right" if index else "left"))
-        needed = max(needed, lines_of(span.text, sum(widths[span.first_column - 1 : span.last_column])))
+        needed = max(needed, lines_of(span.text, sum(at.widths[span.first_column - 1 : span.last_column])))
     sheet.row_dimensions[UNIT_ROW].height = needed * LINE + PADDING
     for span in headings(lines, at):
         _put(sheet, span, HEADING)
@@ -110,10 +108,9 @@ def _write_words(sheet: "Worksheet", lines: Lines, at: Plan) -> None:
 
 def heading_heights(lines: Lines, at: Plan) -> dict[int, float]:
     """The height of each row of headings above, in points: merged cells find no height by themselves."""
-    widths = column_widths(lines, at)
     lines_in = dict.fromkeys(range(HEAD_ROW, HEAD_ROW + at.head), 1)
     for span in sorted(headings(lines, at) if at.head else (), key=lambda one: one.last_row - one.first_row):
-        needed = lines_of(span.text, sum(widths[span.first_column - 1 : span.last_column]))
+        needed = lines_of(span.text, sum(at.widths[span.first_column - 1 : span.last_column]))
         above = sum(lines_in[row] for row in range(span.first_row, span.last_row))
         lines_in[span.last_row] = max(lines_in[span.last_row], needed - above)
     return {row: count * LINE + PADDING for row, count in lines_in.items()}
@@ -151,7 +148,7 @@ def _dress(cell: "Cell | MergedCell", look: Look) -> None:
 def _widths(sheet: "Worksheet", lines: Lines, at: Plan) -> None:
     if not lines.transposed:
         sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = LINE + PADDING, True
-    for letter, width in zip(letters(at.columns), column_widths(lines, at), strict=True):
+    for letter, width in zip(letters(at.columns), at.widths, strict=True):
         sheet.column_dimensions[letter].width = width
 
 

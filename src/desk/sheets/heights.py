@@ -18,17 +18,22 @@ _CHINESE = 2.2
 """The width of a Chinese character in the units of columns, which are digits of the body font."""
 
 
-def row_attributes(number: int, values: Sequence[Datum], widths: Iterable[tuple[int, float]]) -> str:
-    """The attributes of a row; its height only where one line is not enough. ``widths`` are of the columns of text."""
+class Room:
+    """A column of text: its place, its width, and so many characters as surely fit in one line."""
+
+    __slots__ = ("fits", "index", "width")
+
+    def __init__(self, index: int, width: float) -> None:
+        self.index, self.width, self.fits = index, width, int(width / _CHINESE)
+
+
+def row_attributes(number: int, values: Sequence[Datum], rooms: Iterable[Room]) -> str:
+    """The attributes of a row; its height only where one line is not enough. ``rooms`` are the columns of text."""
     lines = 1
-    for index, width in widths:
-        value = values[index]
-        if not isinstance(value, str):
-            continue
-        length = len(value)
-        if (length * _CHINESE > width and (length > width or not value.isascii())) or "\n" in value:
-            needed = lines_of(value, width)
-            lines = max(lines, needed)
+    for room in rooms:
+        value = values[room.index]
+        if isinstance(value, str) and (len(value) > room.fits or "\n" in value):
+            lines = max(lines, lines_of(value, room.width))
     return f'r="{number}"' if lines == 1 else f'r="{number}" ht="{min(LINE * lines + PADDING, HIGHEST)}"'
 
 

@@ -56,6 +56,7 @@ class Plan:
 
     One of the two is 0: an ordinary register has its headings above, a transposed one at the left.
     ``body`` to ``last_case`` are the rows of cases, or of headings in a transposed one; ``end`` includes the sums.
+    ``widths`` are the columns' in digits of the body font.
     """
 
     columns: int
@@ -64,6 +65,7 @@ class Plan:
     body: int
     last_case: int
     end: int
+    widths: tuple[float, ...]
     signed: bool = False
 
     @property
@@ -95,14 +97,16 @@ class Plan:
 def plan(lines: Lines) -> Plan:
     """The plan of ``lines``. Raises DeskError when there are more cases than one sheet holds."""
     depth = 2 if any(column.group for column in lines.columns) else 1
-    sums = int(bool(lines.data) and any(column.sum for column in lines.columns))
+    summed = int(bool(lines.data) and any(column.sum for column in lines.columns))
     signed = bool(lines.foot)
     if lines.transposed:
         last = UNIT_ROW + len(lines.columns)
-        made = Plan(depth + len(lines.data) + sums, depth, 0, HEAD_ROW, last, last, signed)
+        columns = depth + len(lines.data) + summed
+        made = Plan(columns, depth, 0, HEAD_ROW, last, last, _turned_widths(depth, columns), signed)
     else:
         last = UNIT_ROW + depth + len(lines.data)
-        made = Plan(len(lines.columns), 0, depth, HEAD_ROW + depth, last, last + sums, signed)
+        columns = len(lines.columns)
+        made = Plan(columns, 0, depth, HEAD_ROW + depth, last, last + summed, _widths(lines), signed)
     _refuse_too_large(made, len(lines.data))
     return made
 
@@ -119,10 +123,11 @@ def letters(columns: int) -> list[str]:
     return [get_column_letter(number) for number in range(1, columns + 1)]
 
 
-def column_widths(lines: Lines, at: Plan) -> tuple[float, ...]:
-    """The width of each column, in digits of the body font."""
-    if lines.transposed:
-        return (*_LABEL_WIDTHS[at.labels], *[_NARROWEST["moment"]] * (at.columns - at.labels))
+def _turned_widths(labels: int, columns: int) -> tuple[float, ...]:
+    return (*_LABEL_WIDTHS[labels], *[_NARROWEST["moment"]] * (columns - labels))
+
+
+def _widths(lines: Lines) -> tuple[float, ...]:
     totals = sums(lines)
     return tuple(
         max(min(float(column.width), _WIDEST), _least_width(lines, index, totals[index]))
@@ -136,9 +141,10 @@ def _least_width(lines: Lines, index: int, total: Datum) -> float:
         return max(_NARROWEST[kind], _widest_whole(lines, index))
     if kind not in ("ordinal", "count", "money"):
         return _NARROWEST[kind]
-    numbers = [row[index] for row in lines.data] + [total]
+    numbers = [number for number in (*(row[index] for row in lines.data), total) if _is_finite(number)]
     written = "{:,.2f}" if kind == "money" else "{:.0f}"
-    digits = max((len(written.format(number)) for number in numbers if _is_finite(number)), default=0)
+    ends = (min(numbers), max(numbers)) if numbers else ()
+    digits = max((len(written.format(number)) for number in ends), default=0)
     return max(_NARROWEST[kind], digits + _ROOM)
 
 

@@ -9,9 +9,9 @@ from datetime import date, datetime
 
 from desk.domain.moments import office_time
 from desk.domain.register import TOTAL, Datum, Lines, sums
-from desk.sheets.heights import row_attributes
-from desk.sheets.plan import Plan, column_widths, headings, letters
-from desk.sheets.text import xml_text
+from desk.sheets.heights import Room, row_attributes
+from desk.sheets.plan import Plan, headings, letters
+from desk.sheets.text import stands_as_it_is, xml_text
 
 CellWriter = Callable[[Datum, int], str]
 """The XML of one cell from its value and the number of its row."""
@@ -39,14 +39,14 @@ def _plain_rows(lines: Lines, at: Plan, styles: Mapping[str, int]) -> Iterator[s
     writers = [
         _writer(column.kind, letter, styles) for column, letter in zip(lines.columns, names, strict=True)
     ]
-    widths = [
-        (index, width)
-        for index, width in enumerate(column_widths(lines, at))
+    rooms = [
+        Room(index, width)
+        for index, width in enumerate(at.widths)
         if lines.columns[index].kind in ("text", "figure")
     ]
     for number, values in enumerate(lines.data, start=at.body):
         cells = [write(value, number) for write, value in zip(writers, values, strict=True)]
-        yield f"<row {row_attributes(number, values, widths)}>{''.join(cells)}</row>"
+        yield f"<row {row_attributes(number, values, rooms)}>{''.join(cells)}</row>"
     if at.end > at.last_case:
         yield _sum_row(lines, at, writers, styles)
 
@@ -62,7 +62,7 @@ def _sum_row(lines: Lines, at: Plan, writers: list[CellWriter], styles: Mapping[
 def _turned_rows(lines: Lines, at: Plan, styles: Mapping[str, int]) -> Iterator[str]:
     names = letters(at.columns)
     words = {(span.first_row, span.first_column): span.text for span in headings(lines, at)}
-    widths = list(enumerate(column_widths(lines, at)))
+    widths = [Room(index, width) for index, width in enumerate(at.widths)]
     totals = _turned_totals(lines) if at.columns > at.labels + len(lines.data) else []
     for index, column in enumerate(lines.columns):
         number = at.body + index
@@ -79,13 +79,11 @@ def _turned_rows(lines: Lines, at: Plan, styles: Mapping[str, int]) -> Iterator[
         yield f"<row {row_attributes(number, values, spread)}>{''.join(cells)}</row>"
 
 
-def _label_widths(
-    labels: Sequence[str | None], widths: Sequence[tuple[int, float]]
-) -> Sequence[tuple[int, float]]:
+def _label_widths(labels: Sequence[str | None], widths: Sequence[Room]) -> Sequence[Room]:
     """The widths of the headings at the left: one without group takes both columns, a group's name several rows."""
     own = widths[: len(labels)]
     if labels[-1] is None:
-        return [(0, sum(width for _, width in own))]
+        return [Room(0, sum(room.width for room in own))]
     return own[-1:]
 
 
@@ -117,9 +115,13 @@ def _writer(kind: str, letter: str, styles: Mapping[str, int]) -> CellWriter:
 
 
 def _text_writer(letter: str, style: int) -> CellWriter:
+    empty, filled = f'" s="{style}"/>', f'" s="{style}" t="inlineStr"><is><t>'
+
     def write(value: Datum, row: int) -> str:
         if value is None or value == "":
-            return f'<c r="{letter}{row}" s="{style}"/>'
+            return f'<c r="{letter}{row}{empty}'
+        if isinstance(value, str) and stands_as_it_is(value):
+            return f'<c r="{letter}{row}{filled}{value}</t></is></c>'
         text = xml_text(value if isinstance(value, str) else str(value))
         kept = "" if text == text.strip() else ' xml:space="preserve"'
         return f'<c r="{letter}{row}" s="{style}" t="inlineStr"><is><t{kept}>{text}</t></is></c>'

@@ -171,11 +171,12 @@ def _dress_like(cell: Any, other: Any) -> None:
 
 
 def _write_row(place: _Place, number: int, row: Sequence[Datum], columns: Sequence[LineColumn]) -> None:
-    """One line; cells look like those of the first line, which the office dressed."""
+    """One line; cells look like those of the first line, which the office dressed, also where the register has nothing."""
+    if number > place.head + 1:
+        for column in range(1, place.sheet.max_column + 1):
+            _dress_like(place.sheet.cell(number, column), place.sheet.cell(place.head + 1, column))
     for column, index in place.columns.items():
         cell = place.sheet.cell(number, column)
-        if number > place.head + 1:
-            _dress_like(cell, place.sheet.cell(place.head + 1, column))
         _put(cell, row[index])
         kind = columns[index].kind
         if cell.number_format == "General" and row[index] is not None and not isinstance(row[index], str):

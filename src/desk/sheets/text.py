@@ -31,6 +31,16 @@ def stored_text(text: str) -> str:
     return _ESCAPE_LIKE.sub("_x005F_", cell_text(text))
 
 
+def stands_as_it_is(text: str) -> bool:
+    """Whether ``text`` (not empty) surely stands between the tags of a sheet as it is, spaces and all: most texts do."""
+    return (
+        text.isprintable()
+        and len(text) <= CELL_LIMIT // 2
+        and "&" not in text and "<" not in text and ">" not in text and "_x" not in text
+        and text[0] != " " and text[-1] != " "
+    )  # fmt: skip
+
+
 def xml_text(text: str) -> str:
     """``text`` as it stands between the tags of a sheet."""
     if len(text) <= CELL_LIMIT // 2 and not _NEEDS_CARE.search(text):
