@@ -238,7 +238,16 @@ def settled(office) -> str:  # type: ignore[no-untyped-def]
 
     number = intake.register(office, office.viewer("counter"), complaint()).case.number
     act(office, "head", number, "accept", **DECISION)
-    act(office, "head", number, "mediate", mediation__way="phone", mediator__name="赵六")
+    act(
+        office,
+        "head",
+        number,
+        "mediate",
+        mediation__way="phone",
+        mediator__name="赵六",
+        complainant_agrees=True,
+        respondent_agrees=True,
+    )
     act(
         office, "head", number, "settle", settlement__paper="made", agreement="退货退款", content="冰箱不制冷"
     )

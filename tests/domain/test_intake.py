@@ -141,3 +141,11 @@ def test_every_problem_says_what_and_what_to_do():
     for problem in settle(BOOK, broken, NOW).problems:
         assert problem.message
         assert problem.hint or problem.code == "missing"
+
+
+def test_an_unknown_entry_is_answered_with_those_that_are_asked():
+    [told] = [one for one in settle(BOOK, draft({"no.such": "x"}), NOW).problems if one.field == "no.such"]
+
+    assert "“no.such”" in told.message
+    assert told.hint.startswith("还可以填：")
+    assert "（" in told.hint

@@ -15,6 +15,8 @@ HANDED = {
     "handover.at": "2026-11-20",
 }
 ARCHIVE = "归档"
+BOTH_AGREE = {"complainant_agrees": True, "respondent_agrees": True}
+"""Art. 18: nobody is mediated against their will."""
 RECEIVED = ("收件回执", "已经收到并登记")
 
 
@@ -127,7 +129,7 @@ JOURNEYS = (
         [
             ("accept", "head", DECISION),
             ("tell_decision", "officer", {"told_at": "2026-11-20 12:00", "told_by": "phone"}),
-            ("mediate", "mediator", {"mediation.way": "phone", "mediator.name": "赵六"}),
+            ("mediate", "mediator", {"mediation.way": "phone", "mediator.name": "赵六", **BOTH_AGREE}),
             ("settle", "head", {"settlement.paper": "made", "agreement": "退货退款", "content": "冰箱不制冷"}),
             ("archive", "officer", {"archive.number": "示投2026-001"}),
         ],

@@ -21,7 +21,12 @@ WHOLE = {
     "demand": "退货",
 }
 APPROVED = {"approver": "周局", "approved_on": date(2026, 11, 24)}
-MEDIATOR = {"mediation.way": "phone", "mediator.name": "赵六"}
+MEDIATOR = {
+    "mediation.way": "phone",
+    "mediator.name": "赵六",
+    "complainant_agrees": True,
+    "respondent_agrees": True,
+}
 
 
 def complaint(book: Rulebook, received: str = "2026-11-23 09:00", **values: Any) -> Case:

@@ -382,3 +382,26 @@ def test_a_dispute_over_competence_is_settled_within_seven_working_days(book: Ru
     )
 
     assert due(book, given, "dispute_7wd") == "2026-12-03"  # 25 26 27 30 1 2 3
+
+
+# --- mediation whole ---
+
+
+@pytest.mark.parametrize("fact", ["complainant_agrees", "respondent_agrees"])
+def test_nobody_is_mediated_without_the_consent_of_both(book: Rulebook, fact: str) -> None:
+    """Art. 18: with the consent of both sides; one that refuses leads to termination (art. 23(2))."""
+    said = {key: value for key, value in MEDIATOR.items() if key != fact}
+
+    with pytest.raises(DeskError, match="同意调解"):
+        walk(book, accepted(book), "officer", ("mediate", "2026-11-24 11:00", said))
+    with pytest.raises(DeskError, match="不同意调解，不能开始调解"):
+        walk(book, accepted(book), "officer", ("mediate", "2026-11-24 11:00", {**MEDIATOR, fact: False}))
+
+
+def test_the_fifth_ground_waits_for_the_sixty_days(book: Rulebook) -> None:
+    """Art. 23(5): sixty days since acceptance; the day before, the complaint is not even sixty days old."""
+    given = {"ground": "sixty_days", **APPROVED}
+
+    with pytest.raises(DeskError, match="还不到六十日"):
+        walk(book, mediating(book), "officer", ("terminate", "2027-01-21 10:00", given))
+    walk(book, mediating(book), "officer", ("terminate", "2027-01-25 10:00", given))

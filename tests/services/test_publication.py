@@ -18,7 +18,12 @@ PUBLIC = {
     "respondent.credit_code": "91350100M000100Y43",
     "subject": "欧阳女士（13800138000，住示范区人民路1号）购买冰箱不制冷",
 }
-MEDIATOR = {"mediation.way": "phone", "mediator.name": "赵六"}
+MEDIATOR = {
+    "mediation.way": "phone",
+    "mediator.name": "赵六",
+    "complainant_agrees": True,
+    "respondent_agrees": True,
+}
 SETTLED = {"settlement.paper": "performed", "agreement": "退货退款。"}
 
 

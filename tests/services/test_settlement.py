@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests.rulebook.market import MEDIATOR
 from tests.services.test_main_job import DECISION, complaint, text_of
 
 from desk.domain.errors import DeskError
@@ -20,7 +21,7 @@ def mediated(market_office):
     number = intake.register(market_office, market_office.viewer("counter"), complaint()).case.number
     head = market_office.viewer("head")
     stepping.act(market_office, head, number, "accept", DECISION)
-    stepping.act(market_office, head, number, "mediate", {"mediation.way": "phone", "mediator.name": "赵六"})
+    stepping.act(market_office, head, number, "mediate", MEDIATOR)
     return number
 
 

@@ -109,8 +109,15 @@ def _text(field: Field, typed: str, _setting: Setting) -> Read:
     return Read(tidy_name(typed) if field.id.endswith(".name") else typed)
 
 
+def _by_code(choices: Sequence[Choice], typed: str) -> str | None:
+    """The one choice whose name begins with this code (五 in “五 自投诉受理之日起……”)."""
+    fitting = [choice.id for choice in choices if choice.name.startswith(f"{typed} ")]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def _choice(field: Field, typed: str, setting: Setting) -> Read:
     found = next((choice.id for choice in setting.choices if typed in (choice.id, choice.name)), None)
+    found = found or _by_code(setting.choices, typed)
     if found is None and setting.choices:
         names = "、".join(choice.name for choice in setting.choices[:8])
         return _wrong(field, "unknown_choice", f"{field.title}没有“{typed[:20]}”这个选项", f"可选：{names}")

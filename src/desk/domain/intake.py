@@ -1,6 +1,6 @@
 """Taking in: what a draft becomes once it is read, and everything that still keeps it from being registered."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -19,6 +19,8 @@ REGISTER = "register"
 _CLOCK_SLACK = timedelta(minutes=5)
 _LONG_AGO = timedelta(days=366)
 _EMPTY = (None, "", ())
+_MANY = 12
+"""So many fields are named where one is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +76,18 @@ def read_values(
     unknown = said.difference(values)
     if unknown:
         unknown.difference_update(field.id for field in fields)
-    problems += [
-        Problem(
-            id_,
-            "unknown_field",
-            f"这里没有字段“{FACTS[id_].label if id_ in FACTS else id_}”",
-            "请检查字段名，或在规则簿中增加",
-        )
-        for id_ in typed
-        if id_ in unknown
-    ]
+    open_ = [field for field in fields if field.id not in said]
+    problems += [_unknown(id_, open_) for id_ in typed if id_ in unknown]
     return values, tuple(problems)
+
+
+def _unknown(id_: str, open_: Sequence[Field]) -> Problem:
+    """An entry for a field that is not asked here, with those that are and were not filled in."""
+    called = f"（{FACTS[id_].label}）" if id_ in FACTS else ""
+    listed = "、".join(f"{field.id}（{field.title}）" for field in open_[:_MANY])
+    more = " 等" if len(open_) > _MANY else ""
+    hint = f"还可以填：{listed}{more}" if open_ else "请去掉这一项"
+    return Problem(id_, "unknown_field", f"这里没有字段“{id_}”{called}", hint)
 
 
 def _frame(rulebook: Rulebook, draft: Draft, now: datetime) -> Iterator[Problem]:
