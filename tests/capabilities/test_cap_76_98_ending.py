@@ -307,3 +307,26 @@ def test_the_destruction_list_names_a_case_only_after_its_period(opened: Opened,
     assert erasing.ripe(office, admin) == ()
     with pytest.raises(DeskError, match="没有设定保存年限"):
         erasing.ripe(silent, silent.viewer("admin"))
+
+
+def test_years_that_are_set_later_hold_for_the_cases_that_were_there_before(
+    opened: Opened, tmp_path: Path
+) -> None:
+    """No manual of the seeds sets years: an office sets them one day, and what it took in before must not stay for ever."""
+    from desk.services import manuals
+
+    office = opened("R01")
+    number = closed(office)
+    admin = office.viewer("admin")
+    kept = altered(tmp_path / "R01", "R01", ('retention_years = "unset"', 'retention_years = "5"'))
+    with pytest.raises(DeskError, match="没有设定保存年限"):
+        erasing.erase(office, admin, number, "到期")
+
+    manuals.adopt(office, admin, kept)
+
+    set_time(office, at("2031-11-20 12:00"))
+    with pytest.raises(DeskError, match="须保存到2031年11月20日"):
+        erasing.erase(office, admin, number, "到期")
+    set_time(office, at("2031-11-21 12:00"))
+    assert [one.number for one in erasing.ripe(office, admin)] == [number]
+    erasing.erase(office, admin, number, "保存期满")

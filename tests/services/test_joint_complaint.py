@@ -59,6 +59,26 @@ def test_the_registration_form_lists_everybody_and_has_no_list_where_one_complai
     assert "共同投诉人名单" not in alone
 
 
+def test_each_who_complains_jointly_gets_a_receipt_of_their_own(office):
+    """The counter's day: a group visit brings one matter and a list of names, receipts in a batch."""
+    counter = office.viewer("counter")
+    many = intake.register(office, counter, joint()).case.number
+    one = intake.register(office, counter, complaint()).case.number
+
+    printed = notices.issue(office, counter, many, "receipt")
+    pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(printed.data)]
+    alone = notices.issue(office, counter, one, "receipt")
+
+    names = ["欧阳𠮷", *(person["name"] for person in PEOPLE)]
+    assert [[name for name in names if f"{name}：" in page] for page in pages] == [
+        [name]
+        for name in names
+        for _ in range(2)  # the visitor's copy and the stub
+    ]
+    assert all(many in page for page in pages)
+    assert alone.pages == 2
+
+
 def words_of(data: bytes) -> str:
     with pypdfium2.PdfDocument(data) as pdf:
         return "".join(page.get_textpage().get_text_bounded() for page in pdf)

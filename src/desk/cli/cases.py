@@ -120,12 +120,12 @@ def _show(args: Namespace) -> Answer:
 
 def _titled(rulebook: "Rulebook", view: "CaseView") -> Iterator[str]:
     """What is known of the case, line by line: its places first, then its facts, each under its title."""
-    from desk.domain.place_titles import title_of_place
+    from desk.domain.place_titles import title_on
     from desk.rulebook.places import PLACES
 
     order = {place: n for n, place in enumerate(PLACES)}
     for place in sorted(view.words, key=lambda place: order.get(place, len(order))):
-        title, said = title_of_place(rulebook, place, view.case.kind), view.words[place]
+        title, said = title_on(rulebook, place, view.case), view.words[place]
         if title and said:
             yield f"{title}\t{said if isinstance(said, str) else _rows_line(said)}"
 
@@ -152,7 +152,7 @@ def _act(args: Namespace) -> Answer:
         )
     why = {"led_back": done.led_back} if done.led_back else {}
     answer = outcome(done.case, changed=sorted(done.changes.what), warnings=done.warnings) | why
-    told = (f"{args.number} 现为“{done.case.words['case.state']}”", *why.values())
+    told = (f"{args.number} 现为“{done.case.standing}”", *why.values())
     text = "\n".join((*told, *following_words(answer)))
     return Answer(answer, text)
 
@@ -163,9 +163,7 @@ def _undo(args: Namespace) -> Answer:
     with opened(args) as desk:
         named = undo.offered(desk.office, desk.viewer, args.number)
         view = undo.undo(desk.office, desk.viewer, args.number)
-    return Answer(
-        outcome(view, changed=["cases"]), f"已{named}，{args.number} 现为“{view.words['case.state']}”"
-    )
+    return Answer(outcome(view, changed=["cases"]), f"已{named}，{args.number} 现为“{view.standing}”")
 
 
 def _next(args: Namespace) -> Answer:

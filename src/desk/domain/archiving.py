@@ -69,11 +69,16 @@ def years_kept(rulebook: Rulebook) -> int | None:
     return int(plain) if not is_unset(years) and plain.isdigit() else None
 
 
-def kept_until(rulebook: Rulebook, case: Case) -> date | None:
-    """The last day of its keeping, counted from its end; None while it is open, or where the manual sets no years."""
-    ended, years = ended_at(rulebook, case), years_kept(rulebook)
-    if ended is None or years is None:
+def kept_until(rulebook: Rulebook, case: Case, in_force: Rulebook | None = None) -> date | None:
+    """The last day of its keeping, counted from its end; None while it is open, or where no manual sets years.
+
+    Years that the version ``in_force`` of the same manual sets hold for older cases, too; of two times the longer.
+    """
+    ended = ended_at(rulebook, case)
+    versions = [rulebook, *([in_force] if in_force and in_force.id == rulebook.id else [])]
+    known = [years for version in versions if (years := years_kept(version)) is not None]
+    if ended is None or not known:
         return None
-    day, year = ended.date(), ended.year + years
+    day, year = ended.date(), ended.year + max(known)
     no_such_day = (day.month, day.day) == (2, 29) and not isleap(year)
     return date(year, 2, 28) if no_such_day else day.replace(year=year)

@@ -1,5 +1,6 @@
 """What a fact or place is called where people read it: the titles of fields, of the program's places and of steps."""
 
+from desk.domain.case import Case
 from desk.rulebook.facts import FACTS
 from desk.rulebook.intake import Field
 from desk.rulebook.model import Rulebook
@@ -23,6 +24,15 @@ def title_of_place(rulebook: Rulebook, place: str, kind: str = "") -> str:
     if what == "number":
         return next((f"{paper.name}文号" for paper in rulebook.papers if paper.id == id_), "")
     return _sum(rulebook, place, kind) if place.endswith(".sum") else ""
+
+
+def title_on(rulebook: Rulebook, place: str, case: Case) -> str:
+    """The title under which the case got it: 终止调解情形 is no 不予受理情形, though both are a ground."""
+    for entry in reversed(case.timeline):
+        asked = () if entry.undone else rulebook.fields_at(entry.step, case.kind, case.channel)
+        if found := next((field.title for field in asked if field.id == place), ""):
+            return found
+    return title_of_place(rulebook, place, case.kind)
 
 
 def _field(rulebook: Rulebook, place: str, kind: str) -> Field | None:

@@ -24,8 +24,7 @@ def registered(done: Any, code: str = "") -> str:
 
 def acted(done: Any) -> str:
     """The case and where it stands now, and what is doubtful about the answers."""
-    state = done.case.words.get("case.state", "")
-    words = _tr("{number} 已办：{state}").format(number=done.case.number, state=state)
+    words = _tr("{number} 已办：{state}").format(number=done.case.number, state=done.case.standing)
     doubts = (_tr("　注意：{doubt}").format(doubt=warning.message) for warning in done.warnings)
     why = f"　{done.led_back}" if done.led_back else ""
     return words + why + "".join(doubts)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from msgspec.structs import replace as replace_struct
 
 from desk.domain import grading
+from desk.domain.archiving import archived_at
 from desk.domain.case import Case
 from desk.domain.circumstances import Circumstances
 from desk.domain.clocks import ClockState, clocks_of, next_due
@@ -61,6 +62,13 @@ class CaseView:
     tasks: tuple[SideTask, ...] = ()
     reports: tuple[Report, ...] = ()
     signatures: tuple[Signed, ...] = ()
+    in_archive: bool = False
+
+    @property
+    def standing(self) -> str:
+        """Where the case stands, in words: its state, and whether it lies in the archive."""
+        state = str(self.words.get("case.state", ""))
+        return f"{state}，已归档" if self.in_archive and "归档" not in state else state
 
     @property
     def report_to(self) -> tuple[str, ...]:
@@ -134,6 +142,7 @@ def shown(office: Office, viewer: Viewer, tx: Transaction, seen: Case, whole: Ca
         tasks=side_tasks(rulebook, whole, facts),
         reports=reports(rulebook, whole),
         signatures=tuple(signatures(rulebook, whole, facts)),
+        in_archive=archived_at(rulebook, whole) is not None,
     )
 
 

@@ -39,7 +39,7 @@ def ripe(office: "Office", viewer: Viewer) -> tuple[Ripe, ...]:
     with office.store.reading() as tx:
         for case in case_list.lines(tx, viewer, which):
             book = office.rulebook_of(case)
-            ended, until = ended_at(book, case), kept_until(book, case)
+            ended, until = ended_at(book, case), kept_until(book, case, office.rulebook)
             if ended and until and until < today and not store.is_erased(tx, case.id):
                 found.append(Ripe(case.number, ended.date(), until))
     return tuple(found)
@@ -51,8 +51,8 @@ def erase(office: "Office", viewer: Viewer, number: str, reason: str) -> Changes
     with office.store.writing() as tx:
         case = cases.get(tx, number, viewer)
         rulebook = office.rulebook_of(case)
-        _want_years(rulebook)
-        until = kept_until(rulebook, case)
+        _want_years(rulebook, office.rulebook)
+        until = kept_until(rulebook, case, office.rulebook)
         if until is None:
             raise DeskError("open", f"{number}还没有办结，不能销毁", "保存年限从办结之日起算", "number")
         if until >= office.now().date():
@@ -65,9 +65,9 @@ def erase(office: "Office", viewer: Viewer, number: str, reason: str) -> Changes
     return Changes(frozenset({case.id}), frozenset({"cases", "papers"}))
 
 
-def _want_years(rulebook: Rulebook) -> None:
-    """Raise ``DeskError`` where the manual does not say how long its cases are kept."""
-    if years_kept(rulebook) is None:
+def _want_years(*rulebooks: Rulebook) -> None:
+    """Raise ``DeskError`` where none of these versions of a manual says how long its cases are kept."""
+    if all(years_kept(one) is None for one in rulebooks):
         raise DeskError(
             "no_retention",
             "规则簿没有设定保存年限，不能销毁",

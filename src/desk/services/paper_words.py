@@ -55,22 +55,40 @@ def documents(
     return tuple(
         compose(
             layout,
-            {"addressee": words.get(name, ""), **words} if name else words,
+            {**words, **own},
             lambda text: holds(text, facts),
             notes=office.prints_notes,
             copy=copy,
             code=code,
             practice=office.practice,
         )
-        for name in _addressees(paper, layout)
+        for own in _made_out(paper, layout, case, words)
         for copy in paper.sheets or _NO_COPIES
     )
 
 
-def _addressees(paper: Paper, layout: Layout) -> tuple[str, ...]:
-    """Whom the paper is made out to, one after the other; one that addresses nobody is drawn once for all."""
+def _made_out(
+    paper: Paper, layout: Layout, case: Case, words: Mapping[str, Words]
+) -> tuple[Mapping[str, Words], ...]:
+    """What each sheet has for itself: whom it is made out to, one after the other.
+
+    A paper that addresses nobody is drawn once for all; a receipt for each who complains together with others.
+    """
+    if paper.nature == "receipt" and len(people := _together(case)) > 1:
+        return tuple({"complainant.name": name} for name in people)
     named = _ADDRESSEES.get(paper.to, ("",))
-    return named if "addressee" in fields(layout) else named[:1]
+    named = named if "addressee" in fields(layout) else named[:1]
+    return tuple({"addressee": words.get(name, "")} if name else {} for name in named)
+
+
+def _together(case: Case) -> tuple[str, ...]:
+    """The names of those who complain jointly (令121 art. 12): whom the case names first, then its list; nobody twice."""
+    rows = case.values.get("complainants", ())
+    names = (
+        (row.get("name", "") for row in rows if isinstance(row, Mapping)) if isinstance(rows, tuple) else ()
+    )
+    first = str(case.values.get("complainant.name", ""))
+    return tuple(dict.fromkeys(name for name in (first, *names) if name))
 
 
 def _printable(office: Office, viewer: Viewer, tx: Transaction, view: CaseView, paper: Paper) -> Case:

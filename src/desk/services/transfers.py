@@ -52,7 +52,7 @@ def transferred(office: "Office", viewer: Viewer, first: date, last: date) -> tu
                 archive=_said(whole.values, "archive.number") or seen.number, box=_said(whole.values, "archive.box"),
                 number=seen.number, closed=ended.astimezone(office.zone).date() if ended else None,
                 subject=WITHHELD if cases.is_sealed(tx, seen.id) else _said(seen.values, "subject"),
-                archived=at.astimezone(office.zone).date(), kept_until=kept_until(book, whole), papers=len(rows),
+                archived=at.astimezone(office.zone).date(), kept_until=kept_until(book, whole, office.rulebook), papers=len(rows),
                 pages=sum(row.pages for row in rows), holder=_said(whole.values, "archive.holder"),
             ))  # fmt: skip
     return tuple(sorted(found, key=lambda one: (one.archive, one.number)))

@@ -17,6 +17,7 @@ from desk.domain.case import OF_ITSELF
 from desk.domain.clocks import ClockState, left_words
 from desk.domain.moments import moment_words
 from desk.domain.passing import PASSED
+from desk.domain.place_titles import title_on
 from desk.domain.words import say
 from desk.gui.case.timeline import Timeline
 from desk.gui.parts import line, pairs, part
@@ -43,15 +44,10 @@ def facts_part(session: Session, view: Any) -> QWidget:
         (_tr("收到"), view.case.received_at), (_tr("登记"), view.case.registered_at), (_tr("交承办"), view.case.handed_on_at),
     )]  # fmt: skip
     rows += [(_tr("首问责任人"), session.office.user_name(view.case.first_receiver))]
-    titles: dict[str, str] = {}
-    for field in session.book_of(view).fields:
-        if not field.kinds or view.case.kind in field.kinds:
-            titles.setdefault(field.id, field.title)
-    for id_ in [*titles, *(key for key in view.case.values if key not in titles)]:
-        if id_ in view.case.values:
-            rows.append(
-                (titles.get(id_) or (FACTS[id_].label if id_ in FACTS else id_), _flat(words.get(id_, "")))
-            )
+    book = session.book_of(view)
+    asked = [field.id for field in book.fields if not field.kinds or view.case.kind in field.kinds]
+    known = [id_ for id_ in dict.fromkeys((*asked, *view.case.values)) if id_ in view.case.values]
+    rows += [(title_on(book, id_, view.case) or id_, _flat(words.get(id_, ""))) for id_ in known]
     return part(_tr("登记内容"), pairs((name, text) for name, text in rows if text))
 
 

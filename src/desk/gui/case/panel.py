@@ -115,7 +115,7 @@ class CasePanel(QFrame, Ui_CasePanel):
         self.acts.picture_fetched.connect(self._show_picture)
         now = self.session.office.now()
         self.number.setText(self.view.number)
-        self.state.setText(str(self.view.words.get("case.state", "")))
+        self.state.setText(self.view.standing)
         governing = None if self._has_ended() else self.view.next_due
         law = self.tr("　按法定时限，先于手册") if governing and self._is_law(governing, found) else ""
         self.due.setText(self._due_words(governing, now) + law)
