@@ -16,6 +16,10 @@
         <translation>Enter shows it, to be printed or saved</translation>
     </message>
     <message>
+        <source>F4 列出全部</source>
+        <translation>F4 lists all</translation>
+    </message>
+    <message>
         <source>PIN 码</source>
         <translation>PIN</translation>
     </message>
@@ -1182,6 +1186,14 @@
     <message>
         <source>填写所缺…</source>
         <translation>Fill in what is missing…</translation>
+    </message>
+    <message>
+        <source>填好本件内容的表单</source>
+        <translation>A form with what this case knows</translation>
+    </message>
+    <message>
+        <source>填好的表单</source>
+        <translation>Form, filled in</translation>
     </message>
     <message>
         <source>备注</source>
@@ -2428,6 +2440,10 @@
         <translation>Case: recusal (hide it from somebody concerned)</translation>
     </message>
     <message>
+        <source>案件：填好的表单</source>
+        <translation>Case: form, filled in</translation>
+    </message>
+    <message>
         <source>案件：安全事件</source>
         <translation>Case: safety incident</translation>
     </message>
@@ -3072,6 +3088,10 @@
         <translation>Reprint  F8</translation>
     </message>
     <message>
+        <source>表单</source>
+        <translation>Form</translation>
+    </message>
+    <message>
         <source>表名或拼音首字母</source>
         <translation>Name or initials</translation>
     </message>
@@ -3282,6 +3302,10 @@
     <message>
         <source>请选择旧登记簿：xls、xlsx、ods、csv，或网页格式的 xls。</source>
         <translation>Choose an old register: xls, xlsx, ods, csv, or a web page named xls.</translation>
+    </message>
+    <message>
+        <source>请选择表单</source>
+        <translation>Please choose a form</translation>
     </message>
     <message>
         <source>请重新输入</source>

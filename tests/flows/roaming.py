@@ -186,8 +186,9 @@ def _faults(
     for name in kept:
         if getattr(before, name) != getattr(after, name):
             yield f"{step.id} changed {name}"
-    yield from _counters(book, after, now)
-    yield from _clock_faults(book, after, now)
+    facts = of_case(book, after, now, calendar=CALENDAR)
+    yield from counter_faults(book, after, facts)
+    yield from clock_faults(book, after, clocks_of(book, after, facts, CALENDAR, now), now)
 
 
 def _may(book: Rulebook, case: Case, step: Step, who: Viewer) -> bool:
@@ -199,8 +200,8 @@ def _may(book: Rulebook, case: Case, step: Step, who: Viewer) -> bool:
     return here and right and (not step.kinds or case.kind in step.kinds) and set(step.after) <= done
 
 
-def _counters(book: Rulebook, case: Case, now: datetime) -> Iterator[str]:
-    facts = of_case(book, case, now, calendar=CALENDAR)
+def counter_faults(book: Rulebook, case: Case, facts: Mapping[str, object]) -> Iterator[str]:
+    """Counts of returns, reopenings and escalations that are not those of the timeline."""
     had = {step.id: step.effects for step in book.steps}
     effects = Counter(effect for entry in case.timeline for effect in had.get(entry.step, ()))
     for fact, effect in (("returned", "return"), ("reopened", "reopen")):
@@ -210,9 +211,10 @@ def _counters(book: Rulebook, case: Case, now: datetime) -> Iterator[str]:
         yield f"escalated is {facts['escalated']}"
 
 
-def _clock_faults(book: Rulebook, case: Case, now: datetime) -> Iterator[str]:
+def clock_faults(book: Rulebook, case: Case, states: Sequence[ClockState], now: datetime) -> Iterator[str]:
+    """Clocks that stand otherwise than what happened says."""
     rules = {clock.id: clock for clock in book.clocks}
-    for state in clocks_of(book, case, of_case(book, case, now, calendar=CALENDAR), CALENDAR, now):
+    for state in states:
         rule = rules.get(state.id)
         if rule is None:  # the day of an order's reply is its own rule
             continue

@@ -1,26 +1,28 @@
 """Thousands of random walks through each flow: no state that the manual forbids, clocks and counters that agree.
 
 A few run every time, four thousand through each flow with ``-m slow``, or as many as ``DESK_WALKS`` says. Two hundred
-walks go through the store, where each act leaves its row in the audit and nothing else does.
+walks of each flow go through the store, where each act leaves its row in the audit and nothing else does.
 """
 
 import os
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from random import Random
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from tests.capabilities.counter import desk_of, draft
 from tests.fixtures_office import NOON
 from tests.flows import roaming
 from tests.flows.roaming import Walk, answers, viewer_of
 from tests.rulebook.walking import as_role, begun
+from tests.small_office import CALENDAR, at
 
-from desk.domain.case import Happening
-from desk.domain.clocks import clocks_of
+from desk.domain.case import Case, Happening
+from desk.domain.circumstances import of_case
+from desk.domain.clocks import ClockState, clocks_of
 from desk.domain.errors import DeskError
 from desk.paths import resource
 from desk.rulebook.loading import load
@@ -96,6 +98,56 @@ def test_control_what_a_broken_flow_would_do_is_noticed(
     assert told in roaming.broken(
         book, before, after, book.step(step), as_role(book, role), before.received_at
     )
+
+
+@cache
+def decided() -> tuple[Case, dict[str, object], tuple[ClockState, ...], datetime]:
+    """A case under R01 that was returned once and whose acceptance is done: with its facts and clocks, and the moment."""
+    book, now = manual_of("R01"), at("2026-11-20 15:00")
+    case = begun(book, "complaint", "2026-11-20 09:00")
+    entries = [
+        Happening(step=step, at=at(f"2026-11-20 {10 + n}:00"), by="service")
+        for n, step in enumerate(("hand_over", "accept", "return_plan"))
+    ]
+    case = replace(case, timeline=(*case.timeline, *entries))
+    facts = of_case(book, case, now, calendar=CALENDAR)
+    return case, facts, clocks_of(book, case, facts, CALENDAR, now), now
+
+
+def test_the_judge_has_nothing_against_counters_and_clocks_that_are_right() -> None:
+    case, facts, clocks, now = decided()
+
+    assert list(roaming.counter_faults(manual_of("R01"), case, facts)) == []
+    assert list(roaming.clock_faults(manual_of("R01"), case, clocks, now)) == []
+    assert any(clock.done_at for clock in clocks)
+    assert any(not clock.done_at and clock.due for clock in clocks)
+
+
+@pytest.mark.parametrize("fact", ["returned", "reopened", "escalated"])
+def test_control_a_count_that_is_wrong_is_noticed(fact: str) -> None:
+    case, facts, _, _ = decided()
+
+    assert list(roaming.counter_faults(manual_of("R01"), case, {**facts, fact: 7}))
+
+
+@pytest.mark.parametrize(
+    ("is_done", "wrong", "told"),
+    [
+        (True, {"done_at": at("2026-11-20 09:01")}, "by nothing"),
+        (True, {"done_at": None, "standing": "running"}, "though something did it"),
+        (True, {"standing": "running"}, "is running and done at"),
+        (False, {"done_at": at("2026-11-20 12:30"), "standing": "done"}, "by nothing"),
+        (False, {"due": at("2026-11-20 09:05")}, "is running, due"),
+        (False, {"standing": "overdue"}, "is overdue, due"),
+    ],
+)
+def test_control_a_clock_that_is_wrong_is_noticed(is_done: bool, wrong: dict, told: str) -> None:
+    case, _, clocks, now = decided()
+    clock = next(one for one in clocks if bool(one.done_at) == is_done and one.due)
+
+    faults = list(roaming.clock_faults(manual_of("R01"), case, [replace(clock, **wrong)], now))
+
+    assert any(told in fault for fault in faults), faults
 
 
 # --- through the store ---
@@ -190,27 +242,47 @@ def _agrees(office: Office, number: str) -> None:
     assert [entry.at for entry in case.timeline] == sorted(entry.at for entry in case.timeline)
 
 
-def store_walks(folder: Path, book: str, walks: int) -> None:
-    """So many walks through one office; at its end the whole store is sound and the audit holds every act."""
+def store_walks(folder: Path, book: str, kind: str, walks: int) -> None:
+    """So many walks of one flow through an office; at its end the whole store is sound and the audit holds every act."""
     with desk_of(folder) as opened:
-        office, rng = opened(book), Random(book)
+        office, rng = opened(book), Random(f"{book} {kind}")
         office.clock = lambda: NOON
         before = audited(office)
-        kinds = [kind.id for kind in office.rulebook.kinds]
-        acts = sum(wander(office, rng.choice(kinds), rng) for _ in range(walks))
+        acts = sum(wander(office, kind, rng) for _ in range(walks))
 
         assert audited(office) - before == acts
         assert acts > walks
         assert not verify(office).findings
 
 
-@pytest.mark.parametrize("book", ["R01", "R15"])
-def test_a_few_walks_go_through_the_store(tmp_path: Path, book: str) -> None:
-    store_walks(tmp_path, book, 3)
+@pytest.mark.parametrize(("book", "kind"), [("R01", "complaint"), ("R15", "complaint"), ("R15", "report")])
+def test_a_few_walks_go_through_the_store(tmp_path: Path, book: str, kind: str) -> None:
+    store_walks(tmp_path, book, kind, 3)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
-@pytest.mark.parametrize("book", BOOKS)
-def test_two_hundred_walks_go_through_the_store(tmp_path: Path, book: str) -> None:
-    store_walks(tmp_path, book, 200)
+@pytest.mark.parametrize(("book", "kind"), FLOWS)
+def test_two_hundred_walks_go_through_the_store(tmp_path: Path, book: str, kind: str) -> None:
+    store_walks(tmp_path, book, kind, 200)
+
+
+# --- and the store's own judge notices ---
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "CREATE TRIGGER lost BEFORE INSERT ON audit BEGIN SELECT RAISE(IGNORE); END",  # an act without its row
+        "CREATE TRIGGER shifted AFTER INSERT ON audit BEGIN UPDATE clock SET due_at = 0; END",  # after all else
+    ],
+)
+def test_control_a_store_that_loses_audit_rows_or_shifts_clocks_is_noticed(tmp_path: Path, harm: str) -> None:
+    with desk_of(tmp_path) as opened:
+        office, rng = opened("R01"), Random("control")
+        office.clock = lambda: NOON
+        with office.store.writer.connect() as connection, connection.begin():
+            connection.execute(text(harm))
+
+        with pytest.raises(AssertionError):
+            [wander(office, "complaint", rng) for _ in range(3)]

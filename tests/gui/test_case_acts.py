@@ -11,6 +11,7 @@ from tests.capabilities.developer import closed
 from tests.capabilities.developer import handled as handled_case
 from tests.fixtures_office import NOON, make_office
 from tests.gui.pages import DeskPage
+from tests.journeys.books import words_of
 from tests.small_office import at
 
 from desk.gui.keys import ACTS
@@ -85,7 +86,7 @@ def test_the_menu_holds_what_this_clerk_may_do_now(desk_of) -> None:
 
     assert menu(desk) == [
         "登记联系…", "更正时间…", "变更类型或类别…", "把另一件并入本件…", "分案…", "按等级上报…",
-        "状态查询、丢失回执…", "变更联系方式、补充材料…", "安全事件…", "整卷（目录、文书、附件）…", "回避…",
+        "状态查询、丢失回执…", "变更联系方式、补充材料…", "安全事件…", "填好的表单…", "整卷（目录、文书、附件）…", "回避…",
     ]  # fmt: skip
 
 
@@ -280,7 +281,7 @@ def test_a_merged_case_offers_its_parting_from_its_own_side(desk_of) -> None:
 
     assert offered == [
         "登记联系…", "更正时间…", "拆开合并…", "按等级上报…", "状态查询、丢失回执…",
-        "变更联系方式、补充材料…", "安全事件…", "整卷（目录、文书、附件）…", "回避…",
+        "变更联系方式、补充材料…", "安全事件…", "填好的表单…", "整卷（目录、文书、附件）…", "回避…",
     ]  # fmt: skip
     assert not desk.cases.page.panel.view.case.is_merged
 
@@ -567,6 +568,31 @@ def test_nothing_is_offered_on_an_archived_case(desk_of) -> None:
 
     assert not {"更正时间…", "变更类型或类别…", "分案…"} & set(menu(desk))
     assert desk.cases.state().startswith("已存档")
+
+
+# --- forms that any case may need ---
+
+
+def test_a_withdrawal_is_printed_with_what_the_case_knows(desk_of) -> None:
+    """The counter's day: who withdraws signs an application; the clerk types none of it again."""
+    desk = desk_of("R01", "service")
+    number = take_in(office(desk), "reception", subject="厨房漏水").case.number
+    see(desk, number)
+
+    desk.window.acts.do("case_form")
+    form = desk.cases.page.panel.step_form
+    form.save()
+    desk.quiet()
+    lacking = form.form.problem("form").message
+    form.form.set_typed({"form": "撤回申请书"})
+    form.save()
+    desk.quiet()
+
+    words = "".join(words_of(desk.window.preview.data()))
+    assert lacking == "请选择表单"
+    assert desk.window.preview.title.text() == f"撤回申请书 {number}"
+    assert all(said in words for said in ("撤回申请书", number, "厨房漏水", "申请人（签名或者盖章）"))
+    assert desk.cases.page.panel.step_form is None
 
 
 # --- the whole file ---

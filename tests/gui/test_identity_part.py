@@ -1,14 +1,16 @@
 """Who stands behind a sealed case, in the window: asked, granted, a countdown, shut again, and a clean clipboard."""
 
+import sys
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from tests.gui.test_case_acts import see
 from tests.services.rights_scene import ANYBODY, matter, person
 
+from desk.gui import shielding
 from desk.gui.case.identity_part import IdentityPart
 from desk.gui.copied import Copied
 from desk.services import intake, looks
@@ -116,6 +118,48 @@ def test_who_has_seen_enough_shuts_it_before_its_time(officer, dialogs) -> None:
     assert NAME not in officer.cases.text()
     office = officer.session.office
     assert not looks.standing(office, officer.session.viewer, intake_number(officer)).is_live(office.now())
+
+
+@pytest.fixture
+def flags(monkeypatch) -> list[int]:
+    """What a Windows would have been told about its window, in order."""
+    told: list[int] = []
+
+    def affinity(handle: int, flag: int) -> bool:
+        told.append(flag)
+        return handle > 0
+
+    monkeypatch.setattr(shielding, "of_windows", lambda: affinity)
+    return told
+
+
+def test_no_picture_of_the_screen_shows_the_window_while_an_identity_is_open(flags, officer, dialogs) -> None:
+    granted(officer, dialogs)
+    while_open = flags[-1]
+    officer.cases.press("结束查看")
+    officer.quiet()
+
+    assert while_open == shielding.LEFT_OUT == 0x11  # WDA_EXCLUDEFROMCAPTURE
+    assert flags[-1] == shielding.SHOWN
+
+
+def test_a_windows_that_cannot_leave_a_window_out_blackens_it(qtbot) -> None:
+    told: list[int] = []
+    window = QWidget()
+    qtbot.addWidget(window)
+
+    shielding.shield(window, lambda _handle, flag: told.append(flag) or flag == 0x01)
+
+    assert told == [0x11, 0x01]  # WDA_EXCLUDEFROMCAPTURE is not known there, WDA_MONITOR is
+
+
+def test_control_a_case_that_hides_nobody_may_be_filmed(flags, officer) -> None:
+    """Its identity is not open: the window is as any other."""
+    assert set(flags) <= {shielding.SHOWN}
+
+
+def test_elsewhere_than_on_windows_there_is_nothing_to_set() -> None:
+    assert sys.platform == "win32" or shielding.of_windows() is None
 
 
 def test_what_was_copied_of_an_identity_goes_from_the_clipboard(officer, dialogs) -> None:

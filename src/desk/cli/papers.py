@@ -33,7 +33,7 @@ def add(commands: Any) -> None:
     form.add_argument(
         "paper",
         metavar="表单",
-        help="规则簿的表单或（空白时）台账，或 power_of_attorney 授权委托书、extension_approval 延期审批表、oral_record 笔录、"
+        help="规则簿的表单或（空白时）台账，或 power_of_attorney 授权委托书、extension_approval 延期审批表、oral_record 笔录、withdrawal 撤回申请书、"
         "delivery_receipt 送达回证、level_report 投诉上报单、urging_order 催办（督办）单",
     )
     form.add_argument("-o", dest="target", required=True, metavar="文件.pdf")

@@ -60,6 +60,7 @@ ACTS: tuple[Act, ...] = (
     Act("case_enquiry", QT_TRANSLATE_NOOP("Acts", "案件：状态查询、丢失回执"), group="case"),
     Act("case_seal", QT_TRANSLATE_NOOP("Acts", "案件：用印"), group="case"),
     Act("case_contact_change", QT_TRANSLATE_NOOP("Acts", "案件：变更联系方式、补充材料"), group="case"),
+    Act("case_form", QT_TRANSLATE_NOOP("Acts", "案件：填好的表单"), group="case"),
     Act("case_incident", QT_TRANSLATE_NOOP("Acts", "案件：安全事件"), group="case"),
     Act("case_file", QT_TRANSLATE_NOOP("Acts", "案件：整卷（目录、文书、附件）"), group="case"),
     Act("case_conflict", QT_TRANSLATE_NOOP("Acts", "案件：回避（不让有利害关系的人看到）"), group="case"),

@@ -26,6 +26,7 @@ CaseAct = Literal[
     "enquiry",
     "contact_change",
     "incident",
+    "form",
     "file",
     "conflict",
 ]
@@ -55,6 +56,7 @@ def offered(office: "Office", viewer: Viewer, view: CaseView) -> tuple[CaseAct, 
         "sign": handles and not is_archived and any(not one.is_given for one in view.signatures),
         "contact_change": (handles or registers) and not is_archived,
         "incident": incidents.may_know(viewer),
+        "form": handles or registers,
         "file": case_file.is_open(office, viewer, view),
         "conflict": conflicts.may_keep(viewer, view.case, viewer.user),
     }

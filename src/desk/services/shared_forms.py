@@ -1,4 +1,4 @@
-"""Forms that any case of any rulebook may need: 授权委托书, 延期审批表, 笔录; empty, or with what the case knows.
+"""Forms that any case of any rulebook may need: 授权委托书, 延期审批表, 笔录, 撤回申请书; empty, or with what the case knows.
 
 They stand in ``resources/layouts``. They are working forms: signed on paper, kept as a scan, not issued under a number.
 """
@@ -20,11 +20,15 @@ FORMS = {
     "power_of_attorney": "授权委托书",
     "extension_approval": "延期审批表",
     "oral_record": "笔录",
+    "withdrawal": "撤回申请书",
     "delivery_receipt": "送达回证",
     "level_report": "投诉上报单",
     "urging_order": "催办（督办）单",
 }
 """The shared forms by id."""
+
+AT_THE_COUNTER = ("power_of_attorney", "oral_record", "withdrawal", "extension_approval")
+"""Those that a clerk fills in from any case; the others belong to an act of their own."""
 
 
 def blank(office: Office, form: str) -> Printed:

@@ -109,6 +109,9 @@ class CaseActs(QObject):
         if act == "file":
             self._whole_file()
             return
+        if act == "form":
+            self._shared_form()
+            return
         forms: dict[str, Callable[[Read], SmallForm]] = {
             "contact": lambda found: contact_form.contact_form(self.panel.session, found.view),
             "retime": lambda found: case_forms.retime_form(self.panel.session, found.view, found.rulebook),
@@ -169,6 +172,19 @@ class CaseActs(QObject):
 
         session.report(partial(case_file.bound, session.office, session.viewer, number), show)
 
+    def _shared_form(self) -> None:
+        """One of the forms that any case may need, with what the case knows: chosen in place, looked at, printed."""
+        session, number = self.panel.session, self.panel.view.number
+        form = paper_forms.shared_form(session)
+
+        def show(chosen: tuple[str, str]) -> None:
+            id_, name = chosen
+            self.panel.close_step()
+            self.panel.made_asked.emit(f"{name} {number}", partial(_shared, session, number, id_))
+
+        form.done.connect(show)
+        self.panel.open_form(form)
+
     def _sign_form(self, found: Read) -> SmallForm:
         return paper_forms.sign_form(
             self.panel.session, found.view.number, found.unsigned, found.belongings.files
@@ -195,7 +211,7 @@ class CaseActs(QObject):
             self.panel.made_asked.emit(name, work)
         else:
             self.panel.made_asked.emit(
-                _tr("投诉上报单"), partial(_report_sheet, self.panel.session, value.number)
+                _tr("投诉上报单"), partial(_shared, self.panel.session, value.number, "level_report")
             )
 
     # --- papers ---
@@ -246,15 +262,16 @@ def names_of_acts() -> dict[str, str]:
         "tried": _tr("回访未联系上"),
         "contact_change": _tr("变更联系方式、补充材料"),
         "incident": _tr("安全事件"),
+        "form": _tr("填好的表单"),
         "file": _tr("整卷（目录、文书、附件）"),
         "conflict": _tr("回避"),
     }
 
 
-def _report_sheet(session: Any, number: str) -> bytes:
+def _shared(session: Any, number: str, form: str) -> bytes:
     from desk.services import shared_forms
 
-    return shared_forms.of_case(session.office, session.viewer, number, "level_report").data
+    return shared_forms.of_case(session.office, session.viewer, number, form).data
 
 
 def _order_sheet(session: Any, number: str, order: str) -> bytes:

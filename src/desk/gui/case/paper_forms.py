@@ -108,6 +108,21 @@ def seal_form(session: Session, papers: list[Any]) -> SmallForm:
     return form
 
 
+def shared_form(session: Session) -> SmallForm:
+    """Which of the forms that any case may need; ``done`` brings its id and name."""
+    from desk.services import shared_forms
+
+    def work(given: dict[str, Any]) -> tuple[str, str]:
+        chosen = str(given.get("form", ""))
+        if chosen not in shared_forms.AT_THE_COUNTER:
+            raise DeskError("missing", _tr("请选择表单"), _tr("F4 列出全部"), "form")
+        return chosen, shared_forms.FORMS[chosen]
+
+    items = [Item(id_, shared_forms.FORMS[id_]) for id_ in shared_forms.AT_THE_COUNTER]
+    asked = [Asked("form", _tr("表单"), Choice(items), required=True)]
+    return SmallForm(session, _tr("填好本件内容的表单"), _tr("预览"), asked, work)
+
+
 def sign_form(session: Session, number: str, unsigned: Sequence[Any], files: Sequence[Any]) -> SmallForm:
     """On which day a paper was signed, or which attachment shows it signed."""
     from desk.services import signing
