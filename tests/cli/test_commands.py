@@ -80,6 +80,23 @@ def test_the_same_key_again_is_the_same_case(desk):
     assert registered(desk) == registered(desk)
 
 
+def test_kind_and_channel_may_be_named_as_people_name_them(desk):
+    told = {**COMPLAINT, "kind": "投诉", "channel": "受理窗口"}
+
+    code, document = desk("register", "-", *NOW, "--as", "counter", stdin=json.dumps(told))
+
+    assert (code, document["number"]) == (0, "投202600001")
+
+
+def test_who_has_nothing_to_do_is_told_where_the_case_stands(desk, tmp_path, capsys):
+    number = registered(desk)
+    capsys.readouterr()
+
+    main(["next", number, "--home", str(tmp_path / "office"), "--as", "administrator", *NOW])
+
+    assert f"{number} 现为“已收到，待处理”，现在没有您能办的步骤" in capsys.readouterr().out
+
+
 def test_a_refusal_has_its_code_field_message_and_hint_and_changes_nothing(desk):
     broken = {**COMPLAINT, "values": {**COMPLAINT["values"], "complainant.id_number": "110105194912310021"}}
 

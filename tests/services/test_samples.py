@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from tests.fixtures_office import make_office
+from tests.rulebook.market import MEDIATOR
 from tests.services.rights_scene import ANYBODY, DAY, matter, person
 
 from desk.domain.errors import DeskError, Forbidden
@@ -49,6 +50,25 @@ def test_what_a_file_lacks_is_named(office) -> None:
     assert one.number == number
     assert any("未出具：" in lack and "受理" in lack for lack in one.lacks)
     assert any("未打印：" in lack for lack in one.lacks)
+
+
+@pytest.mark.parametrize(
+    ("made", "lacking", "not_due"),
+    [("made", "投诉调解书", "调解记录"), ("off_site", "调解记录", "投诉调解书")],
+)
+def test_of_two_papers_only_the_one_that_is_due_is_missed(office, made, lacking, not_due) -> None:
+    """R15 art. 24: a settlement paper, or where none is made a record; never both."""
+    [number] = taken_in(office, 1)
+    head = office.viewer("head")
+    stepping.act(office, head, number, "accept", {"approver": "李局长", "approved_on": f"{DAY}"})
+    stepping.act(office, head, number, "mediate", MEDIATOR)
+    terms = {"settlement.paper": made, "agreement": "退货退款", "content": "要求退货"}
+    stepping.act(office, head, number, "settle", terms)
+
+    [one] = samples.draw(office, head, DAY, DAY).cases
+
+    assert f"未出具：{lacking}" in one.lacks
+    assert f"未出具：{not_due}" not in one.lacks
 
 
 def test_a_case_of_conflict_is_not_drawn_and_not_counted(office) -> None:

@@ -189,7 +189,8 @@ def _next(args: Namespace) -> Answer:
     if args.all:
         rows += [{"step": step.id, "name": step.name, "closed": reason} for step, reason in view.closed]
         lines += [f"{step.id}\t{step.name}\t还不能办：{reason}" for step, reason in view.closed]
-    return Answer(rows, "\n".join(lines))
+    nothing = f"{args.number} 现为“{view.standing}”，现在没有您能办的步骤"
+    return Answer(rows, "\n".join(lines) or nothing)
 
 
 def _route(route: "Route") -> dict[str, str]:

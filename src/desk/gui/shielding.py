@@ -3,7 +3,7 @@
 Windows alone offers this (``SetWindowDisplayAffinity``); elsewhere nothing keeps a screen from being taken.
 """
 
-import sys
+import os
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
@@ -16,11 +16,11 @@ Affinity = Callable[[int, int], bool]
 
 def of_windows() -> Affinity | None:
     """What sets the flag of a window by its handle and answers whether it took it; None on other systems."""
-    if sys.platform != "win32":
+    if os.name != "nt":
         return None
     import ctypes
 
-    call = ctypes.windll.user32.SetWindowDisplayAffinity
+    call = getattr(ctypes, "windll").user32.SetWindowDisplayAffinity  # noqa: B009 - known on Windows alone
     return lambda handle, flag: bool(call(handle, flag))
 
 

@@ -17,6 +17,7 @@ from desk.domain.moments import OFFICE_ZONE
 from desk.domain.numbering import period
 from desk.domain.step_form import proposed
 from desk.domain.viewer import Viewer
+from desk.rulebook.base import Named
 from desk.rulebook.model import Rulebook, find
 from desk.services import conflicts, pads
 from desk.services.cases import CaseView, show_within
@@ -234,16 +235,22 @@ def from_document(office: Office, document: object) -> tuple[Draft, UUID]:
         raise DeskError(
             "unknown_field", f"不认识的项：{'、'.join(unknown)}", "写法见 desk schema", unknown[0]
         )
-    values = document.get("values", {})
+    values, book = document.get("values", {}), office.rulebook
     draft = Draft(
-        kind=str(document.get("kind", "")),
-        channel=str(document.get("channel", "")),
-        category=str(document.get("category", "")),
-        station=str(document.get("station", "")),
+        kind=_meant(book.kinds, document.get("kind", "")),
+        channel=_meant(book.channels, document.get("channel", "")),
+        category=_meant(book.categories, document.get("category", "")),
+        station=_meant(book.stations, document.get("station", "")),
         received_at=_received(office, document.get("received_at")),
         values=typed(office.rulebook, values),
     )
     return draft, _key(document.get("key"))
+
+
+def _meant(entries: Sequence[Named], said: object) -> str:
+    """The id of what was said by its id or by its name; as it was said where neither is known or two bear the name."""
+    named = [entry.id for entry in entries if entry.name == said]
+    return named[0] if len(named) == 1 else str(said)
 
 
 def typed(rulebook: Rulebook, values: object) -> dict[str, Any]:

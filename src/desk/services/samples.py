@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from desk.domain.errors import DeskError, Forbidden
 from desk.domain.viewer import Viewer
+from desk.rulebook.criteria import holds
 from desk.services import seals
 from desk.services.cases import CaseView, show_within
 from desk.store import case_list
@@ -81,8 +82,9 @@ def _lacks(office: "Office", view: CaseView) -> Iterator[str]:
     steps = {step.id: step for step in rulebook.steps}
     taken = [entry.step for entry in view.case.timeline if entry.step in steps and not entry.undone]
     called_for = dict.fromkeys(paper for step in taken for paper in steps[step].papers)
+    due = {paper.id for paper in rulebook.papers if holds(paper.when, view.facts)}
     for paper in called_for:
-        if paper not in {row.kind for row in issued}:
+        if paper in due and paper not in {row.kind for row in issued}:
             yield f"未出具：{names.get(paper, paper)}"
     for row in issued:
         if not row.printed:
