@@ -87,6 +87,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         """Show an opened office to its clerk."""
         self.session = session
         session.signals.said.connect(self.say)
+        session.signals.mentioned.connect(self.beside.say_later)
         self.office.setText(session.office.name)
         self.clerk.setText(session.viewer.name)
         self.demo.setVisible(bool(session.office.practice))

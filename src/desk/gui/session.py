@@ -62,6 +62,10 @@ class Session(QObject):
         """A line in the bar below; nothing to click away."""
         self.signals.said.emit(words, tone)
 
+    def mention(self, words: str) -> None:
+        """A line that nobody waits for: it takes no paper's button out of the bar."""
+        self.signals.mentioned.emit(words)
+
     def fail(self, error: Exception) -> None:
         """Tell a refusal in its own words; anything else is our defect and goes where defects are reported."""
         if isinstance(error, DeskError):

@@ -14,3 +14,6 @@ class Signals(QObject):
 
     said = Signal(str, str)
     """A line for the bar below: its words and its tone (good, warning, error, plain)."""
+
+    mentioned = Signal(str)
+    """A line that nobody waits for: it comes when the bar is free."""

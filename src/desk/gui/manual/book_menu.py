@@ -63,6 +63,7 @@ class BookMenu(QObject):
         window.disconnect_head()
         session.signals.changed.disconnect()
         session.signals.said.disconnect()
+        session.signals.mentioned.disconnect()
         session.viewer = session.office.viewer(session.viewer.user)
         place = window.saveGeometry()
         window.attach(session)

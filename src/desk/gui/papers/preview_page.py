@@ -162,7 +162,7 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         def found(used: Any) -> None:
             if not used.file:
                 where = self.tr("可在“单位设置 → 文书”里指定字体文件（只说这一次）")
-                self.session.say(f"{used.words}。{where}", "warning")
+                self.session.mention(f"{used.words}。{where}")
 
         self.session.read(partial(own_font.used, self.session.office), found)
 
