@@ -65,6 +65,8 @@ FACTS: list[tuple[str, str, str, Any, str]] = [
     ("R11c", "steps.approve_reply", "by", ("vice",), "002:611"),
     ("R11c", "papers.feedback", "name", "客户投诉登记反馈表", "002:611"),
     ("R11c", "principles.take_in", "text", "销售员和公司服务部电话承接辖区客户的各类投诉事件", "002:611"),
+    # 002:637-641, graded
+    ("R11d", "fields.need_kind", "at", ("find_need",), "002:641"),
     # 002:613-617, 699-705, car maker
     ("R12", "channels.media", "personal", False, "002:705"),
     ("R12", "validities.valid", "name", "有效客户投诉（经销商责任）", "002:617"),

@@ -89,7 +89,7 @@ def test_unsigned_records_have_a_list_of_their_own(book: Rulebook) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["{narrative:*}", "投诉举报人签字", "电话中宣读", "拒绝签字", "未等签字离开"]
+    "words", ["{narrative:*}", "投诉举报人签字", "电话宣读确认", "拒绝签字", "未等签字离开"]
 )
 def test_the_record_has_room_for_the_signature_and_its_lack(words: str) -> None:
     assert words in read_manual("R06").files["forms/record.toml"]  # 000:15
