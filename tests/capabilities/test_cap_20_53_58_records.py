@@ -150,6 +150,19 @@ def test_a_time_that_cannot_be_is_refused(opened: Opened, moment: str, code: str
     assert refusal.value.code == code
 
 
+def test_what_the_program_put_on_record_by_itself_has_no_other_moment(opened: Opened) -> None:
+    """The entry that says 更正时间 is no step of the manual: it is refused in words."""
+    office = opened("R13a")
+    number = take_in(office, "recipient", plate="云A12345", category="sales").case.number
+    customer = office.viewer("customer")
+    times.correct(office, customer, number, "received", at("2026-11-20 11:15"), "登记时才想起改")
+
+    with pytest.raises(DeskError) as refusal:
+        times.correct(office, customer, number, RETIMED, at("2026-11-20 11:30"), "写错")
+
+    assert refusal.value.code == "no_step"
+
+
 def test_the_moment_of_receipt_is_corrected_and_every_date_follows(opened: Opened) -> None:
     """CAP-53: 30 minutes from receipt (002:651)."""
     office = opened("R13a")

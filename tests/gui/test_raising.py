@@ -9,6 +9,7 @@ from tests.fixtures_office import NOON, make_office
 
 from desk.domain.case import REGRADED
 from desk.services import cases, refresh
+from desk.store import kept_counts
 
 GOOD = {
     "complainant.name": "张三", "complainant.phone": "13800138000", "room": "1-101", "subject": "墙面渗水", "narrative": "渗水",
@@ -121,3 +122,21 @@ def test_the_clerk_types_and_saves_while_it_goes_on(old_case) -> None:
     desk.quiet()
     assert again != number
     assert len(entries(desk, number)) == 1
+
+
+def test_when_the_cases_have_been_judged_the_months_that_are_over_are_counted_before_anybody_asks(
+    old_case,
+) -> None:
+    desk, _ = old_case()
+    days_later(desk, 40)
+    store = desk.session.office.store
+
+    def kept() -> set[str]:
+        with store.reading() as tx:
+            return {about.what for about, _ in kept_counts.every(tx)}
+
+    before = kept()
+    desk.window.beside.raising.look()
+    desk.wait(lambda: kept() == {"figures", "pictures"})
+
+    assert before == set()

@@ -24,6 +24,7 @@ from desk.rulebook.intake import Department
 from desk.services import (
     attachments,
     conflicts,
+    import_files,
     imports,
     intake,
     issued_papers,
@@ -245,13 +246,13 @@ def _with_fines(office: Office) -> None:
     )
 
 
-def opened(scene: Scene, person_: str = "") -> imports.Opened:
+def opened(scene: Scene, person_: str = "") -> import_files.Opened:
     """An old register with one line about the person of the case, or about somebody else."""
     line = ["2026年11月20日", "来访", person_ or scene.name, "购买冰箱不制冷", "付款后三天不制冷"]
     rows = [["投诉日期", "来源", "投诉人", "标题", "投诉内容"], line]
     data = "\r\n".join(",".join(row) for row in rows).encode("gb18030")
-    return imports.open_file(
-        scene.office, data, "旧台账.csv", imports.Matching({"标题": "subject"}, "complaint", "window")
+    return import_files.open_file(
+        scene.office, data, "旧台账.csv", import_files.Matching({"标题": "subject"}, "complaint", "window")
     )
 
 

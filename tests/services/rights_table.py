@@ -221,7 +221,7 @@ NO_VIEWER = {
     "deliveries.blank": "an empty form",
     "desk_books.books": "the names of adopted manuals",
     "imports.history": "which batches came in, how many cases each",
-    "imports.open_file": "reads a file of the clerk's own",
+    "import_files.open_file": "reads a file of the clerk's own",
     "imports.report": "says of each line of the clerk's own file what became of it",
     "recount.recounted": "says whether kept counts are what counting again finds",
     "checks.verify": "says whether the register is whole and names nobody",

@@ -27,6 +27,7 @@ from desk.services import (
     deliveries,
     drafts,
     figures,
+    import_files,
     imports,
     intake,
     issued_papers,
@@ -204,8 +205,8 @@ def refusals(office, viewer) -> Iterator[object]:
 def elsewhere(office, viewer) -> Iterator[object]:
     """Imports, refreshing, checks and the audit."""
     old = f"投诉日期,来源,投诉人,标题,投诉内容\r\n2026年11月20日,来访,{canary(3)[0]},别的事,别的经过\r\n"
-    opened = imports.open_file(
-        office, old.encode("gb18030"), "旧.csv", imports.Matching({}, "report", "window")
+    opened = import_files.open_file(
+        office, old.encode("gb18030"), "旧.csv", import_files.Matching({}, "report", "window")
     )
     with suppress(DeskError):  # not everybody may bring registers in
         yield imports.check(office, viewer, opened).duplicates

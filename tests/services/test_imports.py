@@ -12,7 +12,8 @@ from tests.fixtures_office import NOON
 from desk.domain.draft import Draft
 from desk.domain.errors import DeskError
 from desk.services import cases, checks, imports, intake, searching, stepping
-from desk.services.imports import Imported, Matching, bring_in, check, open_file
+from desk.services.import_files import Matching, open_file
+from desk.services.imports import Imported, bring_in, check
 from desk.services.office import Office
 from desk.store import batches
 from desk.store.case_filter import ALL

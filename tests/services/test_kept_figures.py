@@ -110,12 +110,15 @@ class Hands:
             self._new, self._new, self._step, self._step, self._step, self._receipt, self._retime, self._other_category,
             self._merge, self._unmerge, self._keep, self._lift, self._undo, self._erase,
         )  # fmt: skip
-        act, clerk = self.dice.choice(acts), self.dice.choice(self.clerks)
-        try:
-            act(clerk)
-        except DeskError as refused:
-            return f"{act.__name__}: {refused.code}"
-        return act.__name__
+        act, refused = self.dice.choice(acts), ""
+        for clerk in self.dice.sample(self.clerks, len(self.clerks)):
+            try:
+                act(clerk)
+            except DeskError as error:
+                refused = f": {error.code}"
+            else:
+                return act.__name__
+        return act.__name__ + refused
 
     def _new(self, _: Viewer) -> None:
         demo.fill(self.office, 1, self.dice.randrange(10**9))
@@ -152,7 +155,7 @@ class Hands:
                 text("SELECT case_id, other_id FROM link WHERE kind = 'merged_into'")
             ).all()
             if not pairs:
-                return
+                raise DeskError("none_merged", "", "")
             two, one = self.dice.choice(pairs)
             numbers = dict(tx.connection.execute(text("SELECT id, number FROM complaint")).all())
         merging.unmerge(self.office, clerk, numbers[one], numbers[two])

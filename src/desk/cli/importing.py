@@ -34,12 +34,12 @@ def _import(args: Namespace) -> Answer:
         return _undo(args)
     if not args.file:
         raise DeskError("usage", "请写明要导入的文件", "例：desk import 台账.xlsx --dry-run", "file")
-    from desk.services import imports
+    from desk.services import import_files, imports
 
-    data, matching = _read(Path(args.file)), imports.matching_of(_mapping(args.mapping))
+    data, matching = _read(Path(args.file)), import_files.matching_of(_mapping(args.mapping))
     with opened(args) as desk:
         office, viewer = desk.office, desk.viewer
-        read = imports.open_file(office, data, Path(args.file).name, matching)
+        read = import_files.open_file(office, data, Path(args.file).name, matching)
         checked = imports.check(office, viewer, read, tell)
         if args.target:
             _report(desk, checked, Path(args.target))

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from desk.gui.day.counting_ahead import CountingAhead
 from desk.gui.day.raising import Raising
 from desk.gui.listening import Listening
 from desk.gui.session import Session
@@ -18,20 +19,23 @@ class Beside:
         self._untold: list[str] = []
         self.listening: Listening | None = None
         self.raising: Raising | None = None
+        self.counting: CountingAhead | None = None
 
     def begin(self, session: Session) -> None:
         """Work for this clerk."""
         self.stop()
         self.listening = Listening(session, self._is_awake, self._window)
         self.raising = Raising(session, self.say_later, self._window)
+        self.counting = CountingAhead(session, self._window)
+        self.raising.done.connect(self.counting.begin)
 
     def stop(self) -> None:
         """Work no more, and forget what was not told."""
-        for one in (self.listening, self.raising):
+        for one in (self.listening, self.raising, self.counting):
             if one is not None:
                 one.stop()
                 one.deleteLater()
-        self.listening = self.raising = None
+        self.listening = self.raising = self.counting = None
         self._untold = []
 
     def say_later(self, words: str) -> None:

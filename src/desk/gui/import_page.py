@@ -74,7 +74,7 @@ class ImportPage(QWidget, Ui_ImportPage):
 
     def open(self, path: Path) -> None:
         """Read this file and propose what its columns are."""
-        from desk.services import imports
+        from desk.services import import_files
 
         office = self.session.office
         self.file.setText(path.name)
@@ -82,7 +82,7 @@ class ImportPage(QWidget, Ui_ImportPage):
 
         def work() -> tuple[bytes, Any]:
             data = path.read_bytes()
-            return data, imports.open_file(office, data, path.name)
+            return data, import_files.open_file(office, data, path.name)
 
         self._busy(True)
         self.session.report(work, self._show_opened, self._failed)
@@ -141,7 +141,7 @@ class ImportPage(QWidget, Ui_ImportPage):
 
     def look(self) -> None:
         """The dry run."""
-        from desk.services import imports
+        from desk.services import import_files, imports
 
         if self.opened is None:
             self.session.say(self.tr("请先选择旧登记簿"), "warning")
@@ -154,7 +154,7 @@ class ImportPage(QWidget, Ui_ImportPage):
             return
 
         def work() -> tuple[Any, list[tuple[str, str, str]]]:
-            opened = imports.open_file(office, data, name, matching)
+            opened = import_files.open_file(office, data, name, matching)
             checked = imports.check(office, viewer, opened, self._tell)
             return checked, _problem_rows(checked)  # a hundred thousand lines are not sorted in the window
 
@@ -162,7 +162,7 @@ class ImportPage(QWidget, Ui_ImportPage):
         self.session.report(work, self._show_checked, self._failed)
 
     def _matching(self) -> Any:
-        from desk.services.imports import Matching
+        from desk.services.import_files import Matching
 
         return Matching(
             self.columns.chosen(), self.kind.currentData(), self.channel.currentData(), self.opened.table.name

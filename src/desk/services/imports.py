@@ -1,37 +1,27 @@
 """Old registers in: read, matched to the rulebook's facts, checked line by line, brought in as one batch, undone."""
 
-import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from desk.domain import grading
-from desk.domain.case import Case
-from desk.domain.circumstances import of_draft
-from desk.domain.clocks import clocks_of
 from desk.domain.draft import Problem
 from desk.domain.errors import DeskError
-from desk.domain.old_register import OLD, Habits, OldMatter, read_line
+from desk.domain.old_register import OldMatter, read_line
 from desk.domain.register import LineColumn, Lines, spoken
 from desk.domain.viewer import Viewer
-from desk.rulebook.model import Rulebook
 from desk.services.changes import Changes
 from desk.services.import_doubles import Duplicate, there_already
+from desk.services.import_files import REMEMBERED, Opened
+from desk.services.import_staging import Staging
 from desk.services.office import Office
 from desk.services.rights import require
-from desk.sheets.mapping import Proposal, entries, propose, remember
-from desk.sheets.reading import Table, read_tables
+from desk.sheets.mapping import entries, remember
 from desk.store import audit, batches
 from desk.store import office as office_settings
-from desk.store.batches import Batch, Staged
-from desk.store.encoding import document
-from desk.store.registration import NewCase
-
-REMEMBERED = "import.columns"
-"""The setting that keeps which heading is which fact, as JSON."""
+from desk.store.batches import Batch
 
 AT_ONCE = 200
 """Lines of one transaction: the counter waits no longer than these take. Twice as many cost a tenth less in all."""
@@ -39,37 +29,6 @@ AT_ONCE = 200
 _LONGEST_NUMBER = 60
 Progress = Callable[[str, int, int], bool]
 """Told what is being done, how far and of how much; the answer False stops it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Matching:
-    """Which column is which fact, and what holds where lines do not say it. Empty: proposed by the program."""
-
-    columns: Mapping[str, str] = field(default_factory=dict)
-    kind: str = ""
-    channel: str = ""
-    sheet: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A file as it was read: the register in it, what each column probably is, and whatever else was found."""
-
-    name: str
-    sha256: str
-    table: Table
-    proposals: tuple[Proposal, ...]
-    habits: Habits
-    others: tuple[str, ...]
-
-    @property
-    def facts(self) -> tuple[str, ...]:
-        """The fact of each column, empty where it is not taken in."""
-        return tuple(proposal.fact for proposal in self.proposals)
-
-    def column(self, fact: str) -> str:
-        """The heading above a fact."""
-        return next((one.header for one in self.proposals if one.fact == fact), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,65 +54,6 @@ def _permit(viewer: Viewer) -> None:
     """Who takes cases in may bring a register in, and so may who sets the office up."""
     if not viewer.may("configure"):
         require(viewer, "register", "导入旧登记簿")
-
-
-def matching_of(document_: object) -> Matching:
-    """A mapping from its JSON document. Raises ``DeskError``."""
-    if not isinstance(document_, Mapping) or set(document_) - {"columns", "kind", "channel", "sheet"}:
-        hint = '例：{"columns": {"投诉人": "complainant.name"}, "kind": "complaint", "channel": "phone"}'
-        raise DeskError("bad_mapping", "列的对应应当是一个 JSON 对象", hint, "mapping")
-    columns = document_.get("columns", {})
-    if not isinstance(columns, Mapping):
-        raise DeskError("bad_mapping", "columns 应当写成“列名: 事项”的对照", "", "mapping")
-    words = {name: str(document_.get(name, "")) for name in ("kind", "channel", "sheet")}
-    return Matching({str(header): str(fact or "") for header, fact in columns.items()}, **words)
-
-
-def open_file(office: Office, data: bytes, name: str, matching: Matching | None = None) -> Opened:
-    """Read a file and propose what its columns are. Raises ``DeskError`` for what cannot be read."""
-    given = matching or Matching()
-    tables = read_tables(data, name)
-    table = _table(tables, given.sheet)
-    headers = set(table.header)
-    if strange := [header for header in given.columns if header not in headers]:
-        raise DeskError(
-            "no_column", f"表里没有“{strange[0]}”这一列", f"有：{'、'.join(table.header)}", "mapping"
-        )
-    remembered = json.loads(office.settings.get(REMEMBERED, "{}"))
-    proposals = tuple(
-        Proposal(one.column, one.header, given.columns[one.header], 1.0, "指定")
-        if one.header in given.columns
-        else one
-        for one in propose(table, remembered)
-    )
-    return Opened(
-        name, hashlib.sha256(data).hexdigest(), table, proposals, _habits(office.rulebook, given),
-        tuple(one.name for one in tables if one is not table),
-    )  # fmt: skip
-
-
-def _table(tables: Sequence[Table], sheet: str) -> Table:
-    if not sheet:
-        return max(tables, key=lambda one: len(one.rows))
-    for table in tables:
-        if table.name == sheet:
-            return table
-    names = "、".join(one.name for one in tables)
-    raise DeskError("no_sheet", f"没有名为“{sheet}”的工作表", f"有：{names}", "sheet")
-
-
-def _habits(rulebook: Rulebook, given: Matching) -> Habits:
-    def one(field_: str, entries_: Any, asked: str) -> str:
-        found = [entry.id for entry in entries_ if not asked or asked in (entry.id, entry.name)]
-        if not found:
-            names = "、".join(entry.name for entry in entries_)
-            raise DeskError("unknown", f"规则簿里没有“{asked}”", f"可选：{names}", field_)
-        return str(found[0])
-
-    kind = one("kind", rulebook.kinds, given.kind)
-    allowed = rulebook.kind(kind).channels
-    channels = [entry for entry in rulebook.channels if not allowed or entry.id in allowed]
-    return Habits(kind, one("channel", channels, given.channel))
 
 
 def check(office: Office, viewer: Viewer, opened: Opened, progress: Progress | None = None) -> Checked:
@@ -196,25 +96,15 @@ def bring_in(office: Office, viewer: Viewer, checked: Checked, progress: Progres
         batch = batches.begin(
             tx, name=opened.name, sha256=opened.sha256, offered=len(checked.matters), by=viewer.user
         )
-    digest = hashlib.sha256()
+    staging = Staging(office, viewer, batch)
     try:
-        done = _stage(office, batch, _ready(office, viewer, batch, fit, digest), len(fit), progress)
+        done = _stage(office, batch, staging.ready(fit), len(fit), progress)
     except BaseException:
         with office.store.writing() as tx:
             _take_back(tx, viewer, batches.of_id(tx, batch), "导入没有完成")
         raise
-    _switch(office, viewer, batch, opened, digest.hexdigest(), done)
+    _switch(office, viewer, batch, opened, staging.digest, done)
     return Imported(batch, done, Changes(what=frozenset({"cases"})))
-
-
-def _ready(
-    office: Office, viewer: Viewer, batch: int, fit: Sequence[OldMatter], digest: "hashlib._Hash"
-) -> Iterator[batches.Ready]:
-    """The cases as the store takes them, counted into the batch's digest."""
-    keys, in_file = office.store.cipher, office.store.path is not None
-    for one in _new_cases(office, viewer, batch, fit):
-        digest.update(_line(one))
-        yield batches.ready(keys, one, in_file=in_file)
 
 
 def _stage(
@@ -253,46 +143,6 @@ def _switch(office: Office, viewer: Viewer, batch: int, opened: Opened, digest: 
         about = f"第 {batch} 批 {done} 件 {keyed}"
         audit.append(tx, audit.Act(act="import", by=viewer.user, about=about))
     office.settings = {**office.settings, **kept}
-
-
-def _line(one: Staged) -> bytes:
-    """A case as the batch's digest counts it."""
-    case = one.case
-    frame = [one.number, case.kind, case.channel, case.category, case.state, case.received_at.isoformat()]
-    return json.dumps(frame, ensure_ascii=False).encode() + document(case.values) + b"\n"
-
-
-def _new_cases(office: Office, viewer: Viewer, batch: int, fit: Sequence[OldMatter]) -> Iterator[Staged]:
-    identity = frozenset(entry.id for entry in office.rulebook.fields if entry.is_identity)
-    for n, matter in enumerate(fit, 1):
-        number = OLD + matter.number if matter.number else f"{OLD}批{batch}-{n}"
-        yield Staged(_new_case(office, viewer, batch, matter, identity), number)
-
-
-def _new_case(
-    office: Office, viewer: Viewer, batch: int, matter: OldMatter, identity: frozenset[str]
-) -> NewCase:
-    """The matter on its level; the clocks of one that has ended are reckoned when they are looked at."""
-    rulebook, draft = office.rulebook, matter.draft
-    levels = grading.levels(grading.grade(rulebook, of_draft(rulebook, draft, office.calendar)))
-    kind = rulebook.kind(draft.kind)
-    case = Case(
-        id=0, number="", rulebook=rulebook.id, rulebook_version=rulebook.version, kind=draft.kind,
-        channel=draft.channel, category=draft.category, station=draft.station, state=matter.state, levels=levels,
-        received_at=draft.received_at, registered_at=draft.received_at, handed_on_at=None,
-        first_receiver=viewer.user, values=draft.values, timeline=matter.timeline,
-    )  # fmt: skip
-    clocks = () if matter.ended else clocks_of(
-        rulebook, case, office.facts(rulebook, case), office.calendar, office.now()
-    )  # fmt: skip
-    return NewCase(
-        key=f"import:{batch}:{matter.row}", rulebook=case.rulebook, rulebook_version=case.rulebook_version,
-        kind=case.kind, channel=case.channel, category=case.category, state=case.state, levels=levels,
-        level_rank=grading.rank(rulebook, levels), received_at=case.received_at, registered_at=case.registered_at,
-        first_receiver=case.first_receiver, values=case.values, identity=identity,
-        sealed=kind.anonymity == "hide" or kind.id in rulebook.secrecy.sealed_kinds,
-        anonymous="complainant.name" not in case.values, timeline=case.timeline, clocks=clocks, batch=batch,
-    )  # fmt: skip
 
 
 def undo(office: Office, viewer: Viewer, batch: int) -> Imported:

@@ -39,7 +39,7 @@ def correct(
         rulebook, now = office.rulebook_of(case), office.now()
         permit_change(rulebook, case)
         moment = office.zone_of(at)
-        _check(case, step, moment, now)
+        _check(rulebook, case, step, moment, now)
         after = _retimed(rulebook, case, step, moment)
         entries = _entries(rulebook, case, step, moment, now, viewer, reason.strip())
         facts = office.facts(rulebook, after, repeated.counts(tx, rulebook, after))
@@ -59,13 +59,13 @@ def correct(
         return show_within(office, viewer, tx, case.number)
 
 
-def _check(case: Case, step: str, at: datetime, now: datetime) -> None:
+def _check(rulebook: Rulebook, case: Case, step: str, at: datetime, now: datetime) -> None:
     if at > now:
         raise DeskError("future", "更正后的时间晚于现在", "请改为实际发生的时间", "at")
     if step == RECEIVED:
         if at > case.registered_at:
             raise DeskError("too_late", "收到时间不能晚于登记时间", "请改为实际收到的时间", "at")
-    elif not case.when(step) or step == "register":
+    elif not case.when(step) or step == "register" or step not in {one.id for one in rulebook.steps}:
         raise NotFound("no_step", f"这件案件没有办过“{step}”", "请看办理过程里的步骤", "step")
     elif at < case.received_at:
         raise DeskError("too_early", "更正后的时间早于收到时间", "请改为实际发生的时间", "at")

@@ -174,7 +174,7 @@ def _is_day(fact: str) -> bool:
 
 
 def _day(value: Cell, month_first: bool) -> date | datetime | str | None:
-    if is_no_day(value):
-        return None
     found = read_day(value, month_first=month_first)
-    return found if found is not None or isinstance(value, time) else words(value)
+    if found is not None or isinstance(value, time) or is_no_day(value):
+        return found
+    return words(value)

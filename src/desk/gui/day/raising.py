@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desk.domain.errors import DeskError
 from desk.gui.session import Session
@@ -20,6 +20,9 @@ _TOLD = 3
 
 class Raising(QObject):
     """Looks each minute whether an hour or midnight has passed; the office sees to it that one desk does the work."""
+
+    done = Signal()
+    """This desk has judged all open cases anew."""
 
     def __init__(self, session: Session, tell: Callable[[str], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +72,8 @@ class Raising(QObject):
         self._is_busy = False
         if self._raised:
             self._tell(self._words(self._raised))
+        if not self._is_over:
+            self.done.emit()
 
     def _words(self, raised: Mapping[str, str]) -> str:
         shown = "　".join(f"{number} {words}" for number, words in list(raised.items())[:_TOLD])
