@@ -1,6 +1,7 @@
 """The indicators in the report tab: every number opens its cases."""
 
 from dataclasses import replace
+from datetime import timedelta
 from fractions import Fraction
 from pathlib import Path
 
@@ -11,11 +12,13 @@ from tests.capabilities.counter import act, take_in
 from tests.fixtures_office import NOON, SETTINGS, make_office
 from tests.gui.test_intake_page import GOOD
 
+from desk.domain.behind import CasesBehind
 from desk.domain.figures import Figure
 from desk.domain.penalties import Line
 from desk.services.figures import Figures, lines
 from desk.services.figures_by_case import Ranking
 from desk.services.office import init_office
+from desk.store import kept_counts
 
 METRO = Path(__file__).parents[1] / "rulebook" / "unseen" / "metro"
 
@@ -133,3 +136,32 @@ def test_a_rate_says_what_it_lacks_and_is_reckoned_once_somebody_has_entered_it(
 
 def problem_words(form) -> list[str]:  # type: ignore[no-untyped-def]
     return [label.text() for label in form.findChildren(QLabel) if label.isVisibleTo(form)]
+
+
+def test_numbers_of_a_month_that_is_over_open_their_cases_which_are_read_beside_the_window(desk) -> None:
+    number = desk.intake.registered(GOOD)
+    later = desk.session.office.now() + timedelta(days=40)
+    desk.session.office.clock = lambda: later
+    page = desk.window.report
+    part = indicators(desk)
+    page.between(page._today().addDays(-70), page._today())
+    desk.quiet()
+    with desk.session.office.store.reading() as tx:
+        assert [about.what for about, _ in kept_counts.every(tx)] == ["figures"]
+
+    tally = next(row for row, words in enumerate(part.lines.words) if words[0] == "类别")
+    part.open(part.table.model().index(tally, 4))
+    assert "正在读取" in part.behind.words.text()
+    desk.quiet()
+
+    assert part.behind.numbers() == [number]
+    assert part.behind.words.text().endswith("：1 件")
+
+
+def test_a_case_that_left_the_number_meanwhile_is_told(desk) -> None:
+    part = indicators(desk)
+    part.behind.show_cases("关闭率：2 件", CasesBehind(2, lambda: ("1",)))
+    desk.quiet()
+
+    assert part.behind.numbers() == ["1"]
+    assert "现在是 1 件" in part.behind.words.text()
