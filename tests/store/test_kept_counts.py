@@ -76,7 +76,7 @@ def retimed(tx: Transaction, case_id: int) -> None:
     from dataclasses import replace
 
     case = replace(cases.whole(tx, case_id), received_at=LATER)
-    changes.retime(tx, case, "", (), (), rank=0)
+    changes.retime(tx, case, "", (), (), rank=0, field="received_at", seen_version=case.version, by="clerk")
 
 
 def linked(tx: Transaction, case_id: int) -> None:
