@@ -1,7 +1,9 @@
 """Erased means erased: nothing of the person is left in any table or in the index, the number and the reason stay."""
 
+from typing import Any
+
 import pytest
-from sqlalchemy import inspect, text
+from sqlalchemy import event, inspect, text
 from tests.fixtures_store import MORNING
 from tests.store.builders import CALLER, CLERK, register
 
@@ -64,3 +66,22 @@ def test_erasing_needs_a_reason(any_store: Store) -> None:
 
     with pytest.raises(DeskError, match="依据"), any_store.writing() as tx:
         erasing.erase(tx, made.id, by="head", reason=" ")
+
+
+def test_no_erasure_looks_through_a_whole_table(sqlite_store: Store) -> None:
+    """With hundreds of thousands of cases that would hold the counter up."""
+    made = register(sqlite_store)
+    said: list[str] = []
+
+    def explain(_connection: Any, cursor: Any, words: str, given: Any, *_: Any) -> None:
+        if words.startswith(("DELETE", "UPDATE happening")):
+            plan = cursor.connection.cursor().execute(f"EXPLAIN QUERY PLAN {words}", given).fetchall()
+            said.extend(f"{words.split()[2]}: {row[-1]}" for row in plan)
+
+    event.listen(sqlite_store.writer, "before_cursor_execute", explain)
+    with sqlite_store.writing() as tx:
+        erasing.erase(tx, made.id, by="admin", reason="期满")
+
+    assert any("repeat_key" in step for step in said)
+    few = "paper_pending"  # by its nature (see the schema)
+    assert [step for step in said if "SCAN" in step and few not in step] == []

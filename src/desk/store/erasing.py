@@ -1,6 +1,6 @@
 """The end of keeping: personal content of a case goes for good, its number and what was decided stay."""
 
-from sqlalchemy import Table, delete, insert, select, update
+from sqlalchemy import ColumnElement, Table, delete, insert, select, update
 from sqlalchemy import text as sql
 
 from desk.domain.errors import DeskError
@@ -30,13 +30,21 @@ def erase(tx: Transaction, case_id: int, *, by: str, reason: str) -> None:
     kept_counts.touch(tx, case_id)
     search_index.remove(tx, case_id)
     for part in _PARTS:
-        tx.connection.execute(delete(part).where(part.c.case_id == case_id))
+        tx.connection.execute(delete(part).where(_of_case(part, case_id)))
     papers.wait_no_more(tx, case_id)
     conflicts.forget_reasons(tx, case_id)
     nothing = tx.cipher.seal(document({"note": ""}), f"happening:{case_id}")
     h, c = schema.happening, schema.complaint
     tx.connection.execute(update(h).where(h.c.case_id == case_id).values(details=nothing))
     tx.connection.execute(update(c).where(c.c.id == case_id).values(**_BLANK))
+
+
+def _of_case(part: Table, case_id: int) -> ColumnElement[bool]:
+    """The rows of a case, found by an index: the counter waits while they go."""
+    for whole, column in ((schema.paper, "paper_id"), (schema.attachment, "attachment_id")):
+        if column in part.primary_key.columns:
+            return part.c[column].in_(select(whole.c.id).where(whole.c.case_id == case_id))
+    return part.c.case_id == case_id
 
 
 def is_erased(tx: Transaction, case_id: int) -> bool:

@@ -21,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )  # fmt: skip
 
-REVISION = "0010"
+REVISION = "0011"
 """The newest revision that this release knows."""
 
 metadata = MetaData()
@@ -148,6 +148,7 @@ value_key = Table(
 repeat_key = Table(
     "repeat_key", metadata,
     Column("digest", LargeBinary, primary_key=True), _of_case(primary_key=True), _text("what"),
+    Index("repeat_key_case", "case_id"),
     sqlite_with_rowid=False,
 )  # fmt: skip
 
