@@ -137,6 +137,6 @@ def test_when_the_cases_have_been_judged_the_months_that_are_over_are_counted_be
 
     before = kept()
     desk.window.beside.raising.look()
-    desk.wait(lambda: kept() == {"figures", "pictures"})
+    desk.wait(lambda: kept() == {"figures", "figures,department", "pictures"})
 
     assert before == set()

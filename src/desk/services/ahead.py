@@ -14,6 +14,9 @@ from desk.services.picture_counts import PictureSheets
 if TYPE_CHECKING:
     from desk.services.office import Office
 
+_USUAL = "department"
+"""What figures are grouped by most."""
+
 
 class Ahead:
     """Counts a month at a time; what is kept already costs nothing."""
@@ -29,10 +32,10 @@ class Ahead:
         return tuple(one for one in reversed(found) if one.over)
 
     def keep(self, one: Stretch) -> None:
-        """Counts what figures and pictures need of the month."""
+        """Counts what figures, those by department, and pictures need of the month."""
         office, viewer = self._office, self._viewer
-        counts: list[tuple[str, Count]] = [(picture_counts.KEPT_AS, PictureSheets(office, viewer))]
-        if is_brief(office.rulebook):
-            counts.append((figures.KEPT_AS, Sheets(office, viewer, ())))
-        for what, count in counts:
+        counts: dict[str, Count] = {picture_counts.KEPT_AS: PictureSheets(office, viewer)}
+        for by in ((), (_USUAL,)) if is_brief(office.rulebook) else ():
+            counts[",".join((figures.KEPT_AS, *by))] = Sheets(office, viewer, by)
+        for what, count in counts.items():
             Kept(office, viewer, what).of((one,), count)
