@@ -118,7 +118,7 @@ class ImportPage(QWidget, Ui_ImportPage):
 
     def _other_sheet(self) -> None:
         """Read another sheet of the same file."""
-        from desk.services import imports
+        from desk.services import import_files
 
         office, data, name, sheet = (
             self.session.office,
@@ -128,7 +128,7 @@ class ImportPage(QWidget, Ui_ImportPage):
         )
         self._busy(True)
         self.session.report(
-            lambda: (data, imports.open_file(office, data, name, imports.Matching(sheet=sheet))),
+            lambda: (data, import_files.open_file(office, data, name, import_files.Matching(sheet=sheet))),
             self._show_opened,
             self._failed,
         )
