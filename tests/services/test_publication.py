@@ -55,6 +55,16 @@ def test_people_and_their_numbers_are_taken_out_of_what_was_typed(market_office)
     assert shown(market_office).words[0][4] == "***（***，住***）购买冰箱不制冷"
 
 
+def test_nothing_of_the_offices_own_business_stands_at_its_foot(market_office):
+    """Numbers that are missing, and cases kept elsewhere, are for the register of the desk."""
+    ended(market_office)
+    day = market_office.now().date()
+    viewer = market_office.viewer("head")
+
+    assert registers.book(market_office, viewer, "public", day, day).remark == ""
+    assert registers.book(market_office, viewer, "cases", day, day).remark == registers.NOT_CONTINUOUS
+
+
 @pytest.mark.parametrize("who", ["counter", "head", "supervisor"])
 def test_it_names_nobody_whoever_makes_it(market_office, who):
     ended(

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 FIRST_MOMENT = time(0, 0)
 _TOLD_EVERY = 100
 NOT_CONTINUOUS = "编号不连续处：作废的见作废登记，须回避的由上级另行保管"
-"""Stands under every register, whoever prints it: a missing number is explained and tells nobody that there is a case."""
+"""Stands under every register but those put up for everybody, which have no numbers, whoever prints it: a missing number
+is explained and tells nobody that there is a case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,8 @@ def with_cases(
     chosen = [source for _, source in found]
     period = date_words(first) if first == last else f"{date_words(first)}至{date_words(last)}"
     made_of = lines(rulebook, register, chosen, title=register.name, period=period, unit=office.name)
-    return replace(made_of, remark=NOT_CONTINUOUS), tuple(case_id for case_id, _ in found)
+    remark = "" if register.public else NOT_CONTINUOUS
+    return replace(made_of, remark=remark), tuple(case_id for case_id, _ in found)
 
 
 def listed(office: Office) -> tuple[tuple[str, str], ...]:
