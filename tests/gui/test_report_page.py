@@ -31,6 +31,20 @@ def test_another_period_holds_nothing(desk) -> None:
     assert desk.report.rows() == []
 
 
+def test_the_counts_of_the_register_stand_above_it_alone(desk) -> None:
+    """Over the pictures of other days they would say what is not so."""
+    desk.report.open()
+    page = desk.window.report
+
+    seen = []
+    for view in (page.indicators, page.charts, page.table):
+        page.views.setCurrentWidget(view)
+        desk.quiet()
+        seen.append(page.figures.isVisible())
+
+    assert seen == [False, False, True]
+
+
 def test_pdf_and_excel_hold_the_same_lines(desk, dialogs, tmp_path: Path) -> None:
     number = desk.intake.registered(GOOD)
     desk.report.open()

@@ -149,6 +149,9 @@ class ReportPage(QWidget, Ui_ReportPage):
         self._stale = False
         self._asked += 1  # what is still being gathered for an earlier question stops by itself
         self.gathering.hide()
+        self.figures.setVisible(
+            self.views.currentWidget() is self.table
+        )  # they are the register's, of its days
         if self.views.currentWidget() is self.charts:
             self._ask_pictures()
             return
