@@ -460,6 +460,10 @@
         <translation>What</translation>
     </message>
     <message>
+        <source>什么原件、几份</source>
+        <translation>Which originals, how many</translation>
+    </message>
+    <message>
         <source>什么情况</source>
         <translation>What it was</translation>
     </message>
@@ -506,6 +510,10 @@
     <message>
         <source>从这台电脑上删除密钥文件（建议）</source>
         <translation>Delete the key file from this computer (advised)</translation>
+    </message>
+    <message>
+        <source>代管的原件</source>
+        <translation>Originals held</translation>
     </message>
     <message>
         <source>以下人员看不到本件，由上级掌握：</source>
@@ -580,6 +588,10 @@
         <translation>E.g. power was out; the paper says 9:20</translation>
     </message>
     <message>
+        <source>例：当面、挂号信</source>
+        <translation>e.g. in person, by registered mail</translation>
+    </message>
+    <message>
         <source>例：指示先做应急处理</source>
         <translation>For example: deal with the emergency first</translation>
     </message>
@@ -606,6 +618,10 @@
     <message>
         <source>例：调离本岗位</source>
         <translation>e.g. moved to another post</translation>
+    </message>
+    <message>
+        <source>例：购车发票原件 1 张</source>
+        <translation>e.g. invoice of the car, 1 original</translation>
     </message>
     <message>
         <source>依据：{source}</source>
@@ -766,6 +782,10 @@
     <message>
         <source>写版式文件时在这里看它的样子：在编辑器里每存一次，就重画一次；写错的地方指明是第几行。</source>
         <translation>See a layout file here while you write it: it is drawn anew at each save, and faults are told with their line.</translation>
+    </message>
+    <message>
+        <source>写盒号</source>
+        <translation>Write the box</translation>
     </message>
     <message>
         <source>决定</source>
@@ -1116,6 +1136,10 @@
         <translation>Questions, the wrong door, visits that were not registered: one line, no number, no case.</translation>
     </message>
     <message>
+        <source>哪一份</source>
+        <translation>Which one</translation>
+    </message>
+    <message>
         <source>回执上的八个字母数字；举报只凭它</source>
         <translation>The eight signs on the receipt; a report is opened by them alone</translation>
     </message>
@@ -1234,6 +1258,10 @@
     <message>
         <source>安全事件</source>
         <translation>Safety incident</translation>
+    </message>
+    <message>
+        <source>安全事件（没有案件的也在这里记）</source>
+        <translation>Incidents (with or without a case)</translation>
     </message>
     <message>
         <source>完成</source>
@@ -1392,6 +1420,10 @@
         <translation>Disabled</translation>
     </message>
     <message>
+        <source>已写盒号 {box}</source>
+        <translation>Box {box} written</translation>
+    </message>
+    <message>
         <source>已分出 {number}，与本件互相关联</source>
         <translation>Split off as {number}, linked with this case</translation>
     </message>
@@ -1520,6 +1552,14 @@
         <translation>Recorded: {note}</translation>
     </message>
     <message>
+        <source>已记下代管的原件，退还以前交接班会列出</source>
+        <translation>On record; hand-overs list it until it goes back</translation>
+    </message>
+    <message>
+        <source>已记下退还</source>
+        <translation>On record as given back</translation>
+    </message>
+    <message>
         <source>已记下，原来的内容留在案件里</source>
         <translation>On record; what stood there before stays with the case</translation>
     </message>
@@ -1542,6 +1582,10 @@
     <message>
         <source>已记录上报</source>
         <translation>The report is on record</translation>
+    </message>
+    <message>
+        <source>已退还</source>
+        <translation>Given back</translation>
     </message>
     <message>
         <source>已送到打印机 {printer}。请核对打印件后再打勾。</source>
@@ -1594,6 +1638,10 @@
     <message>
         <source>怎样改</source>
         <translation>What to write instead</translation>
+    </message>
+    <message>
+        <source>怎样退的</source>
+        <translation>How</translation>
     </message>
     <message>
         <source>恢复密钥</source>
@@ -1944,6 +1992,10 @@
         <translation>Received</translation>
     </message>
     <message>
+        <source>收存原件</source>
+        <translation>Keep an original</translation>
+    </message>
+    <message>
         <source>改为</source>
         <translation>Change to</translation>
     </message>
@@ -2284,6 +2336,10 @@
         <translation>If somebody else took it: who, and how related</translation>
     </message>
     <message>
+        <source>本人不用写</source>
+        <translation>leave empty for the complainant</translation>
+    </message>
+    <message>
         <source>本人不用写；例：王五（丈夫）</source>
         <translation>Empty: the person; e.g. Wang Wu (husband)</translation>
     </message>
@@ -2420,6 +2476,10 @@
         <translation>List of cases</translation>
     </message>
     <message>
+        <source>案件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
         <source>案件里还有填了一半的内容：按 F12 保存，或按 Esc 放弃，再换人</source>
         <translation>Something half typed is open in the case: press F12 to save or Esc to give it up, then change clerks</translation>
     </message>
@@ -2472,6 +2532,10 @@
         <translation>Case: report by level</translation>
     </message>
     <message>
+        <source>案件：收存原件</source>
+        <translation>Case: keep an original</translation>
+    </message>
+    <message>
         <source>案件：整卷（目录、文书、附件）</source>
         <translation>Case: the whole file (contents, papers, attachments)</translation>
     </message>
@@ -2486,6 +2550,14 @@
     <message>
         <source>案件：用印</source>
         <translation>Case: seal</translation>
+    </message>
+    <message>
+        <source>案件：装盒（盒号）</source>
+        <translation>Case: box</translation>
+    </message>
+    <message>
+        <source>案件：退还原件</source>
+        <translation>Case: give an original back</translation>
     </message>
     <message>
         <source>案卷 {number}</source>
@@ -2606,6 +2678,10 @@
     <message>
         <source>没有权限看身份信息的人，看到的是遮盖后的姓名、电话、证号和住址。列表里的电话对所有人都遮盖。遮盖过的内容从不存回。</source>
         <translation>Who may not see identities sees masked names, phones, numbers and addresses. Phones in lists are masked for everybody. What is masked is never saved back.</translation>
+    </message>
+    <message>
+        <source>没有案件的不填</source>
+        <translation>leave empty without a case</translation>
     </message>
     <message>
         <source>没有正在走的时限</source>
@@ -2830,6 +2906,10 @@
     <message>
         <source>登记联系</source>
         <translation>Record a contact</translation>
+    </message>
+    <message>
+        <source>盒号</source>
+        <translation>Box</translation>
     </message>
     <message>
         <source>相关案件</source>
@@ -3096,6 +3176,10 @@
         <translation>Name or initials</translation>
     </message>
     <message>
+        <source>装盒</source>
+        <translation>Box a file</translation>
+    </message>
+    <message>
         <source>要做的事</source>
         <translation>What to do</translation>
     </message>
@@ -3150,6 +3234,14 @@
     <message>
         <source>记下　F12</source>
         <translation>Write down  F12</translation>
+    </message>
+    <message>
+        <source>记下的安全事件</source>
+        <translation>Incidents on record</translation>
+    </message>
+    <message>
+        <source>记下的安全事件，新的在前（有案件的 Enter 打开）</source>
+        <translation>Incidents on record, newest first (Enter opens the case)</translation>
     </message>
     <message>
         <source>记为已复核</source>
@@ -3310,6 +3402,10 @@
     <message>
         <source>请重新输入</source>
         <translation>Type it again</translation>
+    </message>
+    <message>
+        <source>谁交来的</source>
+        <translation>Brought by</translation>
     </message>
     <message>
         <source>谁手上的件</source>
@@ -3516,6 +3612,18 @@
     <message>
         <source>退出</source>
         <translation>Quit</translation>
+    </message>
+    <message>
+        <source>退给谁</source>
+        <translation>Given back to</translation>
+    </message>
+    <message>
+        <source>退还…</source>
+        <translation>Give back…</translation>
+    </message>
+    <message>
+        <source>退还原件</source>
+        <translation>Give an original back</translation>
     </message>
     <message>
         <source>送达…</source>

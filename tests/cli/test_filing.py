@@ -102,3 +102,22 @@ def test_a_new_phone_is_put_on_record_and_the_old_one_told(desk) -> None:  # noq
 
     assert (code, [one["old"] for one in made["former"]]) == (0, ["13800138000"])
     assert (refused, wrong["error"]["field"]) == (2, "reason")
+
+
+def test_originals_are_taken_in_listed_and_given_back(desk) -> None:  # noqa: F811
+    number = registered(desk)
+    clerk = [*NOW, "--as", "counter"]
+    _, kept = desk("original", number, "购车发票原件 1 张", "--person", "王五", *clerk)
+    _, listed = desk("original", *clerk)
+    _, back = desk("original", number, "--returned", "1", "--person", "李四", "--note", "当面", *clerk)
+    code, again = desk("original", number, "--returned", "1", *clerk)
+
+    assert [(one["number"], one["n"], one["what"]) for one in kept] == [(number, 1, "购车发票原件 1 张")]
+    assert (listed, back) == (kept, [])
+    assert (code, again["error"]["code"]) == (2, "no_original")
+
+
+def test_a_box_is_refused_for_what_is_not_archived(desk) -> None:  # noqa: F811
+    code, told = desk("box", registered(desk), "2026-012", *NOW, "--as", "officer")
+
+    assert (code, told["error"]["code"]) == (2, "not_archived")

@@ -16,8 +16,10 @@ from tests.services.rights_scene import (
     STEP,
     Scene,
     alone,
+    archived,
     brought_in,
     erasable,
+    kept_here,
     open_to,
     put_seal,
     signed,
@@ -31,6 +33,7 @@ from desk.rulebook.flow import Level, Scale
 from desk.services import (
     approvals,
     attachments,
+    boxing,
     cases,
     conflicts,
     contact_changes,
@@ -47,6 +50,7 @@ from desk.services import (
     looks,
     merging,
     notices,
+    originals,
     reclassifying,
     refresh,
     reporting,
@@ -162,6 +166,11 @@ def reported(scene: Scene, office: Office) -> Any:
 
 
 ACTING: dict[str, Callable[[Scene], Any]] = {
+    "originals.keep": lambda s: originals.keep(s.office, s.me, s.number, "发票原件 1 张"),
+    "originals.give_back": lambda s: kept_here(s) and originals.give_back(s.office, s.me, s.number, 1),
+    "boxing.put_in_box": alone(
+        lambda s, office: archived(s) and boxing.put_in_box(office, s.me, [s.number], "1")
+    ),
     "contacts.log": lambda s: contacts.log(s.office, s.me, s.number, means="电话", content="告知进展"),
     "stepping.act": lambda s: stepping.act(s.office, s.me, s.number, *STEP[s.kind]),
     "stepping.act_within": act_within,

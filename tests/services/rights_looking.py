@@ -14,13 +14,13 @@ from tests.fixtures_office import NOON
 from tests.services.rights_scene import (
     ANYBODY,
     DAY,
-    ENDED_WITH,
-    ENDING,
     STEP,
     Scene,
     _with_fines,
     alone,
+    archived,
     erasable,
+    kept_here,
     open_to,
     opened,
     put_seal,
@@ -59,6 +59,7 @@ from desk.services import (
     looks,
     manuals,
     notices,
+    originals,
     outlook,
     own_registers,
     paper_codes,
@@ -342,14 +343,8 @@ def told_of_on_paper(scene: Scene) -> bool:
 
 
 def on_the_list(scene: Scene) -> bool:
-    """Whether the case stands on the list for the archive, under a manual whose ending is its archiving."""
-    book, ending = scene.office.rulebook, ENDING[scene.kind]
-    steps = [
-        msgspec.structs.replace(one, effects=(*one.effects, "archive")) if one.id == ending else one
-        for one in book.steps
-    ]
-    scene.office.rulebook = msgspec.structs.replace(book, steps=tuple(steps))
-    stepping.act(scene.office, ANYBODY, scene.number, ending, ENDED_WITH[scene.kind])
+    """Whether the case stands on the list for the archive."""
+    archived(scene)
     return scene.number in {one.number for one in transfers.transferred(scene.office, scene.me, DAY, DAY)}
 
 
@@ -418,6 +413,9 @@ LOOKING: dict[str, Callable[[Scene], Any]] = {
     "stepping.warnings_of": warned,
     "today.today": on_the_day,
     "contacts.of_case": spoken,
+    "originals.lying": lambda s: (
+        kept_here(s) and s.number in {one.number for one in originals.lying(s.office, s.me)}
+    ),
     "contacts.silent": untold,
     "contacts.overdue_updates": untold_by_the_manual,
     "dispatches.sheets": sent,

@@ -30,6 +30,7 @@ from desk.services import (
     issued_papers,
     looks,
     notices,
+    originals,
     seals,
     stepping,
     users,
@@ -70,6 +71,24 @@ def matter(office: Office, kind: str, name: str, phone: str) -> Draft:
               "complainant.id_number": None}  # fmt: skip
     kept = {fact: value for fact, value in values.items() if fact in asked and value is not None}
     return Draft(kind=kind, channel="window", received_at=office.now() - timedelta(hours=3), values=kept)
+
+
+def archived(scene: "Scene") -> bool:
+    """Under a manual whose ending is its archiving the case has ended."""
+    book, ending = scene.office.rulebook, ENDING[scene.kind]
+    steps = [
+        msgspec.structs.replace(one, effects=(*one.effects, "archive")) if one.id == ending else one
+        for one in book.steps
+    ]
+    scene.office.rulebook = msgspec.structs.replace(book, steps=tuple(steps))
+    stepping.act(scene.office, ANYBODY, scene.number, ending, ENDED_WITH[scene.kind])
+    return True
+
+
+def kept_here(s: "Scene") -> bool:
+    """A colleague has taken an original in."""
+    originals.keep(s.office, ANYBODY, s.number, "发票原件 1 张", brought_by=s.name)
+    return True
 
 
 def urged(s: "Scene") -> bool:

@@ -25,6 +25,7 @@ stepping.warnings_of    DDDDDD  DDDDDD  DDDDDD  ------
 cases.due               DDDDDm  DDDDDm  mmmmmm  ------
 today.today             DDDDDm  DDDDDm  mmmmmm  ------
 contacts.of_case        DDDDDm  DDDDDm  mmmmmm  ------
+originals.lying         DDDDDD  DDDDDD  DDDDDD  ------
 contacts.silent         DDDDDm  DDDDDm  mmmmmm  ------
 contacts.overdue_updates  DDDDDm  DDDDDm  mmmmmm  ------
 dispatches.sheets       DDDDDm  DDDDDm  mmmmmm  ------
@@ -109,6 +110,9 @@ stepping.act_all        DDxDxx  DDxDxx  mmxmxx  ------
 undo.undo               DDxDxx  xxxxxx  mmxmxx  ------
 reclassifying.reclassify  DDDDxx  DDDDxx  mmmmxx  ----xx
 contacts.log            DDDDxx  DDDDxx  DDDDxx  ----xx
+originals.keep          DDDDxx  DDDDxx  DDDDxx  ----xx
+originals.give_back     DDDDxx  DDDDxx  DDDDxx  ----xx
+boxing.put_in_box       DDDDxx  DDDDxx  DDDDxx  ------
 times.correct           DDDDxx  DDDDxx  mmmmxx  ----xx
 urging.answer           DDDDxx  DDDDxx  mmmmxx  ----xx
 visits.tried            DDDDxx  DDDDxx  xxxxxx  ----xx

@@ -54,6 +54,8 @@ SETS_UP = {
     "urging.waiting",
     "visits.tried",
     "handing_on.hand_on",
+    "originals.give_back",
+    "boxing.put_in_box",
     "seal_images.entrust",
     "seal_images.remove",
     "seal_images.listed",

@@ -11,7 +11,20 @@ from desk.domain.errors import DeskError
 
 
 def add(commands: Any) -> None:
-    """``attach``, ``link``, ``merge`` and ``split``."""
+    """``attach``, ``original``, ``link``, ``merge`` and ``split``."""
+    original = commands.add_parser(
+        "original",
+        help="代管的原件",
+        description="收存、退还原件；不写编号列出全部代管的，只写编号列出这一件的。",
+    )
+    original.add_argument("number", nargs="?", default="", metavar="编号")
+    original.add_argument(
+        "what", nargs="?", default="", metavar="什么", help="收存了什么，例：购车发票原件 1 张"
+    )
+    original.add_argument("--returned", type=int, default=0, metavar="第几份", help="这一份已退还")
+    original.add_argument("--person", default="", metavar="谁", help="谁交来的、退给谁；本人不用写")
+    original.add_argument("--note", default="", metavar="说明", help="怎样退的，例：挂号信")
+    original.set_defaults(run=_original)
     attach = commands.add_parser("attach", help="附件", description="给案件添加附件；不带文件时列出附件。")
     attach.add_argument("number", metavar="编号")
     attach.add_argument("file", nargs="?", metavar="文件")
@@ -48,6 +61,24 @@ def add(commands: Any) -> None:
     split.add_argument("kind", metavar="类型")
     split.add_argument("file", nargs="?", metavar="文件|-")
     split.set_defaults(run=_split)
+
+
+def _original(args: Namespace) -> Answer:
+    from desk.services import originals
+
+    with opened(args) as desk:
+        office, viewer = desk.office, desk.viewer
+        if args.returned:
+            originals.give_back(office, viewer, args.number, args.returned, to=args.person, note=args.note)
+        elif args.what:
+            originals.keep(office, viewer, args.number, args.what, brought_by=args.person)
+        found = [one for one in originals.lying(office, viewer) if args.number in ("", one.number)]
+    rows = [
+        {"number": one.number, "n": one.original.n, "what": one.original.what, "since": one.original.since}
+        for one in found
+    ]
+    lines = (f"{one.number}\t第 {one.original.n} 份\t{one.original.words}" for one in found)
+    return Answer(rows, "\n".join(lines) or "没有代管的原件")
 
 
 def _attach(args: Namespace) -> Answer:

@@ -11,7 +11,7 @@ from desk.domain.errors import DeskError
 
 
 def add(commands: Any) -> None:
-    """``file``, ``freeze`` and ``transfer-list``."""
+    """``file``, ``freeze``, ``transfer-list`` and ``box``."""
     file = commands.add_parser(
         "file",
         help="整卷",
@@ -36,6 +36,13 @@ def add(commands: Any) -> None:
     transfer.add_argument("year", metavar="年份", help="例：2026")
     transfer.add_argument("-o", dest="target", required=True, metavar="文件.pdf|文件.xlsx")
     transfer.set_defaults(run=_transfer_list)
+    box = commands.add_parser(
+        "box", help="装盒（盒号）", description="已归档的案件放在哪个盒里；归档时没写的、换了盒的，以后写。"
+    )
+    box.add_argument("numbers", metavar="编号", help="几件用逗号隔开：全部写上或全部不写")
+    box.add_argument("box", metavar="盒号")
+    box.add_argument("--seen", type=int, metavar="版本", help="您看到的版本；别人之后写过别的盒号就先告知")
+    box.set_defaults(run=_box)
 
 
 def _transfer_list(args: Namespace) -> Answer:
@@ -105,3 +112,12 @@ def _file(args: Namespace) -> Answer:
     lines = ["\t".join(filter(None, one.values())) for one in pieces]
     lines.append(f"{args.number} 案卷：{len(pieces)} 件 {made.pages} 页，已存为 {path}")
     return Answer(document, "\n".join(lines))
+
+
+def _box(args: Namespace) -> Answer:
+    from desk.services import boxing
+
+    numbers = args.numbers.replace("，", ",").split(",")
+    with opened(args) as desk:
+        done = boxing.put_in_box(desk.office, desk.viewer, numbers, args.box, seen_version=args.seen)
+    return Answer({"box": args.box, "files": len(done.cases)}, f"已写盒号 {args.box}：{len(done.cases)} 件")

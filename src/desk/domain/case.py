@@ -13,6 +13,7 @@ FOLLOWED, FILED = "followed", "filed"
 URGING_ANSWERED, VISIT_TRIED = "urging_answered", "visit_tried"
 CONTACTED = "contacted"
 CONTACT_CHANGED = "contact_changed"
+ORIGINAL_KEPT, BOXED = "original_kept", "boxed"
 OF_ITSELF: Mapping[str, str] = {
     "register": "登记",
     RECOUNTED: "时限重新计算",
@@ -30,6 +31,8 @@ OF_ITSELF: Mapping[str, str] = {
     VISIT_TRIED: "回访未联系上",
     CONTACTED: "联系投诉人",
     CONTACT_CHANGED: "联系方式变更、补充",
+    ORIGINAL_KEPT: "收存原件",
+    BOXED: "装盒",
 }
 """Entries of a timeline that are no step of a rulebook's flow, in words."""
 

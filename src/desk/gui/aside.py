@@ -27,6 +27,7 @@ def make(name: str, window: "MainWindow", session: Session) -> QWidget:
         "freezing": partial(_record, name),
         "reception": _reception,
         "own": _own,
+        "incidents": _incidents,
     }
     return makers[name](window, session)
 
@@ -73,6 +74,14 @@ def _handover(window: "MainWindow", session: Session) -> QWidget:
 
     page = HandoverPage(session)
     page.paper_asked.connect(window.previewing.show_made)
+    return page
+
+
+def _incidents(window: "MainWindow", session: Session) -> QWidget:
+    from desk.gui.day.incidents_page import IncidentsPage
+
+    page = IncidentsPage(session)
+    page.case_asked.connect(window.show_case)
     return page
 
 

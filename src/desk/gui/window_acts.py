@@ -191,6 +191,9 @@ class WindowActs:
     def _do_freezing(self) -> None:
         self.window.show_aside("freezing")
 
+    def _do_incidents(self) -> None:
+        self.window.show_aside("incidents")
+
     def _do_handover(self) -> None:
         self.window.show_aside("handover")
 

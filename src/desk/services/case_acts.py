@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Literal
 
 from desk.domain.archiving import archived_at
 from desk.domain.endings import ENDED
+from desk.domain.originals import held
 from desk.domain.viewer import Viewer
 from desk.services import case_file, conflicts, incidents, links, seals, urging, visits
 from desk.services.cases import CaseView
@@ -25,6 +26,9 @@ CaseAct = Literal[
     "report",
     "enquiry",
     "contact_change",
+    "original",
+    "original_back",
+    "box",
     "incident",
     "form",
     "file",
@@ -55,6 +59,9 @@ def offered(office: "Office", viewer: Viewer, view: CaseView) -> tuple[CaseAct, 
         "seal": viewer.may("issue") and bool(seals.waiting(rulebook, view)),
         "sign": handles and not is_archived and any(not one.is_given for one in view.signatures),
         "contact_change": (handles or registers) and not is_archived,
+        "original": (handles or registers) and is_open,
+        "original_back": (handles or registers) and bool(held(view.case)),
+        "box": handles and is_archived,
         "incident": incidents.may_know(viewer),
         "form": handles or registers,
         "file": case_file.is_open(office, viewer, view),

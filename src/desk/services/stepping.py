@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from desk.domain import grading
+from desk.domain import grading, originals
 from desk.domain.case import Before, Case
 from desk.domain.clocks import clocks_of
 from desk.domain.draft import NOTHING, Problem
@@ -64,7 +64,8 @@ def warnings_of(
     """What is doubtful about the answers to a step, though it may be taken."""
     rulebook, viewer = office.rulebook_of(case), office.in_role(viewer, case)
     _, problems = read_values(rulebook, _fields(rulebook, step, case, viewer), values, office.now())
-    return tuple(problem for problem in problems if problem.warning)
+    left = originals.warning(rulebook, step, case)
+    return (*(problem for problem in problems if problem.warning), *((left,) if left else ()))
 
 
 def act_all(

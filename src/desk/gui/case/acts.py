@@ -18,6 +18,7 @@ from desk.gui.case import (
     contact_change_form,
     contact_form,
     incident_form,
+    original_forms,
     paper_forms,
 )
 from desk.gui.case.enquiry_form import enquiry_form
@@ -130,6 +131,9 @@ class CaseActs(QObject):
             "contact_change": lambda found: contact_change_form.contact_change_form(
                 self.panel.session, found.view, found.rulebook
             ),
+            "original": lambda found: original_forms.original_form(self.panel.session, found.view),
+            "original_back": lambda found: original_forms.original_back_form(self.panel.session, found.view),
+            "box": lambda found: original_forms.box_form(self.panel.session, found.view),
             "incident": lambda found: incident_form.incident_form(self.panel.session, found.view),
             "conflict": lambda found: conflict_forms.keep_form(self.panel.session, found.view),
         }
@@ -201,6 +205,8 @@ class CaseActs(QObject):
             self.panel.open_step(value)
         elif deed == "report":
             self._open(case_tasks.report_form(self.panel.session, self.panel.view, value.role))
+        elif deed == "original_back":
+            self._open(original_forms.original_back_form(self.panel.session, self.panel.view, value))
         elif deed == "answer" and self.found is not None:
             form = case_forms.answer_form(self.panel.session, self.found.view, self.found.rulebook)
             form.form.set_values({"order": value.number})
@@ -261,6 +267,9 @@ def names_of_acts() -> dict[str, str]:
         "answer": _tr("答复催办、督办"),
         "tried": _tr("回访未联系上"),
         "contact_change": _tr("变更联系方式、补充材料"),
+        "original": _tr("收存原件"),
+        "original_back": _tr("退还原件"),
+        "box": _tr("装盒"),
         "incident": _tr("安全事件"),
         "form": _tr("填好的表单"),
         "file": _tr("整卷（目录、文书、附件）"),

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from desk.domain.case import OF_ITSELF
 from desk.domain.clocks import ClockState, left_words
 from desk.domain.moments import moment_words
+from desk.domain.originals import RETURNED
 from desk.domain.passing import PASSED
 from desk.domain.place_titles import title_on
 from desk.domain.words import say
@@ -157,6 +158,8 @@ def step_name(book: Rulebook, step: str) -> str:
         return (_tr("出具{paper}") if act == "issued" else _tr("批准{paper}")).format(paper=name)
     if step.startswith(PASSED):
         return _tr("工作移交")
+    if step.startswith(RETURNED):
+        return _tr("退还原件")
     if act == "signed":
         return _tr("文书签字")
     if act in ("delivered", "sealed"):

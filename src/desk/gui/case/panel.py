@@ -12,7 +12,15 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton
 from desk.domain.clocks import left_words
 from desk.domain.endings import ENDED
 from desk.domain.errors import NotFound
-from desk.gui.case import belongings, case_papers, case_parts, case_tasks, contact_change_form, incident_form
+from desk.gui.case import (
+    belongings,
+    case_papers,
+    case_parts,
+    case_tasks,
+    contact_change_form,
+    incident_form,
+    original_forms,
+)
 from desk.gui.case.acts import CaseActs, Read, read
 from desk.gui.case.step_form import StepForm
 from desk.gui.flow_layout import FlowLayout
@@ -174,6 +182,9 @@ class CasePanel(QFrame, Ui_CasePanel):
             case_tasks.reports_part(session, view, self.case_acts.on_task),
             case_tasks.orders_part(session, view, self.case_acts.on_task),
             case_tasks.tasks_part(session, view, self.case_acts.on_task),
+            original_forms.originals_part(
+                view, self.case_acts.on_task, may="original_back" in self.case_acts.offered()
+            ),
             case_parts.facts_part(session, view),
             contact_change_form.former_part(self.case_acts.found.former if self.case_acts.found else ()),
             case_parts.levels_part(session, view),

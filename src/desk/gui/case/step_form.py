@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QFrame
 
+from desk.domain import originals
 from desk.domain.draft import Problem
 from desk.domain.errors import Conflict, DeskError, Lacking
 from desk.domain.masking import is_masked
@@ -81,6 +82,8 @@ class StepForm(QFrame, Ui_StepForm):
             told.append(
                 self.tr("建议由{whose}办理：{text}").format(whose=whose, text=route.text or route.name)
             )
+        if left := originals.warning(self.session.book_of(self.view), self.step.id, self.view.case):
+            told.append(f"{left.message}（{left.hint}）")
         for place, words in enumerate(told):
             self.form_layout.insertWidget(place, line(words, muted=True))
         if self._tells or "set_validity" in self.step.effects:
