@@ -12,7 +12,7 @@ from tests.paper.papers import text_of
 from tests.small_office import at
 
 from desk.cli import main
-from desk.domain.errors import DeskError, Forbidden
+from desk.domain.errors import Conflict, DeskError, Forbidden
 from desk.services import assessments, figures, period_papers, registers
 from desk.services.office import Office
 from desk.store import audit
@@ -283,6 +283,28 @@ def test_more_than_fifteen_days_are_for_people_to_decide_within_the_manuals_boun
     assert "P6" not in found
     assert found["P6c"].line.words == "500至1500元，由人决定"
     assert fines(office, number)["P6c"].standing == "已核定 800元"
+
+
+def test_who_decides_on_a_fine_is_told_what_somebody_else_decided_meanwhile(opened: Opened) -> None:
+    office = opened("R01")
+    number = late_case(office, 10)
+    head, gm = office.viewer("service_head"), office.viewer("gm")
+    seen = fines(office, number)["P6"].version
+    assessments.rule_on_fine(office, gm, "P6", number, "approved")
+
+    with pytest.raises(Conflict) as told:
+        assessments.rule_on_fine(
+            office, head, "P6", number, "waived", reason="业主要求改期", seen_version=seen
+        )
+    [clash] = told.value.clashes
+    assert fines(office, number)["P6"].standing == "已核定 1300元"
+    assert told.value.version == fines(office, number)["P6"].version
+    assessments.rule_on_fine(
+        office, head, "P6", number, "waived", reason="业主要求改期", seen_version=told.value.version
+    )
+
+    assert (clash.theirs, clash.mine, clash.by) == ("已核定 1300元", "已免予：业主要求改期", gm.name)
+    assert fines(office, number)["P6"].standing == "已免予：业主要求改期"
 
 
 def test_a_fine_is_approved_or_waived_with_a_reason_and_that_is_on_record(opened: Opened) -> None:

@@ -86,7 +86,7 @@ def test_the_menu_holds_what_this_clerk_may_do_now(desk_of) -> None:
 
     assert menu(desk) == [
         "登记联系…", "更正时间…", "变更类型或类别…", "把另一件并入本件…", "分案…", "按等级上报…",
-        "状态查询、丢失回执…", "变更联系方式、补充材料…", "安全事件…", "填好的表单…", "整卷（目录、文书、附件）…", "回避…",
+        "状态查询、丢失回执…", "变更联系方式、补充材料…", "收存原件…", "安全事件…", "填好的表单…", "整卷（目录、文书、附件）…", "回避…",
     ]  # fmt: skip
 
 
@@ -281,7 +281,7 @@ def test_a_merged_case_offers_its_parting_from_its_own_side(desk_of) -> None:
 
     assert offered == [
         "登记联系…", "更正时间…", "拆开合并…", "按等级上报…", "状态查询、丢失回执…",
-        "变更联系方式、补充材料…", "安全事件…", "填好的表单…", "整卷（目录、文书、附件）…", "回避…",
+        "变更联系方式、补充材料…", "收存原件…", "安全事件…", "填好的表单…", "整卷（目录、文书、附件）…", "回避…",
     ]  # fmt: skip
     assert not desk.cases.page.panel.view.case.is_merged
 

@@ -131,3 +131,27 @@ def test_a_paper_of_a_period_is_written_with_what_people_type(desk_of, dialogs, 
     text = "".join(page.get_textpage().get_text_range() for page in pdf)
     assert "划伤" in text
     assert part.title() == "投诉处理总结表"
+
+
+def test_a_fine_that_somebody_else_decided_meanwhile_stands_there_twice(desk_of) -> None:
+    desk = desk_of("R01", "service_head", three_cases)
+    part = part_of(desk, "assessments")
+    [row] = [n for n, words in enumerate(part.lines.words) if words[:3:2] == ("P6", "2026110001")]
+    part.table.selectRow(row)
+    part.decide.click()
+    form = part.form
+    form.form.set_typed({"outcome": "waived", "reason": "业主要求改期"})
+    office = desk.session.office
+    assessments.rule_on_fine(office, office.viewer("gm"), "P6", "2026110001", "approved")
+
+    desk.press(Qt.Key.Key_F12)
+    desk.quiet()
+    asked = form.clash_box.isVisible()
+    form.clash_box.choose("outcome", theirs=False)
+    desk.press(Qt.Key.Key_F12)
+    desk.quiet()
+
+    day = NOON.date()
+    found = assessments.listed(office, office.viewer("gm"), day, day)
+    [one] = [one for one in found if (one.line.rule, one.line.about) == ("P6", "2026110001")]
+    assert (asked, one.standing) == (True, "已免予：业主要求改期")

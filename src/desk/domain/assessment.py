@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -15,6 +15,7 @@ from desk.rulebook.model import Rulebook
 
 Outcome = Literal["approved", "waived", "points"]
 LEADS_NOWHERE = "未达到奖励分数"
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +47,25 @@ class Assessed:
     @property
     def standing(self) -> str:
         """待核定, 已核定 1300元, 已免予：理由; in words."""
-        if self.ruling is None:
-            return "待核定"
-        why = f"：{self.ruling.reason}" if self.ruling.reason else ""
-        return f"已免予{why}" if self.ruling.outcome == "waived" else f"已核定 {self.ruling.amount}元{why}"
+        return standing_of(self.ruling)
+
+    @property
+    def version(self) -> int:
+        """Which decision stands, to be named by who looked at it before deciding otherwise."""
+        return version_of(self.ruling)
+
+
+def standing_of(ruling: Ruling | None) -> str:
+    """A decision in words."""
+    if ruling is None:
+        return "待核定"
+    why = f"：{ruling.reason}" if ruling.reason else ""
+    return f"已免予{why}" if ruling.outcome == "waived" else f"已核定 {ruling.amount}元{why}"
+
+
+def version_of(ruling: Ruling | None) -> int:
+    """A decision by its moment in microseconds since 1970; 0 where nobody has decided."""
+    return (ruling.at - _EPOCH) // timedelta(microseconds=1) if ruling else 0
 
 
 def may_see(viewer: Viewer) -> bool:

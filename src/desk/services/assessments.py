@@ -10,7 +10,7 @@ from typing import Any
 
 from desk.domain import assessment
 from desk.domain.assessment import Assessed, Outcome, Ruling, period_key
-from desk.domain.errors import DeskError, Forbidden, NotFound
+from desk.domain.errors import Clash, Conflict, DeskError, Forbidden, NotFound
 from desk.domain.figures import Judged
 from desk.domain.moments import date_words
 from desk.domain.penalties import between
@@ -56,9 +56,12 @@ def _scored(office: Office, viewer: Viewer, which: CaseFilter) -> Iterator[Judge
 
 def rule_on_fine(
     office: Office, viewer: Viewer, rule: str, number: str, outcome: Outcome, amount: int | None = None,
-    reason: str = "",
+    reason: str = "", *, seen_version: int | None = None,
 ) -> Changes:  # fmt: skip
-    """Approve a fine, with its computed amount or another for a reason, or waive it for a reason. Raises ``DeskError``."""
+    """Approve a fine, with its computed amount or another for a reason, or waive it for a reason. Raises ``DeskError``.
+
+    Where somebody else has decided since ``seen_version`` (``Assessed.version``) it is a ``Conflict`` with both decisions.
+    """
     require(viewer, "approve", "核定考核")
     penalty = _penalty(office, rule)
     with office.store.writing() as tx:
@@ -77,6 +80,7 @@ def rule_on_fine(
             rule=rule, about=case.number, outcome=outcome, by=viewer.user, at=office.now(), reason=reason.strip(),
             amount="" if outcome == "waived" else str(_fine_amount(penalty, proposed, amount)),
         )  # fmt: skip
+        _refuse_unseen(office, penalty.name, earlier, ruling, seen_version)
         differs = proposed is not None and ruling.amount != str(proposed)
         if outcome == "waived" or earlier or differs:
             _need_reason(ruling)
@@ -86,9 +90,9 @@ def rule_on_fine(
 
 def rule_on_bonus(
     office: Office, viewer: Viewer, rule: str, about: str, first: date, last: date, outcome: Outcome,
-    reason: str = "",
+    reason: str = "", *, seen_version: int | None = None,
 ) -> Changes:  # fmt: skip
-    """Approve the bonus of a department for a period, or waive it for a reason. Raises ``DeskError``."""
+    """Approve the bonus of a department for a period, or waive it for a reason; two people are asked as with fines."""
     require(viewer, "approve", "核定奖励")
     _reward(office, rule)
     about = _department(office, about)
@@ -108,6 +112,8 @@ def rule_on_bonus(
         rule=rule, about=about, outcome=outcome, by=viewer.user, at=office.now(), reason=reason.strip(),
         period=found.period, amount=str(found.line.amount) if outcome == "approved" else "",
     )  # fmt: skip
+    decided = [found.ruling] if found.ruling else []
+    _refuse_unseen(office, found.line.name, decided, ruling, seen_version)
     if outcome == "waived" or found.ruling:
         _need_reason(ruling)
     with office.store.writing() as tx:
@@ -188,6 +194,22 @@ def _fine_amount(rule: Penalty, proposed: int | None, amount: int | None) -> int
         hint = f"手册规定在{ends[0]}至{ends[1]}元之间" if ends else "金额不能小于0"
         raise DeskError("bad_amount", f"金额{chosen}元不能核定", hint, "amount")
     return chosen
+
+
+def _refuse_unseen(
+    office: Office, title: str, decided: Sequence[Ruling], mine: Ruling, seen_version: int | None
+) -> None:
+    """Raise ``Conflict`` where the newest decision is one that this person has not seen."""
+    latest = decided[-1] if decided else None
+    version = assessment.version_of(latest)
+    if latest is None or seen_version is None or seen_version == version:
+        return
+    clash = Clash(
+        "outcome", title, assessment.standing_of(latest), assessment.standing_of(mine), office.user_name(latest.by),
+        latest.at.astimezone(office.zone), latest.outcome,
+    )  # fmt: skip
+    refusal = Conflict("changed_meanwhile", "别人刚刚核定了同一条", "请核对后再决定", ("outcome",))
+    raise refusal.told((clash,), version)
 
 
 def _need_reason(ruling: Ruling) -> None:

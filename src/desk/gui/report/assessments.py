@@ -1,7 +1,6 @@
 """Fines and bonuses in the report tab: what the rules propose, and beside it the form in which somebody decides."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex
@@ -78,7 +77,12 @@ class AssessmentsPart(CasesTable):
             Asked("reason", self.tr("理由"), Note(2), help=self.tr("免予、改动金额或改变已有的核定须写")),
         ]
         title = f"{one.line.rule}　{one.line.about}　{one.line.words}"
-        form = SmallForm(session, title, self.tr("核定"), asked, partial(_decide, session, one, days))
+
+        def work(given: dict[str, Any]) -> Any:
+            return _decide(session, one, days, given, form.seen_version)
+
+        form = SmallForm(session, title, self.tr("核定"), asked, work)
+        form.seen_version = one.version
         form.form.set_values({"outcome": "approved", "amount": one.line.amount})
         return form
 
@@ -149,7 +153,7 @@ class AssessmentsPart(CasesTable):
             self.behind.show()
 
 
-def _decide(session: Session, one: Any, days: tuple[Any, Any], given: dict[str, Any]) -> Any:
+def _decide(session: Session, one: Any, days: tuple[Any, Any], given: dict[str, Any], seen: int) -> Any:
     """What was decided on a line: a bonus is about a department in these days, a fine about a case."""
     from desk.services import assessments
 
@@ -157,8 +161,11 @@ def _decide(session: Session, one: Any, days: tuple[Any, Any], given: dict[str, 
     outcome: Any = str(given.get("outcome", ""))
     reason = str(given.get("reason", ""))
     if one.period:
-        return assessments.rule_on_bonus(office, viewer, rule, about, *days, outcome, reason)
-    return assessments.rule_on_fine(office, viewer, rule, about, outcome, given.get("amount"), reason)
+        return assessments.rule_on_bonus(
+            office, viewer, rule, about, *days, outcome, reason, seen_version=seen
+        )
+    amount = given.get("amount")
+    return assessments.rule_on_fine(office, viewer, rule, about, outcome, amount, reason, seen_version=seen)
 
 
 def _by_hand(session: Session) -> list[Any]:
