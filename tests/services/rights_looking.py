@@ -1,14 +1,11 @@
-"""How each service that shows is asked, and what came of it."""
+"""How each service that shows a case or its parts is asked, and what came of it."""
 
-import io
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import msgspec
 import pypdfium2
-from openpyxl import Workbook
 from sqlalchemy import update
 from tests.fixtures_office import NOON
 from tests.services.rights_scene import (
@@ -16,92 +13,51 @@ from tests.services.rights_scene import (
     DAY,
     STEP,
     Scene,
-    _with_fines,
     alone,
-    archived,
-    erasable,
     kept_here,
     open_to,
     opened,
-    put_seal,
     signed,
-    urged,
 )
 
-from desk.domain.viewer import Viewer
-from desk.rulebook.accounts import Indicator, Sign
+from desk.rulebook.accounts import Indicator
 from desk.services import (
-    assessments,
     attachments,
     case_acts,
     case_file,
-    case_listing,
     cases,
     conflicts,
     contact_changes,
     contacts,
-    corrections,
-    counted,
     deliveries,
     dispatches,
-    erasing,
-    figures,
     figures_by_case,
-    freezing,
     handover_proposal,
     handovers,
     imports,
     incidents,
     issued_papers,
     joined,
-    judging,
     links,
     looks,
     manuals,
     notices,
     originals,
     outlook,
-    own_registers,
     paper_codes,
     paper_words,
-    pictures,
-    registers,
-    samples,
-    seal_register,
     searching,
     shared_forms,
     signing,
-    signs,
     speaking,
     stepping,
-    times,
     today,
-    transfers,
     undo,
-    urging,
 )  # fmt: skip
-from desk.services.fined import fined as fined_of
-from desk.services.office import Office
 from desk.store import cases as rows
 from desk.store import schema
 from desk.store import users as staff
 from desk.store.case_filter import CaseFilter
-
-
-def written(scene: Scene, write: Callable[..., Any] = registers.written) -> object:
-    """The register as a workbook, only the line of the case."""
-    lines = registers.book(scene.office, scene.me, "cases", DAY, DAY)
-    if not scene.view(lines.words):
-        return False
-
-    def only(found: Any) -> Any:
-        rows = [n for n, row in enumerate(found.data) if scene.number in row]
-        return replace(
-            found, words=tuple(found.words[n] for n in rows), data=tuple(found.data[n] for n in rows),
-            outward=only(found.outward) if found.outward else None,
-        )  # fmt: skip
-
-    return write(scene.office, scene.me, only(lines), ".xlsx").data
 
 
 def on_the_day(scene: Scene) -> Any:
@@ -159,20 +115,6 @@ def spoken(scene: Scene) -> Any:
     return contacts.of_case(scene.office, scene.me, scene.number)
 
 
-def with_pictures(office: Office, viewer: Viewer, found: Any, suffix: str) -> Any:
-    """The same by way of the report with pictures."""
-    return pictures.written(office, viewer, found, (), suffix)
-
-
-def in_template(office: Office, viewer: Viewer, found: Any, suffix: str) -> Any:
-    """The same in an office's own workbook, which has the register's headings."""
-    del suffix
-    book, data = Workbook(), io.BytesIO()
-    book.active.append([column.title for column in found.columns])
-    book.save(data)
-    return registers.in_template(office, viewer, found, data.getvalue(), "模板.xlsx")
-
-
 def readable(scene: Scene) -> bool:
     """Whether papers of the case may be read as they are."""
     with scene.office.store.reading() as tx:
@@ -181,32 +123,11 @@ def readable(scene: Scene) -> bool:
         return paper_words.may_read(scene.office, scene.me, tx, case, paper)
 
 
-def total(scene: Scene) -> bool:
-    """Whether the register's counts count the case."""
-    everyone = registers.counts(scene.office, ANYBODY, DAY, DAY).total
-    return registers.counts(scene.office, scene.me, DAY, DAY).total == everyone
-
-
 def warned(scene: Scene) -> bool:
     """Whether answers to a step on the case are judged."""
     with scene.office.store.reading() as tx:
         case = rows.get(tx, scene.number, scene.me)
     return stepping.warnings_of(scene.office, scene.me, case, *STEP[scene.kind]) == ()
-
-
-def figured(scene: Scene) -> bool:
-    """Whether a figure over all cases counts the case, forty days later, when a colleague has seen the figures already."""
-    office, book, clock = scene.office, scene.office.rulebook, scene.office.clock
-    every = Indicator(id="every", name="全部", period="any", base='kind == "complaint" or kind == "report"')
-    office.rulebook = msgspec.structs.replace(book, indicators=(every,))
-    office.clock = lambda: NOON + timedelta(days=40)
-    try:
-        days = DAY - timedelta(days=1), DAY + timedelta(days=35)
-        [everybody] = figures.figures(office, ANYBODY, *days).indicators
-        [found] = figures.figures(office, scene.me, *days).indicators
-    finally:
-        office.rulebook, office.clock = book, clock
-    return scene.number in found.base and len(found.base) == len(everybody.base)
 
 
 def figured_by_case(scene: Scene) -> bool:
@@ -267,63 +188,6 @@ def compared(scene: Scene) -> bool:
     return manuals.compare(scene.office, scene.me, scene.office.rulebook).open_cases == whole
 
 
-def ripe(scene: Scene) -> bool:
-    """Whether the case stands on the destruction list."""
-    return scene.number in {one.number for one in erasing.ripe(scene.office, scene.me)}
-
-
-def judged(scene: Scene, office: Office) -> Any:
-    """The case as figures count it that need everything of it."""
-    every = Indicator(id="every", name="全部", base="age_days >= 0")
-    office.rulebook = msgspec.structs.replace(office.rulebook, indicators=(every,))
-    which = CaseFilter(ids=frozenset({scene.id}))
-    return [one.case for one in counted.judged(office, scene.me, [which])]
-
-
-def noticed(scene: Scene, office: Office) -> bool:
-    """Whether a sign that one matter is enough for names the case."""
-    growth = Sign(id="growth", name="增长", form="growth", least=1)
-    office.rulebook = msgspec.structs.replace(office.rulebook, signs=(growth,))
-    return scene.number in str(signs.signs(office, scene.me, DAY - timedelta(days=1), DAY))
-
-
-def closed(look: Callable[[Scene], Any]) -> Callable[[Scene, Office], Any]:
-    """Forty days later, when the month of the case has been closed by a colleague."""
-
-    def call(scene: Scene, office: Office) -> Any:
-        office.clock = lambda: NOON + timedelta(days=40)
-        month = f"{DAY:%Y-%m}"
-        if month not in {one.month for one in freezing.listed(office, ANYBODY)}:
-            freezing.freeze(office, ANYBODY, month)
-        return look(scene)
-
-    return call
-
-
-def closed_paper(scene: Scene) -> Any:
-    """The line of the case in the closed register."""
-    made = pypdfium2.PdfDocument(freezing.paper(scene.office, scene.me, f"{DAY:%Y-%m}").data)
-    said = "\n".join(page.get_textpage().get_text_range() for page in made)
-    made.close()
-    return [line for line in said.splitlines() if scene.number in line]
-
-
-def put_right(scene: Scene) -> Any:
-    """The moment of the case, put right by a colleague after its month was closed."""
-    now = scene.office.now()
-    times.correct(scene.office, ANYBODY, scene.number, "received", NOON - timedelta(hours=5), "停电")
-    return scene.view(
-        corrections.corrections(scene.office, scene.me, now - timedelta(days=1), now + timedelta(days=1))
-    )
-
-
-def put_right_in_register(scene: Scene) -> Any:
-    """The same as a register."""
-    put_right(scene)
-    last = scene.office.now().date()
-    return scene.view(own_registers.made(scene.office, scene.me, "corrections", DAY, last).words)
-
-
 def told_of(scene: Scene) -> bool:
     """Whether the line about the case stands in a colleague's note."""
     handovers.leave_note(scene.office, ANYBODY, f"别的事\n{scene.number} 来电")
@@ -342,25 +206,6 @@ def told_of_on_paper(scene: Scene) -> bool:
     return number in said
 
 
-def on_the_list(scene: Scene) -> bool:
-    """Whether the case stands on the list for the archive."""
-    archived(scene)
-    return scene.number in {one.number for one in transfers.transferred(scene.office, scene.me, DAY, DAY)}
-
-
-def in_seal_register(scene: Scene) -> bool:
-    """Whether a colleague's sealing stands in the register."""
-    me, scene.me = scene.me, ANYBODY
-    try:
-        put_seal(scene, scene.office)
-    finally:
-        scene.me = me
-    day = timedelta(days=1)
-    return scene.number in {
-        one.number for one in seal_register.sealed(scene.office, scene.me, NOON - day, NOON + day)
-    }
-
-
 def happened(scene: Scene, *, all_: bool = False) -> bool:
     """Whether an incident of the case that a colleague put on record is seen."""
     incidents.record(scene.office, ANYBODY, "拍打柜台", number=scene.number)
@@ -374,27 +219,6 @@ def new_phone(scene: Scene) -> bool:
     given = {"complainant.phone": f"137{int(scene.phone) % 10**8:08}"}
     contact_changes.change(scene.office, ANYBODY, scene.number, given, reason="换号")
     return scene.phone in {one.old for one in contact_changes.former(scene.office, scene.me, scene.number)}
-
-
-def as_many_lines(scene: Scene) -> bool:
-    """Whether the closed month has as many lines as for everybody else."""
-    mine, everyone = (freezing.months(scene.office, who) for who in (scene.me, ANYBODY))
-    return mine == everyone
-
-
-def assessed(scene: Scene, office: Office) -> bool:
-    """Whether fines of all cases name this one."""
-    _with_fines(office)
-    office.clock = lambda: NOON + timedelta(days=400)
-    found = assessments.listed(office, scene.me, DAY - timedelta(days=1), DAY)
-    return scene.number in {one.line.about for one in found}
-
-
-def found_late(scene: Scene, office: Office) -> bool:
-    """Whether the fines of all cases name this one."""
-    _with_fines(office)
-    office.clock = lambda: NOON + timedelta(days=400)
-    return scene.number in {line.about for line in fined_of(office, scene.me, CaseFilter())}
 
 
 def known(scene: Scene) -> bool:
@@ -433,13 +257,6 @@ LOOKING: dict[str, Callable[[Scene], Any]] = {
         "retime" in case_acts.offered(s.office, s.me, cases.show(s.office, s.me, s.number))
     ),
     "undo.offered": lambda s: bool(undo.offered(s.office, s.me, s.stepped().number)),
-    "urging.ordered": lambda s: (
-        urged(s) and s.number in {one.case for one in urging.ordered(s.office, s.me, DAY, DAY)}
-    ),
-    "urging.by_department": lambda s: (
-        urged(s) and s.number in str(urging.by_department(s.office, s.me, DAY, DAY))
-    ),
-    "urging.waiting": lambda s: urged(s) and s.number in {one.case for one in urging.waiting(s.office, s.me)},
     "conflicts.listed": lambda s: bool(conflicts.listed(s.office, s.me, s.number if s.outsider else "")),
     "looks.standing": lambda s: looks.standing(s.office, s.me, s.number),
     "looks.is_open": lambda s: bool(open_to(s, s.me)) and looks.is_open(s.office, s.me, s.number),
@@ -468,37 +285,8 @@ LOOKING: dict[str, Callable[[Scene], Any]] = {
     "shared_forms.of_case": lambda s: (
         shared_forms.of_case(s.office, s.me, s.number, "power_of_attorney").data
     ),
-    "judging.standings": lambda s: [
-        one.case for one in judging.standings(s.office, s.me, CaseFilter(ids=frozenset({s.id})))
-    ],
-    "registers.in_template": lambda s: written(s, in_template),
-    "case_listing.listed": lambda s: s.view(
-        case_listing.listed(s.office, s.me, CaseFilter(received_from=NOON - timedelta(days=1))).words
-    ),
-    "pictures.pictures": lambda s: (
-        s.number in str(pictures.pictures(s.office, s.me, DAY - timedelta(days=9), DAY))
-    ),
-    "pictures.written": lambda s: written(s, with_pictures),
-    "registers.book": lambda s: s.view(registers.book(s.office, s.me, "cases", DAY, DAY).words),
-    "samples.draw": lambda s: s.number in str(samples.draw(s.office, s.me, DAY, DAY, count=200)),
-    "registers.with_cases": lambda s: s.view(
-        registers.with_cases(s.office, s.me, s.office.rulebook.register("cases"), DAY, DAY)[0].words
-    ),
-    "registers.counts": total,
-    "registers.written": written,
-    "figures.figures": figured,
     "figures_by_case.by_case": figured_by_case,
-    "signs.signs": alone(noticed),
-    "counted.whole": lambda s: [
-        one.case for one in counted.whole(s.office, s.me, CaseFilter(ids=frozenset({s.id})))
-    ],
-    "counted.whole_of": lambda s: [one.case for one in counted.whole_of(s.office, s.me, [s.id])],
-    "counted.judged": alone(judged),
-    "fined.fined": alone(found_late),
     "manuals.compare": compared,
-    "erasing.ripe": alone(erasable(ripe)),
-    "assessments.listed": alone(assessed),
-    "corrections.corrections": alone(closed(put_right)),
     "handovers.listed": told_of,
     "handovers.paper": told_of_on_paper,
     "handover_proposal.proposed": lambda s: (
@@ -507,12 +295,4 @@ LOOKING: dict[str, Callable[[Scene], Any]] = {
     "contact_changes.former": new_phone,
     "incidents.listed": lambda s: happened(s, all_=True),
     "incidents.of_case": happened,
-    "freezing.listed": alone(
-        closed(lambda s: freezing.listed(s.office, s.me) == freezing.listed(s.office, ANYBODY))
-    ),
-    "freezing.months": alone(closed(as_many_lines)),
-    "freezing.paper": alone(closed(closed_paper)),
-    "seal_register.sealed": alone(lambda s, _office: in_seal_register(s)),
-    "transfers.transferred": alone(lambda s, _office: on_the_list(s)),
-    "own_registers.made": alone(closed(put_right_in_register)),
 }
