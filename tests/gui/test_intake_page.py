@@ -4,8 +4,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
+from tests.fixtures_office import make_office
+
+from desk.gui.asking import frame_of
+from desk.rulebook.loading import load, shipped
 
 GOOD = {"complainant.name": "欧阳修文", "complainant.phone": "13800005678", "subject": "食品经营许可证延续"}
+
+
+@pytest.fixture
+def advertising(open_desk, tmp_path):
+    """A desk under R03, where ways in and categories belong to kinds."""
+    make_office(tmp_path / "office", "R03").close()
+    return open_desk(tmp_path / "office")
 
 
 def test_a_matter_is_registered_and_the_form_is_empty_again(desk) -> None:
@@ -159,6 +170,44 @@ def test_a_draft_is_taken_up_again_where_the_cursor_was(desk) -> None:
 
     assert desk.intake.typed()["complainant.name"] == "欧阳修文"
     assert desk.intake.focused() == "complainant.address"
+
+
+def test_a_draft_of_another_kind_keeps_its_way_in_and_its_category(advertising) -> None:
+    """Both lists follow the kind: 广告审批 comes in by one way (000:263) and has categories of its own (000:271)."""
+    typed = {"kind": "广告审批", "channel": "广告申请人提交", "category": "药品广告"}
+    advertising.intake.fill(typed | {"complainant.name": "某药业"})
+    advertising.press(Qt.Key.Key_F2)
+    advertising.wait(lambda: bool(advertising.intake.waiting()))
+
+    advertising.press(Qt.Key.Key_F6)
+    advertising.press(Qt.Key.Key_Return)
+    advertising.quiet()
+
+    stands = advertising.intake.form.frame.typed()
+    assert {id_: stands.get(id_) for id_ in typed} == typed
+
+
+def test_a_half_typed_category_is_taken_up_again_as_it_was(advertising) -> None:
+    advertising.intake.fill({"kind": "违法广告", "category": "广告", "complainant.name": "某药业"})
+
+    assert advertising.intake.form.frame.typed()["category"] == "广告"
+
+
+def test_the_categories_are_asked_where_each_belongs_to_a_kind(advertising) -> None:
+    """Five products by their stages (000:258, 270); those of advertisements are another kind's."""
+    names = [item.name for item in advertising.intake.form.frame.input("category").items]
+    advertising.intake.fill({"kind": "违法广告"})
+
+    assert {"药品使用", "食品生产"} <= set(names)
+    assert "药品广告" not in names
+    assert [item.name for item in advertising.intake.form.frame.input("category").items] == [
+        "药品广告", "医疗器械广告", "保健食品广告",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("regime", shipped())
+def test_under_every_manual_the_head_asks_for_a_category(regime, qtbot) -> None:
+    assert "category" in [one.id for one in frame_of(load(regime))]
 
 
 def test_f2_parks_a_draft_and_it_can_be_taken_up_again(desk) -> None:

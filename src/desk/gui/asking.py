@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from desk.gui.form import Asked
 from desk.gui.inputs.choice import Choice, Choices, Item
 from desk.gui.inputs.line import Line, read_moment
-from desk.gui.inputs.making import category_items, field_items, make_input
+from desk.gui.inputs.making import field_items, make_input
 from desk.rulebook.criteria import holds
 from desk.rulebook.intake import Field, Kind
 from desk.rulebook.model import Rulebook
@@ -23,15 +23,15 @@ def frame_of(rulebook: Rulebook) -> list[Asked]:
     def tr(words: str) -> str:
         return QCoreApplication.translate("Intake", words)
 
-    asked = [
+    # Which categories there are depends on the kind, and so does the list: under some manuals each belongs to a kind.
+    return [
         Asked("kind", tr("类型"), Choice(_named(rulebook.kinds)), required=True),
         Asked("channel", tr("渠道"), Choice(_named(rulebook.channels)), required=True),
-        Asked("category", tr("类别"), Choice(category_items(rulebook, ""))),
-        Asked("station", tr("窗口"), Choice(_named(rulebook.stations))),
+        *([Asked("category", tr("类别"), Choice())] if rulebook.categories else []),
+        *([Asked("station", tr("窗口"), Choice(_named(rulebook.stations)))] if rulebook.stations else []),
         Asked("received_at", tr("收到时间"), Line(read_moment, "moment"), required=True),
         Asked("registered_at", tr("登记时间"), _automatic(tr("保存时自动记下"))),
     ]
-    return [one for one in asked if not isinstance(one.input, Choice) or one.input.items]
 
 
 def _automatic(words: str) -> Line:

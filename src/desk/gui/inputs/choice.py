@@ -56,10 +56,11 @@ class Choice(Line):
         return self._items
 
     def set_items(self, items: Sequence[Item]) -> None:
-        """Offer another list; a choice that is not in it goes."""
+        """Offer another list; a choice that is not in it goes, words that never were a choice stay."""
         kept = self.chosen_id()
         self._items = tuple(items)
-        self.set_value(kept)
+        if kept:
+            self.set_value(kept)
 
     def value(self) -> Any:
         """The id chosen, the words where they fit no entry, or None."""

@@ -89,9 +89,10 @@ class IntakeForm(QObject):
 
     def set_typed(self, typed: Mapping[str, Any]) -> None:
         """Put back what was typed."""
-        self.frame.set_typed({key: typed[key] for key in FRAME if key in typed})
-        self.frame.tidy()
-        self._narrow_lists()
+        for keys in (("kind",), FRAME):  # the kind first: the lists of the others follow it
+            self.frame.set_typed({key: typed[key] for key in keys if key in typed})
+            self.frame.tidy()
+            self._narrow_lists()
         values = dict(typed.get("values", {}))
         self._aside |= values
         self._ask_fields()
