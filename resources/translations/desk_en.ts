@@ -116,6 +116,10 @@
         <translation>{name}: {count} cases</translation>
     </message>
     <message>
+        <source>{name}：{count} 件，列出案件</source>
+        <translation>{name}: {count} cases, list them</translation>
+    </message>
+    <message>
         <source>{number} 已办：{state}</source>
         <translation>{number} done: {state}</translation>
     </message>

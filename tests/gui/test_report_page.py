@@ -5,7 +5,8 @@ from pathlib import Path
 
 import openpyxl
 import pypdfium2
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QPushButton
 from tests.gui.test_intake_page import GOOD
 
 
@@ -43,6 +44,69 @@ def test_the_counts_of_the_register_stand_above_it_alone(desk) -> None:
         seen.append(page.figures.isVisible())
 
     assert seen == [False, False, True]
+
+
+def counts(desk) -> dict[str, QPushButton]:
+    """The numbers above the register by what is read out of them."""
+    found = desk.window.report.figures.findChildren(QPushButton)
+    return {one.accessibleName().partition("：")[0]: one for one in found if not one.isHidden()}
+
+
+def behind(desk) -> list[str]:
+    desk.quiet()
+    page = desk.window.report
+    return page.behind.numbers() if page.behind.isVisible() else []
+
+
+def test_every_count_above_the_register_opens_the_cases_behind_it(desk) -> None:
+    numbers = [desk.intake.registered(GOOD), desk.intake.registered(GOOD)]
+    desk.report.open()
+    page = desk.window.report
+
+    found = {}
+    for name in list(counts(desk)):
+        said = int(counts(desk)[name].accessibleName().partition("：")[2].split()[0])
+        counts(desk)[name].click()
+        found[name] = behind(desk)
+        assert len(found[name]) == said, name
+
+    assert set(found["登记"]) == set(found["办理中"]) == set(numbers)
+    assert (found["已办结"], found["逾期"]) == ([], [])
+    assert len(found) > 4  # by kind and by channel, too
+    assert page.behind.list.hasFocus()
+
+
+def test_a_count_is_opened_by_keyboard_and_put_away_by_escape(desk, qtbot) -> None:
+    number = desk.intake.registered(GOOD)
+    desk.report.open()
+    page = desk.window.report
+
+    counts(desk)["登记"].setFocus()
+    qtbot.keyClick(counts(desk)["登记"], Qt.Key.Key_Return)
+    opened = behind(desk)
+    asked = []
+    page.case_asked.connect(asked.append)
+    page.behind.list.setCurrentRow(0)
+    qtbot.keyClick(page.behind.list, Qt.Key.Key_Return)
+
+    assert (opened, asked) == ([number], [number])
+    desk.report.open()
+    counts(desk)["登记"].click()
+    assert page.back()
+    assert not page.behind.isVisible()
+
+
+def test_control_the_cases_behind_a_count_go_with_its_days(desk) -> None:
+    desk.intake.registered(GOOD)
+    desk.report.open()
+    page = desk.window.report
+    counts(desk)["登记"].click()
+    before = behind(desk)
+
+    page.between(page.start.date().addYears(-1), page.end.date().addYears(-1))
+    desk.quiet()
+
+    assert (len(before), behind(desk)) == (1, [])
 
 
 def test_pdf_and_excel_hold_the_same_lines(desk, dialogs, tmp_path: Path) -> None:

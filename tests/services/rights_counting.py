@@ -221,6 +221,7 @@ COUNTING: dict[str, Callable[[Scene], Any]] = {
         registers.with_cases(s.office, s.me, s.office.rulebook.register("cases"), DAY, DAY)[0].words
     ),
     "registers.counts": total,
+    "registers.behind": lambda s: s.number in registers.behind(s.office, s.me, DAY, DAY, "total"),
     "registers.written": written,
     "figures.figures": figured,
     "signs.signs": alone(noticed),

@@ -75,6 +75,7 @@ transfers.transferred   DDDDDD  DDDDDD  DDDDDD  ------
 own_registers.made      mmmmmm  mmmmmm  mmmmmm  ------
 samples.draw            xxxDDx  xxxDDx  xxxDDx  xxx--x
 registers.counts        DDDDDD  DDDDDD  DDDDDD  ------
+registers.behind        DDDDDD  DDDDDD  DDDDDD  ------
 registers.written       mmmDDm  mmmDDm  mmmmmm  ------
 registers.in_template   mmmDDm  mmmDDm  mmmmmm  ------
 case_listing.listed     DDDDDm  DDDDDm  mmmmmm  ------

@@ -28,7 +28,7 @@ from desk.services.shared_forms import draw_form, shared_layout
 from desk.store import audit, case_list
 from desk.store import cases as stored
 from desk.store.case_filter import CaseFilter
-from desk.store.plain_cases import Heap, heaps
+from desk.store.plain_cases import Heap, heaps, in_heaps
 
 if TYPE_CHECKING:
     from desk.domain.document import Table
@@ -121,27 +121,72 @@ def _belongs(register: Register, one: Standing) -> bool:
 
 def counts(office: Office, viewer: Viewer, first: date, last: date) -> Counts:
     """The counts of the same days."""
-    which = CaseFilter(rulebooks=frozenset({office.rulebook.id}), **_registered(office, first, last))
     with office.store.reading() as tx:
-        found = heaps(tx, viewer, which)
-    books = {heap.version: office.manual(office.rulebook.id, heap.version) for heap in found}
+        found = heaps(tx, viewer, _of_days(office, first, last))
 
-    def by(name: Callable[[Rulebook, Heap], str]) -> Mapping[str, int]:
-        counted = Counter[str]()
-        for heap in found:
-            counted[name(books[heap.version], heap) or "未填"] += heap.n
-        return dict(counted.most_common())
+    def by(name: str) -> Mapping[str, int]:
+        piles = _piled(office, found, _PILES[name])
+        return dict(Counter({key: sum(heap.n for heap in pile) for key, pile in piles.items()}).most_common())
 
     return Counts(
         total=sum(heap.n for heap in found),
-        by_kind=by(lambda book, heap: name_of(book.kinds, heap.kind)),
-        by_channel=by(lambda book, heap: name_of(book.channels, heap.channel)),
-        by_category=by(lambda book, heap: category_title(book, heap.category)),
-        by_group=by(lambda book, heap: category_title(book, top_categories(book).get(heap.category, ""))),
-        by_state=by(lambda book, heap: name_of(book.states, heap.state)),
-        by_phase=by(lambda book, heap: book.state(heap.state).phase),
+        by_kind=by("kind"),
+        by_channel=by("channel"),
+        by_category=by("category"),
+        by_group=by("group"),
+        by_state=by("state"),
+        by_phase=by("phase"),
         overdue=sum(heap.n for heap in found if heap.late),
     )
+
+
+def behind(
+    office: Office, viewer: Viewer, first: date, last: date, by: str, names: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
+    """The numbers of the cases behind a count of the same days, the newest first.
+
+    ``by`` is ``total``, ``overdue`` or what is counted by (``kind``, ``channel``, ``phase`` …), there with the ``names``
+    that are counted together.
+    """
+    which = _of_days(office, first, last)
+    with office.store.reading() as tx:
+        found = heaps(tx, viewer, which)
+        if by in _PILES:
+            chosen = [
+                heap
+                for name, pile in _piled(office, found, _PILES[by]).items()
+                if name in names
+                for heap in pile
+            ]
+        else:
+            chosen = [heap for heap in found if heap.late or by == "total"]
+        return in_heaps(tx, viewer, which, frozenset(chosen))
+
+
+_PILES: Mapping[str, Callable[[Rulebook, Heap], str]] = {
+    "kind": lambda book, heap: name_of(book.kinds, heap.kind),
+    "channel": lambda book, heap: name_of(book.channels, heap.channel),
+    "category": lambda book, heap: category_title(book, heap.category),
+    "group": lambda book, heap: category_title(book, top_categories(book).get(heap.category, "")),
+    "state": lambda book, heap: name_of(book.states, heap.state),
+    "phase": lambda book, heap: book.state(heap.state).phase,
+}
+"""What is counted by, each with the name under which a heap of cases counts."""
+
+
+def _piled(
+    office: Office, found: Sequence[Heap], of: Callable[[Rulebook, Heap], str]
+) -> Mapping[str, Sequence[Heap]]:
+    """The heaps by a name of theirs, in the words of the manual under which each was registered."""
+    books = {heap.version: office.manual(office.rulebook.id, heap.version) for heap in found}
+    piles: dict[str, list[Heap]] = {}
+    for heap in found:
+        piles.setdefault(of(books[heap.version], heap) or "未填", []).append(heap)
+    return piles
+
+
+def _of_days(office: Office, first: date, last: date) -> CaseFilter:
+    return CaseFilter(rulebooks=frozenset({office.rulebook.id}), **_registered(office, first, last))
 
 
 def _registered(office: Office, first: date, last: date) -> dict[str, Any]:

@@ -3,14 +3,14 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import JSON, Text, and_, case, cast, exists, func, or_, select
+from sqlalchemy import JSON, ColumnElement, Text, and_, case, cast, exists, func, or_, select
 
 from desk.domain.draft import NOTHING, Values
 from desk.domain.frame import Frame, Taken
@@ -172,6 +172,9 @@ def _ways(tx: Transaction, viewer: Viewer, which: CaseFilter, steps: frozenset[s
     return found
 
 
+_ALIKE = (_c.rulebook_version, _c.kind, _c.channel, _c.category, _c.state)
+
+
 @dataclass(frozen=True, slots=True)
 class Heap:
     """So many cases that are alike in all of this; ``late`` is whether the date that governs them has passed."""
@@ -187,14 +190,29 @@ class Heap:
 
 def heaps(tx: Transaction, viewer: Viewer, which: CaseFilter) -> tuple[Heap, ...]:
     """The filter's cases counted by the database."""
-    late = case((_c.next_due_at < micros(tx.now()), 1), else_=0)
-    alike = (_c.rulebook_version, _c.kind, _c.channel, _c.category, _c.state)
-    query = wanted(tx, viewer, which, select(*alike, late, func.count())).group_by(*alike, late)
-    rows = tx.connection.execute(query.order_by(func.count().desc(), *alike))
+    late = _late(tx)
+    query = wanted(tx, viewer, which, select(*_ALIKE, late, func.count())).group_by(*_ALIKE, late)
+    rows = tx.connection.execute(query.order_by(func.count().desc(), *_ALIKE))
     return tuple(
         Heap(version, kind, channel, category, state, bool(is_late), n)
         for version, kind, channel, category, state, is_late, n in rows
     )
+
+
+def in_heaps(tx: Transaction, viewer: Viewer, which: CaseFilter, of: frozenset[Heap]) -> tuple[str, ...]:
+    """The numbers of the filter's cases that lie in these heaps (whatever they count), the newest first."""
+    keys = {replace(heap, n=0) for heap in of}
+    query = wanted(tx, viewer, which, select(_c.number, *_ALIKE, _late(tx)))
+    rows = tx.connection.execute(query.order_by(_c.registered_at.desc(), _c.id.desc()))
+    return tuple(
+        number
+        for number, version, kind, channel, category, state, is_late in rows
+        if Heap(version, kind, channel, category, state, bool(is_late), 0) in keys
+    )
+
+
+def _late(tx: Transaction) -> ColumnElement[int]:
+    return case((_c.next_due_at < micros(tx.now()), 1), else_=0)
 
 
 def fineable(

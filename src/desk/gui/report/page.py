@@ -1,17 +1,19 @@
 """The register of a period: the same lines as table, figures, PDF and Excel."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
 
 from desk.domain.assessment import may_see
+from desk.domain.behind import CasesBehind
 from desk.gui.export_bar import ExportBar, WaitBar
 from desk.gui.forms.ui_report import Ui_ReportPage
-from desk.gui.parts import line
 from desk.gui.report.assessments import AssessmentsPart
-from desk.gui.report.charts import ChartsPart
+from desk.gui.report.charts import Behind, ChartsPart
+from desk.gui.report.counts import Count, show_counts
 from desk.gui.report.figures import FiguresPart, SignsPart
 from desk.gui.report.lines_table import SeenLines
 from desk.gui.report.papers import PapersPart
@@ -58,7 +60,14 @@ class ReportPage(QWidget, Ui_ReportPage):
         self.views.setDocumentMode(True)
         self.views.setAccessibleName(self.tr("报表"))
         self.views.tabBar().setAccessibleName(self.tr("报表"))
-        self.layout_1.replaceWidget(self.table, self.views)
+        self.behind = Behind(session)
+        self.behind.case_asked.connect(self.case_asked)
+        across = QWidget()
+        self.layout_1.replaceWidget(self.table, across)
+        row = QHBoxLayout(across)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.views, 1)
+        row.addWidget(self.behind)
         self.views.addTab(self.table, self.tr("登记簿"))
         self.views.addTab(self.charts, self.tr("图表"))
         self.indicators, self.signs = FiguresPart(session), SignsPart(session)
@@ -149,9 +158,9 @@ class ReportPage(QWidget, Ui_ReportPage):
         self._stale = False
         self._asked += 1  # what is still being gathered for an earlier question stops by itself
         self.gathering.hide()
-        self.figures.setVisible(
-            self.views.currentWidget() is self.table
-        )  # they are the register's, of its days
+        self.behind.hide()
+        # the counts are the register's, of its days
+        self.figures.setVisible(self.views.currentWidget() is self.table)
         if self.views.currentWidget() is self.charts:
             self._ask_pictures()
             return
@@ -243,25 +252,17 @@ class ReportPage(QWidget, Ui_ReportPage):
         )
         self.empty.setText(self.tr("这段时间没有登记。"))
         self.empty.setVisible(not count)
-        self._show_figures()
+        show_counts(self.figures_layout, self.counts, self.open_count)
 
-    def _show_figures(self) -> None:
-        layout = self.figures_layout
-        while (item := layout.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        phases = self.counts.by_phase
-        ended = phases.get("closed", 0) + phases.get("refused", 0)
-        figures = [
-            (self.tr("登记"), str(self.counts.total)), (self.tr("已办结"), str(ended)),
-            (self.tr("办理中"), str(self.counts.total - ended)), (self.tr("逾期"), str(self.counts.overdue)),
-        ]  # fmt: skip
-        for name, number in figures:
-            layout.addWidget(_figure(name, number))
-        for words in (self.counts.by_kind, self.counts.by_channel):
-            text = "　".join(f"{name} {n}" for name, n in list(words.items())[:5])
-            layout.addWidget(line(text, muted=True), 1)
+    def open_count(self, count: Count) -> None:
+        """List the cases behind a count beside the register."""
+        office, viewer = self.session.office, self.session.viewer
+        first, last = _day(self.start), _day(self.end)
+        read = partial(registers_of().behind, office, viewer, first, last, count.by, count.names)
+        words = self.tr("{name}：{count} 件").format(name=count.title, count=count.n)
+        self.behind.show()
+        self.behind.show_cases(words, CasesBehind(count.n, read))
+        self.behind.list.setFocus()
 
     def _listen(self, changes: Any) -> None:
         if "cases" in changes.what:
@@ -327,7 +328,11 @@ class ReportPage(QWidget, Ui_ReportPage):
             self.assessments.form.save()
 
     def back(self) -> bool:
-        """Esc: close such a form; whether there was one."""
+        """Esc: close such a form or the list of cases behind a count; whether there was one."""
+        if self.behind.isVisible():
+            self.behind.hide()
+            self.take_focus()
+            return True
         if self.assessments is None or self.assessments.form is None:
             return False
         self.assessments.close_form()
@@ -355,18 +360,6 @@ def registers_of() -> Any:
     from desk.services import registers
 
     return registers
-
-
-def _figure(name: str, number: str) -> QWidget:
-    box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for label in (line(number, big=True), line(name, muted=True)):
-        label.setWordWrap(False)
-        label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
-        column.addWidget(label)
-    return box
 
 
 def _day(edit: Any) -> Any:

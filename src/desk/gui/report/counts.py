@@ -1,0 +1,85 @@
+"""The counts above a register: each number opens the list of its cases."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desk.gui.flow_layout import FlowLayout
+from desk.gui.parts import caption
+
+_ENDED = frozenset({"closed", "refused"})
+_MOST = 5
+
+
+class Count(NamedTuple):
+    """A number with its name, and what ``registers.behind`` has to be asked for its cases."""
+
+    title: str
+    n: int
+    by: str
+    names: frozenset[str] = frozenset()
+
+
+def show_counts(layout: QHBoxLayout, counts: Any, opened: Callable[[Count], None]) -> None:
+    """Put the counts of a period in place of those that stood there; ``opened`` is told which one somebody chose."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+    for one in _figures(counts):
+        layout.addWidget(_figure(one, opened))
+    for by, found in (("kind", counts.by_kind), ("channel", counts.by_channel)):
+        most = [Count(name, n, by, frozenset({name})) for name, n in list(found.items())[:_MOST]]
+        layout.addWidget(_beside(most, opened), 1)
+
+
+def _figures(counts: Any) -> Iterator[Count]:
+    phases = counts.by_phase
+    ended = sum(phases.get(phase, 0) for phase in _ENDED)
+    yield Count(_tr("登记"), counts.total, "total")
+    yield Count(_tr("已办结"), ended, "phase", _ENDED)
+    yield Count(_tr("办理中"), counts.total - ended, "phase", frozenset(phases) - _ENDED)
+    yield Count(_tr("逾期"), counts.overdue, "overdue")
+
+
+def _figure(one: Count, opened: Callable[[Count], None]) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(_button(one, str(one.n), opened, big=True))
+    name = caption(one.title, muted=True)
+    name.setWordWrap(False)
+    name.setSizePolicy(name.sizePolicy().Policy.Minimum, name.sizePolicy().Policy.Minimum)
+    name.setIndent(5)
+    column.addWidget(name)
+    return box
+
+
+def _beside(counts: Sequence[Count], opened: Callable[[Count], None]) -> QWidget:
+    box = QWidget()
+    flow = FlowLayout(box)
+    for one in counts:
+        flow.addWidget(_button(one, f"{one.title} {one.n}", opened))
+    return box
+
+
+def _button(one: Count, words: str, opened: Callable[[Count], None], *, big: bool = False) -> QPushButton:
+    button = QPushButton(words.replace("&", "&&"))
+    button.setProperty("link", True)
+    button.setProperty("big", big)
+    button.setAutoDefault(True)  # Enter opens it as well as the space bar
+    button.setAccessibleName(_tr("{name}：{count} 件，列出案件").format(name=one.title, count=one.n))
+    button.clicked.connect(partial(_opened, opened, one))
+    return button
+
+
+def _opened(opened: Callable[[Count], None], one: Count, _checked: bool = False) -> None:
+    opened(one)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("ReportPage", words)
