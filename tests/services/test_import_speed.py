@@ -34,7 +34,7 @@ AT_WORST = 1.0
 
 
 def lines(many: int) -> bytes:
-    """A register of five years; one matter of twenty is still open."""
+    """A register of five years; one matter of twenty is still open, and what came in lately."""
     pick = random.Random(3)
     text = io.StringIO()
     writer = csv.writer(text)
@@ -43,7 +43,8 @@ def lines(many: int) -> bytes:
     for n in range(many):
         said, day = facts(pick), first + n * apart
         shop = f"{pick.choice(('鑫源电器', '惠民超市', '蓝天物业'))}{pick.randrange(300)}店"
-        end = ["", ""] if n % 20 == 0 else [f"{day + timedelta(days=9):%Y-%m-%d}", "已退款"]
+        ended = day + timedelta(days=9)
+        end = ["", ""] if n % 20 == 0 or ended > NOON else [f"{ended:%Y-%m-%d}", "已退款"]
         writer.writerow(
             [f"{day.year}-{n:06d}", f"{day:%Y-%m-%d %H:%M}", pick.choice(("来访", "来电")), said["complainant.name"],
              said["complainant.phone"], shop, said["narrative"][:12], said["narrative"], *end]
@@ -84,7 +85,7 @@ def test_a_hundred_thousand_lines_come_in_within_a_minute(tmp_path: Path) -> Non
 
     each = [1000 * seconds / ROWS for seconds in (looked - began, ended - looked)]
     print(f"\n{ROWS} lines: {each[0]:.3f} ms to read and check each, {each[1]:.3f} ms to bring in")
-    assert done.imported == ROWS == cases.count(office, office.viewer("head"))
+    assert done.imported == ROWS == cases.count(office, office.viewer("head")).n
     assert ended - began < WITHIN
     office.close()
 
