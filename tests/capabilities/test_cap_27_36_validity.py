@@ -116,11 +116,12 @@ def test_each_class_brings_its_own_words_and_they_stay_with_the_contact(
     """CAP-30: apology and thanks; the causing unit; the facts (000:150)."""
     office = opened("R02")
     number = take_in(office, "specialist").case.number
-    values = {"outside_unit": "电梯公司"} if validity == "to_improve" else {}
+    values = {"defect_from": "outside", "outside_unit": "电梯公司"} if validity == "to_improve" else {}
+    told_why = {} if validity == "valid" else {"reason": "电梯停运由厂家检修，已恢复"}
     view = act(office, "specialist", number, "classify", validity=validity, **values)
 
     [said] = next(open_.scripts for open_ in view.steps if open_.step.id == step)[:1]
-    told = act(office, "specialist", number, step, note=said.text)
+    told = act(office, "specialist", number, step, note=said.text, **told_why)
 
     own = next(entry.script for entry in office.rulebook.validities if entry.id == validity)
     assert said.id == own

@@ -31,11 +31,11 @@ class VolumesPart(QWidget):
         self.known.setWordWrap(True)
         self.button = QPushButton(self.tr("填业务量…"))
         self.button.clicked.connect(self.open_form)
-        self.button.setVisible(session.viewer.may("supervise"))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.addWidget(self.known)
         self.column.addWidget(self.button)
+        self.button.setVisible(session.viewer.may("supervise"))
 
     def show_known(self, found: Sequence[Any]) -> None:
         """Show what stands there for the days; what is lacking is said, not counted as nought."""
