@@ -519,7 +519,8 @@ def test_the_unit_that_caused_it_is_spoken_to_by_somebody_on_some_day(opened: Op
     """CAP-75: 回复顾客将与造成问题的单位进行沟通争取解决 (000:150)."""
     office = opened("R02")
     number = take_in(office, "specialist").case.number
-    act(office, "specialist", number, "classify", validity="to_improve", outside_unit="电梯公司")
+    caused = {"defect_from": "outside", "outside_unit": "电梯公司"}
+    act(office, "specialist", number, "classify", validity="to_improve", **caused)
     unit = {"name": "电梯公司", "contact": "孙工", "since": "2026-11-20"}
 
     assert refusal(office, "specialist", number, "contact_unit").field == "outsiders"

@@ -71,4 +71,4 @@ def test_the_register_says_and_holds_the_same():
 
     assert found.words[0] == ("1", "261101", "2026-11-20", "张三", "1,200.50", "已登记")
     assert found.data[1] == (2, "261101", at("2026-11-20 00:00").date(), "张三", 1200.5, "已登记")
-    assert [column.kind for column in found.columns] == ["count", "text", "date", "text", "money", "text"]
+    assert [column.kind for column in found.columns] == ["ordinal", "text", "date", "text", "money", "text"]

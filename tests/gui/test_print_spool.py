@@ -12,10 +12,10 @@ from tests.services.test_canaries import canary, found, report
 
 from desk.gui.papers import printing
 from desk.gui.papers.printing import Target
-from desk.services import intake, notices
+from desk.services import drawn_papers, intake, notices
 
 pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not())
-DRAWN = printing.Drawn(notices.pictures, notices.bands)
+DRAWN = printing.Drawn(drawn_papers.pictures, drawn_papers.bands)
 SEALED = 8
 
 

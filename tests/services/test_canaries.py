@@ -331,7 +331,7 @@ from uuid import uuid4
 from tests.fixtures_office import NOON
 from tests.services.rights_scene import ANYBODY, matter, said
 from tests.services.test_canaries import canary, report
-from desk.services import attachments, backups, cases, drafts, intake, drawn_papers, issued_papers, notices, searching
+from desk.services import attachments, backups, drafts, intake, notices, searching, stepping
 from desk.services.office import open_office
 
 office = open_office(Path(sys.argv[1]), now=NOON)
