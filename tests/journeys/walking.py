@@ -1,6 +1,8 @@
 """Taking a journey through the services, and what came of it."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import partial
 
 from tests.capabilities.counter import look, sign_up, take_in
 from tests.journeys.ways import Journey
@@ -19,9 +21,9 @@ class Walked:
     papers: dict[str, str] = field(default_factory=dict)
 
 
-def who_may(office: Office, right: str) -> str:
-    """The first role with this right."""
-    return next(role.id for role in office.rulebook.roles if right in role.rights)
+def who_may(office: Office, *rights: str) -> str:
+    """The first role with these rights."""
+    return next(role.id for role in office.rulebook.roles if set(rights) <= set(role.rights))
 
 
 def walk(office: Office, journey: Journey) -> Walked:
@@ -34,7 +36,9 @@ def walk(office: Office, journey: Journey) -> Walked:
     )
     done = Walked(taken.case.number)
     _print(office, done, "register")
-    for step, who, given in journey.acts:
+    began = office.now()
+    for minutes, (step, who, given) in enumerate(journey.acts, 1):
+        office.clock = partial(began.__add__, timedelta(minutes=minutes))
         sign_up(office, done.number, step)
         stepping.act(office, office.viewer(who), done.number, step, given)
         _print(office, done, step)

@@ -69,11 +69,13 @@ def _offer(rulebook: Rulebook, paper: Paper, view: "CaseView") -> Offer:
 
 
 def standing(paper: Paper, view: "CaseView") -> "PaperRow | None":
-    """The paper that was issued, is not void, and still answers the step that calls for it: taken again (延期 a second time),
-    that step calls for a new one.
+    """The paper that was issued, is not void, and still answers the step that calls for it.
+
+    Taken again (延期 a second time) that step calls for a new one; so does a later step that calls for the same form: it has
+    more to say by then (调查表, handed out when the matter is assigned and filled when it is investigated).
     """
     steps = (entry.at for entry in view.case.timeline if entry.step in paper.after and not entry.undone)
-    since = max(steps, default=None) if paper.nature not in ALWAYS else None
+    since = max(steps, default=None)
     issued = [row for row in view.papers if row.kind == paper.id and row.state == "issued"]
     return next((row for row in reversed(issued) if since is None or row.at >= since), None)
 
