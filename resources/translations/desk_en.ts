@@ -336,8 +336,8 @@
         <translation>Last month</translation>
     </message>
     <message>
-        <source>上月（{first} 至 {last}）登记的案件随机抽 10 件，列出案卷还缺什么。其他期间用 desk sample。</source>
-        <translation>Ten cases drawn by chance from last month ({first} to {last}), with what each file lacks. Other periods: desk sample.</translation>
+        <source>上月（{first} 至 {last}）登记的案件随机抽 10 件，列出案卷还缺什么。按【另抽一批】换一个种子重抽；同一个种子抽出的总是同样的几件。</source>
+        <translation>Ten cases drawn by chance from last month ({first} to {last}), with what each file lacks. "Draw others" draws anew with another seed; the same seed always draws the same cases.</translation>
     </message>
     <message>
         <source>上次交接：{words}</source>

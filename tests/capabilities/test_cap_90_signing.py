@@ -47,8 +47,10 @@ def test_the_archive_is_not_offered_while_signatures_are_missing_and_says_which(
     reason = next(words for step, words in view.closed if step.id == "archive")
     assert "还没有签字" in reason
     assert "《客户投诉处理结果确认表》客户签字确认" in reason
-    with pytest.raises(Forbidden, match="客户签字确认"):
+    with pytest.raises(Forbidden, match="客户签字确认") as refused:
         stepping.act(office, service, number, "archive")
+    assert "“案件办理”里选“登记签字”" in refused.value.hint
+    assert "desk sign" in refused.value.hint
 
 
 def test_with_every_day_typed_the_step_is_open(waiting):

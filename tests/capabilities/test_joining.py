@@ -136,6 +136,25 @@ def test_the_appointment_goes_to_both_parties_with_place_and_time(opened: Opened
     assert "赵六" in said
 
 
+@pytest.mark.parametrize(("phone", "told"), [("", "没有填写：调解人员电话"), ("0000-7654321", "")])
+def test_an_appointment_without_the_mediators_phone_says_so_before_it_is_printed(
+    opened: Opened, phone: str, told: str
+) -> None:
+    """文书式样七 note 2: 联系电话指主持调解的工作人员的联系电话; the office's own does not stand for it."""
+    office = opened("R15")
+    number = mediating(office)
+    given = {"mediation.at": "2026-11-25 09:30", "mediation.place": "一楼调解室", "mediator.name": "赵六",
+             "mediator.phone": phone, "mediation.recusal_days": 3}  # fmt: skip
+    stepping.act(office, office.viewer("mediator"), number, "call_mediation", given)
+
+    seen = notices.preview(office, office.viewer("head"), number, "mediation")
+
+    assert (
+        seen.warning.partition("。")[0].removesuffix("，文书上留了横线，请先在案件里补上，或打印后手写")
+        == told
+    )
+
+
 @pytest.mark.parametrize(("option", "due"), [("runs", "2027-01-19"), ("paused", "2027-01-29")])
 def test_a_recusal_suspends_and_the_switch_says_whether_the_sixty_days_pause(
     opened: Opened, tmp_path: Path, option: str, due: str

@@ -13,7 +13,7 @@ from tests.services.rights_scene import ANYBODY, matter, person
 from desk.gui import shielding
 from desk.gui.case.identity_part import IdentityPart
 from desk.gui.copied import Copied
-from desk.services import intake, looks
+from desk.services import intake, looks, notices
 from desk.services.office import init_office
 
 NAME, PHONE = "诸葛云长", "13900001234"
@@ -141,6 +141,53 @@ def test_no_picture_of_the_screen_shows_the_window_while_an_identity_is_open(fla
 
     assert while_open == shielding.LEFT_OUT == 0x11  # WDA_EXCLUDEFROMCAPTURE
     assert flags[-1] == shielding.SHOWN
+
+
+def previewed(desk, kind: str) -> None:
+    """The receipt of a matter that the counter took in today, in the preview."""
+    office = desk.session.office
+    number = intake.register(office, desk.session.viewer, matter(office, kind, NAME, PHONE)).case.number
+    offer = next(one for one in notices.offers(office, desk.session.viewer, number) if one.paper == "receipt")
+    desk.window.previewing.show_offer(number, offer)
+    desk.preview.wait_pages()
+    desk.quiet()
+
+
+def test_no_picture_of_the_screen_shows_a_paper_of_a_case_that_hides_people(flags, open_desk, home) -> None:
+    desk = open_desk(home, "counter")
+    previewed(desk, "report")
+    while_in_sight = flags[-1]
+
+    desk.window.preview.back()
+    desk.quiet()
+
+    assert (while_in_sight, flags[-1]) == (shielding.LEFT_OUT, shielding.SHOWN)
+
+
+def test_control_a_paper_of_a_case_that_hides_nobody_may_be_filmed(flags, open_desk, home) -> None:
+    """Nor does the shield of a paper that was looked at before stay up."""
+    desk = open_desk(home, "counter")
+    previewed(desk, "report")
+
+    previewed(desk, "complaint")
+
+    assert flags[-1] == shielding.SHOWN
+
+
+def test_a_form_of_a_case_that_hides_people_is_kept_out_of_pictures_too(flags, officer, dialogs) -> None:
+    granted(officer, dialogs)
+    officer.window.go(officer.window.intake)
+    officer.quiet()
+    outside = flags[-1]
+    officer.cases.page.panel.made_asked.emit("授权委托书", lambda: blank_pdf(officer), True)
+    officer.preview.wait_pages()
+    officer.quiet()
+
+    assert (outside, flags[-1]) == (shielding.SHOWN, shielding.LEFT_OUT)
+
+
+def blank_pdf(desk) -> bytes:
+    return notices.blank(desk.session.office, "receipt").data
 
 
 def test_a_windows_that_cannot_leave_a_window_out_blackens_it(qtbot) -> None:

@@ -211,6 +211,24 @@ def test_a_desk_with_a_draft_on_it_does_not_lock(at_work, qtbot) -> None:
     assert not at_work.lock.is_locked
 
 
+def test_a_desk_that_is_minimised_locks(at_work, qtbot) -> None:
+    at_work.window.showMinimized()
+
+    qtbot.waitUntil(lambda: at_work.lock.is_locked, timeout=PATIENCE)
+    at_work.window.showNormal()
+
+    assert not at_work.window.centralWidget().isEnabled()
+
+
+def test_control_one_with_a_draft_on_it_does_not_lock_when_it_is_minimised(at_work, qtbot) -> None:
+    at_work.window.intake.form.set_typed({"values": {"complainant.name": "欧阳修文"}})
+
+    at_work.window.showMinimized()
+    qtbot.wait(100)
+
+    assert not at_work.lock.is_locked
+
+
 def with_password(home: Path, user: str, password: str) -> None:
     from desk.domain.viewer import RIGHTS, Viewer
     from desk.services import users

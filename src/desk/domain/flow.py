@@ -12,7 +12,7 @@ from desk.domain.endings import ENDED
 from desk.domain.errors import DeskError, Forbidden, Lacking
 from desk.domain.extending import extension
 from desk.domain.grading import governing_level, grade
-from desk.domain.signing import refusal
+from desk.domain.signing import HINT, refusal
 from desk.domain.step_form import (
     LEVEL_OF,
     OpenStep,
@@ -116,7 +116,9 @@ def closed_steps(
 def permit(rulebook: Rulebook, step: Step, case: Case, facts: Circumstances, viewer: Viewer) -> None:
     """Raise ``Forbidden`` with the reason where the step may not be taken now."""
     if reason := hindrance(rulebook, step, case, facts, viewer):
-        raise Forbidden("step_not_open", reason, "请看“下一步”里现在可以做的事", "step")
+        unsigned_yet = reason == refusal(rulebook, step, case, facts)
+        hint = HINT if unsigned_yet else "请看“下一步”里现在可以做的事"
+        raise Forbidden("step_not_open", reason, hint, "step")
 
 
 def allowed(step: Step, viewer: Viewer) -> bool:

@@ -63,11 +63,15 @@ def waiting(rulebook: Rulebook, case: Case, facts: Circumstances) -> tuple[Signe
     )
 
 
+HINT = "请在“案件办理”里选“登记签字”；命令行：desk sign 编号 文书 --on 签字日期"
+"""Where a signature is put on record."""
+
+
 def refusal(rulebook: Rulebook, step: Step, case: Case, facts: Circumstances) -> str:
     """What the step waits for, in words; empty where nothing is missing."""
     missing = lacking(rulebook, step, case, facts)
     return (
-        f"还没有签字：{'、'.join(one.words for one in missing)}（填写签字日期，或附上签过字的扫描件）"
+        f"还没有签字：{'、'.join(one.words for one in missing)}（请“登记签字”：填写签字日期，或附上签过字的扫描件）"
         if missing
         else ""
     )

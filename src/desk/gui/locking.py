@@ -1,9 +1,9 @@
-"""A desk that nobody touches locks itself, and opens again where one left off. Never while a draft is being typed."""
+"""A desk that nobody touches or that is minimised locks itself, and opens again where one left off. Never while a draft is being typed."""
 
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QWidget
 
@@ -36,6 +36,7 @@ class Lock(QObject):
         handle: QWindow | None = self._window.windowHandle()
         if handle is not None:
             handle.installEventFilter(self)
+            handle.windowStateChanged.connect(self._minimised)
         self._timer.start()
 
     @property
@@ -72,6 +73,10 @@ class Lock(QObject):
         if event.type() == QEvent.Type.Resize and self._page is not None:
             self._page.setGeometry(self._window.rect())
         return False
+
+    def _minimised(self, state: Qt.WindowState) -> None:
+        if state == Qt.WindowState.WindowMinimized and not self._is_busy():
+            self.lock()
 
     def _idle(self) -> None:
         if self._is_busy():

@@ -164,7 +164,9 @@ def sample_page(session: Session) -> RecordPage:
     office, viewer = session.office, session.viewer
     last = office.now().date().replace(day=1) - timedelta(days=1)
     seeds = [int(f"{office.now():%Y%m%d}")]
-    about = _tr("上月（{first} 至 {last}）登记的案件随机抽 10 件，列出案卷还缺什么。其他期间用 desk sample。")
+    about = _tr(
+        "上月（{first} 至 {last}）登记的案件随机抽 10 件，列出案卷还缺什么。按【另抽一批】换一个种子重抽；同一个种子抽出的总是同样的几件。"
+    )
 
     def again(_one: Any, _words: str) -> Callable[[], Any]:
         return lambda: seeds.append(seeds[-1] + 1)

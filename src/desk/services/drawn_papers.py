@@ -30,7 +30,7 @@ class Printed:
     """A paper as bytes. ``paper_id`` is 0 while it was only looked at; ``copies`` are named as on the paper.
 
     ``warning`` is what to say beside it: what the office has not said about itself. ``seal`` is the electronic seal that
-    the viewer may press when it is issued.
+    the viewer may press when it is issued. ``sealed``: the case hides people, whom the paper may name.
     """
 
     paper_id: int
@@ -43,6 +43,7 @@ class Printed:
     copies: tuple[str, ...] = ()
     warning: str = ""
     seal: str = ""
+    sealed: bool = False
     changes: Changes = NO_CHANGES
 
 

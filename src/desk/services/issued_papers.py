@@ -22,9 +22,11 @@ def reprint(office: Office, viewer: Viewer, paper_id: int) -> Printed:
         row = papers.get(tx, viewer, paper_id)
         data = papers.data(tx, paper_id)
         _require_reading(office, viewer, tx, row)
+        sealed = row.case_id is not None and cases.is_sealed(tx, row.case_id)
     return Printed(
-        paper_id=row.id, number=row.number, name=row.kind, data=data, pages=row.pages, sha256=row.sha256
-    )
+        paper_id=row.id, number=row.number, name=row.kind, data=data, pages=row.pages, sha256=row.sha256,
+        sealed=sealed,
+    )  # fmt: skip
 
 
 def _require_reading(office: Office, viewer: Viewer, tx: Transaction, row: PaperRow) -> None:

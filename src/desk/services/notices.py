@@ -16,7 +16,7 @@ from desk.services.changes import Changes
 from desk.services.drawn_papers import Printed, drawn
 from desk.services.offers import OUTWARD, Offer, may_issue, offers_of, paper_named
 from desk.services.office import Office
-from desk.services.paper_words import documents, filled, may_read
+from desk.services.paper_words import documents, filled, lines_left, may_read
 from desk.services.rights import require
 from desk.services.seal_images import Pressing
 from desk.store import audit, papers
@@ -39,7 +39,8 @@ def preview(
         wanted = _wanted(office, viewer, tx, number, paper_id, values)
         composed = wanted.composed(tx, "")
         seal = seal_images.usable(tx, viewer, wanted.paper)
-    return replace(drawn(wanted.rulebook, wanted.paper, composed), warning=wanted.warning, seal=seal)
+    printed = drawn(wanted.rulebook, wanted.paper, composed)
+    return replace(printed, warning=wanted.warning(composed), seal=seal, sealed=wanted.view.sealed)
 
 
 def blank(office: Office, paper_id: str) -> Printed:
@@ -78,7 +79,7 @@ def issue(
     with office.store.writing() as tx:
         wanted = _wanted(office, viewer, tx, number, paper_id, values, wanted.pressing)
         printed = _issued(wanted, tx, before, reason)
-    return replace(printed, changes=_changed(wanted), warning=wanted.warning)
+    return replace(printed, changes=_changed(wanted), warning=wanted.warning(before.composed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,12 @@ class _Wanted:
     values: Mapping[str, object]
     pressing: Pressing | None = None
 
-    @property
-    def warning(self) -> str:
-        return office_gaps.warning(self.office, self.rulebook, self.paper)
+    def warning(self, composed: tuple[Document, ...]) -> str:
+        """What to say beside it: what the office has not said about itself, and what a line was left for."""
+        office = office_gaps.warning(self.office, self.rulebook, self.paper)
+        return "　".join(
+            filter(None, (office, lines_left(self.rulebook, self.paper, self.view.case, composed)))
+        )
 
     def composed(self, tx: Transaction, number: str) -> tuple[Document, ...]:
         """What it says under this number, for each addressee and copy."""

@@ -10,6 +10,7 @@ from desk.domain.errors import DeskError
 from desk.domain.intake import read_values
 from desk.domain.moments import date_words
 from desk.domain.notice import compose
+from desk.domain.place_titles import title_of_place
 from desk.domain.viewer import Viewer
 from desk.domain.words import Words, fact_words
 from desk.rulebook.criteria import holds
@@ -19,6 +20,7 @@ from desk.rulebook.model import Rulebook
 from desk.services import joined
 from desk.services.cases import CaseView
 from desk.services.office import Office
+from desk.services.office_gaps import BINDING
 from desk.services.paper_codes import code_of
 from desk.store import cases, identities
 from desk.store.papers import PaperRow
@@ -143,6 +145,16 @@ def _of_paper(
         "paper.serial": _serial(number),
         "told.due_on": date_words(told.due.date()) if told and told.due else "",
     }
+
+
+def lines_left(rulebook: Rulebook, paper: Paper, case: Case, composed: Sequence[Document]) -> str:
+    """Which of the case's facts a decision or a notice leaves a line for, in words; what it needs is refused elsewhere."""
+    if paper.nature not in BINDING:
+        return ""
+    own = {field.id for field in rulebook.fields} - set(paper.needs)
+    blanks = dict.fromkeys(place for document in composed for place in document.blanks if place in own)
+    titles = "、".join(title_of_place(rulebook, place, case.kind) for place in blanks)
+    return f"没有填写：{titles}。文书上留了横线，请先在案件里补上，或打印后手写。" if titles else ""
 
 
 def filled(office: Office, rulebook: Rulebook, values: Mapping[str, object]) -> dict[str, Words]:

@@ -156,13 +156,13 @@ class CaseActs(QObject):
         """The whole file, looked at before it is printed; a thick one is saved straight away, page by page it would fill the memory."""
         from desk.services import case_file, saving
 
-        session, number = self.panel.session, self.panel.view.number
+        session, number, sealed = self.panel.session, self.panel.view.number, self.panel.view.sealed
         session.say(_tr("正在整理案卷…"))
 
         def show(made: Any) -> None:
             name = _tr("案卷 {number}").format(number=number)
             if made.printed.pages <= _MOST_IN_PREVIEW:
-                self.panel.made_asked.emit(name, lambda: made.printed.data)
+                self.panel.made_asked.emit(name, lambda: made.printed.data, sealed)
                 return
             proposed = Path.home() / f"{name.replace(' ', '_')}.pdf"
             title = _tr("案卷有 {pages} 页，另存 PDF").format(pages=made.printed.pages)
@@ -178,13 +178,13 @@ class CaseActs(QObject):
 
     def _shared_form(self) -> None:
         """One of the forms that any case may need, with what the case knows: chosen in place, looked at, printed."""
-        session, number = self.panel.session, self.panel.view.number
+        session, number, sealed = self.panel.session, self.panel.view.number, self.panel.view.sealed
         form = paper_forms.shared_form(session)
 
         def show(chosen: tuple[str, str]) -> None:
             id_, name = chosen
             self.panel.close_step()
-            self.panel.made_asked.emit(f"{name} {number}", partial(_shared, session, number, id_))
+            self.panel.made_asked.emit(f"{name} {number}", partial(_shared, session, number, id_), sealed)
 
         form.done.connect(show)
         self.panel.open_form(form)
@@ -214,10 +214,12 @@ class CaseActs(QObject):
         elif deed == "order_sheet":
             name = _tr("{kind}单").format(kind=URGING_WORDS[value.effect])
             work = partial(_order_sheet, self.panel.session, self.panel.view.number, value.number)
-            self.panel.made_asked.emit(name, work)
+            self.panel.made_asked.emit(name, work, self.panel.view.sealed)
         else:
             self.panel.made_asked.emit(
-                _tr("投诉上报单"), partial(_shared, self.panel.session, value.number, "level_report")
+                _tr("投诉上报单"),
+                partial(_shared, self.panel.session, value.number, "level_report"),
+                self.found.view.sealed,
             )
 
     # --- papers ---

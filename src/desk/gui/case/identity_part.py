@@ -5,14 +5,13 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desk.gui import shielding
 from desk.gui.case.case_parts import value_words
 from desk.gui.copied import Copied
 from desk.gui.parts import buttons, line, pairs, part, row
 from desk.gui.session import Session
+from desk.gui.shielding import Shield
 
 _SECOND = 1000
 
@@ -26,7 +25,7 @@ class IdentityPart(QWidget):
     def __init__(self, session: Session, view: Any, standing: Any, requests: Sequence[Any]) -> None:
         super().__init__()
         self.session, self.view, self.standing = session, view, standing
-        self._affinity = shielding.of_windows()
+        self._shield = Shield(self)
         self._timer = QTimer(self, interval=_SECOND)
         self._timer.timeout.connect(self._tick)
         self.left = line("", problem="hint")
@@ -39,6 +38,7 @@ class IdentityPart(QWidget):
         if self.is_open():
             self._timer.start()
             self._tick()
+            self._shield.up()
             self._guard()
 
     def _guard(self) -> None:
@@ -47,16 +47,6 @@ class IdentityPart(QWidget):
         if self.standing.id not in self.session.looked_at:
             self.session.looked_at.add(self.standing.id)
             self.see()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
-        super().showEvent(event)
-        if self.is_open():
-            shielding.shield(self, self._affinity)
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102
-        super().hideEvent(event)
-        if not event.spontaneous():  # a minimised window stays hidden from pictures
-            shielding.unshield(self, self._affinity)
 
     def is_open(self) -> bool:
         """Whether the identity is open to this clerk at this moment."""
@@ -99,7 +89,7 @@ class IdentityPart(QWidget):
 
     def _hide(self) -> None:
         Copied.of(self.session).forget()
-        shielding.unshield(self, self._affinity)
+        self._shield.down()
         self._show(QWidget())
 
     def _tell_everybody(self) -> None:

@@ -41,8 +41,8 @@ class CasePanel(QFrame, Ui_CasePanel):
     paper_asked = Signal(str, object)
     """Preview an offer: the case's number and the offer."""
     reprint_asked = Signal(str, object)
-    made_asked = Signal(str, object)
-    """Preview a form that is kept nowhere: its name and what draws it."""
+    made_asked = Signal(str, object, bool)
+    """Preview a form that is kept nowhere: its name, what draws it, and whether its case hides people."""
     acts_changed = Signal(object)
     """What may be done with the case besides its steps, by id."""
 

@@ -15,6 +15,7 @@ from desk.gui.case.paper_forms import approval_form, facts_form, seal_password_f
 from desk.gui.forms.ui_preview import Ui_PreviewPage
 from desk.gui.papers import paper_run, printer_setup, printing
 from desk.gui.session import Session
+from desk.gui.shielding import Shield
 from desk.gui.small_form import SmallForm
 from desk.gui.task import Newest
 
@@ -46,6 +47,7 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self._values: dict[str, Any] = {}
         self.asked: SmallForm | None = None
         self._newest = Newest()
+        self._shield = Shield(self)
         self._sheet = QLabel()
         self._sheet.setTextFormat(Qt.TextFormat.PlainText)
         self._sheet.setAccessibleName(self.tr("文书页面"))
@@ -104,26 +106,25 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         names = {one.id: one.name for one in self.session.rulebook.papers}
         self._begin(number, names.get(paper.kind, paper.kind), paper.kind)
         self.paper = paper
+        self.print.setText(self.tr("补打　F8") if self._again() else self.tr("打印　F8"))
         if self._again():
-            self.print.setText(self.tr("补打　F8"))
             self.mark.setText(self.tr("打印、另存时加“补打”标记"))
-        else:
-            self.print.setText(self.tr("打印　F8"))
         self._ask(partial(issued_papers.reprint, self.session.office, self.session.viewer, paper.id))
 
     def _again(self) -> bool:
         """Whether the paper came out of a printer before; one that was only kept as PDF has its first print still to come."""
         return bool(self.paper and self.paper.printed)
 
-    def show_made(self, name: str, draw: Callable[[], bytes]) -> None:
-        """A paper that belongs to no case: printed or saved, kept nowhere."""
+    def show_made(self, name: str, draw: Callable[[], bytes], *, sealed: bool = False) -> None:
+        """A paper that is printed or saved and kept nowhere; ``sealed``: of a case that hides people."""
         self._begin("", name, "made")
         self.title.setText(name)
         self.print.setText(self.tr("打印　F8"))
-        self._ask(lambda: Made(name, draw()))
+        self._ask(lambda: Made(name, draw(), sealed=sealed))
 
     def _begin(self, number: str, name: str, kind: str) -> None:
         self.close_asked()
+        self._shield.down()
         self.number, self.offer, self.paper, self._kind, self._data = number, None, None, kind, b""
         self._values = {}
         self.fill_in.hide()
@@ -135,9 +136,8 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self._sheet.setText(self.tr("正在排版…"))
         self._sheet.adjustSize()
         self.seal.hide()
-        self.print.setEnabled(False)
-        self.save.setEnabled(False)
-        self.setup.setEnabled(False)
+        for button in (self.print, self.save, self.setup):
+            button.setEnabled(False)
         self.printer.setText("")
 
     def _ask(self, draw: Callable[[], Any]) -> None:
@@ -168,6 +168,8 @@ class PreviewPage(QWidget, Ui_PreviewPage):
 
     def _show(self, answer: tuple[Any, list[QImage], list[str]]) -> None:
         printed, images, self._printers = answer
+        if printed.sealed:
+            self._shield.up()
         self.setup.setEnabled(bool(self._printers))
         self.printer.setText(printer_setup.words(self._target(), self._printers))
         self._data = printed.data
@@ -182,8 +184,8 @@ class PreviewPage(QWidget, Ui_PreviewPage):
             self.thumbs.addItem(QListWidgetItem(QIcon(small), str(number)))
         self.seal.setVisible(bool(self.offer and printed.seal))
         self._tell_missing(printed.missing, getattr(printed, "warning", ""))
-        self.print.setEnabled(True)
-        self.save.setEnabled(True)
+        for button in (self.print, self.save):
+            button.setEnabled(True)
         self.thumbs.setCurrentRow(0)
         self._fit()
         self.print.setFocus()
@@ -194,9 +196,8 @@ class PreviewPage(QWidget, Ui_PreviewPage):
 
     def _tell_missing(self, missing: Sequence[Any], warning: str) -> None:
         lacking = self.offer.missing if self.offer and not self._values else ()
-        still = (
-            self.tr("还缺：{fields}，出具前请先补齐。").format(fields="、".join(lacking)) if lacking else ""
-        )
+        words = self.tr("还缺：{fields}，出具前请先补齐。").format(fields="、".join(lacking))
+        still = words if lacking else ""
         chars = "、".join(dict.fromkeys(f"{one.title or one.field}“{one.char}”" for one in missing))
         undrawn = (
             self.tr("没有字体能打印：{chars}。文书上留了方格，打印后请手写补上。").format(chars=chars)
@@ -381,6 +382,7 @@ class Made:
     paper_id: int = 0
     missing: tuple[Any, ...] = ()
     seal: str = ""
+    sealed: bool = False
 
 
 def _save(data: bytes, name: str, target: Path, *, again: bool) -> Any:

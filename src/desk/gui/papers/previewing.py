@@ -46,9 +46,9 @@ class Previewing(QObject):
         """A paper to be printed again."""
         self._enter().show_issued(number, paper)
 
-    def show_made(self, name: str, draw: Any) -> None:
-        """A paper that belongs to no case."""
-        self._enter().show_made(name, draw)
+    def show_made(self, name: str, draw: Any, sealed: bool = False) -> None:
+        """A paper that is kept nowhere; ``sealed``: of a case that hides people."""
+        self._enter().show_made(name, draw, sealed=sealed)
 
     def _enter(self) -> "PreviewPage":
         if not self.is_in_sight():
