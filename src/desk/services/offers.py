@@ -72,10 +72,11 @@ def standing(paper: Paper, view: "CaseView") -> "PaperRow | None":
     """The paper that was issued, is not void, and still answers the step that calls for it.
 
     Taken again (延期 a second time) that step calls for a new one; so does a later step that calls for the same form: it has
-    more to say by then (调查表, handed out when the matter is assigned and filled when it is investigated).
+    more to say by then (调查表, handed out when the matter is assigned and filled when it is investigated). A paper that goes
+    out once stands whatever follows.
     """
     steps = (entry.at for entry in view.case.timeline if entry.step in paper.after and not entry.undone)
-    since = max(steps, default=None)
+    since = max(steps, default=None) if not paper.once else None
     issued = [row for row in view.papers if row.kind == paper.id and row.state == "issued"]
     return next((row for row in reversed(issued) if since is None or row.at >= since), None)
 
