@@ -12,6 +12,7 @@ from desk.services.day_cases import books, open_states
 from desk.store import case_list, cases, hands
 from desk.store.case_filter import CaseFilter
 from desk.store.case_list import CaseRow, Order
+from desk.store.transaction import Transaction
 from desk.store.users import User
 
 if TYPE_CHECKING:
@@ -100,13 +101,17 @@ def _unsigned(office: "Office", viewer: Viewer) -> list[int]:
 
 
 def _in_hands_of(office: "Office", viewer: Viewer, users: Collection[User]) -> list[int]:
-    """Open cases that one of these users took in, took over, did the last thing in, or is named in."""
+    with office.store.reading() as tx:
+        return in_hands_within(office, viewer, tx, users)
+
+
+def in_hands_within(office: "Office", viewer: Viewer, tx: Transaction, users: Collection[User]) -> list[int]:
+    """Open cases that one of these users took in, took over, did the last thing in, or is named in, the oldest first."""
     which = CaseFilter(states=open_states(office))
     ids = {user.id for user in users}
-    with office.store.reading() as tx:
-        found = hands.received_by(tx, viewer, which, ids) | hands.last_done_by(tx, viewer, which, ids)
-        found |= hands.passed_to(tx, viewer, which, ids)
-        found |= hands.mentioning(tx, viewer, which, ids | {user.name for user in users})
+    found = hands.received_by(tx, viewer, which, ids) | hands.last_done_by(tx, viewer, which, ids)
+    found |= hands.passed_to(tx, viewer, which, ids)
+    found |= hands.mentioning(tx, viewer, which, ids | {user.name for user in users})
     return [case_id for _, case_id in sorted(found)]
 
 

@@ -1,5 +1,6 @@
 """移交手上的件: all open work of somebody who leaves goes to a colleague in one act, told in each case."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,8 @@ from desk.domain.errors import DeskError, Forbidden, NotFound
 from desk.domain.passing import PASSED, how_held
 from desk.domain.viewer import Viewer
 from desk.services.changes import Changes
-from desk.services.day_cases import open_states
-from desk.store import audit, case_list, cases, changes, conflicts, repeated
-from desk.store.case_filter import CaseFilter
-from desk.store.case_list import Order
+from desk.services.dispatches import in_hands_within
+from desk.store import audit, cases, changes, conflicts, repeated
 from desk.store.transaction import Transaction
 from desk.store.users import User
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from desk.services.office import Office
 
 _AT_ONCE = 500
-_OLDEST = Order("newest", descending=False)
 HANDLER = "handler"
 
 
@@ -49,7 +47,7 @@ def hand_on(office: "Office", viewer: Viewer, giver: str, taker: str, reason: st
         kept = conflicts.kept_from(tx, replace(viewer, user=after.id))
         found = [
             (case, how)
-            for case in _open(office, viewer, tx)
+            for case in _of(office, viewer, tx, before)
             if (how := how_held(case, before.id, before.name))
         ]
         if not found:
@@ -91,15 +89,11 @@ def _user(office: "Office", id_: str, field: str) -> User:
     return found
 
 
-def _open(office: "Office", viewer: Viewer, tx: Transaction) -> list[Case]:
-    """Every open case that the viewer may know of, with all its facts."""
-    which, found, after = CaseFilter(states=open_states(office)), list[Case](), None
-    while True:
-        rows = case_list.page(tx, viewer, which, order=_OLDEST, after=after, limit=_AT_ONCE)
-        found += cases.all_whole(tx, [row.id for row in rows])
-        if len(rows) < _AT_ONCE:
-            return found
-        after = rows[-1].id
+def _of(office: "Office", viewer: Viewer, tx: Transaction, user: User) -> Iterator[Case]:
+    """Open cases that may lie with the user, with all their facts."""
+    ids = in_hands_within(office, viewer, tx, (user,))
+    for at in range(0, len(ids), _AT_ONCE):
+        yield from cases.all_whole(tx, ids[at : at + _AT_ONCE])
 
 
 def _pass(
