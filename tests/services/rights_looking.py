@@ -89,6 +89,14 @@ def left(scene: Scene) -> Any:
         office.forget_users()
 
 
+def in_hands(scene: Scene) -> bool:
+    """Whether the case is among those that lie with who took it in."""
+    taker = staff.User(id=scene.taker.user, name="同事", role="head")
+    with scene.office.store.reading() as tx:
+        found = dispatches.in_hands_within(scene.office, scene.me, tx, (taker,))
+        return any(case.number == scene.number for case in rows.all_whole(tx, found))
+
+
 def untold(scene: Scene) -> Any:
     """The case two days later, of which nobody has told the complainant anything."""
     clock, scene.office.clock = scene.office.clock, lambda: NOON + timedelta(days=2)
@@ -244,6 +252,7 @@ LOOKING: dict[str, Callable[[Scene], Any]] = {
     "contacts.overdue_updates": untold_by_the_manual,
     "dispatches.sheets": sent,
     "dispatches.left_behind": left,
+    "dispatches.in_hands_within": in_hands,
     "cases.due": lambda s: s.view(cases.due(s.office, s.me, "90wd")),
     "searching.find": lambda s: searching.find(s.office, s.me, s.name).rows,
     "outlook.similar": lambda s: s.view(outlook.similar(s.office, s.me, s.draft())),

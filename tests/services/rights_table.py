@@ -30,6 +30,7 @@ contacts.silent         DDDDDm  DDDDDm  mmmmmm  ------
 contacts.overdue_updates  DDDDDm  DDDDDm  mmmmmm  ------
 dispatches.sheets       DDDDDm  DDDDDm  mmmmmm  ------
 dispatches.left_behind  DDDDDm  DDDDDm  mmmmmm  ------
+dispatches.in_hands_within  DDDDDD  DDDDDD  DDDDDD  ------
 searching.find          DDDDD-  DDDDD-  ------  ------
 outlook.similar         DDDDD-  DDDDD-  ------  ------
 outlook.of              DDDDD-  DDDDD-  ------  ------
