@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from tests.small_office import at
 
-from desk.services.office import Office, init_office, open_office
+from desk.services.office import Office, open_office
+from desk.services.setting_up import init_office
 
 NOON = at("2026-11-20 12:00")
 SETTINGS = {

@@ -14,7 +14,8 @@ from desk.paths import resource
 from desk.services import cases, intake, signing, stepping
 from desk.services.cases import CaseView
 from desk.services.intake import BadDraft, Registered
-from desk.services.office import Office, init_office
+from desk.services.office import Office
+from desk.services.setting_up import init_office
 
 WHO = {"complainant.name": "张三", "complainant.phone": "13800138000"}
 OTHERS = ("13900139001", "13900139002", "13900139003", "13900139004")

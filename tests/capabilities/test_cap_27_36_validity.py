@@ -13,7 +13,8 @@ from desk.domain.errors import DeskError
 from desk.rulebook.loading import load
 from desk.services import figures, notices, registers
 from desk.services.cases import CaseView
-from desk.services.office import Office, init_office
+from desk.services.office import Office
+from desk.services.setting_up import init_office
 
 DAY = date(2026, 11, 20)
 

@@ -11,7 +11,8 @@ from tests.services.rights_scene import matter, person
 
 from desk.cli import main
 from desk.services import intake
-from desk.services.office import init_office, open_office
+from desk.services.office import open_office
+from desk.services.setting_up import init_office
 from desk.store import audit
 
 

@@ -27,7 +27,7 @@ def dressed(qapp: QApplication) -> None:
 @pytest.fixture(scope="session")
 def fresh_office(tmp_path_factory) -> Path:
     """A practice office under the licence window's rulebook, set up once."""
-    from desk.services.office import init_office
+    from desk.services.setting_up import init_office
 
     folder = tmp_path_factory.mktemp("fresh") / "office"
     init_office(folder, rulebook="R04", name="某省行政受理大厅", practice=True).close()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.gui.test_intake_page import GOOD
 
-from desk.services.office import init_office
+from desk.services.setting_up import init_office
 
 REPORT = {
     "kind": "举报", "complainant.name": "欧阳修文", "complainant.phone": "13800005678", "respondent.name": "某某便利店",

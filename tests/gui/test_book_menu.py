@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from tests.gui.pages import DeskPage
 
-from desk.services.office import init_office, open_office
+from desk.services.office import open_office
+from desk.services.setting_up import init_office
 
 WHO = {
     "complainant.name": "张三",

@@ -7,7 +7,7 @@ from tests.gui.test_case_acts import do, see
 from tests.services.rights_scene import matter
 
 from desk.services import intake
-from desk.services.office import init_office
+from desk.services.setting_up import init_office
 
 
 @pytest.fixture

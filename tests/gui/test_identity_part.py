@@ -14,7 +14,7 @@ from desk.gui import shielding
 from desk.gui.case.identity_part import IdentityPart
 from desk.gui.copied import Copied
 from desk.services import intake, looks, notices
-from desk.services.office import init_office
+from desk.services.setting_up import init_office
 
 NAME, PHONE = "诸葛云长", "13900001234"
 

@@ -12,7 +12,7 @@ from tests.services.test_canaries import canary, found, report
 
 from desk.defects import LOG, record
 from desk.services import intake, looks
-from desk.services.office import init_office
+from desk.services.setting_up import init_office
 
 ROLES = ("counter", "mediator", "head", "administrator")
 SEALED = 12

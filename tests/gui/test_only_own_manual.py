@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.services.office import init_office
+from desk.services.setting_up import init_office
 
 WATCHED = """
 import sys, json

@@ -11,7 +11,7 @@ from tests.fixtures_office import SETTINGS
 from tests.gui.pages import DeskPage
 
 from desk.services import office_calendar, stepping
-from desk.services.office import init_office
+from desk.services.setting_up import init_office
 
 GOOD = {"complainant.name": "欧阳修文", "complainant.phone": "13800005678", "subject": "食品经营许可证延续"}
 

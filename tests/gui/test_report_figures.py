@@ -17,7 +17,7 @@ from desk.domain.figures import Figure
 from desk.domain.penalties import Line
 from desk.services.figures import Figures, lines
 from desk.services.figures_by_case import Ranking
-from desk.services.office import init_office
+from desk.services.setting_up import init_office
 from desk.store import kept_counts
 
 METRO = Path(__file__).parents[1] / "rulebook" / "unseen" / "metro"

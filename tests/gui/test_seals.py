@@ -19,7 +19,7 @@ from desk.services import (
     stepping,
     users,
 )
-from desk.services.office import init_office
+from desk.services.setting_up import init_office
 
 
 @pytest.fixture

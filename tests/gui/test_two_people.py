@@ -9,7 +9,7 @@ from tests.gui.test_case_acts import see
 from tests.services.rights_scene import ANYBODY, matter
 
 from desk.services import cases, contact_changes, intake, reclassifying, stepping, times
-from desk.services.office import init_office
+from desk.services.setting_up import init_office
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ def test_a_receipt_of_a_manual_without_one_says_received_and_not_accepted(tmp_pa
     from tests.services.test_main_job import text_of
 
     from desk.services import notices
-    from desk.services.office import init_office
+    from desk.services.setting_up import init_office
 
     office = init_office(tmp_path / "office", rulebook="R05+X3", name="某处", practice=True)
     clerk = next(user.id for user in office.users() if office.viewer(user.id).may("register"))

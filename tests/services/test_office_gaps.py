@@ -8,7 +8,7 @@ from tests.services.test_main_job import DECISION, complaint
 
 from desk.domain.errors import DeskError
 from desk.services import cases, intake, notices, stepping
-from desk.services.office import init_office
+from desk.services.setting_up import init_office
 
 
 @pytest.fixture

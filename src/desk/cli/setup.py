@@ -51,7 +51,7 @@ def add(commands: Any) -> None:
 
 def _init(args: Namespace) -> Answer:
     from desk.services import own_font
-    from desk.services.office import init_office
+    from desk.services.setting_up import init_office
 
     if not args.rulebook:
         raise DeskError(

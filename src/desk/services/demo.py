@@ -15,8 +15,9 @@ from desk.domain.step_form import OpenStep
 from desk.domain.viewer import Viewer
 from desk.paths import resource
 from desk.services import intake, stepping
-from desk.services.office import Office, init_office
+from desk.services.office import Office
 from desk.services.practice_pen import Pen
+from desk.services.setting_up import init_office
 from desk.store import cases as stored
 from desk.store import repeated
 

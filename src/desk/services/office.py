@@ -20,7 +20,6 @@ from desk.rulebook.flow import Right
 from desk.rulebook.loading import Manual, adopted
 from desk.rulebook.model import Rulebook
 from desk.services import own_font
-from desk.services.manual_files import checked
 from desk.services.office_calendar import calendar_of
 from desk.store import audit, cases, keys, papers, rulebooks, users
 from desk.store import office as office_settings
@@ -255,65 +254,6 @@ def system_clock() -> datetime:
     return datetime.now(OFFICE_ZONE)
 
 
-def init_office(
-    home: Path,
-    *,
-    rulebook: str | Manual,
-    name: str,
-    store_url: str | None = None,
-    practice: bool = False,
-    settings: Mapping[str, str] | None = None,
-    now: datetime | None = None,
-    password: str | None = None,
-) -> Office:
-    """Set an office up in ``home``: keys, store, rulebook, its first users. Raises ``DeskError``; nothing is overwritten."""
-    if (home / keys.KEY_FILE).exists():
-        raise DeskError("office_exists", f"“{home}”里已经设立了单位", "请换一个目录，或直接打开", "home")
-    if now is not None and not practice:
-        raise DeskError(
-            "real_clock", "只有演示单位可以设定时间", "请去掉 --now，或用 --practice 设立演示单位", "now"
-        )
-    if not name.strip():
-        raise DeskError("missing", "请填写单位名称", "例：某某区市场监督管理局", "office")
-    book, manual = checked(rulebook)
-    home.mkdir(parents=True, exist_ok=True)
-    key = keys.create_keys(home)
-    clock = _clock(now)
-    store = _store(home, store_url or "", key, clock)
-    written = {
-        "office.name": name.strip(),
-        "practice": "yes" if practice else "no",
-        "store": store_url or "",
-        **(settings or {}),
-    }
-    with store.writing() as tx:
-        _furnish(tx, book, manual, written, clock(), password)
-    if password and len(password) >= keys.SHORTEST_PASSWORD:
-        for role in book.roles:
-            if "configure" in role.rights:
-                keys.add_password(home, key, role.id, password)
-    if store_url:
-        (home / ADDRESS_FILE).write_text(store_url, encoding="utf-8")
-    return _opened(home, store, clock, "")
-
-
-def _furnish(
-    tx: Transaction,
-    book: Rulebook,
-    manual: Manual,
-    settings: Mapping[str, str],
-    now: datetime,
-    password: str | None,
-) -> None:
-    """The rulebook, the settings, and a user for each role; the password is the one of who may configure."""
-    rulebooks.adopt(tx, book, manual, at=now)
-    office_settings.write(tx, {**settings, "rulebook": book.id, "rulebook_version": book.version})
-    for role in book.roles:
-        user = User(id=role.id, name=role.name, role=role.id, department=role.department)
-        users.add(tx, user, password=password if "configure" in role.rights else None)
-    audit.append(tx, audit.Act(act="init", by="system", about=f"{book.id} {book.version}"))
-
-
 @lru_cache(maxsize=32)
 def _rulebook_of(files: tuple[tuple[str, str], ...]) -> Rulebook:
     return adopted(Manual(dict(files)))
@@ -332,16 +272,17 @@ def open_office(
     key = keys.unlock(home, password=password)
     address = home / ADDRESS_FILE
     url = address.read_text(encoding="utf-8").strip() if address.exists() else ""
-    clock = _clock(now)
-    return _opened(home, _store(home, url, key, clock), clock, rulebook)
+    clock = clock_at(now)
+    return opened(home, store_at(home, url, key, clock), clock, rulebook)
 
 
-def _store(home: Path, url: str, key: bytes, clock: Clock) -> Store:
+def store_at(home: Path, url: str, key: bytes, clock: Clock) -> Store:
     """The store; its high-water mark lies here, outside the database and off its server."""
     return open_store(url or f"sqlite:///{home / STORE_FILE}", key, now=clock, mark=home / MARK_FILE)
 
 
-def _opened(home: Path, store: Store, clock: Clock, rulebook: str) -> Office:
+def opened(home: Path, store: Store, clock: Clock, rulebook: str) -> Office:
+    """The office that lies in this store, under one of its manuals. Raises ``DeskError`` where a real one was given a clock."""
     with store.reading() as tx:
         settings = office_settings.read(tx)
         manual = _manual_in_use(tx, settings, rulebook)
@@ -374,5 +315,6 @@ def _manual_in_use(tx: Transaction, settings: Mapping[str, str], rulebook: str) 
     return rulebooks.current(tx, rulebook)
 
 
-def _clock(now: datetime | None) -> Clock:
+def clock_at(now: datetime | None) -> Clock:
+    """The computer's clock, or one that stands at ``now``."""
     return system_clock if now is None else lambda: now

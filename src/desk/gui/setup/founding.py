@@ -33,7 +33,7 @@ def found(home: Path, wish: Wish) -> "Office":
     """A new office as wished; a practice office gets some cases to look at. Raises ``DeskError``."""
     from desk.services import office_calendar
     from desk.services.manual_files import checked
-    from desk.services.office import init_office
+    from desk.services.setting_up import init_office
 
     settings = {key: words for key, words in wish.settings.items() if words and key != "office.name"}
     _, manual = checked(wish.rulebook, overlays=wish.overlays)
