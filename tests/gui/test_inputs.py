@@ -6,9 +6,10 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from desk.domain.moments import OFFICE_ZONE
+from desk.gui.form import Asked, Form
 from desk.gui.inputs.choice import Choice, Choices, Item
 from desk.gui.inputs.line import LONGEST, Line, read_code, read_count, read_date, read_moment, read_money
 from desk.gui.inputs.note import Note
@@ -306,3 +307,18 @@ def type_(qtbot, widget, text: str) -> None:
     """Plain letters come from the keyboard, all else from the input method."""
     for run in re.findall(r"[ -~]+|[^ -~]+", text):
         qtbot.keyClicks(widget, run) if run.isascii() else commit(widget, run)
+
+
+def test_labels_stand_on_the_line_of_their_inputs_however_long_the_label_beside_is(qtbot) -> None:
+    form = Form()
+    form.ask(
+        (Asked("by", "由谁递交", Line(read_code)), Asked("whole", "材料齐全并符合形式审查要求的", YesNo()))
+    )
+    shown(qtbot, form)
+    form.resize(700, 120)
+    label = next(one for one in form.findChildren(QLabel) if one.text() == "由谁递交")
+    line = form.findChild(Line)
+
+    first_line = label.y() + label.contentsMargins().top() + label.fontMetrics().height() / 2
+
+    assert abs(first_line - (line.y() + line.height() / 2)) <= 2

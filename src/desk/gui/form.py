@@ -79,7 +79,7 @@ class Form(QWidget):
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         label.setWordWrap(True)
         label.setFixedWidth(self.fontMetrics().horizontalAdvance("字") * LABEL_LETTERS)
-        label.setContentsMargins(0, 8, 0, 0)
+        label.setContentsMargins(0, self._above_first_line(one.input), 0, 0)
         label.setBuddy(one.input)
         note = QLabel(self)
         note.setTextFormat(Qt.TextFormat.PlainText)
@@ -93,6 +93,12 @@ class Form(QWidget):
         one.input.advanced.connect(lambda: self._move(one.id, 1))
         one.input.retreated.connect(lambda: self._move(one.id, -1))
         self._labels[one.id], self._notes[one.id] = label, note
+
+    def _above_first_line(self, input_: Input) -> int:
+        """How far a label stands below the top of its input (pixels): its first line beside the input's."""
+        if input_.wide:
+            return 8
+        return max(0, (input_.sizeHint().height() - self.fontMetrics().height()) // 2)
 
     def _place(self) -> None:
         """Put the visible fields into the grid: two narrow ones side by side, a wide one over the whole width."""
@@ -119,7 +125,8 @@ class Form(QWidget):
             else:
                 span = self._columns * 2 - 1 if wide else 1
                 self._grid.addWidget(widgets[0], row, column * 2, Qt.AlignmentFlag.AlignTop)
-                self._grid.addWidget(widgets[1], row, column * 2 + 1, 1, span)
+                at_top = Qt.AlignmentFlag(0) if one.input.wide else Qt.AlignmentFlag.AlignTop
+                self._grid.addWidget(widgets[1], row, column * 2 + 1, 1, span, at_top)
                 self._grid.addWidget(widgets[2], row + 1, column * 2 + 1, 1, span)
             self._grid.setRowMinimumHeight(row + 1, 6)
             column = 0 if wide or column else 1

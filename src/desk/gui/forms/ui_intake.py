@@ -139,6 +139,7 @@ class Ui_IntakePage(object):
         self.layout_11 = QHBoxLayout()
         self.layout_11.setSpacing(8)
         self.layout_11.setObjectName(u"layout_11")
+        self.layout_11.setContentsMargins(-1, -1, 6, -1)
         self.trouble = QLabel(IntakePage)
         self.trouble.setObjectName(u"trouble")
         self.trouble.setWordWrap(True)
