@@ -2,11 +2,14 @@
 
 from argparse import Namespace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desk.cli.opened import ask_password, home_of, now_of, opened
 from desk.cli.output import Answer
 from desk.domain.errors import DeskError
+
+if TYPE_CHECKING:
+    from desk.services.office import Office
 
 
 def add(commands: Any) -> None:
@@ -50,7 +53,6 @@ def add(commands: Any) -> None:
 
 
 def _init(args: Namespace) -> Answer:
-    from desk.services import own_font
     from desk.services.setting_up import init_office
 
     if not args.rulebook:
@@ -69,26 +71,38 @@ def _init(args: Namespace) -> Answer:
         now=now_of(args),
     )
     try:
-        document = {
-            "rulebook": office.rulebook.id,
-            "version": office.rulebook.version,
-            "store": office.store_words,
-            "recovery_key_file": str(office.recovery_key_file),
-            "practice": office.practice,
-            "key_in_file": office.keeps_key_in_file,
-            "fangsong": own_font.used(office).file,
-        }
+        document = _set_up(office)
     finally:
         office.close()
+    return Answer(document, _set_up_words(args.office, document))
+
+
+def _set_up(office: "Office") -> dict[str, Any]:
+    from desk.services import own_font
+
+    return {
+        "rulebook": office.rulebook.id,
+        "version": office.rulebook.version,
+        "store": office.store_words,
+        "recovery_key_file": str(office.recovery_key_file),
+        "practice": office.practice,
+        "key_in_file": office.keeps_key_in_file,
+        "fangsong": own_font.used(office).file,
+    }
+
+
+def _set_up_words(name: str, document: dict[str, Any]) -> str:
+    from desk.services import own_font
+
     said = (
-        f"已设立“{args.office}”，规则簿 {document['rulebook']}。"
+        f"已设立“{name}”，规则簿 {document['rulebook']}。"
         f"恢复密钥在 {document['recovery_key_file']}，请打印后妥善保管。"
     )
     if document["key_in_file"]:
         said += "\n这台电脑没有可用的系统钥匙串，资料库的钥匙存成了文件：请不要让别人读到资料目录。"
     if not document["fangsong"]:
         said += f"\n{own_font.FangSong().words}；用 desk font 可以指定字体文件。"
-    return Answer(document, said)
+    return said
 
 
 def _font(args: Namespace) -> Answer:

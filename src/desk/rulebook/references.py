@@ -54,15 +54,24 @@ class Names:
         self.dates = set(dated(book))
         self.switches = {f"switch.{entry.id}" for entry in book.switches}
         self.facts = set(FACTS) | ids(book.fields)
-        scales = {f"level.{scale}" for scale in self.scales}
-        self.known = (
+        self.known = self._comparable_names(book)
+        self.printable = self._printable_names(book)
+        self.layouts = set(book.layouts)
+        self.comparable = Comparable(book)
+
+    def _comparable_names(self, book: "Rulebook") -> set[str]:
+        """What a criterion may name."""
+        return (
             self.facts
             | set(COMPUTED)
             | self.switches
-            | scales
+            | {f"level.{scale}" for scale in self.scales}
             | {f"did.{step}" for step in self.steps}
             | {f"authority.{entry.id}" for entry in book.authorities}
         )
+
+    def _printable_names(self, book: "Rulebook") -> set[str]:
+        """What a layout may put on paper."""
         rows = {f"{field.id}.{column.id}" for field in book.fields for column in field.columns}
         rows |= {f"{row}.sum" for row in rows}
         moments = {f"at.{step}" for step in self.steps}
@@ -70,9 +79,7 @@ class Names:
         numbers = {f"number.{paper}" for paper in self.papers}
         tables = {f"register.{register.id}" for register in book.registers}
         tables |= {f"ranking.{by}" for indicator in book.indicators for by in indicator.by}
-        self.printable = self.facts | set(PLACES) | numbers | moments | figures | rows | tables
-        self.layouts = set(book.layouts)
-        self.comparable = Comparable(book)
+        return self.facts | set(PLACES) | numbers | moments | figures | rows | tables
 
     def refer(self, key: str, allowed: set[str], *named: str) -> Iterator[Found]:
         """A fault for each name that is not among ``allowed``; an empty one and ``unset`` are no reference."""
