@@ -1,6 +1,7 @@
 """How high a row must be so that all of its words are seen: not every program works that out when it opens a workbook."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from math import ceil
 
 from desk.domain.register import Datum
@@ -18,23 +19,43 @@ _CHINESE = 2.2
 """The width of a Chinese character in the units of columns, which are digits of the body font."""
 
 
+@dataclass(frozen=True, slots=True)
 class Room:
-    """A column of text: its place, its width, and so many characters as surely fit in one line."""
+    """A column of text: its place and its width."""
 
-    __slots__ = ("fits", "index", "width")
-
-    def __init__(self, index: int, width: float) -> None:
-        self.index, self.width, self.fits = index, width, int(width / _CHINESE)
+    index: int
+    width: float
 
 
-def row_attributes(number: int, values: Sequence[Datum], rooms: Iterable[Room]) -> str:
-    """The attributes of a row; its height only where one line is not enough. ``rooms`` are the columns of text."""
-    lines = 1
+def row_start(number: int, lines: int) -> str:
+    """The opening tag of a row with so many lines; its height only where one line is not enough."""
+    return (
+        f'<row r="{number}">'
+        if lines == 1
+        else f'<row r="{number}" ht="{min(LINE * lines + PADDING, HIGHEST)}">'
+    )
+
+
+def lines_in_row(values: Sequence[Datum], rooms: Iterable[Room]) -> int:
+    """How many lines a row takes. ``rooms`` are the columns of text."""
+    return lines_in_rows([[value] for value in values], rooms, 1)[0]
+
+
+def lines_in_rows(columns: Sequence[Sequence[Datum]], rooms: Iterable[Room], rows: int) -> list[int]:
+    """The same for many rows, given column by column.
+
+    What surely fits in as many lines as its row has already is not measured: have the column with most to say first.
+    """
+    lines = [1] * rows
     for room in rooms:
-        value = values[room.index]
-        if isinstance(value, str) and (len(value) > room.fits or "\n" in value):
-            lines = max(lines, lines_of(value, room.width))
-    return f'r="{number}"' if lines == 1 else f'r="{number}" ht="{min(LINE * lines + PADDING, HIGHEST)}"'
+        fits = room.width / _CHINESE
+        lines = [
+            max(high, lines_of(value, room.width))
+            if isinstance(value, str) and (len(value) > high * fits or "\n" in value)
+            else high
+            for high, value in zip(lines, columns[room.index], strict=True)
+        ]
+    return lines
 
 
 def lines_of(text: str, width: float) -> int:

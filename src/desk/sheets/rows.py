@@ -4,17 +4,24 @@ Text is stored as text whatever it looks like: no cell written here can be a for
 """
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from itertools import chain, repeat
 
 from desk.domain.moments import office_time
 from desk.domain.register import TOTAL, Datum, Lines, sums
-from desk.sheets.heights import Room, row_attributes
+from desk.sheets.heights import Room, lines_in_row, lines_in_rows, row_start
 from desk.sheets.plan import Plan, headings, letters
-from desk.sheets.text import stands_as_it_is, xml_text
+from desk.sheets.text import stand_as_they_are, xml_text
 
 CellWriter = Callable[[Datum, int], str]
 """The XML of one cell from its value and the number of its row."""
+
+ColumnWriter = Callable[[Sequence[Datum], Iterable[int]], Iterable[str]]
+"""The same for some cells of one column at once."""
+
+_AT_ONCE = 200
+"""Rows written together, column by column: few enough that one odd text makes few others be looked at singly."""
 
 _DAY_ZERO = date(1899, 12, 30).toordinal()
 _FIRST_DAY = date(1900, 3, 1)  # the days before it are counted wrongly by the programs that read the sheet
@@ -22,7 +29,7 @@ _SECONDS = 86_400
 
 
 def row_parts(lines: Lines, at: Plan, styles: Mapping[str, int]) -> Iterator[str]:
-    """The XML of each row from ``at.body`` to ``at.end``, in order; ``styles`` says which style a kind has."""
+    """The XML of the rows from ``at.body`` to ``at.end``, some at once, in order; ``styles`` says which style a kind has."""
     return _turned_rows(lines, at, styles) if lines.transposed else _plain_rows(lines, at, styles)
 
 
@@ -35,25 +42,31 @@ def serial(moment: date) -> float:
 
 
 def _plain_rows(lines: Lines, at: Plan, styles: Mapping[str, int]) -> Iterator[str]:
+    kinds = [column.kind for column in lines.columns]
     names = letters(at.columns)
-    writers = [
-        _writer(column.kind, letter, styles) for column, letter in zip(lines.columns, names, strict=True)
-    ]
+    writers = [_column_writer(kind, letter, styles) for kind, letter in zip(kinds, names, strict=True)]
     rooms = [
-        Room(index, width)
-        for index, width in enumerate(at.widths)
-        if lines.columns[index].kind in ("text", "figure")
+        Room(index, width) for index, width in enumerate(at.widths) if kinds[index] in ("text", "figure")
     ]
-    for number, values in enumerate(lines.data, start=at.body):
-        cells = [write(value, number) for write, value in zip(writers, values, strict=True)]
-        yield f"<row {row_attributes(number, values, rooms)}>{''.join(cells)}</row>"
+    rooms.sort(key=lambda room: -room.width)
+    for start in range(0, len(lines.data), _AT_ONCE):
+        rows = lines.data[start : start + _AT_ONCE]
+        numbers = range(at.body + start, at.body + start + len(rows))
+        columns = tuple(zip(*rows, strict=True))
+        heights = lines_in_rows(columns, rooms, len(rows))
+        cells = [write(values, numbers) for write, values in zip(writers, columns, strict=True)]
+        starts = map(row_start, numbers, heights)
+        yield "".join(chain.from_iterable(zip(starts, *cells, repeat("</row>"))))
     if at.end > at.last_case:
-        yield _sum_row(lines, at, writers, styles)
+        yield _sum_row(lines, at, styles)
 
 
-def _sum_row(lines: Lines, at: Plan, writers: list[CellWriter], styles: Mapping[str, int]) -> str:
+def _sum_row(lines: Lines, at: Plan, styles: Mapping[str, int]) -> str:
     totals = sums(lines)
-    cells = [write(value, at.end) for write, value in zip(writers, totals, strict=True)]
+    cells = [
+        _writer(column.kind, letter, styles)(value, at.end)
+        for column, letter, value in zip(lines.columns, letters(at.columns), totals, strict=True)
+    ]
     if totals[0] is None:
         cells[0] = _writer("label", "A", styles)(TOTAL, at.end)
     return f'<row r="{at.end}">{"".join(cells)}</row>'
@@ -76,7 +89,7 @@ def _turned_rows(lines: Lines, at: Plan, styles: Mapping[str, int]) -> Iterator[
         ]
         values = [value for _, value in pairs]
         spread = [*_label_widths(labels, widths), *widths[at.labels :]]
-        yield f"<row {row_attributes(number, values, spread)}>{''.join(cells)}</row>"
+        yield f"{row_start(number, lines_in_row(values, spread))}{''.join(cells)}</row>"
 
 
 def _label_widths(labels: Sequence[str | None], widths: Sequence[Room]) -> Sequence[Room]:
@@ -114,14 +127,34 @@ def _writer(kind: str, letter: str, styles: Mapping[str, int]) -> CellWriter:
     return write
 
 
-def _text_writer(letter: str, style: int) -> CellWriter:
-    empty, filled = f'" s="{style}"/>', f'" s="{style}" t="inlineStr"><is><t>'
+def _column_writer(kind: str, letter: str, styles: Mapping[str, int]) -> ColumnWriter:
+    """Writes many cells of one column, without a call for each of those that need no care."""
+    write, as_number = _writer(kind, letter, styles), _AS_NUMBER.get(kind)
+    start, dressed = f'<c r="{letter}', f'" s="{styles[kind]}"'
+    filled, empty, number_follows = f'{dressed} t="inlineStr"><is><t>', f"{dressed}/>", f"{dressed}><v>"
 
+    def texts(values: Sequence[Datum], rows: Iterable[int]) -> Iterable[str]:
+        if not stand_as_they_are(values):
+            return map(write, values, rows)
+        return [
+            f"{start}{row}{filled}{value}</t></is></c>" if value else f"{start}{row}{empty}"
+            for value, row in zip(values, rows, strict=True)
+        ]
+
+    def numbers(values: Sequence[Datum], rows: Iterable[int]) -> Iterable[str]:
+        found = map(as_number, values)  # type: ignore[arg-type]
+        return [
+            write(value, row) if number is None else f"{start}{row}{number_follows}{number}</v></c>"
+            for number, value, row in zip(found, values, rows, strict=True)
+        ]
+
+    return numbers if as_number else texts
+
+
+def _text_writer(letter: str, style: int) -> CellWriter:
     def write(value: Datum, row: int) -> str:
         if value is None or value == "":
-            return f'<c r="{letter}{row}{empty}'
-        if isinstance(value, str) and stands_as_it_is(value):
-            return f'<c r="{letter}{row}{filled}{value}</t></is></c>'
+            return f'<c r="{letter}{row}" s="{style}"/>'
         text = xml_text(value if isinstance(value, str) else str(value))
         kept = "" if text == text.strip() else ' xml:space="preserve"'
         return f'<c r="{letter}{row}" s="{style}" t="inlineStr"><is><t{kept}>{text}</t></is></c>'
@@ -137,7 +170,7 @@ def _day(value: Datum) -> str | None:
     if not isinstance(value, date):
         return None
     local = office_time(value) if isinstance(value, datetime) and value.tzinfo else value
-    day = date(local.year, local.month, local.day)
+    day = local.date() if isinstance(local, datetime) else local
     return str(serial(day)) if day >= _FIRST_DAY else None
 
 

@@ -1,6 +1,7 @@
 """What people wrote, made fit for a cell: every text stays the same text, and a loss is never silent."""
 
 import re
+from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 CELL_LIMIT = 32_767
@@ -31,13 +32,17 @@ def stored_text(text: str) -> str:
     return _ESCAPE_LIKE.sub("_x005F_", cell_text(text))
 
 
-def stands_as_it_is(text: str) -> bool:
-    """Whether ``text`` (not empty) surely stands between the tags of a sheet as it is, spaces and all: most texts do."""
+def stand_as_they_are(values: Sequence[object]) -> bool:
+    """Whether these are texts or nothing, and each surely stands between the tags of a sheet as it is, spaces and all."""
+    try:
+        joined = f"|{'|'.join(['' if value is None else value for value in values])}|"  # type: ignore[misc]
+    except TypeError:  # a number among them
+        return False
     return (
-        text.isprintable()
-        and len(text) <= CELL_LIMIT // 2
-        and "&" not in text and "<" not in text and ">" not in text and "_x" not in text
-        and text[0] != " " and text[-1] != " "
+        joined.isprintable()
+        and "&" not in joined and "<" not in joined and ">" not in joined and "_x" not in joined
+        and "| " not in joined and " |" not in joined
+        and max(map(len, joined.split("|"))) <= CELL_LIMIT // 2
     )  # fmt: skip
 
 

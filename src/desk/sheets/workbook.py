@@ -7,7 +7,6 @@ two rows, nor head two columns with the same words, nor write sums and signature
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import islice
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from desk.domain.register import Lines
@@ -18,7 +17,6 @@ from desk.sheets.rows import row_parts
 _SHEET = "xl/worksheets/sheet1.xml"
 _ROW = re.compile(r'<row r="(\d+)".*?</row>', re.DOTALL)
 _STYLE = re.compile(r'<c r="[A-Z]+\d+" s="(\d+)"')
-_ROWS_AT_ONCE = 500
 _DEFLATE_LEVEL = 4
 
 
@@ -44,8 +42,8 @@ def _archive(dressed: BytesIO, lines: Lines, at: Plan, *, large: bool) -> bytes:
                 target.writestr(name, source.read(name))
         parts = _sheet_parts(source.read(_SHEET).decode(), lines, at)
         with target.open(_SHEET, "w", force_zip64=large) as sheet:
-            while some := "".join(islice(parts, _ROWS_AT_ONCE)):
-                sheet.write(some.encode())
+            for part in parts:
+                sheet.write(part.encode())
     return written.getvalue()
 
 
