@@ -232,6 +232,10 @@
         <translation>⚠ Safety incident (shown here only)</translation>
     </message>
     <message>
+        <source>✕ 请先选定保留哪一个版本，再按 F12</source>
+        <translation>✕ Please choose which version stays, then press F12</translation>
+    </message>
+    <message>
         <source>　{clock}至 {due}</source>
         <translation>  {clock} until {due}</translation>
     </message>
@@ -846,6 +850,10 @@
     <message>
         <source>删去这枚电子印章</source>
         <translation>Delete this electronic seal</translation>
+    </message>
+    <message>
+        <source>别人</source>
+        <translation>Somebody else</translation>
     </message>
     <message>
         <source>到</source>
@@ -1658,6 +1666,10 @@
     <message>
         <source>恢复密钥还在这台电脑上。请在“单位设置—恢复密钥”里打印保存后删除。</source>
         <translation>The recovery key still lies on this computer. Print it under “Office settings – Recovery key”, then delete it.</translation>
+    </message>
+    <message>
+        <source>您打开之后，别人改了同一处。请逐项选定保留哪一个，再按 F12。您填的都还在。</source>
+        <translation>Somebody else altered the same since you opened this. Choose which version stays, item by item, then press F12. What you typed is still here.</translation>
     </message>
     <message>
         <source>您打开之后，别人改了同一处。请逐项选定保留哪一个，再按 F12；两个版本都留在办理过程里。</source>

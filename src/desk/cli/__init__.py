@@ -80,6 +80,7 @@ def _parts() -> tuple[tuple[str, tuple[Any, ...]], ...]:
         rules,
         sealing,
         secrecy,
+        settings,
         setup,
         shifts,
         telling,
@@ -87,7 +88,7 @@ def _parts() -> tuple[tuple[str, tuple[Any, ...]], ...]:
     )
 
     return (
-        ("设立单位", (setup, users, rules, office_days)),
+        ("设立单位", (setup, settings, users, rules, office_days)),
         ("登记和办理", (cases, following, dispatching, belongings, correcting)),
         ("查找和每天的工作", (listing, duties, shifts)),
         ("接待、告知、上报", (telling, reception)),

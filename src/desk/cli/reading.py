@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -44,3 +45,15 @@ def moment(text: str, field: str) -> datetime:
     except ValueError as error:
         raise DeskError("bad_date", f"时间“{text}”写法不对", "请写成 2026-11-20T16:40", field) from error
     return found if found.tzinfo else found.replace(tzinfo=OFFICE_ZONE)
+
+
+def pairs(texts: Iterable[str]) -> dict[str, str]:
+    """Settings as typed, each ``key=value``."""
+    return dict(map(_pair, texts))
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not equals:
+        raise DeskError("bad_setting", f"“{text}”写法不对", "请写成 键=值", "set")
+    return key, value

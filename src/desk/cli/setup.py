@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk.cli.opened import ask_password, home_of, now_of, opened
 from desk.cli.output import Answer
+from desk.cli.reading import pairs
 from desk.domain.errors import DeskError
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _init(args: Namespace) -> Answer:
         raise DeskError(
             "no_rulebook", "请用 --rulebook 写明采用哪部规则簿", "可用的见 desk rulebook list", "rulebook"
         )
-    settings = dict(_pair(text) for text in args.settings)
+    settings = pairs(args.settings)
     office = init_office(
         home_of(args),
         rulebook=args.rulebook,
@@ -115,13 +116,6 @@ def _font(args: Namespace) -> Answer:
             own_font.put(desk.office, desk.viewer, Path(args.file))
         used = own_font.used(desk.office)
     return Answer({"file": used.file, "own": used.own}, used.words)
-
-
-def _pair(text: str) -> tuple[str, str]:
-    key, equals, value = text.partition("=")
-    if not equals:
-        raise DeskError("bad_setting", f"“{text}”写法不对", "请写成 键=值", "set")
-    return key, value
 
 
 def _demo(args: Namespace) -> Answer:

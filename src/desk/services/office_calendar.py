@@ -1,6 +1,6 @@
 """The office's calendar: the published years, the days and hours of its own, and how far it is official."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,14 +9,17 @@ from desk.domain.calendar import (
     USUAL_WEEK,
     Calendar,
     CalendarError,
+    Hours,
     OfficeDays,
     office_calendar,
     parse_hours,
     parse_years,
 )
 from desk.domain.errors import DeskError
+from desk.domain.moments import END_OF_DAY
 from desk.domain.viewer import Viewer
 from desk.services.changes import Changes
+from desk.services.overwriting import Matter, altered
 from desk.services.refresh import refresh
 from desk.services.rights import require
 from desk.store import audit, calendar_days
@@ -81,42 +84,96 @@ def set_day(office: "Office", viewer: Viewer, day: date, *, works: bool, name: s
     return CHANGED.and_also(refresh(office, viewer))
 
 
-def set_days(office: "Office", viewer: Viewer, days: Mapping[date, bool | None]) -> Changes:
-    """Make several days working days (True), days off (False) or ordinary again (None), and judge the cases once."""
+_DAY_WORDS = {True: "上班", False: "休息", None: "照国家日历"}
+_DAYS = Matter(
+    title=lambda day: day,
+    words=lambda _, works: _DAY_WORDS[works],
+    acts=("calendar",),
+    wrote=lambda row, day: row.about.startswith(day),
+)
+
+
+def own(calendar: Calendar, day: date) -> bool | None:
+    """Whether the office itself has made ``day`` a working day (True) or a day off (False); None where it has not."""
+    office = calendar.office
+    return False if day in office.closed else True if day in office.opened else None
+
+
+def set_days(
+    office: "Office",
+    viewer: Viewer,
+    days: Mapping[date, bool | None],
+    *,
+    seen: Mapping[date, bool | None] | None = None,
+) -> Changes:
+    """Make several days working days (True), days off (False) or ordinary again (None), and judge the cases once.
+
+    ``seen`` is what the office said of these days before: where somebody else has turned one meanwhile, ``Conflict``.
+    """
     require(viewer, "configure", "设定办公日历")
     with office.store.writing() as tx:
-        for day, works in sorted(days.items()):
+        office_settings.hold(tx)
+        before = calendar_of(tx)
+        now = {str(day): own(before, day) for day in days}
+        known = None if seen is None else {str(day): works for day, works in seen.items()}
+        wanted = {str(day): works for day, works in sorted(days.items())}
+        for day, works in altered(office, tx, _DAYS, seen=known, now=now, wanted=wanted).items():
             if works is None:
-                calendar_days.drop(tx, day)
+                calendar_days.drop(tx, date.fromisoformat(day))
             else:
-                calendar_days.put(tx, day, working=works, source="本单位")
-            word = {True: "上班", False: "休息", None: "照国家日历"}[works]
-            audit.append(tx, audit.Act(act="calendar", by=viewer.user, about=f"{day} {word}"))
+                calendar_days.put(tx, date.fromisoformat(day), working=works, source="本单位")
+            audit.append(tx, audit.Act(act="calendar", by=viewer.user, about=f"{day} {_DAY_WORDS[works]}"))
         calendar = calendar_of(tx)
     office.calendar = calendar
     return CHANGED.and_also(refresh(office, viewer))
 
 
+_WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
+_HOURS = Matter(
+    title=lambda n: _WEEKDAYS[int(n)],
+    words=lambda _, day: day or "休息",
+    acts=("calendar_hours",),
+    wrote=lambda row, n: not row.fields or n in row.fields,
+)
+
+
 def hours_words(office: "Office") -> tuple[str, ...]:
     """The office's hours from Monday to Sunday as people write them; empty is a closed day."""
-    return tuple(
-        " ".join(f"{opens:%H:%M}-{closes:%H:%M}" for opens, closes in day)
-        for day in office.calendar.office.week
+    return tuple(map(_hours_words, office.calendar.office.week))
+
+
+def _hours_words(day: Hours) -> str:
+    return " ".join(
+        f"{opens:%H:%M}-{'24:00' if closes == END_OF_DAY else f'{closes:%H:%M}'}" for opens, closes in day
     )
 
 
-def set_hours(office: "Office", viewer: Viewer, week: Sequence[str]) -> Changes:
-    """The office's hours from Monday to Sunday, as typed (``9:00-12:00 13:30-17:30``). Raises ``CalendarError``."""
+def set_hours(
+    office: "Office", viewer: Viewer, week: Sequence[str], *, seen: Sequence[str] | None = None
+) -> Changes:
+    """The office's hours from Monday to Sunday, as typed (``9:00-12:00 13:30-17:30``). Raises ``CalendarError``.
+
+    ``seen`` are those that stood there before: where somebody else altered the same day meanwhile, ``Conflict``.
+    """
     require(viewer, "configure", "设定办公时间")
     read = [parse_hours(day) for day in week]
     if len(read) != len(USUAL_WEEK) or not any(read):
         raise CalendarError("office_hours", "没有办公时间", "请至少为一个工作日写上办公时间", "hours")
     with office.store.writing() as tx:
-        office_settings.write(tx, {HOURS: "|".join(" ".join(day.split()) for day in week)})
-        audit.append(tx, audit.Act(act="calendar_hours", by=viewer.user))
+        office_settings.hold(tx)
+        now = _numbered(calendar_of(tx).office.week)
+        known = None if seen is None else _numbered(map(parse_hours, seen))
+        changed = altered(office, tx, _HOURS, seen=known, now=now, wanted=_numbered(read))
+        office_settings.write(tx, {HOURS: "|".join({**now, **changed}.values())})
+        audit.append(tx, audit.Act(act="calendar_hours", by=viewer.user, fields=tuple(changed)))
         calendar = calendar_of(tx)
     office.calendar = calendar
     return CHANGED.and_also(refresh(office, viewer))
+
+
+def _numbered(week: Iterable[Hours]) -> dict[str, str]:
+    """The hours by weekday, 0 is Monday, each written in the one way."""
+    return {str(n): _hours_words(day) for n, day in enumerate(week)}
 
 
 def import_year(office: "Office", viewer: Viewer, file: str) -> Changes:

@@ -1,12 +1,13 @@
 """What the office says about itself: its words on papers, and how they are printed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from desk.domain.errors import DeskError
 from desk.domain.masking import Strength
 from desk.domain.viewer import Viewer
 from desk.services.changes import Changes
+from desk.services.overwriting import Matter, altered
 from desk.services.rights import require
 from desk.store import audit
 from desk.store import office as office_settings
@@ -19,23 +20,61 @@ OWN_WORDS = ("office.", "contact.", "paper.", "mask.")
 """The settings that an office may write; the others are the program's."""
 
 
-def change(office: "Office", viewer: Viewer, settings: Mapping[str, str]) -> Changes:
-    """Write these settings; the others stay. Raises ``DeskError`` for an empty name or a key of the program's own."""
+TITLES = {
+    "office.name": "单位全称", "office.short_name": "单位简称", "office.code": "发文代字", "office.phone": "联系电话",
+    "office.address": "办公地址", "contact.name": "联系人", "contact.phone": "联系人电话",
+    "office.reconsideration_organ": "行政复议机关", "office.court": "管辖法院", "office.complaint_channel": "投诉监督渠道",
+    "paper.notes": "官方表单上的注", MASKS: "遮盖程度",
+}  # fmt: skip
+"""What the settings are called that every office has."""
+_UNSAID = {"paper.notes": "yes", MASKS: "normal"}
+"""What holds while the office has said nothing."""
+_WORDS = {
+    ("paper.notes", "yes"): "打印", ("paper.notes", "no"): "不打印",
+    (MASKS, "light"): "轻", (MASKS, "normal"): "中", (MASKS, "strong"): "重",
+}  # fmt: skip
+_MATTER = Matter(
+    title=lambda key: TITLES.get(key, key),
+    words=lambda key, value: _WORDS.get((key, value), value),
+    acts=("settings",),
+    wrote=lambda row, key: key in row.fields,
+)
+
+
+def said(settings: Mapping[str, str], keys: Iterable[str]) -> dict[str, str]:
+    """What holds by ``settings`` under each of these keys."""
+    return {key: settings.get(key) or _UNSAID.get(key, "") for key in keys}
+
+
+def change(
+    office: "Office", viewer: Viewer, settings: Mapping[str, str], *, seen: Mapping[str, str] | None = None
+) -> Changes:
+    """Write these settings; the others stay. Raises ``DeskError`` for an empty name or a key of the program's own.
+
+    ``seen`` are those that stood there before they were altered: where somebody else altered one meanwhile, ``Conflict``.
+    """
     require(viewer, "configure", "修改单位资料")
-    if foreign := [key for key in settings if not key.startswith(OWN_WORDS)]:
+    written = {key: words.strip() for key, words in settings.items()}
+    _refuse(written)
+    with office.store.writing() as tx:
+        office_settings.hold(tx)
+        now = said(office_settings.read(tx), written)
+        before = None if seen is None else said(seen, written)
+        changed = altered(office, tx, _MATTER, seen=before, now=now, wanted=written)
+        office_settings.write(tx, changed)
+        audit.append(tx, audit.Act(act="settings", by=viewer.user, fields=tuple(changed)))
+    office.settings = {**office.settings, **now, **changed}
+    return Changes(what=frozenset({"settings"}))
+
+
+def _refuse(written: Mapping[str, str]) -> None:
+    if foreign := [key for key in written if not key.startswith(OWN_WORDS)]:
         raise DeskError(
             "bad_setting", f"没有设置项“{foreign[0]}”", "可用：" + "、".join(OWN_WORDS), foreign[0]
         )
-    written = {key: words.strip() for key, words in settings.items()}
     if written.get("office.name") == "":
         raise DeskError("missing", "单位名称不能为空", "它印在回执和文书上，请填写全称", "office.name")
     if written.get(MASKS, "normal") not in set(Strength):
         raise DeskError(
             "bad_setting", f"没有这种遮盖程度“{written[MASKS]}”", "可用：light、normal、strong", MASKS
         )
-    changed = {key: words for key, words in written.items() if office.settings.get(key, "") != words}
-    with office.store.writing() as tx:
-        office_settings.write(tx, changed)
-        audit.append(tx, audit.Act(act="settings", by=viewer.user, fields=tuple(changed)))
-    office.settings = {**office.settings, **changed}
-    return Changes(what=frozenset({"settings"}))

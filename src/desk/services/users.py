@@ -1,7 +1,8 @@
 """The people who work at the desk."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desk.domain.errors import DeskError, NotFound
 from desk.domain.names import initials
@@ -9,6 +10,7 @@ from desk.domain.viewer import Viewer
 from desk.rulebook.flow import Role
 from desk.services.changes import Changes
 from desk.services.office import ROLE
+from desk.services.overwriting import Matter, altered
 from desk.services.rights import require
 from desk.store import audit, keys, rulebooks, users
 from desk.store import office as office_settings
@@ -27,9 +29,10 @@ def add(
     if role not in roles:
         listed = "、".join(f"{key}（{words}）" for key, words in roles.items())
         raise DeskError("bad_role", f"没有角色“{role}”", f"可用：{listed}", "role")
-    if any(user.id == id_ for user in office.users()):
-        raise DeskError("user_exists", f"已有用户“{id_}”", "请换一个编号", "id")
     with office.store.writing() as tx:
+        office_settings.hold(tx)
+        if any(user.id == id_ for user in users.everyone(tx)):
+            raise DeskError("user_exists", f"已有用户“{id_}”", "请换一个编号", "id")
         users.add(
             tx, User(id=id_, name=name, initials=initials(name), role=role, department=""), password=password
         )
@@ -52,34 +55,67 @@ def join(office: "Office", viewer: Viewer, role: Role) -> Changes:
     return Changes(what=frozenset({"users"}))
 
 
+_STATES = {True: "在岗", False: "离岗"}
+
+
+def _matter(office: "Office", id_: str) -> Matter:
+    roles = {role.id: role.name for role in office.rulebook.roles}
+    says: dict[str, Callable[[Any], str]] = {
+        "name": str, "role": lambda role: roles.get(role, role), "active": lambda active: _STATES[active],
+    }  # fmt: skip
+    return Matter(
+        title={"name": "姓名", "role": "岗位", "active": "是否在岗"}.__getitem__,
+        words=lambda field, value: says[field](value),
+        acts=("user_add", "user_change"),
+        wrote=lambda row, field: row.about == id_ and (not row.fields or field in row.fields),
+    )
+
+
 def change(
-    office: "Office", viewer: Viewer, id_: str, *, name: str = "", role: str = "", active: bool | None = None
+    office: "Office",
+    viewer: Viewer,
+    id_: str,
+    *,
+    name: str = "",
+    role: str = "",
+    active: bool | None = None,
+    seen: User | None = None,
 ) -> Changes:
     """Give a user another name or role, or let the account rest. What is left out stays.
 
-    Raises ``DeskError`` where nobody would be left who may configure.
+    ``seen`` is the account as it stood before: what is as there stays as it is now, and where somebody else altered the
+    same meanwhile it is a ``Conflict``. Raises ``DeskError`` where nobody would be left who may configure.
     """
     require(viewer, "configure", "修改用户")
-    before = _user(office, id_)
-    name = name.strip() or before.name
-    after = replace(
-        before,
-        name=name,
-        initials=initials(name),
-        role=role or before.role,
-        active=before.active if active is None else active,
-    )
-    _keep_somebody(office, after)
-    roles = _roles_apart(office, before, role)
     with office.store.writing() as tx:
+        office_settings.hold(tx)
+        everyone = users.everyone(tx)
+        before = _among(everyone, id_)
+        wanted = {
+            "name": name.strip() or before.name,
+            "role": role or before.role,
+            "active": before.active if active is None else active,
+        }
+        mine = altered(
+            office, tx, _matter(office, id_),
+            seen=None if seen is None else _parts(seen), now=_parts(before), wanted=wanted,
+        )  # fmt: skip
+        after = replace(before, **mine)
+        after = replace(after, initials=initials(after.name))
+        _keep_somebody(office, everyone, after)
+        roles = _roles_apart(office, before, role if seen is None or role != seen.role else "")
         users.change(tx, after)
         office_settings.write(tx, roles)
-        audit.append(tx, audit.Act(act="user_change", by=viewer.user, about=id_))
+        audit.append(tx, audit.Act(act="user_change", by=viewer.user, about=id_, fields=tuple(mine)))
     if not after.active:
         keys.remove_password(office.home, id_)
     office.settings = {**office.settings, **roles}
     office.forget_users()
     return Changes(what=frozenset({"users"}))
+
+
+def _parts(user: User) -> dict[str, Any]:
+    return {"name": user.name, "role": user.role, "active": user.active}
 
 
 def _roles_apart(office: "Office", before: User, role: str) -> dict[str, str]:
@@ -150,14 +186,18 @@ def _opens_store(office: "Office", id_: str, password: str) -> None:
 
 
 def _user(office: "Office", id_: str) -> User:
-    found = next((user for user in office.users() if user.id == id_), None)
+    return _among(office.users(), id_)
+
+
+def _among(everyone: Sequence[User], id_: str) -> User:
+    found = next((user for user in everyone if user.id == id_), None)
     if found is None:
         raise NotFound("no_user", f"没有用户“{id_}”", "请从用户名单里选择", "id")
     return found
 
 
-def _keep_somebody(office: "Office", changed: User) -> None:
+def _keep_somebody(office: "Office", everyone: Sequence[User], changed: User) -> None:
     may = {role.id for role in office.rulebook.roles if "configure" in role.rights}
-    left = [changed if user.id == changed.id else user for user in office.users()]
+    left = [changed if user.id == changed.id else user for user in everyone]
     if not any(user.active and user.role in may for user in left):
         raise DeskError("last_one", "至少要留一位能改设置的用户", "请先把另一位用户设为管理员", "role")

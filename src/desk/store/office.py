@@ -14,6 +14,13 @@ def read(tx: Transaction) -> dict[str, str]:
     return {row.key: row.value for row in rows}
 
 
+def hold(tx: Transaction) -> None:
+    """Let no other desk write about the office until this transaction ends, so that what is read now still holds then."""
+    if not tx.on_sqlite:  # there a writer is alone from the beginning
+        held = select(schema.office.c.key).where(schema.office.c.key == "rulebook").with_for_update()
+        tx.connection.execute(held).all()
+
+
 def write(tx: Transaction, settings: Mapping[str, str]) -> None:
     """Set these settings; others stay."""
     if not settings:

@@ -24,18 +24,20 @@ class ClashBox(QFrame):
         self._groups: dict[str, QButtonGroup] = {}
         self.hide()
 
-    def show_clashes(self, clashes: Sequence[Any]) -> None:
-        """Show these, nothing chosen yet."""
+    def show_clashes(self, clashes: Sequence[Any], about: str = "") -> None:
+        """Show these, nothing chosen yet; ``about`` where it is no case that they are about."""
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         self._groups.clear()
-        about = _tr("您打开之后，别人改了同一处。请逐项选定保留哪一个，再按 F12；两个版本都留在办理过程里。")
-        self._grid.addWidget(line(about, problem="warning"), 0, 0, 1, 2)
+        told = _tr("您打开之后，别人改了同一处。请逐项选定保留哪一个，再按 F12；两个版本都留在办理过程里。")
+        self._grid.addWidget(line(about or told, problem="warning"), 0, 0, 1, 2)
         for row, one in enumerate(clashes):
             top = 3 * row + 1
             self._grid.addWidget(line(one.title, title=True), top, 0, 1, 2)
-            theirs = QRadioButton(_tr("{by} {at} 写的").format(by=one.by, at=f"{one.at:%m-%d %H:%M}"))
+            theirs = QRadioButton(
+                _tr("{by} {at} 写的").format(by=one.by or _tr("别人"), at=f"{one.at:%m-%d %H:%M}")
+            )
             mine = QRadioButton(_tr("我写的"))
             for column, words in enumerate((one.theirs, one.mine)):
                 self._grid.addWidget(line(words or _tr("（空）")), top + 2, column)

@@ -20,6 +20,8 @@ class CalendarPart(QWidget, Ui_CalendarPart):
         super().__init__()
         self.setupUi(self)
         self.session = session
+        self.seen: dict[str, Any] = {}
+        """What somebody else made of a day, once this clerk was told; otherwise the picture knows."""
         self.picture = YearPicture(session.office.calendar, session.office.now().date())
         self.picture.may_turn = session.viewer.may("configure")
         self.picture_layout.addWidget(self.picture)
@@ -35,7 +37,15 @@ class CalendarPart(QWidget, Ui_CalendarPart):
         """Put the cursor on the day."""
         self.picture.setFocus()
 
-    def save(self, done: Callable[[str], None]) -> str:
+    def typed(self) -> dict[str, Any]:
+        """The turned days."""
+        return {str(day): works for day, works in self.picture.changes.items()}
+
+    def take(self, field: str, value: Any) -> None:
+        """Turn a day as ``value`` says."""
+        self.picture.put(date.fromisoformat(field), value)
+
+    def save(self, done: Callable[[str], None], refused: Callable[[Exception], None]) -> str:
         """Keep the turned days; the words of what is wrong, or nothing."""
         from desk.services import office_calendar
 
@@ -43,16 +53,20 @@ class CalendarPart(QWidget, Ui_CalendarPart):
         if not changes:
             return self.tr("没有改动。方向键选日子，空格改成休息或上班。")
         office, viewer = self.session.office, self.session.viewer
+        seen = {day: self.seen.get(str(day), self.picture.kept(day)) for day in changes}
 
         def then(_: Any) -> None:
             self._show()
             done(self.tr("已保存 {n} 天，未办结案件的时限已重新计算").format(n=len(changes)))
 
-        self.session.write(lambda: office_calendar.set_days(office, viewer, changes), then)
+        self.session.write(
+            lambda: office_calendar.set_days(office, viewer, changes, seen=seen), then, refused
+        )
         return ""
 
     def _show(self) -> None:
         calendar = self.session.office.calendar
+        self.seen = {}
         self.until.setText(
             self.tr("放假通知已收到 {day:%Y-%m-%d}，以后的日子是预估").format(day=calendar.official_until)
         )

@@ -45,7 +45,7 @@ class SealsPart(QWidget, Ui_SealsPart):
             ticked = item.text().startswith(words) if words else False
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
 
-    def save(self, done: Callable[[str], None]) -> str:
+    def save(self, done: Callable[[str], None], refused: Callable[[Exception], None]) -> str:
         """Keep it; the words of what is wrong, or nothing."""
         name = self.seals.currentText()
         if not name:
@@ -61,7 +61,7 @@ class SealsPart(QWidget, Ui_SealsPart):
             self._read()
             done(self.tr("已保存“{seal}”的电子印章").format(seal=name))
 
-        self.session.write(self._work(name, users, roles), then)
+        self.session.write(self._work(name, users, roles), then, refused)
         return ""
 
     def _work(self, name: str, users: list[str], roles: list[str]) -> Callable[[], Any]:

@@ -16,6 +16,7 @@ from desk.gui.setup.recovery_part import RecoveryPart
 from desk.gui.setup.words import OfficeWords
 
 Done = Callable[[str], None]
+Refused = Callable[[Exception], None]
 
 
 class OfficeSection(OfficeWords):
@@ -24,15 +25,33 @@ class OfficeSection(OfficeWords):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.set_words(session.office.settings)
+        self.seen: dict[str, Any] = {}
+        self._show()
 
-    def save(self, done: Done) -> str:
+    def _show(self) -> None:
+        self.seen = dict(self.session.office.settings)
+        self.set_words(self.seen)
+
+    def typed(self) -> dict[str, Any]:
+        """What stands in the fields."""
+        return self.words()
+
+    def take(self, field: str, value: Any) -> None:
+        """Put a value into its field."""
+        self.edit(field).setText(value)
+
+    def save(self, done: Done, refused: Refused) -> str:
         """Keep the words; a full name there must be."""
         words = self.words()
         if not words["office.name"]:
             self.name.setFocus()
             return self.tr("单位全称不能为空，它印在回执和文书上。")
-        return _write(self.session, words, lambda: done(self.tr("已保存单位资料，从下一份文书起有效")))
+
+        def then() -> None:
+            self._show()
+            done(self.tr("已保存单位资料，从下一份文书起有效"))
+
+        return _write(self.session, words, self.seen, then, refused)
 
 
 class HoursSection(WeekHours):
@@ -40,24 +59,44 @@ class HoursSection(WeekHours):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        from desk.services import office_calendar
-
         self.session = session
-        self.set_week(office_calendar.hours_words(session.office))
+        self.seen: dict[str, Any] = {}
+        """By weekday, 0 is Monday."""
+        self._show()
         stations = [(station.id, station.name) for station in session.rulebook.stations]
         self.offer_stations(stations, session.remembered.get("usual/station", ""))
 
-    def save(self, done: Done) -> str:
+    def _show(self) -> None:
+        from desk.services import office_calendar
+
+        week = office_calendar.hours_words(self.session.office)
+        self.set_week(week)
+        self.seen = {str(n): words for n, words in enumerate(week)}
+
+    def typed(self) -> dict[str, Any]:
+        """What stands in the fields."""
+        return {str(n): words for n, words in enumerate(self.week())}
+
+    def take(self, field: str, value: Any) -> None:
+        """Put a day's hours into its field."""
+        self.days[int(field)].setText(value)
+
+    def save(self, done: Done, refused: Refused) -> str:
         """Keep hours and window."""
         from desk.services import office_calendar
 
         if not self.is_good():
             return ""
         office, viewer, week = self.session.office, self.session.viewer, self.week()
+        seen = tuple(self.seen.values())
         if self.station.count() > 1:
             self.session.remembered.keep("usual/station", self.chosen_station())
-        told = self.tr("已保存办公时间，未办结案件的时限已重新计算")
-        self.session.write(lambda: office_calendar.set_hours(office, viewer, week), lambda _: done(told))
+
+        def then(_: Any) -> None:
+            self._show()
+            done(self.tr("已保存办公时间，未办结案件的时限已重新计算"))
+
+        self.session.write(lambda: office_calendar.set_hours(office, viewer, week, seen=seen), then, refused)
         return ""
 
 
@@ -68,12 +107,17 @@ class PapersSection(QWidget, Ui_PapersPart):
         super().__init__()
         self.setupUi(self)
         self.session = session
-        self.notes.setChecked(session.office.prints_notes)
+        self.seen: dict[str, Any] = {}
+        self._show()
         self.choose_font.clicked.connect(self._choose_font)
         self.remove_font.clicked.connect(self._remove_font)
         self.choose_font.setEnabled(session.viewer.may("configure"))
         self.remove_font.hide()
         self._read_font()
+
+    def _show(self) -> None:
+        self.seen = dict(self.session.office.settings)
+        self.notes.setChecked(self.session.office.prints_notes)
 
     def _read_font(self) -> None:
         from desk.services import own_font
@@ -103,10 +147,22 @@ class PapersSection(QWidget, Ui_PapersPart):
         self._read_font()
         self.session.say(self.tr("已保存，从下一份文书起有效"), "good")
 
-    def save(self, done: Done) -> str:
+    def typed(self) -> dict[str, Any]:
+        """What is ticked."""
+        return {"paper.notes": "yes" if self.notes.isChecked() else "no"}
+
+    def take(self, _field: str, value: Any) -> None:
+        """Tick it or not."""
+        self.notes.setChecked(value != "no")
+
+    def save(self, done: Done, refused: Refused) -> str:
         """Keep it."""
-        words = {"paper.notes": "yes" if self.notes.isChecked() else "no"}
-        return _write(self.session, words, lambda: done(self.tr("已保存，从下一份文书起有效")))
+
+        def then() -> None:
+            self._show()
+            done(self.tr("已保存，从下一份文书起有效"))
+
+        return _write(self.session, self.typed(), self.seen, then, refused)
 
 
 class SecrecySection(QWidget, Ui_SecrecyPart):
@@ -121,13 +177,29 @@ class SecrecySection(QWidget, Ui_SecrecyPart):
             ("strong", self.tr("重：只留电话、证号末两位，住址到市")),
         ):  # fmt: skip
             self.strength.addItem(words, id_)
-        chosen = session.office.settings.get("mask.strength", "normal")
-        self.strength.setCurrentIndex(self.strength.findData(chosen))
+        self.seen: dict[str, Any] = {}
+        self._show()
 
-    def save(self, done: Done) -> str:
+    def _show(self) -> None:
+        self.seen = dict(self.session.office.settings)
+        self.take("mask.strength", self.seen.get("mask.strength", "normal"))
+
+    def typed(self) -> dict[str, Any]:
+        """What is chosen."""
+        return {"mask.strength": str(self.strength.currentData())}
+
+    def take(self, _field: str, value: Any) -> None:
+        """Choose a strength."""
+        self.strength.setCurrentIndex(self.strength.findData(value))
+
+    def save(self, done: Done, refused: Refused) -> str:
         """Keep it."""
-        words = {"mask.strength": str(self.strength.currentData())}
-        return _write(self.session, words, lambda: done(self.tr("已保存，从下一次显示起有效")))
+
+        def then() -> None:
+            self._show()
+            done(self.tr("已保存，从下一次显示起有效"))
+
+        return _write(self.session, self.typed(), self.seen, then, refused)
 
 
 def recovery_section(session: Session) -> QWidget:
@@ -162,7 +234,13 @@ def _put_away(part: RecoveryPart) -> None:
         widget.hide()
 
 
-def _write(session: Session, words: dict[str, str], done: Callable[[], None]) -> str:
+def _write(
+    session: Session,
+    words: dict[str, Any],
+    seen: dict[str, Any],
+    done: Callable[[], None],
+    refused: Refused,
+) -> str:
     from desk.services import settings
 
     office, viewer = session.office, session.viewer
@@ -170,5 +248,5 @@ def _write(session: Session, words: dict[str, str], done: Callable[[], None]) ->
     def then(_: Any) -> None:
         done()
 
-    session.write(lambda: settings.change(office, viewer, words), then)
+    session.write(lambda: settings.change(office, viewer, words, seen=seen), then, refused)
     return ""

@@ -1,23 +1,35 @@
 """The office's settings: words, hours, days, users, papers and the recovery key, by who may configure."""
 
-from collections.abc import Callable
-from typing import Any, Protocol
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListWidgetItem, QScrollArea, QWidget
 
+from desk.domain.errors import Clash, Conflict
+from desk.gui.case.clash_box import ClashBox
 from desk.gui.forms.ui_setup_settings import Ui_SettingsPage
 from desk.gui.manual.proposal_box import who_may
 from desk.gui.session import Session
 
 Done = Callable[[str], None]
+Refused = Callable[[Exception], None]
 
 
 class Section(Protocol):
-    """A section that can be saved; it gives the words of what is wrong, or nothing and calls ``done`` later."""
+    """A section that can be saved. ``seen`` is what stood there before, by field, and what of others' was decided on."""
 
-    def save(self, done: Done) -> str:  # noqa: D102
+    seen: dict[str, Any]
+
+    def typed(self) -> dict[str, Any]:  # noqa: D102
+        ...
+
+    def take(self, field: str, value: Any) -> None:  # noqa: D102
+        ...
+
+    def save(self, done: Done, refused: Refused) -> str:
+        """The words of what is wrong; or nothing, and ``done`` or ``refused`` is called later."""
         ...
 
 
@@ -31,6 +43,11 @@ class SettingsPage(QWidget, Ui_SettingsPage):
         self.may = session.viewer.may("configure")
         self.who.setText("" if self.may else who_may(session))
         self._makers = self._all()
+        self._theirs: dict[str, Any] = {}
+        self._mine: dict[str, Any] = {}
+        self.clashes = ClashBox()
+        self.clashes.decided.connect(self._decide)
+        self.layout_5.insertWidget(0, self.clashes)
         self._made: dict[str, QWidget] = {}
         self.sections.ensurePolished()  # else the rows are reckoned without the look's room around words
         for _, title, _ in self._makers:
@@ -56,7 +73,36 @@ class SettingsPage(QWidget, Ui_SettingsPage):
         if not self.may:
             self._tell(self.who.text())
         elif hasattr(section, "save"):
-            self._tell(section.save(lambda words: self.session.say(words, "good")))
+            self._save(section)
+
+    def _save(self, section: Section) -> None:
+        if self.clashes.undecided():
+            self._tell(self.tr("✕ 请先选定保留哪一个版本，再按 F12"))
+            return
+        if self._theirs:
+            section.seen.update(self._theirs)
+        self._ask(())
+        self._tell(section.save(lambda words: self.session.say(words, "good"), self._refused))
+
+    def _refused(self, error: Exception) -> None:
+        if isinstance(error, Conflict):
+            self._mine = self._section_in_sight().typed()
+            self._ask(error.clashes)
+        else:
+            self.session.fail(error)
+
+    def _ask(self, clashes: Sequence[Clash]) -> None:
+        """Somebody else wrote the same: both versions side by side; what was typed stays where it is."""
+        self._theirs = {one.field: one.value for one in clashes}
+        about = self.tr("您打开之后，别人改了同一处。请逐项选定保留哪一个，再按 F12。您填的都还在。")
+        self.clashes.show_clashes(clashes, about)
+
+    def _decide(self, field: str, theirs: bool) -> None:
+        self._tell("")
+        self._section_in_sight().take(field, (self._theirs if theirs else self._mine)[field])
+
+    def _section_in_sight(self) -> Section:
+        return cast(Section, self._section())
 
     def _all(self) -> tuple[tuple[str, str, Callable[[], QWidget]], ...]:
         return (
@@ -76,6 +122,7 @@ class SettingsPage(QWidget, Ui_SettingsPage):
             self.parts.addWidget(_scrolled(self._made[id_]))
         self.parts.setCurrentIndex(list(self._made).index(id_))
         self._tell("")
+        self._ask(())  # a section that is left undecided asks again when it is saved
         self.keep.setVisible(hasattr(self._made[id_], "save"))
         self.keep.setEnabled(self.may)
 
@@ -103,7 +150,9 @@ class SettingsPage(QWidget, Ui_SettingsPage):
     def _users(self) -> QWidget:
         from desk.gui.setup.users_part import UsersPart
 
-        return UsersPart(self.session)
+        part = UsersPart(self.session)
+        part.turned.connect(lambda: self._ask(()))
+        return part
 
     def _papers(self) -> QWidget:
         from desk.gui.setup.sections import PapersSection

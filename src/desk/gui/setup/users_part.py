@@ -1,8 +1,10 @@
 """The office's users in the settings: who works here, in which role, with which password, and who has left."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from desk.gui.forms.ui_setup_users import Ui_UsersPart
@@ -19,12 +21,17 @@ _RIGHTS = {
 class UsersPart(QWidget, Ui_UsersPart):
     """The list at the left, one user at the right; F12 saves that one."""
 
+    turned = Signal()
+    """Another user is shown."""
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setupUi(self)
         self.session = session
         self._users: tuple[Any, ...] = ()
         self._chosen = ""
+        self.seen: dict[str, Any] = {}
+        """What somebody else made of the account, once this clerk was told; otherwise the list knows."""
         for role in session.rulebook.roles:
             self.role.addItem(role.name, role.id)
         self.users.currentRowChanged.connect(self._show)
@@ -61,6 +68,7 @@ class UsersPart(QWidget, Ui_UsersPart):
     def begin_another(self) -> None:
         """An empty card for somebody new."""
         self._chosen = ""
+        self.turned.emit()
         self.heading.setText(self.tr("新用户"))
         self.name.clear()
         self.password.clear()
@@ -73,7 +81,24 @@ class UsersPart(QWidget, Ui_UsersPart):
         self.password.setPlaceholderText(self.tr("可以不设"))
         self.name.setFocus()
 
-    def save(self, done: Callable[[str], None]) -> str:
+    def typed(self) -> dict[str, Any]:
+        """What stands on the card."""
+        return {
+            "name": self.name.text().strip(),
+            "role": self.role.currentData(),
+            "active": self.active.isChecked(),
+        }
+
+    def take(self, field: str, value: Any) -> None:
+        """Put a value on the card."""
+        if field == "name":
+            self.name.setText(value)
+        elif field == "role":
+            self.role.setCurrentIndex(self.role.findData(value))
+        else:
+            self.active.setChecked(value)
+
+    def save(self, done: Callable[[str], None], refused: Callable[[Exception], None]) -> str:
         """Keep the shown user; the words of what is wrong, or nothing."""
         if self.form is not None:
             self.form.save()
@@ -89,7 +114,7 @@ class UsersPart(QWidget, Ui_UsersPart):
             self.show_users(self.session.office.users(), id_)
             done(self.tr("已保存 {name}").format(name=name))
 
-        self.session.write(self._work(name), then)
+        self.session.write(self._work(name), then, refused)
         return ""
 
     def _open_hand_on(self) -> None:
@@ -122,13 +147,15 @@ class UsersPart(QWidget, Ui_UsersPart):
         office, viewer, chosen = self.session.office, self.session.viewer, self._chosen
         role, password = str(self.role.currentData()), self.password.text()
         active, without = self.active.isChecked(), self.no_password.isChecked()
+        before = next((user for user in self._users if user.id == chosen), None)
+        seen = replace(before, **self.seen) if before else None
 
         def work() -> str:
             id_ = chosen or users.free_id(office, role)
             if not chosen:
                 users.add(office, viewer, id_=id_, name=name, role=role, password=password or None)
             else:
-                users.change(office, viewer, id_, name=name, role=role, active=active)
+                users.change(office, viewer, id_, name=name, role=role, active=active, seen=seen)
                 if password or without:
                     users.set_password(office, viewer, id_, "" if without else password)
             office.users()
@@ -143,6 +170,8 @@ class UsersPart(QWidget, Ui_UsersPart):
         self.back()
         self.hand_on.show()
         self._chosen = user.id
+        self.seen = {}
+        self.turned.emit()
         self.heading.setText(self.tr("{name}（编号 {id}）").format(name=user.name, id=user.id))
         self.name.setText(user.name)
         self.role.setCurrentIndex(self.role.findData(user.role))

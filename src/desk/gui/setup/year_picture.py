@@ -87,15 +87,21 @@ class YearPicture(QWidget):
         else:
             wanted = not self.works(day)
         self.changes[day] = wanted
-        if self._is_kept(day, wanted):
+        if self.kept(day) is wanted:
             del self.changes[day]
         self.turned.emit()
         self._go(day)
 
-    def _is_kept(self, day: date, wanted: bool | None) -> bool:
+    def put(self, day: date, wanted: bool | None) -> None:
+        """Let ``day`` wait to be saved as this, even where it looks as it did."""
+        self.changes[day] = wanted
+        self.turned.emit()
+        self._go(day)
+
+    def kept(self, day: date) -> bool | None:
+        """What the office itself says of ``day`` in the calendar shown, without what is not saved yet."""
         office = self._calendar.office
-        kept = False if day in office.closed else True if day in office.opened else None
-        return kept is wanted
+        return False if day in office.closed else True if day in office.opened else None
 
     def _national(self, day: date) -> bool:
         """What holds without the office's own day."""
