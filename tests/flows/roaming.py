@@ -29,6 +29,8 @@ from desk.rulebook.model import Rulebook
 EVENTUALLY = {"missing", "not_accepted", "warned", "only_once", "score_range"}
 """Codes of what a walker may leave out or answer so that it is not accepted: the case then stays as it is."""
 _ENDED = ("closed", "refused")
+PHONES = tuple(f"138{number:08}" for number in range(40))
+"""As many people come; some of them come again."""
 
 
 @dataclass
@@ -126,8 +128,8 @@ def answer(book: Rulebook, field: Field, rng: Random, now: datetime) -> Value:
     choices = [choice.id for choice in choices_of(book, field)] or ["x"]
     day = now.date() + timedelta(days=rng.randint(-20, 20))
     match field.kind_of_value:
-        case "choice":
-            return rng.choice(choices)
+        case "choice":  # a number of the other kinds is another number
+            return "resident" if "resident" in choices else rng.choice(choices)
         case "choices":
             return tuple(dict.fromkeys(rng.choices(choices, k=2)))
         case "date":
@@ -141,7 +143,7 @@ def answer(book: Rulebook, field: Field, rng: Random, now: datetime) -> Value:
         case "yes_no":
             return rng.random() < 0.5
         case "phone":
-            return "13800138000"
+            return rng.choice(PHONES)
         case "id_number":
             return "11010519491231002X"
         case "credit_code":
@@ -203,7 +205,8 @@ def _may(book: Rulebook, case: Case, step: Step, who: Viewer) -> bool:
 def counter_faults(book: Rulebook, case: Case, facts: Mapping[str, object]) -> Iterator[str]:
     """Counts of returns, reopenings and escalations that are not those of the timeline."""
     had = {step.id: step.effects for step in book.steps}
-    effects = Counter(effect for entry in case.timeline for effect in had.get(entry.step, ()))
+    entries = (entry for entry in case.timeline if not entry.undone)
+    effects = Counter(effect for entry in entries for effect in had.get(entry.step, ()))
     for fact, effect in (("returned", "return"), ("reopened", "reopen")):
         if facts[fact] != effects[effect]:
             yield f"{fact} is {facts[fact]}, happened {effects[effect]} times"

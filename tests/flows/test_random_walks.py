@@ -1,37 +1,26 @@
 """Thousands of random walks through each flow: no state that the manual forbids, clocks and counters that agree.
 
-A few run every time, four thousand through each flow with ``-m slow``, or as many as ``DESK_WALKS`` says. Two hundred
-walks of each flow go through the store, where each act leaves its row in the audit and nothing else does.
+A few run every time, four thousand through each flow with ``-m slow``, or as many as ``DESK_WALKS`` says. Through the
+store they are walked in ``test_store_walks.py``.
 """
 
 import os
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
-from pathlib import Path
 from random import Random
 
 import pytest
-from sqlalchemy import func, select, text
-from tests.capabilities.counter import desk_of, draft
-from tests.fixtures_office import NOON
 from tests.flows import roaming
-from tests.flows.roaming import Walk, answers, viewer_of
+from tests.flows.roaming import Walk
 from tests.rulebook.walking import as_role, begun
 from tests.small_office import CALENDAR, at
 
 from desk.domain.case import Case, Happening
 from desk.domain.circumstances import of_case
 from desk.domain.clocks import ClockState, clocks_of
-from desk.domain.errors import DeskError
 from desk.paths import resource
 from desk.rulebook.loading import load
-from desk.services import cases, contacts, intake, stepping, undo
-from desk.services.checks import verify
-from desk.services.intake import BadDraft
-from desk.services.office import Office
-from desk.store import cases as rows
-from desk.store import repeated, schema
 
 manual_of = cache(load)
 """Each manual is read once."""
@@ -148,141 +137,3 @@ def test_control_a_clock_that_is_wrong_is_noticed(is_done: bool, wrong: dict, to
     faults = list(roaming.clock_faults(manual_of("R01"), case, [replace(clock, **wrong)], now))
 
     assert any(told in fault for fault in faults), faults
-
-
-# --- through the store ---
-
-
-def audited(office: Office) -> int:
-    with office.store.reading() as tx:
-        return int(tx.connection.execute(select(func.count()).select_from(schema.audit)).scalar_one())
-
-
-def wander(office: Office, kind: str, rng: Random) -> int:
-    """A matter from the counter through twelve attempts by anybody; how many acts there were."""
-    taken = _registered(office, kind, rng)
-    if taken is None:
-        return 0
-    number, acts = taken, 1
-    for _ in range(12):
-        moved = office.now() + timedelta(minutes=rng.choice((1, 20, 90, 600, 1440)))
-        office.clock = lambda moved=moved: moved  # type: ignore[misc]
-        acts += _attempt(office, number, rng)
-        _agrees(office, number)
-    return acts
-
-
-def _registered(office: Office, kind: str, rng: Random) -> str | None:
-    who = replace(viewer_of(office.rulebook, rng), rights=frozenset({"register", "decide", "see_identity"}))
-    channel = rng.choice(
-        office.rulebook.kind(kind).channels or tuple(one.id for one in office.rulebook.channels)
-    )
-    fields = {field.id: field for field in office.rulebook.fields_at("register", kind, channel)}
-    categories = [one.id for one in office.rulebook.categories if not one.kinds or kind in one.kinds] or [""]
-    category, wanted = rng.choice(categories), {id_ for id_, field in fields.items() if field.required}
-    for _ in range(4):  # what the desk says is missing is filled in, as a clerk would
-        typed = {
-            id_: roaming.answer(office.rulebook, fields[id_], rng, office.now())
-            for id_ in wanted & fields.keys()
-        }
-        given = draft(office, kind=kind, channel=channel, category=category, **typed)
-        try:
-            return intake.register(office, who, given).case.number
-        except BadDraft as refusal:
-            wanted = wanted | {problem.field for problem in refusal.problems}
-    return None
-
-
-def _attempt(office: Office, number: str, rng: Random) -> int:
-    """A step, now and then an undoing or a contact; how many acts came of it."""
-    with office.store.reading() as tx:
-        state = rows.whole(tx, number).state
-    who = replace(viewer_of(office.rulebook, rng, state), user=rng.choice(office.users()).id)
-    before = audited(office)
-    try:
-        if rng.random() < 0.1:
-            contacts.log(office, who, number, means="电话", content="告知进展")
-        else:
-            steps = cases.show(office, who, number).steps
-            if not steps:
-                return 0
-            chosen = rng.choice(steps)
-            stepping.act(
-                office,
-                who,
-                number,
-                chosen.step.id,
-                answers(office.rulebook, chosen, rng, office.now()),
-                note="说明",
-            )
-            if rng.random() < 0.3 and undo.offered(office, who, number):
-                undo.undo(office, who, number)
-                assert audited(office) == before + 2
-                return 2
-    except DeskError:
-        assert audited(office) == before  # what was refused left nothing
-        return 0
-    assert audited(office) == before + 1
-    return 1
-
-
-def _agrees(office: Office, number: str) -> None:
-    """What lists and clocks of the store say is what the rules say of the whole case."""
-    with office.store.reading() as tx:
-        case = rows.whole(tx, number)
-        kept = {row.id: (row.starts, row.due, row.done_at) for row in rows.clocks(tx, case.id)}
-        counts = repeated.counts(tx, office.rulebook, case)
-    facts = office.facts(office.rulebook, case, counts)
-    now = {
-        state.id: (state.starts, state.due, state.done_at)
-        for state in clocks_of(office.rulebook, case, facts, office.calendar, office.now())
-    }
-    assert kept == now
-    assert case.first_receiver in {role.id for role in office.rulebook.roles}
-    assert [entry.at for entry in case.timeline] == sorted(entry.at for entry in case.timeline)
-
-
-def store_walks(folder: Path, book: str, kind: str, walks: int) -> None:
-    """So many walks of one flow through an office; at its end the whole store is sound and the audit holds every act."""
-    with desk_of(folder) as opened:
-        office, rng = opened(book), Random(f"{book} {kind}")
-        office.clock = lambda: NOON
-        before = audited(office)
-        acts = sum(wander(office, kind, rng) for _ in range(walks))
-
-        assert audited(office) - before == acts
-        assert acts > walks
-        assert not verify(office).findings
-
-
-@pytest.mark.parametrize(("book", "kind"), [("R01", "complaint"), ("R15", "complaint"), ("R15", "report")])
-def test_a_few_walks_go_through_the_store(tmp_path: Path, book: str, kind: str) -> None:
-    store_walks(tmp_path, book, kind, 3)
-
-
-@pytest.mark.slow
-@pytest.mark.timeout(3600)
-@pytest.mark.parametrize(("book", "kind"), FLOWS)
-def test_two_hundred_walks_go_through_the_store(tmp_path: Path, book: str, kind: str) -> None:
-    store_walks(tmp_path, book, kind, 200)
-
-
-# --- and the store's own judge notices ---
-
-
-@pytest.mark.parametrize(
-    "harm",
-    [
-        "CREATE TRIGGER lost BEFORE INSERT ON audit BEGIN SELECT RAISE(IGNORE); END",  # an act without its row
-        "CREATE TRIGGER shifted AFTER INSERT ON audit BEGIN UPDATE clock SET due_at = 0; END",  # after all else
-    ],
-)
-def test_control_a_store_that_loses_audit_rows_or_shifts_clocks_is_noticed(tmp_path: Path, harm: str) -> None:
-    with desk_of(tmp_path) as opened:
-        office, rng = opened("R01"), Random("control")
-        office.clock = lambda: NOON
-        with office.store.writer.connect() as connection, connection.begin():
-            connection.execute(text(harm))
-
-        with pytest.raises(AssertionError):
-            [wander(office, "complaint", rng) for _ in range(3)]
