@@ -140,6 +140,10 @@
         <translation>{n} cases</translation>
     </message>
     <message>
+        <source>{n} 件：{numbers}</source>
+        <translation>{n} cases: {numbers}</translation>
+    </message>
+    <message>
         <source>{n} 份</source>
         <translation>{n} copies</translation>
     </message>
@@ -396,6 +400,10 @@
         <translation>Refuse</translation>
     </message>
     <message>
+        <source>不批准…</source>
+        <translation>Refuse…</translation>
+    </message>
+    <message>
         <source>不用 PIN 码，改用口令</source>
         <translation>Use the password instead of the PIN</translation>
     </message>
@@ -540,6 +548,10 @@
         <translation>Later</translation>
     </message>
     <message>
+        <source>以后销毁的案件</source>
+        <translation>Cases destroyed since</translation>
+    </message>
+    <message>
         <source>份数</source>
         <translation>Copies</translation>
     </message>
@@ -632,6 +644,10 @@
         <translation>e.g. invoice of the car, 1 original</translation>
     </message>
     <message>
+        <source>依据</source>
+        <translation>Ground</translation>
+    </message>
+    <message>
         <source>依据：{source}</source>
         <translation>Based on: {source}</translation>
     </message>
@@ -652,8 +668,8 @@
         <translation>Kept until</translation>
     </message>
     <message>
-        <source>保存年限已满的案件。销毁的是姓名、电话、经过、附件和文书内容，不能恢复；编号、办理结果和统计数字留下。</source>
-        <translation>Cases whose time of keeping is over. Names, phones, narratives, files and papers are destroyed for good; numbers, outcomes and figures stay.</translation>
+        <source>保存年限已满的案件。选定几件（Ctrl+A 全选）申请销毁，由另一个人批准。销毁的是姓名、电话、经过、附件和文书内容，不能恢复；编号、办理结果和统计数字留下。</source>
+        <translation>Cases whose years of keeping are over. Choose some (Ctrl+A for all) and ask for their destruction; somebody else grants it. Names, phones, accounts, files and papers go for good; numbers, results and figures stay.</translation>
     </message>
     <message>
         <source>保存时自动记下</source>
@@ -1232,6 +1248,10 @@
         <translation>Form, filled in</translation>
     </message>
     <message>
+        <source>备份记录</source>
+        <translation>Record of backups</translation>
+    </message>
+    <message>
         <source>备注</source>
         <translation>Remark</translation>
     </message>
@@ -1290,6 +1310,10 @@
     <message>
         <source>实际时间</source>
         <translation>Actual time</translation>
+    </message>
+    <message>
+        <source>审计摘要</source>
+        <translation>Audit head</translation>
     </message>
     <message>
         <source>宽度（毫米）</source>
@@ -1540,6 +1564,10 @@
         <translation>Sealed by {who} {at}</translation>
     </message>
     <message>
+        <source>已申请销毁 {n} 件，请另一位审批人员在“销毁审批和清册”里决定</source>
+        <translation>Destruction of {n} cases was asked for; another person decides under “Destruction: decisions and certificates”</translation>
+    </message>
+    <message>
         <source>已画：{pages} 页</source>
         <translation>Drawn: {pages} pages</translation>
     </message>
@@ -1588,6 +1616,10 @@
         <translation>On record: {words}</translation>
     </message>
     <message>
+        <source>已记为未批准</source>
+        <translation>Put on record as refused</translation>
+    </message>
+    <message>
         <source>已记录</source>
         <translation>Recorded</translation>
     </message>
@@ -1610,6 +1642,14 @@
     <message>
         <source>已采用 {version}，从下一件登记起有效</source>
         <translation>Adopted {version}; holds from the next case on</translation>
+    </message>
+    <message>
+        <source>已销毁 {n} 件，清册可以打印</source>
+        <translation>{n} cases destroyed; the certificate can be printed</translation>
+    </message>
+    <message>
+        <source>已销毁 {n} 件，清册在“销毁审批和清册”里</source>
+        <translation>{n} cases destroyed; the certificate lies under “Destruction: decisions and certificates”</translation>
     </message>
     <message>
         <source>已附到案件上的文件</source>
@@ -1678,6 +1718,10 @@
     <message>
         <source>情况</source>
         <translation>What happened</translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation>Remark</translation>
     </message>
     <message>
         <source>我写的</source>
@@ -1794,6 +1838,18 @@
     <message>
         <source>批准人</source>
         <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>批准以后立即销毁，不能恢复。每一次销毁都有清册：依据、各件的编号和份数、批准人，以及哪些备份还含有这些内容、保存到哪一天。</source>
+        <translation>What is granted is destroyed at once, for good. Each destruction has its certificate: ground, numbers and counts, who granted it, which backups still hold it and until when they are kept.</translation>
+    </message>
+    <message>
+        <source>批准后立即销毁，不能恢复。请写批准意见：</source>
+        <translation>It is destroyed at once, for good. Please write a remark:</translation>
+    </message>
+    <message>
+        <source>批准并销毁 / 看清册</source>
+        <translation>Grant and destroy / see certificate</translation>
     </message>
     <message>
         <source>批准日期</source>
@@ -2640,6 +2696,10 @@
         <translation>What is done besides the steps (F6)</translation>
     </message>
     <message>
+        <source>每次备份的时间、审计摘要和保存期限。备份以后销毁的案件，那份备份里还有；到期请删除备份文件。保存月数由系统管理员设定。</source>
+        <translation>When each backup was made, its audit head and how long it is kept. It still holds the cases destroyed after it; please delete the file when its time is over. The administrator sets the months.</translation>
+    </message>
+    <message>
         <source>比较</source>
         <translation>Compare</translation>
     </message>
@@ -2868,12 +2928,24 @@
         <translation>A keeper of the seal gives the password; the paper is issued with the seal on it</translation>
     </message>
     <message>
+        <source>申请人</source>
+        <translation>Asked by</translation>
+    </message>
+    <message>
+        <source>申请时间</source>
+        <translation>Asked at</translation>
+    </message>
+    <message>
         <source>申请查看…</source>
         <translation>Ask to see it …</translation>
     </message>
     <message>
         <source>申请查看身份信息</source>
         <translation>Ask to see the identity</translation>
+    </message>
+    <message>
+        <source>申请销毁…</source>
+        <translation>Ask for destruction…</translation>
     </message>
     <message>
         <source>电子印章</source>
@@ -3372,8 +3444,16 @@
         <translation>Choose an old register first</translation>
     </message>
     <message>
+        <source>请写明不批准的理由：</source>
+        <translation>Please say why it is refused:</translation>
+    </message>
+    <message>
         <source>请写明理由：</source>
         <translation>Give the reason:</translation>
+    </message>
+    <message>
+        <source>请写明销毁的依据：</source>
+        <translation>Please write the ground of the destruction:</translation>
     </message>
     <message>
         <source>请勾选至少一位保管人。</source>
@@ -3538,6 +3618,10 @@
         <translation>Nobody has looked yet.</translation>
     </message>
     <message>
+        <source>还没有做过备份。</source>
+        <translation>No backup has been made yet.</translation>
+    </message>
+    <message>
         <source>还没有口令</source>
         <translation>no password yet</translation>
     </message>
@@ -3548,6 +3632,10 @@
     <message>
         <source>还没有案件。按 F2 登记第一件。</source>
         <translation>No cases yet. F2 registers the first one.</translation>
+    </message>
+    <message>
+        <source>还没有申请过销毁。</source>
+        <translation>Nothing has been asked to be destroyed yet.</translation>
     </message>
     <message>
         <source>还缺什么</source>
@@ -3790,12 +3878,8 @@
         <translation>Amount (yuan)</translation>
     </message>
     <message>
-        <source>销毁不能恢复。请写明依据：</source>
-        <translation>This cannot be undone. State the ground:</translation>
-    </message>
-    <message>
-        <source>销毁个人内容…</source>
-        <translation>Destroy personal content…</translation>
+        <source>销毁审批和清册</source>
+        <translation>Destruction: decisions and certificates</translation>
     </message>
     <message>
         <source>销毁清单</source>
@@ -3856,6 +3940,10 @@
     <message>
         <source>（列出前 {count} 件）</source>
         <translation>(the first {count} are listed)</translation>
+    </message>
+    <message>
+        <source>（已到期，请删除）</source>
+        <translation> (over, please delete)</translation>
     </message>
     <message>
         <source>（已撤销）</source>

@@ -19,6 +19,7 @@ from tests.capabilities.counter import (
     take_in,
 )
 from tests.capabilities.developer import SCORES, agreed, assigned, closed, handled
+from tests.destroying import destroy
 from tests.small_office import at
 
 from desk.domain.errors import DeskError, Forbidden
@@ -298,12 +299,12 @@ def test_the_destruction_list_names_a_case_only_after_its_period(opened: Opened,
     set_time(office, at("2031-11-20 12:00"))
     assert erasing.ripe(office, admin) == ()
     with pytest.raises(DeskError, match="须保存到2031年11月20日"):
-        erasing.erase(office, admin, number, "到期")
+        destroy(office, admin, number, "到期")
     set_time(office, at("2031-11-21 12:00"))
     assert [(one.number, one.ended_on, one.kept_until) for one in erasing.ripe(office, admin)] == [
         (number, date(2026, 11, 20), date(2031, 11, 20))
     ]
-    erasing.erase(office, admin, number, "保存期满")
+    destroy(office, admin, number, "保存期满")
     assert erasing.ripe(office, admin) == ()
     with pytest.raises(DeskError, match="没有设定保存年限"):
         erasing.ripe(silent, silent.viewer("admin"))
@@ -320,13 +321,13 @@ def test_years_that_are_set_later_hold_for_the_cases_that_were_there_before(
     admin = office.viewer("admin")
     kept = altered(tmp_path / "R01", "R01", ('retention_years = "unset"', 'retention_years = "5"'))
     with pytest.raises(DeskError, match="没有设定保存年限"):
-        erasing.erase(office, admin, number, "到期")
+        destroy(office, admin, number, "到期")
 
     manuals.adopt(office, admin, kept)
 
     set_time(office, at("2031-11-20 12:00"))
     with pytest.raises(DeskError, match="须保存到2031年11月20日"):
-        erasing.erase(office, admin, number, "到期")
+        destroy(office, admin, number, "到期")
     set_time(office, at("2031-11-21 12:00"))
     assert [one.number for one in erasing.ripe(office, admin)] == [number]
-    erasing.erase(office, admin, number, "保存期满")
+    destroy(office, admin, number, "保存期满")

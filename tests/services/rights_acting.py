@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import msgspec
 from sqlalchemy import update
+from tests.destroying import SECOND
 from tests.services.rights_scene import (
     ANYBODY,
     DAY,
@@ -39,9 +40,9 @@ from desk.services import (
     contact_changes,
     contacts,
     deliveries,
+    destruction,
     drafts,
     enquiries,
-    erasing,
     imports,
     incidents,
     intake,
@@ -136,6 +137,12 @@ def merged(scene: Scene) -> None:
     merging.merge(scene.office, ANYBODY, scene.partner, scene.number)
 
 
+def destroyed(scene: Scene) -> Any:
+    """Granted what somebody else asked for."""
+    asked = destruction.ask(scene.office, SECOND, [scene.number], "保存期限已满")
+    return destruction.decide(scene.office, scene.me, asked.id, granted=True)
+
+
 def password(scene: Scene) -> object:
     """An empty password for oneself or a colleague."""
     other = "officer" if scene.user != "officer" else "head"
@@ -219,7 +226,8 @@ ACTING: dict[str, Callable[[Scene], Any]] = {
         s.office, s.me, brought_in(s, s.taker if s.relation == "own" else ANYBODY)
     ),
     "reclassifying.reclassify": lambda s: reclassifying.reclassify(s.office, s.me, s.number, category="food"),
-    "erasing.erase": alone(erasable(lambda s: erasing.erase(s.office, s.me, s.number, "保存期限已满"))),
+    "destruction.ask": alone(erasable(lambda s: destruction.ask(s.office, s.me, [s.number], "保存期限已满"))),
+    "destruction.decide": alone(erasable(destroyed)),
     "refresh.refresh": refreshed,
     "refresh.part": refreshed_in_part,
     "drafts.keep": drafted(lambda s, _, id_: drafts.keep(s.office, s.me, id_, {"kind": s.kind})),

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 import pypdfium2
 from openpyxl import Workbook
+from tests.destroying import SECOND, destroy
 from tests.fixtures_office import NOON
 from tests.services.rights_scene import (
     ANYBODY,
@@ -29,6 +30,7 @@ from desk.services import (
     case_listing,
     corrections,
     counted,
+    destruction,
     erasing,
     figures,
     freezing,
@@ -102,6 +104,20 @@ def figured(scene: Scene) -> bool:
 def ripe(scene: Scene) -> bool:
     """Whether the case stands on the destruction list."""
     return scene.number in {one.number for one in erasing.ripe(scene.office, scene.me)}
+
+
+def requested(scene: Scene) -> bool:
+    """Whether a request for its destruction is told."""
+    destruction.ask(scene.office, SECOND, [scene.number], "保存期限已满")
+    told = destruction.listed(scene.office, scene.me)
+    return scene.number in {line.number for one in told for line in one.lines}
+
+
+def certified(scene: Scene) -> bool:
+    """Whether the case stands on the certificate."""
+    made = destroy(scene.office, ANYBODY, scene.number, "保存期限已满")
+    paper = pypdfium2.PdfDocument(destruction.certificate(scene.office, scene.me, made.id))
+    return scene.number in "".join(page.get_textpage().get_text_range() for page in paper)
 
 
 def judged(scene: Scene, office: Office) -> Any:
@@ -232,6 +248,8 @@ COUNTING: dict[str, Callable[[Scene], Any]] = {
     "counted.judged": alone(judged),
     "fined.fined": alone(found_late),
     "erasing.ripe": alone(erasable(ripe)),
+    "destruction.listed": alone(erasable(requested)),
+    "destruction.certificate": alone(erasable(certified)),
     "assessments.listed": alone(assessed),
     "corrections.corrections": alone(closed(put_right)),
     "freezing.listed": alone(

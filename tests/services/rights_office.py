@@ -250,6 +250,7 @@ OFFICE: dict[str, Callable[[Scene], Any]] = {
     ),
     "handovers.leave_note": lambda s: handovers.leave_note(s.office, s.me, "三点来取原件"),
     "freezing.freeze": alone(next_month),
+    "backups.listed": lambda s: backups.listed(s.office, s.me),
     "backups.back_up": lambda s: backups.back_up(s.office, s.me, s.folder / f"{uuid4().hex}.backup"),
     "backups.move": alone(moved),
 }

@@ -98,6 +98,8 @@ urging.waiting          DDDDDD  DDDDDD  DDDDDD  ------
 urging.ordered          DDDDDD  DDDDDD  DDDDDD  ------
 urging.by_department    DDDDDD  DDDDDD  DDDDDD  ------
 erasing.ripe            xxxxxD  xxxxxD  xxxxxD  xxxxx-
+destruction.listed      xxxDxD  xxxDxD  xxxDxD  xxx-x-
+destruction.certificate  xxxDxD  xxxDxD  xxxDxD  xxx-x-
 """
 """Services that show; each is asked about one case among others. A count that leaves the case out does not show it."""
 
@@ -145,7 +147,8 @@ contact_changes.change  DDDDxx  DDDDxx  mmmmxx  ----xx
 seals.put_seal          DDDDxx  DDDDxx  DDDDxx  ----xx
 deliveries.deliver      DDDDxx  DDDDxx  DDDDxx  ----xx
 imports.undo            DDDDDD  xxxxxD  xxxxxD  xxxxxD
-erasing.erase           xxxxxD  xxxxxD  xxxxxD  xxxxx-
+destruction.ask         xxxxxD  xxxxxD  xxxxxD  xxxxx-
+destruction.decide      xxxDxD  xxxDxD  xxxDxD  xxx-x-
 refresh.refresh         DDDDDD  DDDDDD  DDDDDD  ------
 refresh.part            DDDDDD  DDDDDD  DDDDDD  ------
 drafts.keep             DDDDDD  ------  ------  ------
@@ -200,6 +203,7 @@ freezing.freeze              xxxDDx
 handovers.hand_over          DDDDxx
 handovers.leave_note         DDDDxx
 backups.back_up              xxxxxD
+backups.listed               xxxDxD
 backups.move                 xxxxxD
 """
 """Services about the office as a whole: the same whichever case one thinks of, and each relation is run all the same."""
@@ -207,6 +211,9 @@ backups.move                 xxxxxD
 NO_VIEWER = {
     "clashes.told": "tells a viewer within the viewer's own act, masked as the case is",
     "following.align": "within an act on the lead; the cases under it end and open with it, whoever may know of them",
+    "overwriting.altered": "compares what somebody who may write it wants to write with what stands there",
+    "erasing.permit": "within an act that asked for its right; the case is found as its viewer may find it",
+    "erasing.erase_within": "within an act that asked for its right",
     "following.save": "within an act of somebody who may do it",
     "joined.whole": "a case with all its facts, for papers that ask for the right to read them",
     "corrections.closed_months": "which months are closed",

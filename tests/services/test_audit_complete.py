@@ -23,6 +23,8 @@ SEVERAL = {
     "receptions.listed": 0, "receptions.where_before": 0, "receptions.slip": 0,  # looked at, nothing of a case
     "duties.take_back": 2,  # marked first
     "stepping.act_all": 2,  # a step on each of two cases
+    "destruction.decide": 2,  # the decision, and what was erased
+    "backups.listed": 0,  # looked at, nothing of a case
     "links.split": 2,  # the new case, and the link
     "undo.undo": 2,  # the step that is undone is the same user's
     "seal_images.listed": 0, "seal_images.take_out": 0,  # looked at; a use is on record with the paper that bears it
@@ -44,7 +46,8 @@ SETS_UP = {
     "looks.review",
     "merging.unmerge",
     "undo.undo",
-    "erasing.erase",
+    "destruction.ask",
+    "destruction.decide",
     "imports.undo",
     "refresh.refresh",
     "refresh.part",

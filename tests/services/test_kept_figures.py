@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import text, update
+from tests.destroying import destroy
 
 from desk.domain import picture_sums
 from desk.domain import pictures as drawn
@@ -18,7 +19,6 @@ from desk.services import (
     checks,
     conflicts,
     demo,
-    erasing,
     figures,
     figures_by_case,
     merging,
@@ -173,7 +173,7 @@ class Hands:
         clock = self.office.clock
         self.office.clock = lambda: clock() + timedelta(days=365 * 40)
         try:
-            erasing.erase(self.office, clerk, self.number(), "期满")
+            destroy(self.office, clerk, self.number(), "期满")
         finally:
             self.office.clock = clock
 

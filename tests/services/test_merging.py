@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import msgspec
 import pytest
+from tests.destroying import destroy
 from tests.fixtures_office import NOON, make_office
 from tests.services.rights_scene import ANYBODY, matter, said
 from tests.services.test_main_job import complaint
@@ -162,7 +163,7 @@ def test_where_the_manual_sets_no_retention_nothing_is_erased(office, clerk):
     stepping.act(office, clerk, number, "withdraw")
 
     with pytest.raises(DeskError, match="没有设定保存年限"):
-        erasing.erase(office, admin, number, "到期")
+        destroy(office, admin, number, "到期")
     with pytest.raises(DeskError, match="没有设定保存年限"):
         erasing.ripe(office, admin)
 
@@ -189,11 +190,11 @@ def test_erased_means_nothing_of_the_person_is_left_and_the_number_stays(office,
     keeping(office, "3")
     office.clock = lambda: NOON.replace(year=2030)
     with pytest.raises(DeskError, match="依据"):
-        erasing.erase(office, admin, number, " ")
+        destroy(office, admin, number, " ")
     with pytest.raises(DeskError, match="还没有办结"):
-        erasing.erase(office, admin, still_open, "到期")
+        destroy(office, admin, still_open, "到期")
 
-    erasing.erase(office, admin, number, "保存期限已满（档案管理办法第八条）")
+    destroy(office, admin, number, "保存期限已满（档案管理办法第八条）")
 
     view = cases.show(office, clerk, number)
     assert (view.case.number, view.case.state, dict(view.case.values)) == (number, "withdrawn", {})
@@ -203,7 +204,7 @@ def test_erased_means_nothing_of_the_person_is_left_and_the_number_stays(office,
     with pytest.raises(NotFound, match="销毁"):
         issued_papers.reprint(office, clerk, issued)
     with pytest.raises(DeskError, match="已经销毁"):
-        erasing.erase(office, admin, number, "再来一次")
+        destroy(office, admin, number, "再来一次")
     assert checks.verify(office).findings == ()
 
 

@@ -22,7 +22,7 @@ SHARED = {line.split()[0] for line in (LOOKING + OFFICE).splitlines() if line} |
     "refresh.part",
 }
 SHARED -= {
-    "undo.offered", "erasing.ripe", "looks.is_open", "signing.of_case", "signing.waiting", "case_file.bound",
+    "undo.offered", "erasing.ripe", "destruction.listed", "destruction.certificate", "looks.is_open", "signing.of_case", "signing.waiting", "case_file.bound",
     "dispatches.sheets", "dispatches.left_behind", "incidents.listed", "incidents.of_case", "contact_changes.former",
     "corrections.corrections", "seal_register.sealed", "transfers.transferred", "urging.waiting", "urging.ordered",
     "urging.by_department", "handovers.listed", "handovers.paper",

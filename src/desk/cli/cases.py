@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from desk.cli.case_documents import clock_document, following_words, outcome, repeat_document
 from desk.cli.opened import opened
 from desk.cli.output import Answer
-from desk.cli.reading import read_json
+from desk.cli.reading import numbers, read_json
 from desk.domain.step_form import OpenStep
 
 if TYPE_CHECKING:
@@ -138,11 +138,11 @@ def _act(args: Namespace) -> Answer:
     from desk.services import intake, stepping
 
     given = read_json(args.file) if args.file else {}
-    numbers = [number.strip() for number in args.number.replace("，", ",").split(",") if number.strip()]
+    wanted = numbers(args.number)
     with opened(args) as desk:
         values = intake.typed(desk.office.rulebook, given)
-        if len(numbers) > 1:
-            several = stepping.act_all(desk.office, desk.viewer, numbers, args.step, values, note=args.note)
+        if len(wanted) > 1:
+            several = stepping.act_all(desk.office, desk.viewer, wanted, args.step, values, note=args.note)
             answers = [
                 outcome(one.case, changed=sorted(one.changes.what), warnings=one.warnings) for one in several
             ]

@@ -5,8 +5,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from desk.cli.opened import ask_password, home_of, now_of, opened
+from desk.cli.opened import Desk, ask_password, home_of, now_of, opened
 from desk.cli.output import Answer, tell
+from desk.cli.reading import numbers
 from desk.domain.errors import DeskError
 from desk.domain.moments import moment_words
 
@@ -14,7 +15,8 @@ from desk.domain.moments import moment_words
 def add(commands: Any) -> None:
     """``backup``, ``restore``, ``move``, ``verify`` and ``erase``."""
     backup = commands.add_parser("backup", help="备份", description="写一份加密备份，写完即试开核验。")
-    backup.add_argument("file", metavar="文件")
+    backup.add_argument("file", nargs="?", metavar="文件")
+    backup.add_argument("--list", dest="listed", action="store_true", help="备份记录：各保存到哪一天")
     backup.set_defaults(run=_backup)
     restore = commands.add_parser(
         "restore", help="恢复", description="从备份恢复；已印出的号自动跳过并作废。"
@@ -30,18 +32,35 @@ def add(commands: Any) -> None:
     verify.add_argument("--paper", metavar="二维码内容", help="文书是不是本单位出的")
     verify.set_defaults(run=_verify)
     erase = commands.add_parser(
-        "erase", help="销毁到期内容", description="保存年限已满的案件：销毁个人内容，编号和结果留在登记簿。"
+        "erase",
+        help="销毁到期内容",
+        description="保存年限已满的案件：一人申请，另一人批准，随即销毁个人内容；编号和结果留在登记簿，留下销毁清册。",
     )
-    erase.add_argument("number", nargs="?", metavar="编号")
+    erase.add_argument("number", nargs="?", default="", metavar="编号", help="申请销毁；几件之间用逗号")
     erase.add_argument("--reason", default="", metavar="依据")
     erase.add_argument("--list", dest="listed", action="store_true", help="销毁清单：哪些案件已到期")
+    erase.add_argument("--requests", action="store_true", help="列出申请和决定")
+    erase.add_argument("--grant", type=int, metavar="申请", help="批准并销毁")
+    erase.add_argument("--refuse", type=int, metavar="申请", help="不批准，写明 --note")
+    erase.add_argument("--note", default="", metavar="意见")
+    erase.add_argument("--certificate", type=int, metavar="申请", help="销毁清册，写明 -o")
+    erase.add_argument("-o", dest="target", metavar="文件.pdf")
     erase.set_defaults(run=_erase)
 
 
 def _backup(args: Namespace) -> Answer:
-    from desk.services.backups import back_up
+    from desk.services.backups import back_up, listed
 
+    if not args.listed and not args.file:
+        raise DeskError("missing", "请写明备份文件", "例：desk backup 备份.desk", "file")
     with opened(args) as desk:
+        if args.listed:
+            found = listed(desk.office, desk.viewer)
+            lines = (
+                f"{one.at:%Y-%m-%d %H:%M}\t{one.by}\t{one.head}\t保存到 {one.kept_until}{'（已到期）' if one.is_over else ''}\t以后销毁 {one.destroyed_since} 件"
+                for one in found
+            )
+            return Answer(found, "\n".join(lines) or "还没有做过备份")
         contents = back_up(desk.office, desk.viewer, Path(args.file), tell)
     text = f"已备份 {contents.cases} 件，试开核验通过；审计摘要 {contents.audit_rows}-{contents.audit_head}"
     return Answer({"file": args.file, **_plain(contents)}, text)
@@ -112,15 +131,49 @@ class Unsound(DeskError):
 
 
 def _erase(args: Namespace) -> Answer:
-    from desk.services import erasing
+    from desk.services import destruction, erasing
 
     with opened(args) as desk:
+        office, viewer = desk.office, desk.viewer
+        if args.certificate:
+            return _certificate(args, destruction.certificate(office, viewer, args.certificate))
+        if request := args.grant or args.refuse:
+            decided = destruction.decide(office, viewer, request, granted=bool(args.grant), note=args.note)
+            return Answer(_request(decided), _request_words(desk, decided))
+        if args.requests:
+            found = destruction.listed(office, viewer)
+            lines = [_request_words(desk, one) for one in found]
+            return Answer([_request(one) for one in found], "\n".join(lines) or "还没有申请过销毁")
         if args.number and not args.listed:
-            erasing.erase(desk.office, desk.viewer, args.number, args.reason)
-            return Answer({"number": args.number, "erased": True}, f"{args.number} 的个人内容已销毁")
-        found = erasing.ripe(desk.office, desk.viewer)
-    lines = (f"{one.number}\t{one.ended_on} 办结\t保存到 {one.kept_until}" for one in found)
-    return Answer(found, "\n".join(lines) or "没有到期的案件")
+            asked = destruction.ask(office, viewer, numbers(args.number), args.reason)
+            return Answer(_request(asked), _request_words(desk, asked))
+        ripe = erasing.ripe(office, viewer)
+    told = (f"{one.number}\t{one.ended_on} 办结\t保存到 {one.kept_until}" for one in ripe)
+    return Answer(ripe, "\n".join(told) or "没有到期的案件")
+
+
+def _certificate(args: Namespace, data: bytes) -> Answer:
+    from desk.services.saving import save
+
+    if not args.target:
+        raise DeskError("missing", "请用 -o 写明文件", "例：-o 销毁清册.pdf", "target")
+    path = save(data, Path(args.target)).path
+    return Answer({"file": str(path)}, f"销毁清册已写入 {path}")
+
+
+def _request(one: Any) -> dict[str, Any]:
+    return {
+        "request": one.id, "at": one.at.isoformat(timespec="minutes"), "by": one.by, "reason": one.reason,
+        "numbers": [line.number for line in one.lines], "waits": one.waits, "granted": one.granted,
+        "decided_by": one.decided_by, "note": one.note,
+    }  # fmt: skip
+
+
+def _request_words(desk: Desk, one: Any) -> str:
+    who = desk.office.user_name
+    told = [f"{one.id}", f"{one.at:%Y-%m-%d %H:%M} {who(one.by)} 申请", one.reason, one.words]
+    told += [f"{who(one.decided_by)} {one.note}".strip()] if one.decided_by else []
+    return "\t".join([*told, "、".join(line.number for line in one.lines)])
 
 
 def _plain(contents: Any) -> dict[str, Any]:

@@ -57,3 +57,8 @@ def _pair(text: str) -> tuple[str, str]:
     if not equals:
         raise DeskError("bad_setting", f"“{text}”写法不对", "请写成 键=值", "set")
     return key, value
+
+
+def numbers(text: str) -> list[str]:
+    """Several numbers as typed, with commas of either width between them."""
+    return [number.strip() for number in text.replace("，", ",").split(",") if number.strip()]

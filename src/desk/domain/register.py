@@ -48,7 +48,7 @@ class Lines:
     """A register of a period: columns and rows, in words for paper and as values for a workbook.
 
     ``outward`` are the same lines masked, for files of who may see names here but not carry them out.
-    ``note`` is said on a 备考表 of its own behind the lines on paper; ``remark`` stands in small type at the foot of every page on paper.
+    ``note`` is said on a sheet of its own behind the lines on paper, by default a 备考表; ``remark`` stands in small type at the foot of every page on paper.
     """
 
     title: str
@@ -62,6 +62,7 @@ class Lines:
     outward: "Lines | None" = None
     remark: str = ""
     note: str = ""
+    note_layout: str = "transfer_note"
 
 
 @dataclass(frozen=True, slots=True)

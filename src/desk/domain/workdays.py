@@ -138,14 +138,14 @@ def _days(first: date, term: Term) -> int:
         case Unit.WEEK:
             return term.amount * 7
         case Unit.MONTH:
-            return (_months_on(first, term.amount) - first).days
+            return (months_on(first, term.amount) - first).days
         case Unit.YEAR:
-            return (_months_on(first, term.amount * 12) - first).days
+            return (months_on(first, term.amount * 12) - first).days
         case _:
             return term.amount
 
 
-def _months_on(day: date, months: int) -> date:
+def months_on(day: date, months: int) -> date:
     """The corresponding day, or the last of a shorter month (Civil Code art. 202)."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -22,6 +22,8 @@ def make(name: str, window: "MainWindow", session: Session) -> QWidget:
         "handbook": _handbook,
         "looks": partial(_record, name),
         "destruction": partial(_record, name),
+        "destroyed": partial(_record, name),
+        "backups": partial(_record, name),
         "sample": partial(_record, name),
         "handover": _handover,
         "freezing": partial(_record, name),

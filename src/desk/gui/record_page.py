@@ -29,6 +29,19 @@ class Listing(NamedTuple):
     question: str = ""
     empty: str = ""
     paper: Callable[[Any], tuple[str, Callable[[], bytes]] | None] = lambda _one: None
+    other: "Other | None" = None
+    told: Callable[[Any], str] = lambda _answer: ""
+    """What the bar says afterwards."""
+    several: bool = False
+    """Whether more than one line may be chosen; ``work`` then gets all that are."""
+
+
+class Other(NamedTuple):
+    """A second deed for a line, which asks for words first."""
+
+    deed: str
+    question: str
+    work: Callable[[Any, str], Callable[[], Any] | None]
 
 
 class RecordPage(QWidget, Ui_RecordPage):
@@ -45,6 +58,7 @@ class RecordPage(QWidget, Ui_RecordPage):
         self.title.setText(listing.title)
         self.about.setText(listing.about)
         self.do.setText(listing.deed)
+        self.do.setVisible(bool(listing.deed))
         self.trouble.hide()
         self.table.setAccessibleName(listing.title)
         self.table.setColumnCount(len(listing.columns))
@@ -53,6 +67,12 @@ class RecordPage(QWidget, Ui_RecordPage):
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setStretchLastSection(True)
+        if listing.several:
+            self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.other.setVisible(listing.other is not None)
+        if listing.other is not None:
+            self.other.setText(listing.other.deed)
+            self.other.clicked.connect(self.act_otherwise)
         self.table.itemSelectionChanged.connect(self._offer)
         self.do.clicked.connect(self.act)
         self.show_case.clicked.connect(lambda: self._chosen() and self.case_asked.emit(self._chosen().number))
@@ -83,27 +103,50 @@ class RecordPage(QWidget, Ui_RecordPage):
         rows = self.table.selectionModel().selectedRows()
         return self._lines[rows[0].row()] if rows and rows[0].row() < len(self._lines) else None
 
-    def _offer(self) -> None:
+    def _meant(self) -> Any:
+        """The chosen line, or all that are chosen where there may be several."""
         one = self._chosen()
+        if one is None or not self.listing.several:
+            return one
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return tuple(self._lines[row] for row in rows)
+
+    def _offer(self) -> None:
+        one, other = self._chosen(), self.listing.other
         self.show_case.setEnabled(one is not None)
         self.show_case.setVisible(not self._lines or hasattr(self._lines[0], "number"))
-        can = one is not None and (self.listing.paper(one) or self.listing.work(one, "")) is not None
+        meant = self._meant()
+        can = one is not None and (self.listing.paper(one) or self.listing.work(meant, "")) is not None
         self.do.setEnabled(can)
+        self.other.setEnabled(one is not None and other is not None and other.work(one, "") is not None)
 
     def act(self) -> None:
         """Do the deed with the chosen line, after asking for words where it needs some."""
         one = self._chosen()
         if one is not None and (paper := self.listing.paper(one)):
             self.paper_asked.emit(*paper)
+        elif one is not None:
+            self._do(self._meant(), self.listing.deed, self.listing.question, self.listing.work)
+
+    def act_otherwise(self) -> None:
+        """Do the second deed with the chosen line."""
+        one, other = self._chosen(), self.listing.other
+        if one is not None and other is not None:
+            self._do(one, *other)
+
+    def _do(
+        self, meant: Any, deed: str, question: str, work: Callable[[Any, str], Callable[[], Any] | None]
+    ) -> None:
+        words = self.session.dialogs.reason(self, deed, question) if question else ""
+        if question and not words:
             return
-        words = ""
-        if one is not None and self.listing.question:
-            words = self.session.dialogs.reason(self, self.listing.deed, self.listing.question)
-            if not words:
-                return
-        work = self.listing.work(one, words) if one is not None else None
-        if work is not None:
-            self.session.write(work, lambda _: self.refresh(), self._refused)
+        if (begun := work(meant, words)) is not None:
+            self.session.write(begun, self._done, self._refused)
+
+    def _done(self, answer: Any) -> None:
+        if told := self.listing.told(answer):
+            self.session.say(told, "good")
+        self.refresh()
 
     def _refused(self, error: Exception) -> None:
         if not isinstance(error, DeskError):
@@ -142,18 +185,99 @@ def looks_page(session: Session) -> RecordPage:
 
 
 def destruction_page(session: Session) -> RecordPage:
-    """Cases whose time of keeping is over; what they say of people is destroyed one by one, with its ground."""
-    from desk.services import erasing
+    """Cases whose time of keeping is over; somebody asks for their destruction, with its ground."""
+    from desk.services import destruction, erasing
 
     office, viewer = session.office, session.viewer
+
+    def ask(chosen: Any, words: str) -> Callable[[], Any]:
+        return lambda: destruction.ask(office, viewer, [one.number for one in chosen], words)
+
+    def told(made: Any) -> str:
+        if not made.waits:
+            return _tr("已销毁 {n} 件，清册在“销毁审批和清册”里").format(n=len(made.lines))
+        return _tr("已申请销毁 {n} 件，请另一位审批人员在“销毁审批和清册”里决定").format(n=len(made.lines))
+
     return RecordPage(session, Listing(
         _tr("销毁清单"),
-        _tr("保存年限已满的案件。销毁的是姓名、电话、经过、附件和文书内容，不能恢复；编号、办理结果和统计数字留下。"),
+        _tr("保存年限已满的案件。选定几件（Ctrl+A 全选）申请销毁，由另一个人批准。销毁的是姓名、电话、经过、附件和文书内容，不能恢复；编号、办理结果和统计数字留下。"),
         (_tr("编号"), _tr("办结日期"), _tr("保存到")),
         lambda: erasing.ripe(office, viewer),
         lambda one: (one.number, f"{one.ended_on:%Y-%m-%d}", f"{one.kept_until:%Y-%m-%d}"),
-        _tr("销毁个人内容…"), lambda one, words: lambda: erasing.erase(office, viewer, one.number, words),
-        question=_tr("销毁不能恢复。请写明依据："), empty=_tr("没有到期的案件。"),
+        _tr("申请销毁…"), ask, question=_tr("请写明销毁的依据："), empty=_tr("没有到期的案件。"), told=told,
+        several=True,
+    ))  # fmt: skip
+
+
+def destroyed_page(session: Session) -> RecordPage:
+    """What was asked to be destroyed: a second person grants or refuses it here; afterwards its certificate."""
+    from desk.services import destruction
+
+    office, viewer = session.office, session.viewer
+
+    def words(one: Any) -> Sequence[str]:
+        numbers = "、".join(line.number for line in one.lines[:3]) + ("……" if len(one.lines) > 3 else "")
+        decided = (
+            f"{office.user_name(one.decided_by)} {one.decided_at:%Y-%m-%d %H:%M}" if one.decided_at else ""
+        )
+        about = _tr("{n} 件：{numbers}").format(n=len(one.lines), numbers=numbers)
+        return (
+            f"{one.at:%Y-%m-%d %H:%M}",
+            office.user_name(one.by),
+            about,
+            one.reason,
+            one.words,
+            decided,
+            one.note,
+        )
+
+    def decide(one: Any, granted: bool, note: str) -> Callable[[], Any] | None:
+        return (
+            (lambda: destruction.decide(office, viewer, one.id, granted=granted, note=note))
+            if one.waits
+            else None
+        )
+
+    def paper(one: Any) -> tuple[str, Callable[[], bytes]] | None:
+        return (
+            (destruction.NAME, lambda: destruction.certificate(office, viewer, one.id))
+            if one.granted
+            else None
+        )
+
+    def told(made: Any) -> str:
+        return (
+            _tr("已销毁 {n} 件，清册可以打印").format(n=len(made.lines))
+            if made.granted
+            else _tr("已记为未批准")
+        )
+
+    return RecordPage(session, Listing(
+        _tr("销毁审批和清册"),
+        _tr("批准以后立即销毁，不能恢复。每一次销毁都有清册：依据、各件的编号和份数、批准人，以及哪些备份还含有这些内容、保存到哪一天。"),
+        (_tr("申请时间"), _tr("申请人"), _tr("案件"), _tr("依据"), _tr("状态"), _tr("批准人"), _tr("意见")),
+        lambda: destruction.listed(office, viewer), words, _tr("批准并销毁 / 看清册"),
+        lambda one, note: decide(one, True, note),
+        question=_tr("批准后立即销毁，不能恢复。请写批准意见："), empty=_tr("还没有申请过销毁。"), paper=paper,
+        other=Other(_tr("不批准…"), _tr("请写明不批准的理由："), lambda one, note: decide(one, False, note)), told=told,
+    ))  # fmt: skip
+
+
+def backups_page(session: Session) -> RecordPage:
+    """The backups that were made, until when each is kept, and how many cases it still holds that were destroyed since."""
+    from desk.services import backups
+
+    office, viewer = session.office, session.viewer
+    return RecordPage(session, Listing(
+        _tr("备份记录"),
+        _tr("每次备份的时间、审计摘要和保存期限。备份以后销毁的案件，那份备份里还有；到期请删除备份文件。保存月数由系统管理员设定。"),
+        (_tr("时间"), _tr("经办人"), _tr("审计摘要"), _tr("保存到"), _tr("以后销毁的案件")),
+        lambda: backups.listed(office, viewer),
+        lambda one: (
+            f"{one.at:%Y-%m-%d %H:%M}", one.by, one.head,
+            f"{one.kept_until:%Y-%m-%d}" + (_tr("（已到期，请删除）") if one.is_over else ""), str(one.destroyed_since),
+        ),
+        "", lambda _one, _words: None, empty=_tr("还没有做过备份。"),
     ))  # fmt: skip
 
 
@@ -213,6 +337,8 @@ def _tr(words: str) -> str:
 RECORDS: Mapping[str, Callable[[Session], RecordPage]] = {
     "looks": looks_page,
     "destruction": destruction_page,
+    "destroyed": destroyed_page,
+    "backups": backups_page,
     "sample": sample_page,
     "freezing": freezing_page,
 }

@@ -203,6 +203,12 @@ class WindowActs:
     def _do_destruction(self) -> None:
         self.window.show_aside("destruction")
 
+    def _do_destroyed(self) -> None:
+        self.window.show_aside("destroyed")
+
+    def _do_backups(self) -> None:
+        self.window.show_aside("backups")
+
     def _do_tab_waiting(self) -> None:
         self.window.show_list("waiting")
 

@@ -3,15 +3,18 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 
 from desk.domain.errors import DeskError
 from desk.domain.progress import Told
 from desk.domain.viewer import Viewer
+from desk.domain.workdays import months_on
+from desk.services import settings
 from desk.services.office import ADDRESS_FILE, MARK_FILE, STORE_FILE, Office, open_office, system_clock
 from desk.services.rights import require
-from desk.store import audit, backup, keys
+from desk.store import audit, backup, erasing, keys
 from desk.store.backup import Contents
 from desk.store.engine import open_store
 from desk.store.transfer import transfer
@@ -28,6 +31,39 @@ def back_up(office: Office, viewer: Viewer, target: Path, told: Told | None = No
             tx, audit.Act(act="backup", by=viewer.user, about=f"{contents.audit_rows}-{contents.audit_head}")
         )
     return contents
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A backup that was made: when, by whom, its audit head, until when to keep it, how many cases were destroyed since,
+    and whether its time ``is_over``.
+
+    Where the file went is not known here; the office deletes it when its time is over.
+    """
+
+    at: datetime
+    by: str
+    head: str
+    kept_until: date
+    destroyed_since: int
+    is_over: bool
+
+
+def listed(office: Office, viewer: Viewer) -> tuple[Kept, ...]:
+    """The backups made, the newest first; a backup still holds what was destroyed after it, until it is deleted."""
+    if not (viewer.may("approve") or viewer.may("configure")):
+        require(viewer, "configure", "查看备份记录")
+    months = int(settings.said(office.settings, [settings.BACKUPS])[settings.BACKUPS])
+    today = office.now().date()
+    with office.store.reading() as tx:
+        made, erased = audit.records(tx, acts=("backup",)), erasing.moments(tx)
+    return tuple(
+        Kept(
+            row.at, office.user_name(row.by), row.about, months_on(row.at.date(), months),
+            sum(at > row.at for at in erased), months_on(row.at.date(), months) < today,
+        )
+        for row in made
+    )  # fmt: skip
 
 
 def restore(

@@ -67,7 +67,7 @@ def offered(office: "Office", viewer: Viewer, view: CaseView) -> tuple[CaseAct, 
         "file": case_file.is_open(office, viewer, view),
         "conflict": conflicts.may_keep(viewer, view.case, viewer.user),
     }
-    return tuple(act for act, is_offered in offers.items() if is_offered)
+    return tuple(act for act, is_offered in offers.items() if is_offered and not view.is_erased)
 
 
 def _is_merged_with_another(office: "Office", viewer: Viewer, number: str) -> bool:

@@ -63,12 +63,14 @@ class CaseView:
     reports: tuple[Report, ...] = ()
     signatures: tuple[Signed, ...] = ()
     in_archive: bool = False
+    is_erased: bool = False
 
     @property
     def standing(self) -> str:
-        """Where the case stands, in words: its state, and whether it lies in the archive."""
+        """Where the case stands, in words: its state, whether it lies in the archive, whether its content is destroyed."""
         state = str(self.words.get("case.state", ""))
-        return f"{state}，已归档" if self.in_archive and "归档" not in state else state
+        archived = "，已归档" if self.in_archive and "归档" not in state else ""
+        return f"{state}{archived}{'，个人内容已销毁' if self.is_erased else ''}"
 
     @property
     def report_to(self) -> tuple[str, ...]:
@@ -118,7 +120,7 @@ def show_within(office: Office, viewer: Viewer, tx: Transaction, number: str) ->
 
 def shown(office: Office, viewer: Viewer, tx: Transaction, seen: Case, whole: Case) -> CaseView:
     """All about ``whole`` that this viewer may see, ``seen`` being its masked facts."""
-    rulebook, now = office.rulebook_of(whole), office.now()
+    rulebook, now, erased = office.rulebook_of(whole), office.now(), cases.is_erased(tx, seen.id)
     facts = office.facts(rulebook, whole, repeated.counts(tx, rulebook, whole))
     clocks = clocks_of(rulebook, whole, facts, office.calendar, now)
     words = {**office.words_of(rulebook, seen, clocks), **_unnamed(rulebook, whole)}
@@ -135,14 +137,15 @@ def shown(office: Office, viewer: Viewer, tx: Transaction, seen: Case, whole: Ca
         papers=tuple(papers.quiet(tx, viewer, row) for row in papers.of_case(tx, seen.id)),
         steps=tuple(
             replace(open_, scripts=with_words(open_.scripts, words))
-            for open_ in open_steps(rulebook, whole, facts, viewer)
+            for open_ in (() if erased else open_steps(rulebook, whole, facts, viewer))
         ),
-        closed=closed_steps(rulebook, whole, facts, viewer),
+        closed=() if erased else closed_steps(rulebook, whole, facts, viewer),
         repetitions=repetitions_of(tx, viewer, rulebook, whole),
         tasks=side_tasks(rulebook, whole, facts),
         reports=reports(rulebook, whole),
         signatures=tuple(signatures(rulebook, whole, facts)),
         in_archive=archived_at(rulebook, whole) is not None,
+        is_erased=erased,
     )
 
 

@@ -5,16 +5,17 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desk.domain.archiving import kept_until, years_kept
+from desk.domain.case import Case
 from desk.domain.endings import ENDED, ended_at
 from desk.domain.errors import DeskError
 from desk.domain.moments import date_words
 from desk.domain.viewer import Viewer
 from desk.rulebook.model import Rulebook
-from desk.services.changes import Changes
 from desk.services.rights import require
 from desk.store import audit, case_list, cases
 from desk.store import erasing as store
 from desk.store.case_filter import CaseFilter
+from desk.store.transaction import Transaction
 
 if TYPE_CHECKING:
     from desk.services.office import Office
@@ -40,29 +41,32 @@ def ripe(office: "Office", viewer: Viewer) -> tuple[Ripe, ...]:
         for case in case_list.lines(tx, viewer, which):
             book = office.rulebook_of(case)
             ended, until = ended_at(book, case), kept_until(book, case, office.rulebook)
-            if ended and until and until < today and not store.is_erased(tx, case.id):
+            if ended and until and until < today and not cases.is_erased(tx, case.id):
                 found.append(Ripe(case.number, ended.date(), until))
     return tuple(found)
 
 
-def erase(office: "Office", viewer: Viewer, number: str, reason: str) -> Changes:
-    """Erase what the case says of people, for good. Raises ``DeskError`` before its time of keeping is over."""
-    require(viewer, "configure", "销毁到期内容")
-    with office.store.writing() as tx:
-        case = cases.get(tx, number, viewer)
-        rulebook = office.rulebook_of(case)
-        _want_years(rulebook, office.rulebook)
-        until = kept_until(rulebook, case, office.rulebook)
-        if until is None:
-            raise DeskError("open", f"{number}还没有办结，不能销毁", "保存年限从办结之日起算", "number")
-        if until >= office.now().date():
-            raise DeskError("kept", f"{number}须保存到{date_words(until)}", "到期后再销毁", "number")
-        if store.is_erased(tx, case.id):
-            raise DeskError("erased", f"{number}的内容已经销毁", "编号和办理结果仍在登记簿中", "number")
-        store.erase(tx, case.id, by=viewer.user, reason=reason)
-        audit.append(tx, audit.Act(act="erase", by=viewer.user, case_id=case.id, about=number))
-    store.shrink(office.store)
-    return Changes(frozenset({case.id}), frozenset({"cases", "papers"}))
+def permit(office: "Office", tx: Transaction, viewer: Viewer, number: str) -> tuple[Case, Ripe]:
+    """The case, if it may be erased by now. Raises ``DeskError`` before its time of keeping is over, or where it is gone."""
+    case = cases.get(tx, number, viewer)
+    rulebook = office.rulebook_of(case)
+    _want_years(rulebook, office.rulebook)
+    ended, until = ended_at(rulebook, case), kept_until(rulebook, case, office.rulebook)
+    if ended is None or until is None:
+        raise DeskError("open", f"{number}还没有办结，不能销毁", "保存年限从办结之日起算", "number")
+    if until >= office.now().date():
+        raise DeskError("kept", f"{number}须保存到{date_words(until)}", "到期后再销毁", "number")
+    if cases.is_erased(tx, case.id):
+        raise DeskError("erased", f"{number}的内容已经销毁", "编号和办理结果仍在登记簿中", "number")
+    return case, Ripe(case.number, ended.date(), until)
+
+
+def erase_within(office: "Office", tx: Transaction, viewer: Viewer, number: str, reason: str) -> int:
+    """Erase what the case says of people, for good; its id. ``store.erasing.shrink`` must follow the commit."""
+    case, _ = permit(office, tx, viewer, number)
+    store.erase(tx, case.id, by=viewer.user, reason=reason)
+    audit.append(tx, audit.Act(act="erase", by=viewer.user, case_id=case.id, about=number))
+    return case.id
 
 
 def _want_years(*rulebooks: Rulebook) -> None:

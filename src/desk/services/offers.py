@@ -99,7 +99,7 @@ def at_hand(office: "Office", view: "CaseView", viewer: Viewer, after: str) -> t
 
 def fits(paper: Paper, view: "CaseView") -> bool:
     """Whether the paper exists for this kind of matter and may be issued in the case's state."""
-    of_kind = not paper.period and (not paper.kinds or view.case.kind in paper.kinds)
+    of_kind = not view.is_erased and not paper.period and (not paper.kinds or view.case.kind in paper.kinds)
     return of_kind and (not paper.states or view.case.state in paper.states)
 
 

@@ -17,6 +17,7 @@ EVERYTHING = Changes(what=frozenset({"cases", "papers", "calendar", "users", "se
 _ABOUT: dict[str, What] = {
     "calendar": "calendar", "user": "users", "settings": "settings", "duty": "settings", "import": "cases",
     "reception": "receptions", "seal": "settings", "freeze": "daybook", "incident": "daybook", "handover": "daybook",
+    "destruction": "daybook",
 }  # fmt: skip
 """By the first word of an act that is about no case what it changes."""
 

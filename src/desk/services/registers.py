@@ -251,9 +251,9 @@ def drawn(
 
 
 def _note(office: Office, found: Lines) -> bytes:
-    """The sheet behind a list that says what it holds and who hands it over."""
+    """The sheet behind a list that says what it holds and who signs for it."""
     words: dict[str, Words] = {"list.name": f"{found.title}　{found.period}", "list.said": found.note}
-    return draw_form(office, shared_layout("transfer_note"), {**office.words, **words}).data
+    return draw_form(office, shared_layout(found.note_layout), {**office.words, **words}).data
 
 
 def blank(office: Office, name: str) -> Printed:

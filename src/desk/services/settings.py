@@ -16,8 +16,10 @@ from desk.store.masks import SETTING as MASKS
 if TYPE_CHECKING:
     from desk.services.office import Office
 
-OWN_WORDS = ("office.", "contact.", "paper.", "mask.")
+OWN_WORDS = ("office.", "contact.", "paper.", "mask.", "backup.")
 """The settings that an office may write; the others are the program's."""
+BACKUPS, LONGEST_BACKUP = "backup.months", 120
+"""How many months a backup is kept before the office deletes it."""
 
 
 TITLES = {
@@ -25,9 +27,10 @@ TITLES = {
     "office.address": "办公地址", "contact.name": "联系人", "contact.phone": "联系人电话",
     "office.reconsideration_organ": "行政复议机关", "office.court": "管辖法院", "office.complaint_channel": "投诉监督渠道",
     "paper.notes": "官方表单上的注", MASKS: "遮盖程度",
+    BACKUPS: "备份保存月数",
 }  # fmt: skip
 """What the settings are called that every office has."""
-_UNSAID = {"paper.notes": "yes", MASKS: "normal"}
+_UNSAID = {"paper.notes": "yes", MASKS: "normal", BACKUPS: "12"}
 """What holds while the office has said nothing."""
 _WORDS = {
     ("paper.notes", "yes"): "打印", ("paper.notes", "no"): "不打印",
@@ -77,4 +80,8 @@ def _refuse(written: Mapping[str, str]) -> None:
     if written.get(MASKS, "normal") not in set(Strength):
         raise DeskError(
             "bad_setting", f"没有这种遮盖程度“{written[MASKS]}”", "可用：light、normal、strong", MASKS
+        )
+    if not (months := written.get(BACKUPS, "12")).isdecimal() or not 1 <= int(months) <= LONGEST_BACKUP:
+        raise DeskError(
+            "bad_setting", f"备份保存月数“{months}”不对", f"请写 1 到 {LONGEST_BACKUP} 的整数", BACKUPS
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from desk.domain import file_kinds
 from desk.domain.errors import DeskError, NotFound
@@ -64,6 +64,7 @@ class Attachment:
 
 def add(tx: Transaction, case_id: int, name: str, data: bytes, *, by: str, note: str = "") -> int:
     """Stores a file with the case; its id. Raises ``DeskError`` for one that is too large, empty or could run."""
+    cases.refuse_erased(tx, case_id)
     shown = shown_name(name)
     if len(data) > LARGEST:
         raise DeskError(
@@ -103,6 +104,12 @@ def of_case(tx: Transaction, case_id: int, viewer: Viewer) -> tuple[Attachment, 
         return ()
     rows = tx.connection.execute(select(_a).where(_a.c.case_id == case_id).order_by(_a.c.id))
     return tuple(_attachment(tx, row) for row in rows)
+
+
+def count(tx: Transaction, case_id: int) -> int:
+    """How many files are kept with a case."""
+    counted = select(func.count()).where(schema.attachment.c.case_id == case_id)
+    return int(tx.connection.execute(counted).scalar_one())
 
 
 def data(tx: Transaction, attachment_id: int, viewer: Viewer) -> bytes:

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 
 from desk.domain.case import Case, Happening
 from desk.domain.clocks import ClockState
-from desk.domain.errors import NotFound
+from desk.domain.errors import Forbidden, NotFound
 from desk.domain.viewer import Viewer
 from desk.store import batches, conflicts, schema
 from desk.store.case_rows import COLUMNS, Eyes, eyes, put_together, put_together_for
@@ -26,6 +26,7 @@ NOBODY = Eyes(None)
 _c = schema.complaint.c
 _k = schema.clock.c
 _SEALED = Statement(select(_c.sealed).where(_c.id == bindparam("case_")))
+_ERASED = Statement(select(schema.erasure.c.case_id).where(schema.erasure.c.case_id == bindparam("case_")))
 _HAPPEN = Statement(
     insert(schema.happening).returning(schema.happening.c.id),
     [column.name for column in schema.happening.c if column.name != "id"],
@@ -100,6 +101,17 @@ def is_sealed(tx: Transaction, case_id: int) -> bool:
     return bool(_SEALED.number(tx.connection, {"case_": case_id}))
 
 
+def is_erased(tx: Transaction, case_id: int) -> bool:
+    """Whether the case's personal content has been destroyed."""
+    return _ERASED.row(tx.connection, {"case_": case_id}) is not None
+
+
+def refuse_erased(tx: Transaction, case_id: int) -> None:
+    """Raise ``Forbidden`` where what the case said of people has been destroyed: nothing new is written to it."""
+    if is_erased(tx, case_id):
+        raise Forbidden("erased", "这件的个人内容已经销毁，只留编号和结果", "新的事请另行登记", "number")
+
+
 def has_step(tx: Transaction, case_id: int, step: str) -> bool:
     """Whether this step ever stood in the case's timeline."""
     h = schema.happening.c
@@ -108,7 +120,8 @@ def has_step(tx: Transaction, case_id: int, step: str) -> bool:
 
 
 def happen(tx: Transaction, case_id: int, entry: Happening) -> int:
-    """Adds an entry to the case's timeline and gives its id."""
+    """Adds an entry to the case's timeline and gives its id. Raises ``Forbidden`` for a case that was erased."""
+    refuse_erased(tx, case_id)
     tx.moments.add(micros(entry.at))
     return _HAPPEN.number(tx.connection, happening_row(tx, case_id, entry))
 

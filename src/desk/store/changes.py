@@ -51,6 +51,7 @@ def save(
     ``changed`` are the facts that the act set; ``named`` the rulebook's own identity fields. Raises ``Conflict`` where
     somebody else set one of them since ``seen_version``.
     """
+    cases.refuse_erased(tx, case.id)
     current = _locked(tx, case.id)
     _refuse_same_fields(tx, case.id, changed, seen_version)
     sealed = cases.is_sealed(tx, case.id)

@@ -13,7 +13,7 @@ from desk.store import schema
 from desk.store.encoding import dump, micros, moment
 from desk.store.transaction import Transaction
 
-Kind = Literal["frozen", "handover", "incident"]
+Kind = Literal["frozen", "handover", "incident", "destruction", "destroyed"]
 _t = schema.daybook
 _HEAD = (_t.c.id, _t.c.kind, _t.c.about, _t.c.case_id, _t.c.at, _t.c.by, _t.c.sha256, _t.c.content)
 

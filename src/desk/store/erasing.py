@@ -1,11 +1,13 @@
 """The end of keeping: personal content of a case goes for good, its number and what was decided stay."""
 
+from datetime import datetime
+
 from sqlalchemy import ColumnElement, Table, delete, insert, select, update
 from sqlalchemy import text as sql
 
 from desk.domain.errors import DeskError
 from desk.store import conflicts, kept_counts, papers, schema, search_index
-from desk.store.encoding import document, micros
+from desk.store.encoding import document, micros, moment
 from desk.store.engine import Store
 from desk.store.transaction import Transaction
 
@@ -47,11 +49,11 @@ def _of_case(part: Table, case_id: int) -> ColumnElement[bool]:
     return part.c.case_id == case_id
 
 
-def is_erased(tx: Transaction, case_id: int) -> bool:
-    """Whether the case's personal content is gone."""
-    return (
-        tx.connection.execute(select(schema.erasure.c.at).where(schema.erasure.c.case_id == case_id)).first()
-        is not None
+def moments(tx: Transaction) -> tuple[datetime, ...]:
+    """When each case was erased."""
+    zone = tx.now().tzinfo
+    return tuple(
+        moment(at).astimezone(zone) for at in tx.connection.execute(select(schema.erasure.c.at)).scalars()
     )
 
 

@@ -58,6 +58,7 @@ def issue(
 
     ``pending`` is what it waits for from now on.
     """
+    cases.refuse_erased(tx, case_id)
     last = select(func.coalesce(func.max(_p.version), 0)).where(_p.case_id == case_id, _p.kind == kind)
     row = {
         "case_id": case_id, "kind": kind, "number": number, "version": tx.connection.execute(last).scalar_one() + 1,

@@ -65,6 +65,11 @@ class Ui_RecordPage(object):
 
         self.layout_2.addWidget(self.do)
 
+        self.other = QPushButton(RecordPage)
+        self.other.setObjectName(u"other")
+
+        self.layout_2.addWidget(self.other)
+
         self.show_case = QPushButton(RecordPage)
         self.show_case.setObjectName(u"show_case")
 

@@ -1,0 +1,223 @@
+"""Destruction after the years of keeping: asked for with its ground, approved by a second person, done at once, certified.
+
+The certificate (销毁清册) holds numbers, dates and counts and names no complainant; it is kept with its bytes and digest.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from desk.domain.errors import DeskError, Forbidden, NotFound
+from desk.domain.moments import date_words
+from desk.domain.viewer import Viewer
+from desk.services import backups, erasing, own_registers
+from desk.services.changes import Changes
+from desk.services.registers import drawn
+from desk.services.rights import require
+from desk.store import attachments, audit, cases, conflicts, daybook, papers
+from desk.store import erasing as store
+from desk.store.transaction import Transaction
+
+if TYPE_CHECKING:
+    from desk.services.office import Office
+
+MOST = 200
+"""Cases in one request: they go in one transaction, and the counter waits for it."""
+NAME = "销毁清册"
+_COLUMNS: own_registers.Columns = (
+    ("序号", 4, "ordinal"), ("登记编号", 14, "text"), ("类型", 8, "text"), ("办结日期", 10, "date"),
+    ("保存到", 10, "date"), ("文书份数", 6, "count"), ("页数", 6, "count"), ("附件数", 6, "count"),
+)  # fmt: skip
+CHANGED = Changes(what=frozenset({"daybook"}))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One case of a request: what goes with it, counted."""
+
+    number: str
+    kind: str
+    ended_on: date
+    kept_until: date
+    papers: int
+    pages: int
+    files: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Destruction:
+    """A request with its ground (``reason``), and what came of it: nothing yet, destroyed, or refused (``note``)."""
+
+    id: int
+    at: datetime
+    by: str
+    reason: str
+    lines: tuple[Line, ...]
+    decided_at: datetime | None = None
+    decided_by: str = ""
+    granted: bool = False
+    note: str = ""
+    changes: Changes = CHANGED
+
+    @property
+    def waits(self) -> bool:
+        """Whether nobody has decided yet."""
+        return self.decided_at is None
+
+    @property
+    def words(self) -> str:
+        """What came of it."""
+        return "待批准" if self.waits else "已销毁" if self.granted else "未批准"
+
+
+def ask(office: "Office", viewer: Viewer, numbers: Sequence[str], reason: str) -> Destruction:
+    """Ask for the destruction of these cases. Where nobody else works, it is done at once and says so.
+
+    Raises ``DeskError`` without a ground, for a case whose time is not over, or one that waits already.
+    """
+    require(viewer, "configure", "申请销毁")
+    wanted = tuple(dict.fromkeys(numbers))
+    if not reason.strip():
+        raise DeskError("no_reason", "销毁个人信息必须写明依据", "例如：保存期限已满（制度条款）", "reason")
+    if not 0 < len(wanted) <= MOST:
+        raise DeskError("how_many", f"一次申请 1 到 {MOST} 件", "请分几次申请", "number")
+    with office.store.writing() as tx:
+        waiting = {line.number for one in _all(office, tx, viewer) if one.waits for line in one.lines}
+        if double := next((number for number in wanted if number in waiting), ""):
+            raise DeskError("waiting", f"{double}已在待批准的销毁申请里", "请先决定那一项申请", "number")
+        content = {"reason": reason.strip(), "lines": [_line(office, tx, viewer, one) for one in wanted]}
+        id_ = daybook.put(tx, "destruction", f"{office.now():%Y-%m-%d}", content, by=viewer.user)
+        audit.append(tx, audit.Act(act="destruction_asked", by=viewer.user, about=str(id_)))
+    if sum(user.active for user in office.users()) == 1:
+        return decide(office, viewer, id_, granted=True, note="一人单位自行决定")
+    return _found(office, viewer, id_)
+
+
+def decide(office: "Office", viewer: Viewer, id_: int, *, granted: bool, note: str = "") -> Destruction:
+    """Grant somebody else's request, which destroys at once, or refuse it with a word why. Raises ``DeskError``."""
+    _require(viewer)
+    asked = _found(office, viewer, id_)
+    if asked.by == viewer.user and sum(user.active for user in office.users()) > 1:
+        raise Forbidden("own_request", "不能批准自己的销毁申请", "请由另一位有审批权限的同事批准", "request")
+    if not granted and not note.strip():
+        raise DeskError("missing", "请写明不批准的理由", "例：3 号涉诉，暂缓销毁", "note")
+    made = replace(asked, decided_at=office.now(), decided_by=viewer.user, granted=granted, note=note.strip())
+    data = _drawn(office, viewer, made) if granted else b""
+    content = {"request": id_, "granted": granted, "note": made.note}
+    with office.store.writing() as tx:
+        if not next(one for one in _all(office, tx, viewer) if one.id == id_).waits:
+            raise DeskError("decided", "这项销毁申请已经决定", "请刷新后再看", "request")
+        numbers = [line.number for line in asked.lines] if granted else []
+        gone = {erasing.erase_within(office, tx, viewer, number, asked.reason) for number in numbers}
+        daybook.put(tx, "destroyed", str(id_), content, by=viewer.user, data=data)
+        act = "destruction_granted" if granted else "destruction_refused"
+        audit.append(tx, audit.Act(act=act, by=viewer.user, about=str(id_)))
+    if gone:
+        store.shrink(office.store)
+    return replace(made, changes=CHANGED.and_also(Changes(frozenset(gone), frozenset({"cases", "papers"}))))
+
+
+def listed(office: "Office", viewer: Viewer) -> tuple[Destruction, ...]:
+    """All requests, the newest first; one with a case that is kept from the viewer is left out."""
+    _require(viewer)
+    with office.store.reading() as tx:
+        return _all(office, tx, viewer)
+
+
+def certificate(office: "Office", viewer: Viewer, id_: int) -> bytes:
+    """The certificate as it was drawn when the cases were destroyed. Raises ``NotFound`` where they were not."""
+    _require(viewer)
+    _found(office, viewer, id_)
+    with office.store.reading() as tx:
+        pages = [page for page in daybook.pages(tx, "destroyed", str(id_)) if page.content["granted"]]
+        if not pages:
+            raise NotFound("not_destroyed", "这项申请没有销毁清册", "批准并销毁以后才有", "request")
+        return daybook.data(tx, pages[0], "destroyed")
+
+
+def _require(viewer: Viewer) -> None:
+    if not (viewer.may("approve") or viewer.may("configure")):
+        raise Forbidden("forbidden", f"{viewer.name}的岗位不能办理销毁", "请由审批人员或者管理员办理")
+
+
+def _found(office: "Office", viewer: Viewer, id_: int) -> Destruction:
+    found = next((one for one in listed(office, viewer) if one.id == id_), None)
+    if found is None:
+        raise NotFound("no_request", "没有这项销毁申请", "请刷新后再看", "request")
+    return found
+
+
+def _all(office: "Office", tx: Transaction, viewer: Viewer) -> tuple[Destruction, ...]:
+    kept = {cases.whole(tx, case_id).number for case_id in conflicts.kept_from(tx, viewer)}
+    decided = {page.about: page for page in daybook.pages(tx, "destroyed")}
+    found = (_told(office, page, decided.get(str(page.id))) for page in daybook.pages(tx, "destruction"))
+    return tuple(one for one in found if not kept & {line.number for line in one.lines})
+
+
+def _told(office: "Office", page: daybook.Page, decided: daybook.Page | None) -> Destruction:
+    asked = Destruction(
+        id=page.id, at=page.at.astimezone(office.zone), by=page.by, reason=page.content["reason"],
+        lines=tuple(_read(line) for line in page.content["lines"]),
+    )  # fmt: skip
+    if decided is None:
+        return asked
+    return replace(
+        asked, decided_at=decided.at.astimezone(office.zone), decided_by=decided.by,
+        granted=decided.content["granted"], note=decided.content["note"],
+    )  # fmt: skip
+
+
+def _line(office: "Office", tx: Transaction, viewer: Viewer, number: str) -> dict[str, Any]:
+    case, ripe = erasing.permit(office, tx, viewer, number)
+    issued = [row for row in papers.of_case(tx, case.id) if row.state == "issued"]
+    return {
+        "number": ripe.number, "kind": office.rulebook_of(case).kind(case.kind).name,
+        "ended_on": ripe.ended_on.isoformat(), "kept_until": ripe.kept_until.isoformat(), "papers": len(issued),
+        "pages": sum(row.pages for row in issued), "files": attachments.count(tx, case.id),
+    }  # fmt: skip
+
+
+def _read(line: Mapping[str, Any]) -> Line:
+    days = {name: date.fromisoformat(line[name]) for name in ("ended_on", "kept_until")}
+    return Line(**{**line, **days})
+
+
+def _drawn(office: "Office", viewer: Viewer, made: Destruction) -> bytes:
+    rows = [
+        (one.number, one.kind, one.ended_on, one.kept_until, one.papers, one.pages, one.files)
+        for one in made.lines
+    ]
+    foot = (
+        f"申请人：{office.user_name(made.by)}", f"批准人：{office.user_name(made.decided_by)}", "监销人：", "日期：",
+    )  # fmt: skip
+    lines = own_registers.lines_of(office, NAME, date_words(office.now().date()), _COLUMNS, rows, foot)
+    with office.store.reading() as tx:
+        head = audit.head(tx)
+    return drawn(
+        office,
+        replace(lines, note=_note(office, viewer, made), note_layout="destruction_note"),
+        f"{head.count}-{head.hash16}",
+    )
+
+
+def _note(office: "Office", viewer: Viewer, made: Destruction) -> str:
+    """What the sheet behind the list says: the ground, what went, what stays, and which backups still hold it."""
+    papers_, pages, files = (
+        sum(getattr(one, part) for one in made.lines) for part in ("papers", "pages", "files")
+    )
+    told = [
+        f"销毁依据：{made.reason}",
+        f"本清册共 {len(made.lines)} 件，文书 {papers_} 份 {pages} 页，附件 {files} 个。",
+        "姓名、电话、证件号码、住址、经过、附件和文书内容已从资料库中清除，不能恢复；编号、办理结果和统计数字留存。",
+    ]
+    if made.note:
+        told.append(f"批准意见：{made.note}")
+    old = backups.listed(office, viewer)
+    told += [f"此前的备份 {len(old)} 份仍含上述内容，到期应当删除："] if old else []
+    return "\n".join([*told, *map(_backup, old)])
+
+
+def _backup(one: backups.Kept) -> str:
+    over = "（已到期）" if one.is_over else ""
+    return f"{one.at:%Y-%m-%d %H:%M}　摘要 {one.head}　保存到 {one.kept_until:%Y-%m-%d}{over}"
