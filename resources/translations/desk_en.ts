@@ -920,6 +920,10 @@
         <translation>What happened</translation>
     </message>
     <message>
+        <source>办结后逾期</source>
+        <translation>Late after closing</translation>
+    </message>
+    <message>
         <source>办结日期</source>
         <translation>Closed on</translation>
     </message>
@@ -1582,6 +1586,10 @@
     <message>
         <source>已移交 {count} 件</source>
         <translation>{count} cases handed on</translation>
+    </message>
+    <message>
+        <source>已经办结，但办结以后的事（告知、归档等）过了期限还没有办的件；不算在“逾期”里</source>
+        <translation>Closed cases in which something that follows the closing (telling, archiving …) is past its date; not counted as overdue</translation>
     </message>
     <message>
         <source>已记下</source>
@@ -2374,6 +2382,10 @@
     <message>
         <source>未写类型的按</source>
         <translation>Where no kind is given</translation>
+    </message>
+    <message>
+        <source>未办结、期限已过的件，与“今日”和案件列表里的“已逾期”同一口径</source>
+        <translation>Open cases past their date, counted as “overdue” is in Today and in the list of cases</translation>
     </message>
     <message>
         <source>未办结的 {n} 件仍按登记时的版本办，采用之后登记的按新版本办。</source>

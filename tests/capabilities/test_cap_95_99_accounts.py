@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from python_calamine import CalamineWorkbook
 from tests.capabilities.counter import Opened, act, altered, look, set_time, take_in
 from tests.paper.papers import text_of
 from tests.small_office import at
@@ -153,6 +154,13 @@ def test_thirty_one_complaints_in_thirty_one_days_with_twenty_eight_solved(opene
     assert [words[id_] for id_ in ("count", "per_day", "solved", "solved_share", "quality")] == [
         "31", "1.00", "28", "90.32%", "10",
     ]  # fmt: skip
+    found = figures.lines(office, figures.figures(office, office.viewer("supervisor"), *october))
+    book = registers.written(office, office.viewer("supervisor"), found, ".xlsx").data
+    rows = CalamineWorkbook.from_filelike(BytesIO(book)).get_sheet_by_index(0).to_python()
+    read = {row[0]: row[3] for row in rows if row[1] == "全部"}
+    names = {one.id: one.name for one in office.rulebook.indicators}
+    assert read[names["solved_share"]] == pytest.approx(28 / 31)  # numbers, read by another library
+    assert (read[names["per_day"]], read[names["solved"]]) == (1.0, 28)
     text = text_of(paper)
     assert "投诉次数31" in text
     assert "每天投诉次数1.00" in text

@@ -1,6 +1,6 @@
 """Signs are counts over thresholds: what is below them is not told, and each names its cases."""
 
-from datetime import date
+from collections import Counter
 
 import msgspec
 import pytest
@@ -10,12 +10,11 @@ from desk.domain.signs import USUAL, Matter, noticed, rules
 from desk.rulebook.accounts import Sign
 
 BOOK = small_rulebook()
-DAY = date(2026, 11, 20)
 
 
 def matter(number: int, **given: object) -> Matter:
     usual = {"category": "", "department": "", "respondent": "", "subject": ""}
-    return Matter(number=str(number), day=DAY, **{**usual, **given})  # type: ignore[arg-type]
+    return Matter(number=str(number), **{**usual, **given})  # type: ignore[arg-type]
 
 
 def found(
@@ -27,7 +26,10 @@ def found(
         if one.form != rule.form
     )
     book = msgspec.structs.replace(BOOK, signs=(rule, *others))
-    return [(one.about, one.words, one.cases) for one in noticed(book, now, before or [])]
+    return [
+        (one.about, one.words, one.cases)
+        for one in noticed(book, now, Counter(one.category for one in before or []))
+    ]
 
 
 @pytest.mark.parametrize(

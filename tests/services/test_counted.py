@@ -12,7 +12,7 @@ from desk.domain.figures import by_group, figure
 from desk.domain.penalties import penalties
 from desk.domain.words import case_words
 from desk.rulebook.loading import load, shipped
-from desk.services import assessments, counted, demo, figures, groupings, registers
+from desk.services import assessments, counted, demo, figures, groupings, registers, today
 from desk.services.demo import practice_office
 from desk.services.office import Office
 from desk.store import case_list
@@ -56,7 +56,11 @@ def test_the_database_counts_as_one_counts_case_by_case(office: Office) -> None:
     assert found.total == len(whole) == CASES
     for place, counts in (("kind", found.by_kind), ("channel", found.by_channel), ("state", found.by_state)):
         assert counts == dict(Counter(str(entry[f"case.{place}"]) or "未填" for entry in words)), place
-    assert found.overdue == sum(any(clock.standing == "overdue" for clock in one.clocks) for one in whole)
+    late = Counter(one.closed for one in whole if any(clock.standing == "overdue" for clock in one.clocks))
+    assert (found.overdue, found.left) == (late[False], late[True])
+    behind = [len(registers.behind(office, viewer, days[0], days[-1], by)) for by in ("overdue", "left")]
+    assert behind == [late[False], late[True]]
+    assert found.overdue == today.today(office, viewer).part("overdue").count.n  # as on the page of the day
     assert sum(found.by_phase.values()) == sum(found.by_category.values()) == CASES
 
 

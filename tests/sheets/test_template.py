@@ -1,5 +1,6 @@
 """A register in an office's own workbook: its cells are filled, everything else of it stays."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -7,6 +8,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Border, Font, Side
 from openpyxl.workbook.defined_name import DefinedName
+from python_calamine import CalamineWorkbook
 from tests.sheets.books import column, complaint_table, register, texts
 
 from desk.domain.errors import DeskError
@@ -95,3 +97,50 @@ def test_text_that_looks_like_a_formula_stays_text():
 def test_what_is_no_template_is_refused(data: bytes, words: str):
     with pytest.raises(DeskError, match=words):
         fill(data, "模板.xlsx", complaint_table())
+
+
+def with_totals(said: str, formula: str | None = None) -> bytes:
+    """The office's sheet with a row of sums three rows below the headings, where three cases just fit in between."""
+    book = template(below=6)
+    book.active.cell(7, 1, said)
+    book.active.cell(7, 5).font = Font(bold=True)
+    if formula:
+        book.active.cell(7, 5, formula)
+    return saved(book)
+
+
+@pytest.mark.parametrize("said", ["合计", "合　计：", "总计"])
+def test_a_row_of_sums_in_the_offices_sheet_gets_them(said):
+    """0.1 + 0.2 yuan, the third case has none; read back by another library."""
+    filled = fill(with_totals(said), "模板.xlsx", complaint_table())
+
+    rows = CalamineWorkbook.from_filelike(BytesIO(filled.data)).get_sheet_by_index(0).to_python()
+    assert (rows[6][0], rows[6][2], rows[6][4]) == (said, "", 0.3)
+    sheet = load_workbook(BytesIO(filled.data)).active
+    assert (sheet["E7"].number_format, sheet["E7"].font.bold) == ("#,##0.00", True)
+    assert rows[8][0] == "局长签字："
+
+
+def test_a_row_of_sums_moves_down_before_the_lines_and_is_filled_there():
+    lines = complaint_table()
+    more = replace(lines, data=lines.data * 4)
+
+    filled = fill(with_totals("合计"), "模板.xlsx", more)
+
+    sheet = load_workbook(BytesIO(filled.data)).active
+    assert (sheet["A16"].value, sheet["E16"].value, sheet["A18"].value) == ("合计", 1.2, "局长签字：")
+
+
+def test_what_the_office_reckons_itself_in_its_row_of_sums_stays():
+    filled = fill(with_totals("合计", "=SUM(E4:E6)"), "模板.xlsx", complaint_table())
+
+    assert load_workbook(BytesIO(filled.data)).active["E7"].value == "=SUM(E4:E6)"
+
+
+def test_a_case_that_says_total_is_no_row_of_sums():
+    lines = complaint_table()
+    named = tuple((*row[:1], "合计", *row[2:]) for row in lines.data)
+
+    filled = fill(saved(template()), "模板.xlsx", replace(lines, data=named))
+
+    assert load_workbook(BytesIO(filled.data)).active["E6"].value is None

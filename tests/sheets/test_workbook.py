@@ -23,6 +23,7 @@ from tests.sheets.books import (
 )  # fmt: skip
 
 from desk.domain.errors import DeskError
+from desk.domain.register import Share
 from desk.sheets.plan import plan
 from desk.sheets.workbook import write_lines
 
@@ -163,6 +164,24 @@ def test_digits_that_are_names_stay_text_to_the_last_one(text):
 
     assert (cell.value, cell.data_type, cell.number_format) == (text, "s", "@")
     assert cell.quotePrefix
+
+
+def test_a_column_of_figures_has_shares_means_and_counts_as_numbers_and_words_as_words():
+    """28 of 31 is 90.32 % (000:233); what has nothing to divide by is a dash."""
+    lines = register(
+        [column("数值", "figure")], [[Share(28 / 31)], [1.5], [31], ["—"], ["1300元，2项由人决定"]]
+    )
+
+    data = write_lines(lines)
+
+    assert [row[0] for row in values(data)[3:8]] == [
+        pytest.approx(0.9032258), 1.5, 31, "—", "1300元，2项由人决定",
+    ]  # fmt: skip
+    cells = [sheet(data)[f"A{row}"] for row in range(4, 9)]
+    assert [(cell.data_type, cell.number_format) for cell in cells] == [
+        ("n", "0.00%"), ("n", "0.00"), ("n", "0"), ("s", "@"), ("s", "@"),
+    ]  # fmt: skip
+    assert {cell.alignment.horizontal for cell in cells} == {"right"}
 
 
 def test_an_empty_value_is_an_empty_cell_with_its_border():

@@ -143,7 +143,7 @@ def test_cases_alike_come_as_one_with_their_number_and_the_steps_that_are_asked(
             (frame.values["solved"], [taken.step for taken in frame.timeline], mark, n)
             for which in (CaseFilter(), ended)
             for frame, mark, n in plain_cases.alike(
-                tx, CLERK, which, frozenset({"solved"}), frozenset({"close"}), lambda *_: "x"
+                tx, CLERK, [which], frozenset({"solved"}), frozenset({"close"}), lambda *_: ["x"]
             )
         ]
 

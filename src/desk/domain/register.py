@@ -12,11 +12,18 @@ from desk.rulebook.documents import Register, RegisterColumn
 from desk.rulebook.facts import COMPUTED, FACTS
 from desk.rulebook.model import Rulebook
 
+
+class Share(float):
+    """A part of a whole, 1 being all of it: shown as per cent with two decimals, a number all the same."""
+
+
 Datum = str | int | float | date | datetime | None
 """A cell's value for a workbook: words, a count, yuan, a day or a moment; None is an empty cell."""
 
 ColumnKind = Literal["text", "ordinal", "count", "figure", "money", "date", "moment"]
-"""``ordinal`` is a line's place in the list, which nobody adds up; ``figure`` a percentage or the like in words."""
+"""``ordinal`` is a line's place in the list, which nobody adds up; ``figure`` a share, a count or a mean, line by line, or
+words where there is nothing to reckon with ("—").
+"""
 
 _DATES = {"case.received_on", "case.registered_on", "case.accepted_on", "case.closed_on", "case.due_on"}
 _GAP = "　　　　"
@@ -171,6 +178,8 @@ def said(datum: Datum) -> str:
             return f"{datum:%Y-%m-%d %H:%M}"
         case date():
             return datum.isoformat()
+        case Share():
+            return f"{datum:.2%}"
         case float():
             return yuan_words(round(datum * 100))
     return str(datum)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from desk.domain.grams import fold
+from desk.domain.progress import Told, go_on
+from desk.domain.wording import Groups, pairs_of
 from desk.domain.words import category_title
 from desk.rulebook.accounts import Sign
 from desk.rulebook.model import Rulebook
@@ -18,8 +18,8 @@ USUAL = (
 )
 """What is looked for where the rulebook says nothing else; an entry of the rulebook takes the place of its form."""
 
-_SHORTEST = 4
-"""Subjects shorter than so many characters say too little to be alike."""
+_TOLD_EVERY = 500
+"""Subjects between two words about how far the comparison is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,6 @@ class Matter:
     """
 
     number: str
-    day: date
     category: str
     department: str
     respondent: str
@@ -51,13 +50,18 @@ class Noticed:
     source: str
 
 
-def noticed(book: Rulebook, now: Sequence[Matter], before: Sequence[Matter]) -> tuple[Noticed, ...]:
-    """What the rules notice in the matters of a period; ``before`` are those of the equally long time before it."""
+def noticed(
+    book: Rulebook, now: Sequence[Matter], before: Mapping[str, int], told: Told | None = None
+) -> tuple[Noticed, ...]:
+    """What the rules notice in the matters of a period; ``before``: how many of each category came in the equally long time before.
+
+    Raises ``Stopped`` where ``told`` says so.
+    """
     ways: Mapping[str, Callable[[Sign], Iterator[tuple[str, str, Sequence[Matter]]]]] = {
         "growth": lambda rule: _growing(book, rule, now, before),
         "respondent": lambda rule: _many(rule, _by(now, lambda one: one.respondent)),
         "repeat": lambda rule: _many(rule, _by_person(now), "同一投诉人"),
-        "wording": lambda rule: _alike(rule, now),
+        "wording": lambda rule: _alike(rule, now, told),
         "late": lambda rule: _late(book, rule, now),
     }
     return tuple(
@@ -74,13 +78,12 @@ def rules(book: Rulebook) -> tuple[Sign, ...]:
 
 
 def _growing(
-    book: Rulebook, rule: Sign, now: Sequence[Matter], before: Sequence[Matter]
+    book: Rulebook, rule: Sign, now: Sequence[Matter], before: Mapping[str, int]
 ) -> Iterator[tuple[str, str, Sequence[Matter]]]:
     if not before:  # the office has no matters from then: nothing to compare with
         return
-    earlier = _by(before, lambda one: one.category)
     for category, cases in _most_first(_by(now, lambda one: one.category)):
-        was, grown = len(earlier.get(category, ())), len(cases)
+        was, grown = before.get(category, 0), len(cases)
         if grown >= rule.least and grown * 100 >= was * (100 + rule.percent) and grown > was:
             share = f"增长{(grown - was) * 100 // was}%" if was else "上期没有"
             yield category_title(book, category), f"本期{grown}件，上期{was}件，{share}", cases
@@ -105,41 +108,19 @@ def _late(book: Rulebook, rule: Sign, now: Sequence[Matter]) -> Iterator[tuple[s
             yield names.get(id_, id_), f"{whole}件中{len(cases)}件逾期，{share}%", cases
 
 
-def _alike(rule: Sign, now: Sequence[Matter]) -> Iterator[tuple[str, str, Sequence[Matter]]]:
+def _alike(
+    rule: Sign, now: Sequence[Matter], told: Told | None
+) -> Iterator[tuple[str, str, Sequence[Matter]]]:
     """Each matter joins the first group whose first subject it resembles; what is counted is said in ``Sign``."""
-    groups: list[tuple[frozenset[str], list[Matter]]] = []
-    places: dict[str, list[int]] = {}
-    for one in now:
-        pairs = _pairs(one.subject)
-        if not pairs:
-            continue
-        near = dict.fromkeys(place for pair in pairs for place in places.get(pair, ()))
-        group = next(
-            (groups[place] for place in near if _resembles(groups[place][0], pairs, rule.percent)), None
-        )
-        if group:
-            group[1].append(one)
-            continue
-        for pair in pairs:
-            places.setdefault(pair, []).append(len(groups))
-        groups.append((pairs, [one]))
-    for _, cases in sorted(groups, key=lambda group: -len(group[1])):
+    told_of = [(one, pairs) for one in now if (pairs := pairs_of(one.subject))]
+    groups, members = Groups((pairs for _, pairs in told_of), rule.percent), dict[int, list[Matter]]()
+    for done, (one, pairs) in enumerate(told_of):
+        if done % _TOLD_EVERY == 0:
+            go_on(told, "比较事由", done, len(told_of))
+        members.setdefault(groups.join(pairs), []).append(one)
+    for cases in sorted(members.values(), key=lambda group: -len(group)):
         if len(cases) >= rule.least:
             yield cases[0].subject, f"{len(cases)}件事由相同或相近", cases
-
-
-def _resembles(one: frozenset[str], other: frozenset[str], percent: int) -> bool:
-    return len(one & other) * 100 >= min(len(one), len(other)) * percent
-
-
-def _pairs(subject: str) -> frozenset[str]:
-    """The pairs of neighbouring characters, without spaces, points and width; none of a subject that is too short."""
-    plain = "".join(sign for sign in fold(subject) if sign.isalnum())
-    return (
-        frozenset(plain[at : at + 2] for at in range(len(plain) - 1))
-        if len(plain) >= _SHORTEST
-        else frozenset()
-    )
 
 
 def _by(matters: Iterable[Matter], group: Callable[[Matter], str]) -> dict[str, list[Matter]]:

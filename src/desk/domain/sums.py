@@ -1,12 +1,12 @@
 """What a stretch of days adds to each figure: sums that add up, so that a year is the sum of its months."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
 import msgspec
 
-from desk.domain.figures import Counting, Judged, Sum, counts_of, many, tallied
+from desk.domain.figures import NOT_SAID, Counting, Judged, Sum, many, tallied
 from desk.rulebook.accounts import Indicator
 from desk.rulebook.model import Rulebook
 
@@ -24,24 +24,50 @@ class Sheet(msgspec.Struct, frozen=True):
     words: dict[str, dict[str, int]]
 
 
-def sheet(
-    book: Rulebook, chosen: Mapping[str, Sequence[Judged]], received: Sequence[Judged],
-    by: Mapping[str, Sequence[str]], grouping: Callable[[str], Callable[[Judged], str]],
-) -> Sheet:  # fmt: skip
-    """The sums over the cases ``chosen`` for each indicator, grouped ``by`` what stands beside its id."""
+Named = Callable[[Judged], str]
+"""How a case is called in a grouping."""
+
+
+def sheets(
+    book: Rulebook, received: Sequence[Judged], ended: Sequence[Judged], bys: Sequence[Mapping[str, Sequence[str]]],
+    grouping: Callable[[str], Named],
+) -> Iterator[Sheet]:  # fmt: skip
+    """The sums over the cases, once for each of ``bys``, which has the groupings of each indicator beside its id."""
     wholes: dict[str, Sum] = {}
     groups: dict[str, dict[str, Groups]] = {}
+    called = {by: grouping(by) for one in bys for groupings in one.values() for by in groupings}
+    names = {id(cases): _names(cases, called) for cases in (received, ended)}
     for indicator in book.indicators:
-        counting, cases = Counting(indicator), chosen[indicator.id]
-        wholes[indicator.id] = counting.sum(cases)
-        groups[indicator.id] = {
-            one: {name: counting.sum(members) for name, members in counts_of(cases, grouping(one)).items()}
-            for one in by[indicator.id]
-        }
+        cases = ended if indicator.period == "closed" else received
+        counting = Counting(indicator)
+        base = counting.base(cases)
+        hits = counting.hits(base)
+        wholes[indicator.id] = counting.of(base, hits)
+        asked = dict.fromkeys(by for one in bys for by in one[indicator.id])
+        groups[indicator.id] = {by: _grouped(counting, base, hits, names[id(cases)][by]) for by in asked}
     words = {
         name: {word: many(cases) for word, cases in found.items()} for name, found in tallied(book, received)
     }
-    return Sheet(wholes, groups, many(received), words)
+    for one in bys:
+        chosen = {id_: {by: groups[id_][by] for by in groupings} for id_, groupings in one.items()}
+        yield Sheet(wholes, chosen, many(received), words)
+
+
+def _names(cases: Sequence[Judged], called: Mapping[str, Named]) -> dict[str, dict[int, str]]:
+    """By grouping what each of the cases is called in it."""
+    return {by: {id(one): name(one) or NOT_SAID for one in cases} for by, name in called.items()}
+
+
+def _grouped(
+    counting: Counting, base: Sequence[Judged], hits: Sequence[Judged], names: Mapping[int, str]
+) -> Groups:
+    of_base: dict[str, list[Judged]] = {name: [] for name in names.values()}
+    of_hits: dict[str, list[Judged]] = {name: [] for name in of_base}
+    for one in base:
+        of_base[names[id(one)]].append(one)
+    for one in hits:
+        of_hits[names[id(one)]].append(one)
+    return {name: counting.of(members, of_hits[name]) for name, members in of_base.items()}
 
 
 def together(book: Rulebook, inside: Sequence[Sheet], outside: Sequence[Sheet]) -> Sheet:

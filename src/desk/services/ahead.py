@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING
 
 from desk.domain.pictures import trend_months
 from desk.domain.viewer import Viewer
-from desk.services import figures, picture_counts
+from desk.services import picture_counts
 from desk.services.counted import is_brief
-from desk.services.figures import Sheets
-from desk.services.kept_counts import Count, Kept, Stretch, stretches
+from desk.services.figures import Sheets, kept_as
+from desk.services.groupings import USUAL
+from desk.services.kept_counts import Kept, Stretch, stretches
 from desk.services.picture_counts import PictureSheets
 
 if TYPE_CHECKING:
     from desk.services.office import Office
 
-_USUAL = "department"
-"""What figures are grouped by most."""
+_BYS: tuple[tuple[str, ...], ...] = ((), *((name,) for name in USUAL))
 
 
 class Ahead:
@@ -32,10 +32,16 @@ class Ahead:
         return tuple(one for one in reversed(found) if one.over)
 
     def keep(self, one: Stretch) -> None:
-        """Counts what figures, those by department, and pictures need of the month."""
+        """Counts what figures, those by every usual grouping, and pictures need of the month: its cases are read twice."""
         office, viewer = self._office, self._viewer
-        counts: dict[str, Count] = {picture_counts.KEPT_AS: PictureSheets(office, viewer)}
-        for by in ((), (_USUAL,)) if is_brief(office.rulebook) else ():
-            counts[",".join((figures.KEPT_AS, *by))] = Sheets(office, viewer, by)
-        for what, count in counts.items():
-            Kept(office, viewer, what).of((one,), count)
+        Kept(office, viewer, picture_counts.KEPT_AS).of((one,), PictureSheets(office, viewer))
+        if is_brief(office.rulebook):
+            self._keep_figures(one)
+
+    def _keep_figures(self, one: Stretch) -> None:
+        """All groupings at once; what of them is kept already is counted again only where another is lacking."""
+        for by in _BYS:
+            others = tuple(other for other in _BYS if other != by)
+            names = map(kept_as, others)
+            kept = Kept(self._office, self._viewer, kept_as(by), *names)
+            kept.of((one,), Sheets(self._office, self._viewer, by, *others))

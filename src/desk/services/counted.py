@@ -1,10 +1,9 @@
 """What figures count: cases judged as far as the indicators ask, without reading people, notes and clocks where none does."""
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desk.domain.circumstances import Circumstances, comparable
 from desk.domain.endings import ended_at, ending_at_all, ends_of, is_ended
@@ -17,9 +16,11 @@ from desk.rulebook.criteria import parse
 from desk.rulebook.model import Rulebook
 from desk.services.groupings import is_briefly_named, is_fact
 from desk.services.judging import standings
+from desk.services.kept_counts import Stretch
+from desk.services.one_pass import Run, filters
 from desk.store import identities, links
 from desk.store.case_filter import CaseFilter
-from desk.store.encoding import moment
+from desk.store.encoding import micros
 from desk.store.plain_cases import Mark, Way, alike, plain
 
 if TYPE_CHECKING:
@@ -84,75 +85,91 @@ def _briefly(
         yield Judged(case, facts_of(book, case), (), is_ended(book, case.state), case.id in merged)
 
 
+class Both(NamedTuple):
+    """The cases received in some days, and those that came to their present end in them, whenever they were received."""
+
+    came: list[Judged]
+    went: list[Judged]
+
+
 class Heaps:
     """Cases for counting alone: those that are alike in what is asked stand there once, with how many they are.
 
-    Only where ``is_brief`` says so. Days must lie within one month.
+    Only where ``is_brief`` says so. Stretches must follow upon each other, each within one month.
     """
 
     def __init__(self, office: "Office", viewer: Viewer, by: Sequence[str] = ()) -> None:
         self._office, self._viewer, self._by = office, viewer, by
         self._asks = _Asks(office.rulebook, by, frozenset())
+        self._ends = endings(office) if counts_ends(office.rulebook) else frozenset[str]()
 
-    def received(self, since: datetime, until: datetime) -> list[Judged]:
-        """The cases received in these days."""
-        return self._of(replace(self._every, received_from=since, received_to=until), None)
+    def of(self, spans: Sequence[Stretch]) -> list[Both]:
+        """What came in and what ended in each stretch."""
+        found, run = [Both([], []) for _ in spans], Run(spans)
+        which = filters(self._office.rulebook.id, self._ends, run.since, run.until)
+        if self._asks.tells_alike:
+            self._together(found, run, list(which))
+        else:
+            for one in which:
+                self._singly(found, run, _briefly(self._office, self._viewer, one, self._by, frozenset()))
+        return found
 
-    def ended(self, since: datetime, until: datetime) -> list[Judged]:
-        """The cases that came to their present end in these days, whenever they were received."""
-        steps = endings(self._office)
-        which = replace(self._every, with_steps=steps, stepped_from=since, stepped_to=until)
-        return self._of(which, lambda at: since <= at < until)
-
-    @property
-    def _every(self) -> CaseFilter:
-        return CaseFilter(rulebooks=frozenset({self._office.rulebook.id}))
-
-    def _of(self, which: CaseFilter, has_ended: Callable[[datetime], bool] | None) -> list[Judged]:
-        office, viewer, asks = self._office, self._viewer, self._asks
-        if not asks.tells_alike:
-            each = _briefly(office, viewer, which, self._by, frozenset())
-            return [one for one in each if has_ended is None or _ended_in(office, one, has_ended)]
+    def _together(self, found: Sequence[Both], run: Run, which: Sequence[CaseFilter]) -> None:
+        office, asks = self._office, self._asks
         facts_of = _Facts(asks.facts)
         with office.store.reading() as tx:
-            granted = identities.granted(tx, viewer)
-            mark = _mark(office, granted, links.merged(tx), has_ended)
-            heaps = alike(tx, viewer, which, asks.of_cases, asks.steps | which.with_steps, mark)
-            found = [_judged(office, facts_of, *heap) for heap in heaps]
+            granted = identities.granted(tx, self._viewer)
+            mark = _mark(office, granted, links.merged(tx), run, ends=bool(self._ends))
+            for case, told, n in alike(tx, self._viewer, which, asks.of_cases, asks.steps | self._ends, mark):
+                place, has_ended, joined = told
+                found[place][has_ended].append(_judged(office, facts_of, case, joined, n))
         if granted:
-            opened = whole(office, viewer, replace(which, ids=granted))
-            found += [one for one in opened if has_ended is None or _ended_in(office, one, has_ended)]
-        return found
+            for one in which:
+                self._singly(found, run, whole(office, self._viewer, replace(one, ids=granted)))
+
+    def _singly(self, found: Sequence[Both], run: Run, judged: Iterable[Judged]) -> None:
+        for one in judged:
+            received = run.place(micros(one.case.received_at))
+            if received is not None:
+                found[received].came.append(one)
+            book = self._office.manual(one.case.rulebook, one.case.rulebook_version)
+            at = ended_at(book, one.case) if self._ends else None
+            ended = None if at is None else run.place(micros(at))
+            if ended is not None:
+                found[ended].went.append(one)
 
 
 def _mark(
-    office: "Office", granted: frozenset[int], merged: frozenset[int],
-    has_ended: Callable[[datetime], bool] | None,
-) -> Mark:  # fmt: skip
-    """Whether a case is dealt with under another one; those that are opened to the viewer are read by themselves."""
-    book = office.rulebook.id
+    office: "Office", granted: frozenset[int], merged: frozenset[int], run: Run, *, ends: bool
+) -> Mark[tuple[int, int, bool]]:
+    """The stretch in which a case came in or ended, which of the two, and whether it is dealt with under another one.
 
-    def mark(id_: int, version: str, state: str, way: Way) -> bool | None:
+    Those that are opened to the viewer are read by themselves.
+    """
+    book = office.rulebook.id
+    ends_by: dict[tuple[str, str], frozenset[str]] = {}
+
+    def ending(version: str, state: str) -> frozenset[str]:
+        if (version, state) not in ends_by:
+            ends_by[version, state] = frozenset(ends_of(office.manual(book, version), state))
+        return ends_by[version, state]
+
+    def mark(id_: int, version: str, state: str, received: int, way: Way) -> Iterator[tuple[int, int, bool]]:
         if id_ in granted:
-            return None
-        if has_ended is not None:
-            ends = ends_of(office.manual(book, version), state)
-            at = max((at for step, at in way if step in ends), default=None)
-            if at is None or not has_ended(moment(at)):
-                return None
-        return id_ in merged
+            return
+        place = run.place(received)
+        if place is not None:
+            yield place, 0, id_ in merged
+        place = run.ended(way, ending(version, state)) if ends and way else None
+        if place is not None:
+            yield place, 1, id_ in merged
 
     return mark
 
 
-def _judged(office: "Office", facts_of: "_Facts", case: Frame, joined: Hashable, n: int) -> Judged:
+def _judged(office: "Office", facts_of: "_Facts", case: Frame, joined: bool, n: int) -> Judged:
     book = office.manual(case.rulebook, case.rulebook_version)
-    return Judged(case, facts_of(book, case), (), is_ended(book, case.state), bool(joined), n)
-
-
-def _ended_in(office: "Office", one: Judged, has_ended: Callable[[datetime], bool]) -> bool:
-    at = ended_at(office.manual(one.case.rulebook, one.case.rulebook_version), one.case)
-    return at is not None and has_ended(at)
+    return Judged(case, facts_of(book, case), (), is_ended(book, case.state), joined, n)
 
 
 class _Asks:

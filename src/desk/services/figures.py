@@ -14,12 +14,13 @@ from desk.domain.figures import Figure, Sum, figure_of, ranked, set_over, spread
 from desk.domain.moments import OFFICE_ZONE, date_words
 from desk.domain.penalties import Line
 from desk.domain.periods import report_name
-from desk.domain.register import Datum, LineColumn, Lines, spoken
+from desk.domain.progress import Told
+from desk.domain.register import Datum, LineColumn, Lines, Share, spoken
 from desk.domain.sums import Sheet
 from desk.domain.viewer import Viewer
 from desk.rulebook.accounts import Indicator
 from desk.services import urging
-from desk.services.counted import Heaps, counts_ends, is_brief
+from desk.services.counted import Heaps, is_brief
 from desk.services.figures_by_case import (
     Found,
     Ranking,
@@ -55,14 +56,21 @@ class Figures:
     penalties: tuple[Line, ...]
 
 
-def figures(office: "Office", viewer: Viewer, first: date, last: date, by: Sequence[str] = ()) -> Figures:
+def figures(
+    office: "Office",
+    viewer: Viewer,
+    first: date,
+    last: date,
+    by: Sequence[str] = (),
+    told: Told | None = None,
+) -> Figures:
     """The rulebook's indicators over the cases that each one's period names, ranked ``by`` this besides.
 
     Months that are over are read where they are kept; the cases behind their numbers are read when somebody looks.
-    Raises ``DeskError``.
+    Raises ``DeskError``; ``Stopped`` where ``told`` says so, between a year's months and the next.
     """
     check(office, first, last, by)
-    found = _kept(office, viewer, first, last, by) or by_case(office, viewer, first, last, by)
+    found = _kept(office, viewer, first, last, by, told) or by_case(office, viewer, first, last, by)
     rankings = found.rankings + _urged(office, viewer, first, last)
     indicators = tuple(_over_business(office, found.indicators, first, last))
     return Figures(first, last, indicators, rankings, _fines(office, viewer, first, last))
@@ -88,7 +96,9 @@ def _urged(office: "Office", viewer: Viewer, first: date, last: date) -> tuple[R
     return (Ranking("催办、督办", "department", found, (None,) * len(found)),) if found else ()
 
 
-def _kept(office: "Office", viewer: Viewer, first: date, last: date, by: Sequence[str]) -> Found | None:
+def _kept(
+    office: "Office", viewer: Viewer, first: date, last: date, by: Sequence[str], told: Told | None
+) -> Found | None:
     """The sums of the months; None where the indicators ask more than sums can tell, or no month is over."""
     book = office.rulebook
     since, until = moments_of(office, first, last)
@@ -96,8 +106,8 @@ def _kept(office: "Office", viewer: Viewer, first: date, last: date, by: Sequenc
     outside = stretches(office, _LONG_AGO, since) if looks_at_all(book) else ()
     if not is_brief(book, by) or not any(one.over for one in (*inside, *outside)):
         return None
-    kept = Kept(office, viewer, ",".join((KEPT_AS, *by)))
-    sheets = tuple(map(sums.read, kept.of((*outside, *inside), Sheets(office, viewer, by))))
+    kept = Kept(office, viewer, kept_as(by))
+    sheets = tuple(map(sums.read, kept.of((*outside, *inside), Sheets(office, viewer, by), told)))
     whole = sums.together(book, sheets[len(outside) :], sheets[: len(outside)])
     return _figures_of(office, whole, _Looked(office, viewer, first, last, tuple(by)))
 
@@ -136,20 +146,26 @@ def _by_key(found: Found) -> Iterator[tuple[tuple[str, str, str], Figure]]:
             yield (one.indicator or row.indicator, row.by, one.group), one
 
 
+def kept_as(by: Sequence[str]) -> str:
+    """The name under which figures by these groupings are kept."""
+    return ",".join((KEPT_AS, *by))
+
+
 class Sheets:
-    """Counts what a stretch of days adds to the figures, as it is kept."""
+    """Counts what stretches of days add to the figures, as it is kept: once for each of the groupings ``bys``."""
 
-    def __init__(self, office: "Office", viewer: Viewer, by: Sequence[str]) -> None:
-        self._office, self._heaps = office, Heaps(office, viewer, by)
-        self._groups = {each.id: groups_of(each, by) for each in office.rulebook.indicators}
+    def __init__(self, office: "Office", viewer: Viewer, *bys: Sequence[str]) -> None:
+        every = tuple(dict.fromkeys(one for by in bys for one in by))
+        self._office, self._heaps = office, Heaps(office, viewer, every)
+        self._groups = [{one.id: groups_of(one, by) for one in office.rulebook.indicators} for by in bys]
 
-    def __call__(self, one: Stretch) -> str:
-        """The sheet of the stretch, written down."""
-        book = self._office.rulebook
-        came = self._heaps.received(one.since, one.until)
-        went = self._heaps.ended(one.since, one.until) if counts_ends(book) else []
-        chosen = {each.id: went if each.period == "closed" else came for each in book.indicators}
-        return sums.written(sums.sheet(book, chosen, came, self._groups, partial(grouping, self._office)))
+    def __call__(self, spans: Sequence[Stretch]) -> list[tuple[str, ...]]:
+        """The sheets of each stretch, written down."""
+        book, called = self._office.rulebook, partial(grouping, self._office)
+        return [
+            tuple(map(sums.written, sums.sheets(book, found.came, found.went, self._groups, called)))
+            for found in self._heaps.of(spans)
+        ]
 
 
 def _figures_of(office: "Office", whole: Sheet, looked: _Looked) -> Found:
@@ -217,16 +233,34 @@ def lines(office: "Office", found: Figures) -> Lines:
         LineColumn("指标", "", 36, "text"), LineColumn("范围", "", 50, "text"), LineColumn("名次", "", 8, "ordinal"),
         LineColumn("数值", "", 22, "figure"), LineColumn("件数", "", 10, "count"), LineColumn("总数", "", 10, "count"),
     )  # fmt: skip
-    whole = [(one.name, "全部", None, one.words, len(one.hits), len(one.base)) for one in found.indicators]
+    whole = [_row(one.name, "全部", None, one, len(one.base)) for one in found.indicators]
     ranked = [
-        (ranking.indicator, one.group, place, one.words, len(one.hits), len(one.base))
+        _row(ranking.indicator, one.group, place, one, len(one.base))
         for ranking in found.rankings
         if not ranking.blank
         for one, place in zip(ranking.figures, ranking.places, strict=True)
     ]
-    fined = [(one.name, "考核建议", None, one.words, len(one.cases), None) for one in fines(found)]
-    data: tuple[tuple[Datum, ...], ...] = (*whole, *ranked, *fined)
+    fined = [_row(one.name, "考核建议", None, one, None) for one in fines(found)]
+    rows = (*whole, *ranked, *fined)
     return Lines(
-        title=f"统计{report_name(found.first, found.last)}", period=f"{date_words(found.first)}至{date_words(found.last)}", unit=office.name, columns=columns,
-        words=spoken(data), data=data,
+        title=f"统计{report_name(found.first, found.last)}", period=f"{date_words(found.first)}至{date_words(found.last)}",
+        unit=office.name, columns=columns, words=spoken(said for said, _ in rows), data=tuple(data for _, data in rows),
     )  # fmt: skip
+
+
+_Row = tuple[Datum, ...]
+
+
+def _row(name: str, about: str, place: int | None, one: Figure | Fines, of: int | None) -> tuple[_Row, _Row]:
+    """A line as it is said and as it is reckoned with; the figure itself may be words in the one and a number in the other."""
+    n = len(one.cases if isinstance(one, Fines) else one.hits)
+    return (name, about, place, one.words, n, of), (name, about, place, _reckoned(one), n, of)
+
+
+def _reckoned(one: Figure | Fines) -> Datum:
+    """A figure as a workbook reckons with it: a share, a count or a decimal; where there is no number, what it says."""
+    if isinstance(one, Fines) or one.value is None or "/" in one.words:
+        return one.words
+    if one.words.endswith("%"):
+        return Share(one.value)
+    return float(one.value) if "." in one.words else int(one.value)

@@ -15,6 +15,7 @@ from desk.rulebook.model import Rulebook
 from desk.services.counted import counts_ends, endings
 from desk.services.counted import judged as judged_of
 from desk.services.groupings import grouping, groupings
+from desk.services.one_pass import filters
 from desk.services.period_days import moments_of
 from desk.store.case_filter import CaseFilter
 
@@ -111,15 +112,9 @@ def ranking(indicator: Indicator, by: str, found: tuple[Figure, ...]) -> Ranking
 
 
 def _filters(office: "Office", since: datetime, until: datetime) -> Iterator[CaseFilter]:
-    """The cases received in the days, and the others that may have ended in them; all up to then where one counts all.
-
-    A case ends by a step, so whatever ended in the days has something that happened in them.
-    """
-    every = CaseFilter(rulebooks=frozenset({office.rulebook.id}))
-    all_before = looks_at_all(office.rulebook)
-    yield replace(every, received_from=None if all_before else since, received_to=until)
-    if counts_ends(office.rulebook):
-        ended = replace(every, with_steps=endings(office), stepped_from=since, stepped_to=until)
-        yield replace(ended, received_from=until)  # moments that were put right may stand in any order
-        if not all_before:
-            yield replace(ended, received_to=since)
+    """The cases received in the days, and the others that may have ended in them; all up to then where one counts all."""
+    ends = endings(office) if counts_ends(office.rulebook) else frozenset[str]()
+    received, *ended = filters(office.rulebook.id, ends, since, until)
+    if not looks_at_all(office.rulebook):
+        return iter((received, *ended))
+    return iter((replace(received, received_from=None), *ended[:1]))

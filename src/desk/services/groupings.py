@@ -27,14 +27,17 @@ _OF_FRAME: dict[str, tuple[Callable[[Case | Frame], Hashable], Callable[[Ruleboo
 """The groupings that need nothing but a case's frame: what tells cases apart, and the name that they have by it."""
 
 
+USUAL = {
+    "department": "部门", "category": "类别", "channel": "渠道", "kind": "类型", "level": "等级",
+    "station": "窗口", "clerk": "经办人", "month": "月份",
+}  # fmt: skip
+"""What figures can be told by under every manual, with its name: the frame of a case."""
+
+
 def groupings(book: Rulebook) -> dict[str, str]:
     """What figures can be told by, with its name: the frame of a case, and the fields whose choices people make."""
-    frame = {
-        "department": "部门", "category": "类别", "channel": "渠道", "kind": "类型", "level": "等级",
-        "station": "窗口", "clerk": "经办人", "month": "月份",
-    }  # fmt: skip
     own = {field.id: field.label for field in book.fields if field.kind_of_value == "choice" and field.label}
-    return {**own, **frame}
+    return {**own, **USUAL}
 
 
 def grouping(office: "Office", by: str) -> Callable[[Judged], str]:

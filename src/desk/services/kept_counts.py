@@ -5,7 +5,7 @@ viewer sees otherwise than everybody: one that is kept from the viewer, or a sea
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from desk.domain.progress import Told, go_on
 from desk.domain.viewer import Viewer
 from desk.rulebook.kept import kept
 from desk.rulebook.model import Rulebook
@@ -37,7 +38,10 @@ class Stretch:
     over: bool
 
 
-Count = Callable[[Stretch], str]
+Count = Callable[[Sequence[Stretch]], Sequence[tuple[str, ...]]]
+"""What each stretch adds, once for each name under which it is kept."""
+
+_MOST_TOGETHER = 12
 
 
 def stretches(office: "Office", since: datetime, until: datetime) -> tuple[Stretch, ...]:
@@ -57,39 +61,71 @@ def _stretches(tx: Transaction, since: datetime, until: datetime, now: datetime)
         at = end
 
 
-class Kept:
-    """What is kept of ``what``, as far as this viewer sees it as everybody does."""
+def runs(spans: Sequence[Stretch]) -> Iterator[Sequence[Stretch]]:
+    """Stretches that follow upon each other, so many together that their cases can be read at once: a year's."""
+    some: list[Stretch] = []
+    for one in spans:
+        if some and (one.since != some[-1].until or len(some) == _MOST_TOGETHER):
+            yield some
+            some = []
+        some.append(one)
+    if some:
+        yield some
 
-    def __init__(self, office: "Office", viewer: Viewer, what: str) -> None:
-        self._office, self._what = office, what
+
+class Kept:
+    """What is kept as ``what``, as far as this viewer sees it as everybody does; ``besides`` is counted and kept with it."""
+
+    def __init__(self, office: "Office", viewer: Viewer, what: str, *besides: str) -> None:
+        self._office, self._names = office, (what, *besides)
         self._made_from = made_from(office)
         with office.store.reading() as tx:
             self._held = kept_counts.kept(tx, office.rulebook.id, what, self._made_from)
             apart = conflicts.kept_from(tx, viewer) | identities.granted(tx, viewer)
             self._apart = kept_counts.moments(tx, sorted(apart))
 
-    def of(self, spans: Iterable[Stretch], count: Count) -> tuple[str, ...]:
-        """What ``count`` says of each stretch, read where it is kept, and kept where it may be."""
-        return tuple(self._of(one, count) for one in spans)
+    def of(self, spans: Iterable[Stretch], count: Count, told: Told | None = None) -> tuple[str, ...]:
+        """What ``count`` says of each stretch, read where it is kept, and kept where it may be.
 
-    def _of(self, one: Stretch, count: Count) -> str:
-        if not one.over or any(one.since <= at < one.until for at in self._apart):
-            return count(one)
-        return self._held.get(one.since) or self._keep(one, count)
+        Raises ``Stopped`` where ``told`` says so; what was counted until then stays kept.
+        """
+        every = tuple(spans)
+        missing = [one for one in every if not self._lasts(one) or one.since not in self._held]
+        found: dict[Stretch, tuple[str, ...]] = {}
+        for some in runs(missing):
+            go_on(told, "统计", len(found), len(missing))
+            found.update(self._counted(some, count))
+        return tuple(found[one][0] if one in found else self._held[one.since] for one in every)
 
-    def _keep(self, one: Stretch, count: Count) -> str:
+    def _lasts(self, one: Stretch) -> bool:
+        return one.over and not any(one.since <= at < one.until for at in self._apart)
+
+    def _counted(self, some: Sequence[Stretch], count: Count) -> Iterator[tuple[Stretch, tuple[str, ...]]]:
         """Counts, and keeps it; a desk that writes just now for long is not waited for a second time."""
-        office = self._office
-        about = Counted(office.rulebook.id, self._what, one.since, one.until, self._made_from)
+        claims = self._claimed([one for one in some if self._lasts(one)])
+        found = list(zip(some, count(some), strict=True))
+        if claims:
+            with suppress(StoreBusy), self._office.store.writing() as tx:
+                for one, texts in found:
+                    for claim, text in zip(claims.get(one, ()), texts, strict=False):
+                        kept_counts.keep(tx, claim, text)
+        yield from found
+
+    def _claimed(self, lasting: Sequence[Stretch]) -> dict[Stretch, tuple[str, ...]]:
+        """The claims of each stretch, one for each name; none where the store is busy."""
+        if not lasting:
+            return {}
         try:
-            with office.store.writing() as tx:
-                claimed = kept_counts.claim(tx, about)
+            with self._office.store.writing() as tx:
+                return {
+                    one: tuple(kept_counts.claim(tx, about) for about in self._about(one)) for one in lasting
+                }
         except StoreBusy:
-            return count(one)
-        found = count(one)
-        with suppress(StoreBusy), office.store.writing() as tx:
-            kept_counts.keep(tx, claimed, found)
-        return found
+            return {}
+
+    def _about(self, one: Stretch) -> Iterator[Counted]:
+        book = self._office.rulebook.id
+        return (Counted(book, name, one.since, one.until, self._made_from) for name in self._names)
 
 
 def made_from(office: "Office") -> str:

@@ -1,7 +1,7 @@
 """How the pictures of a stretch of days are counted, and how the cases behind their numbers are found."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -17,10 +17,10 @@ from desk.domain.pictures import Outline, Picture
 from desk.domain.viewer import Viewer
 from desk.rulebook.model import Rulebook
 from desk.services.kept_counts import Stretch
+from desk.services.one_pass import Run, filters
 from desk.services.period_days import received_in
 from desk.store import outlines
 from desk.store.case_filter import CaseFilter
-from desk.store.encoding import micros
 from desk.store.plain_cases import Mark, Way, alike
 
 if TYPE_CHECKING:
@@ -31,32 +31,40 @@ KEPT_AS = "pictures"
 
 
 class PictureSheets:
-    """Counts what a stretch of days adds to the pictures, as it is kept."""
+    """Counts what stretches of days add to the pictures, as it is kept."""
 
     def __init__(self, office: "Office", viewer: Viewer) -> None:
         self._office, self._viewer = office, viewer
+        book = office.rulebook
+        self._main, self._ends = frozenset(drawn.main_steps(book)), ending(book, drawn.ends(book))
 
-    def __call__(self, one: Stretch) -> str:
-        """The sheet of the stretch, written down."""
-        office, viewer, book = self._office, self._viewer, self._office.rulebook
-        came, steps = _received(office, one), frozenset(drawn.main_steps(book))
-        categories, reached = Counter[str](), Counter[str]()
+    def __call__(self, spans: Sequence[Stretch]) -> list[tuple[str]]:
+        """The sheet of each stretch, written down."""
+        office, viewer, run = self._office, self._viewer, Run(spans)
+        which = filters(office.rulebook.id, self._ends, run.since, run.until)
+        counts = [_Counts() for _ in spans]
         with office.store.reading() as tx:
-            for frame, _, n in alike(tx, viewer, came, frozenset(), steps, lambda *_: True):
-                categories[frame.category] += n
-                reached.update({taken.step: n for taken in frame.timeline})
-            hours = outlines.hours(tx, viewer, came, office.zone)
-            ended = _ended(office, one)
-            went = alike(tx, viewer, ended, frozenset(), ended.with_steps, _ending_in(book, one))
-            return picture_sums.written(
-                PictureSheet(
-                    sum(categories.values()),
-                    sum(n for *_, n in went),
-                    dict(categories),
-                    dict(hours),
-                    dict(reached),
-                )
-            )
+            steps, mark = self._main | self._ends, _mark(office.rulebook, run)
+            for frame, told, n in alike(tx, viewer, which, frozenset(), steps, mark):
+                place, has_ended = told
+                counts[place].ended += n if has_ended else 0
+                if not has_ended:
+                    counts[place].categories[frame.category] += n
+                    taken = {entry.step for entry in frame.timeline} & self._main
+                    counts[place].steps.update(dict.fromkeys(taken, n))
+            hours = [outlines.hours(tx, viewer, _received(office, one), office.zone) for one in spans]
+        return [(picture_sums.written(one.sheet(at)),) for one, at in zip(counts, hours, strict=True)]
+
+
+class _Counts:
+    """What is counted of one stretch."""
+
+    def __init__(self) -> None:
+        self.ended, self.categories, self.steps = 0, Counter[str](), Counter[str]()
+
+    def sheet(self, hours: Counter[str]) -> PictureSheet:
+        received = sum(self.categories.values())
+        return PictureSheet(received, self.ended, dict(self.categories), dict(hours), dict(self.steps))
 
 
 def _received(office: "Office", one: Stretch) -> CaseFilter:
@@ -74,14 +82,16 @@ def _ended(office: "Office", one: Stretch) -> CaseFilter:
     )  # fmt: skip
 
 
-def _ending_in(book: Rulebook, one: Stretch) -> Mark:
-    """Leaves out what did not come to its present end in the stretch."""
-    since, until = micros(one.since), micros(one.until)
+def _mark(book: Rulebook, run: Run) -> Mark[tuple[int, bool]]:
+    """The stretch in which a case came in or came to its present end, and which of the two."""
+    ends = {state: ending(book, frozenset({state})) for state in drawn.ends(book)}
 
-    def mark(_id: int, _version: str, state: str, way: Way) -> bool | None:
-        steps = ending(book, frozenset({state})) if state in drawn.ends(book) else frozenset[str]()
-        at = max((at for step, at in way if step in steps), default=None)
-        return True if at is not None and since <= at < until else None
+    def mark(_id: int, _version: str, state: str, received: int, way: Way) -> Iterator[tuple[int, bool]]:
+        came, went = run.place(received), run.ended(way, ends.get(state, ()))
+        if came is not None:
+            yield came, False
+        if went is not None:
+            yield went, True
 
     return mark
 

@@ -7,7 +7,7 @@ from desk.domain import picture_sums, sums
 from desk.domain.viewer import Viewer
 from desk.services import picture_counts
 from desk.services.figures import Sheets
-from desk.services.kept_counts import Stretch, made_from
+from desk.services.kept_counts import Count, Stretch, made_from
 from desk.services.picture_counts import PictureSheets
 from desk.store import kept_counts
 from desk.store.findings import Finding
@@ -36,12 +36,14 @@ def _holds(office: "Office", about: kept_counts.Counted, counts: str) -> bool:
     if about.rulebook != office.rulebook.id:
         return True
     read: Callable[[str], object] = picture_sums.read if what == picture_counts.KEPT_AS else sums.read
-    count = PictureSheets(office, _NOBODY) if what == picture_counts.KEPT_AS else Sheets(office, _NOBODY, by)
+    is_picture = what == picture_counts.KEPT_AS
+    count: Count = PictureSheets(office, _NOBODY) if is_picture else Sheets(office, _NOBODY, by)
     try:
         held = read(counts)
     except ValueError:
         return False
-    return held == read(count(Stretch(about.since, about.until, over=True)))
+    [[counted]] = count([Stretch(about.since, about.until, over=True)])
+    return held == read(counted)
 
 
 def _told(wrong: list[kept_counts.Counted]) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from desk.domain.endings import ended_at
+from desk.domain.endings import ended_at, is_ended
 from desk.domain.errors import DeskError, NotFound
 from desk.domain.figures import top_categories
 from desk.domain.moments import date_words
@@ -51,7 +51,11 @@ class Written:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How many cases of a period, by what people ask for. The keys are the rulebook's names."""
+    """How many cases of a period, by what people ask for. The keys are the rulebook's names.
+
+    ``overdue`` are open cases whose governing date has passed, as on the page of the day and in the list; ``left`` are
+    ended ones in which something that follows the end (telling, archiving) is past its date.
+    """
 
     total: int
     by_kind: Mapping[str, int]
@@ -61,6 +65,7 @@ class Counts:
     by_state: Mapping[str, int]
     by_phase: Mapping[str, int]
     overdue: int
+    left: int
 
 
 def book(
@@ -136,7 +141,8 @@ def counts(office: Office, viewer: Viewer, first: date, last: date) -> Counts:
         by_group=by("group"),
         by_state=by("state"),
         by_phase=by("phase"),
-        overdue=sum(heap.n for heap in found if heap.late),
+        overdue=sum(heap.n for heap in _late(office, found, ended=False)),
+        left=sum(heap.n for heap in _late(office, found, ended=True)),
     )
 
 
@@ -145,7 +151,7 @@ def behind(
 ) -> tuple[str, ...]:
     """The numbers of the cases behind a count of the same days, the newest first.
 
-    ``by`` is ``total``, ``overdue`` or what is counted by (``kind``, ``channel``, ``phase`` …), there with the ``names``
+    ``by`` is ``total``, ``overdue``, ``left`` or what is counted by (``kind``, ``channel``, ``phase`` …), there with the ``names``
     that are counted together.
     """
     which = _of_days(office, first, last)
@@ -159,7 +165,7 @@ def behind(
                 for heap in pile
             ]
         else:
-            chosen = [heap for heap in found if heap.late or by == "total"]
+            chosen = list(found) if by == "total" else _late(office, found, ended=by == "left")
         return in_heaps(tx, viewer, which, frozenset(chosen))
 
 
@@ -172,6 +178,12 @@ _PILES: Mapping[str, Callable[[Rulebook, Heap], str]] = {
     "phase": lambda book, heap: book.state(heap.state).phase,
 }
 """What is counted by, each with the name under which a heap of cases counts."""
+
+
+def _late(office: Office, found: Sequence[Heap], *, ended: bool) -> list[Heap]:
+    """The heaps past their date: of ended cases, or of open ones."""
+    books = {heap.version: office.manual(office.rulebook.id, heap.version) for heap in found if heap.late}
+    return [heap for heap in found if heap.late and is_ended(books[heap.version], heap.state) == ended]
 
 
 def _piled(

@@ -6,12 +6,13 @@ from datetime import date, datetime, time, timedelta
 from desk.domain import signs as rules
 from desk.domain.errors import DeskError
 from desk.domain.moments import date_words
+from desk.domain.progress import Told, go_on
 from desk.domain.register import Datum, LineColumn, Lines, spoken
 from desk.domain.signs import Noticed
 from desk.domain.viewer import Viewer
 from desk.services.office import Office
 from desk.store.case_filter import CaseFilter
-from desk.store.matters import matters
+from desk.store.matters import by_category, matters
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +24,17 @@ class Signs:
     noticed: tuple[Noticed, ...]
 
 
-def signs(office: Office, viewer: Viewer, first: date, last: date) -> Signs:
-    """What the rules notice, beside the equally long time before. Raises ``DeskError``."""
+def signs(office: Office, viewer: Viewer, first: date, last: date, told: Told | None = None) -> Signs:
+    """What the rules notice, beside the equally long time before. Raises ``DeskError``; ``Stopped`` where ``told`` says so."""
     if last < first:
         raise DeskError("bad_period", "结束日期早于开始日期", "请调换两个日期", "to")
     length = last - first + timedelta(days=1)
     with office.store.reading() as tx:
-        now = matters(tx, viewer, _received(office, first, last), office.zone)
-        before = matters(tx, viewer, _received(office, first - length, last - length), office.zone)
-    return Signs(first, last, rules.noticed(office.rulebook, now, before))
+        go_on(told, "读取案件", 0, 0)
+        now = matters(tx, viewer, _received(office, first, last))
+        go_on(told, "读取案件", 0, 0)
+        before = by_category(tx, viewer, _received(office, first - length, last - length))
+    return Signs(first, last, rules.noticed(office.rulebook, now, before, told))
 
 
 def lines(office: Office, found: Signs) -> Lines:

@@ -12,7 +12,7 @@ from io import StringIO
 from desk.domain.errors import DeskError
 from desk.domain.formulas import guarded, unguarded
 from desk.domain.moments import office_time
-from desk.domain.register import Datum, Lines
+from desk.domain.register import Datum, Lines, Share
 from desk.sheets.grid import Grid, Note
 from desk.sheets.plan import heading_words
 
@@ -125,6 +125,8 @@ def _field(value: Datum) -> str:
         return f"{office_time(value) if value.tzinfo else value:%Y-%m-%d %H:%M:%S}"
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Share):
+        return f"{value:.2%}"
     if isinstance(value, float):
         return f"{value:.2f}"
     return guarded(value) if isinstance(value, str) else "" if value is None else str(value)

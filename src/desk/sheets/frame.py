@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desk.domain.register import ALIGNMENT, Lines
+from desk.domain.register import ALIGNMENT, Datum, Lines, Share
 from desk.sheets.heights import LINE, PADDING, lines_of
 from desk.sheets.plan import (
     CASES_ON_A_PAGE,
@@ -29,12 +29,17 @@ BODY_FORMATS = {
     "ordinal": "0",
     "count": "0",
     "figure": "@",
+    "share": "0.00%",
+    "decimal": "0.00",
     "money": "#,##0.00",
     "date": "yyyy-mm-dd",
     "moment": "yyyy-mm-dd hh:mm",
     "label": "@",
 }
-"""Number format of each kind of body cell; 'label' is a heading at the left of a transposed register."""
+"""Number format of each kind of body cell; 'label' is a heading at the left of a transposed register.
+
+A column of figures has shares, decimals, counts and words in it, line by line (``kind_of``).
+"""
 
 SMALL_FONT, BODY_FONT, TITLE_FONT = 10, 11, 16
 GREY = "FFEDEDED"
@@ -59,7 +64,16 @@ class Look:
 
 TITLE = Look(size=TITLE_FONT, bold=True, across="center")
 HEADING = Look(bold=True, boxed=True, filled=True, across="center")
-BODY = {kind: Look(boxed=True, across=across) for kind, across in ALIGNMENT.items()} | {"label": HEADING}
+BODY = {kind: Look(boxed=True, across=across) for kind, across in ALIGNMENT.items()} | {
+    "label": HEADING, "share": Look(boxed=True, across="right"), "decimal": Look(boxed=True, across="right"),
+}  # fmt: skip
+
+
+def kind_of(kind: str, value: Datum) -> str:
+    """The kind of a cell in a column of this kind: in a column of figures each has its own."""
+    if kind != "figure" or not isinstance(value, int | float):
+        return kind
+    return "share" if isinstance(value, Share) else "decimal" if isinstance(value, float) else "count"
 
 
 def frame(lines: Lines, at: Plan) -> "Workbook":

@@ -10,6 +10,7 @@ from itertools import chain, repeat
 
 from desk.domain.moments import office_time
 from desk.domain.register import TOTAL, Datum, Lines, sums
+from desk.sheets.frame import kind_of
 from desk.sheets.heights import Room, lines_in_row, lines_in_rows, row_start
 from desk.sheets.plan import Plan, headings, letters
 from desk.sheets.text import stand_as_they_are, xml_text
@@ -109,6 +110,8 @@ def _turned_totals(lines: Lines) -> list[tuple[str, Datum]]:
 
 def _writer(kind: str, letter: str, styles: Mapping[str, int]) -> CellWriter:
     """Writes the cells of one column and kind. What is not of the kind ("—", words) is written as text."""
+    if kind == "figure":
+        return _figure_writer(letter, styles)
     style, text_writer = styles[kind], _text_writer(letter, styles["text"])
     as_number = _AS_NUMBER.get(kind)
     if as_number is None:
@@ -125,6 +128,12 @@ def _writer(kind: str, letter: str, styles: Mapping[str, int]) -> CellWriter:
         )
 
     return write
+
+
+def _figure_writer(letter: str, styles: Mapping[str, int]) -> CellWriter:
+    numbers = {kind: _writer(kind, letter, styles) for kind in ("share", "decimal", "count")}
+    words = _text_writer(letter, styles["figure"])
+    return lambda value, row: numbers.get(kind_of("figure", value), words)(value, row)
 
 
 def _column_writer(kind: str, letter: str, styles: Mapping[str, int]) -> ColumnWriter:
@@ -148,7 +157,10 @@ def _column_writer(kind: str, letter: str, styles: Mapping[str, int]) -> ColumnW
             for number, value, row in zip(found, values, rows, strict=True)
         ]
 
-    return numbers if as_number else texts
+    def each(values: Sequence[Datum], rows: Iterable[int]) -> Iterable[str]:
+        return map(write, values, rows)
+
+    return each if kind == "figure" else numbers if as_number else texts
 
 
 def _text_writer(letter: str, style: int) -> CellWriter:
@@ -183,6 +195,8 @@ def _moment(value: Datum) -> str | None:
 _AS_NUMBER: dict[str, Callable[[Datum], str | None]] = {
     "ordinal": _number,
     "count": _number,
+    "share": _number,
+    "decimal": _number,
     "money": _number,
     "date": _day,
     "moment": _moment,

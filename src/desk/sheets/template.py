@@ -1,7 +1,8 @@
 """Register lines into an office's own workbook: named cells get title, unit and period, the row of headings its rows.
 
 Everything else of the workbook stays as the office made it. A heading is known by its words; brackets, spaces and line
-breaks do not matter. A column of the workbook that the register does not have stays empty and is told.
+breaks do not matter. A column of the workbook that the register does not have stays empty and is told. A row below that
+says 合计 gets the sums of the columns that have them.
 """
 
 import re
@@ -13,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from desk.domain.errors import DeskError
 from desk.domain.moments import office_time
-from desk.domain.register import Datum, LineColumn, Lines
-from desk.sheets.frame import BODY_FORMATS
+from desk.domain.register import Datum, LineColumn, Lines, sums
+from desk.sheets.frame import BODY_FORMATS, kind_of
 from desk.sheets.text import stored_text
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ _NAMED: Mapping[str, str] = {
     "period": "period",
 }  # fmt: skip
 _CELL = re.compile(r"^'?(?P<sheet>[^'!]+)'?!\$?(?P<column>[A-Z]+)\$?(?P<row>\d+)$")
+_TOTALS = ("合计", "总计", "共计")
+"""How offices call the row of sums."""
+
 _IGNORED = re.compile(r"[\s()（）【】\[\]：:/／_·]+")
 
 
@@ -61,6 +65,7 @@ def fill(template: bytes, name: str, lines: Lines) -> Filled:
     _make_room(place, len(lines.data), name)
     for number, row in enumerate(lines.data, place.head + 1):
         _write_row(place, number, row, lines.columns)
+    _add_up(place, lines)
     written = BytesIO()
     book.save(written)
     return Filled(written.getvalue(), place.unknown)
@@ -180,7 +185,26 @@ def _write_row(place: _Place, number: int, row: Sequence[Datum], columns: Sequen
         _put(cell, row[index])
         kind = columns[index].kind
         if cell.number_format == "General" and row[index] is not None and not isinstance(row[index], str):
-            cell.number_format = BODY_FORMATS[kind]
+            cell.number_format = BODY_FORMATS[kind_of(kind, row[index])]
+
+
+def _add_up(place: _Place, lines: Lines) -> None:
+    """The sums in the row under the lines that the office called 合计; what it reckons itself there stays."""
+    sheet, first = place.sheet, place.head + 1 + len(lines.data)
+    row = next((row for row in range(first, sheet.max_row + 1) if _says_total(sheet, row)), None)
+    if row is None or not lines.data:
+        return
+    totals = sums(lines)
+    for column, index in place.columns.items():
+        cell = sheet.cell(row, column)
+        if totals[index] is not None and cell.value in (None, ""):
+            _put(cell, totals[index])
+            if cell.number_format == "General":
+                cell.number_format = BODY_FORMATS[lines.columns[index].kind]
+
+
+def _says_total(sheet: "Worksheet", row: int) -> bool:
+    return any(_plain(str(cell.value)) in _TOTALS for cell in sheet[row] if cell.value is not None)
 
 
 def _put(cell: Any, value: Datum) -> None:

@@ -2,15 +2,15 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import JSON, ColumnElement, Text, and_, case, cast, exists, func, or_, select
+from sqlalchemy import JSON, ColumnElement, Text, and_, case, cast, exists, func, null, or_, select
 
 from desk.domain.draft import NOTHING, Values
 from desk.domain.frame import Frame, Taken
@@ -29,7 +29,10 @@ _VERSION, _STATE, _SEALED, _RECEIVED = 1, 6, 9, 12
 """Places in a row of ``_OF_FRAME``."""
 Way = tuple[tuple[str, int], ...]
 """Steps that stand, with the microsecond of each."""
+_BEFORE = 4
+"""So many columns stand before the frame in a row of ``_heaped``."""
 _AT_ONCE = 2000
+_BETWEEN = "\n"
 _DEPARTMENT = "department"
 
 
@@ -50,35 +53,53 @@ def plain(
     return [(frame, sealed) for _, _, frame, sealed in found]
 
 
-Mark = Callable[[int, str, str, Way], Hashable]
-"""What tells a case apart besides, by its id, version of the manual, state, and the steps taken; None: leave it out."""
+Told = TypeVar("Told", bound=Hashable)
+Mark = Callable[[int, str, str, int, Way], Iterable[Told]]
+"""What a case counts as, by its id, version of the manual, state, microsecond of receipt, and the steps taken; it may
+count as nothing, or as several things.
+"""
 
 
 def alike(
     tx: Transaction,
     viewer: Viewer,
-    which: CaseFilter,
+    filters: Iterable[CaseFilter],
     names: frozenset[str],
     steps: frozenset[str],
-    mark: Mark,
-) -> Iterator[tuple[Frame, Hashable, int]]:
-    """One frame for all of the filter's cases that are alike but for their number and moments, and how many they are.
+    mark: Mark[Told],
+) -> Iterator[tuple[Frame, Told, int]]:
+    """One frame for all of the filters' cases that are alike but for their number and moments, and how many they are.
 
     Of the moment of receipt only the month is told apart; a timeline says no more than which of the steps were taken.
+    Each case is read once, whatever it counts as.
     """
-    ways = _ways(tx, viewer, which, steps) if steps else {}
     shared = _Shared(names)
-    heaps = Counter[tuple[Hashable, int, frozenset[str], tuple[Any, ...]]]()
-    for id_, month, *row in _rows(tx, viewer, which, _heaped(tx, shared.asked)):
-        way = ways.get(id_, ())
-        told = mark(id_, row[_VERSION], row[_STATE], way)
-        if told is not None:
-            heaps[told, month, frozenset([step for step, _ in way]), tuple(row)] += 1
-    for (told, month, taken, row), n in heaps.items():
-        year, number = divmod(month, 100)
-        begin = datetime(year, number, 1, tzinfo=tx.now().tzinfo)
-        timeline = tuple(Taken(step, begin) for step in taken)
-        yield shared.frame(0, "", (*row[:_RECEIVED], micros(begin), *row[_RECEIVED:]), timeline), told, n
+    groups: dict[tuple[int, frozenset[str], tuple[Any, ...]], int] = {}
+    heaps = Counter[tuple[Told, int]]()
+    for which in filters:
+        for row in _rows(tx, viewer, which, _heaped(shared.asked, steps, tx)):
+            id_, received, month, told = row[:_BEFORE]
+            frame, way = row[_BEFORE:], _way(told)
+            group = groups.setdefault((month, frozenset([step for step, _ in way]), frame), len(groups))
+            for one in mark(id_, frame[_VERSION], frame[_STATE], received, way):
+                heaps[one, group] += 1
+    frames = [_of_group(tx, shared, *group) for group in groups]
+    return ((frames[group], one, n) for (one, group), n in heaps.items())
+
+
+def _of_group(
+    tx: Transaction, shared: "_Shared", month: int, taken: frozenset[str], row: tuple[Any, ...]
+) -> Frame:
+    year, number = divmod(month, 100)
+    begin = datetime(year, number, 1, tzinfo=tx.now().tzinfo)
+    timeline = tuple(Taken(step, begin) for step in taken)
+    return shared.frame(0, "", (*row[:_RECEIVED], micros(begin), *row[_RECEIVED:]), timeline)
+
+
+def _way(told: str | None) -> Way:
+    if not told:
+        return ()
+    return tuple((step, int(at)) for step, _, at in [entry.rpartition(" ") for entry in told.split(_BETWEEN)])
 
 
 class _Shared:
@@ -124,7 +145,9 @@ class _Shared:
 
 
 def _rows(tx: Transaction, viewer: Viewer, which: CaseFilter, query: Any) -> Iterator[Any]:
-    yield from tx.connection.execution_options(yield_per=_AT_ONCE).execute(wanted(tx, viewer, which, query))
+    found = tx.connection.execution_options(yield_per=_AT_ONCE).execute(wanted(tx, viewer, which, query))
+    for some in found.partitions():
+        yield from some
 
 
 def _frames(tx: Transaction, asked: Sequence[str]) -> Any:
@@ -132,9 +155,13 @@ def _frames(tx: Transaction, asked: Sequence[str]) -> Any:
     return _with_facts(tx, asked, (_c.id, _c.number, _c.registered_at, *_OF_FRAME))
 
 
-def _heaped(tx: Transaction, asked: Sequence[str]) -> Any:
-    """The same without what only one case has."""
-    return _with_facts(tx, asked, (_c.id, _c.received_month, *_OF_FRAME[:_RECEIVED]))
+def _heaped(asked: Sequence[str], steps: frozenset[str], tx: Transaction) -> Any:
+    """The frames without what only one case has; before them the moments of receipt and of the steps."""
+    taken = select(func.aggregate_strings(_h.step + " " + cast(_h.at, Text), _BETWEEN)).where(
+        _h.case_id == _c.id, ~_h.undone, _h.step.in_(sorted(steps))
+    )
+    told = taken.scalar_subquery() if steps else null()
+    return _with_facts(tx, asked, (_c.id, _c.received_at, _c.received_month, told, *_OF_FRAME[:_RECEIVED]))
 
 
 def _with_facts(tx: Transaction, asked: Sequence[str], columns: Sequence[Any]) -> Any:
@@ -161,15 +188,6 @@ def _timelines(
         case_id: tuple(Taken(step, moment(at, zone_of(zone))) for _, step, at, zone in entries)
         for case_id, entries in groupby(rows, key=lambda row: row[0])
     }
-
-
-def _ways(tx: Transaction, viewer: Viewer, which: CaseFilter, steps: frozenset[str]) -> dict[int, Way]:
-    joined = select(_h.case_id, _h.step, _h.at).join(schema.complaint, _c.id == _h.case_id)
-    query = wanted(tx, viewer, which, joined).where(~_h.undone, _h.step.in_(sorted(steps)))
-    found: dict[int, Way] = {}
-    for case_id, step, at in tx.connection.execution_options(yield_per=_AT_ONCE).execute(query):
-        found[case_id] = (*found.get(case_id, ()), (step, at))
-    return found
 
 
 _ALIKE = (_c.rulebook_version, _c.kind, _c.channel, _c.category, _c.state)

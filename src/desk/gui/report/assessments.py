@@ -40,7 +40,7 @@ class AssessmentsPart(CasesTable):
         self.by_hand.setVisible(may and bool(_by_hand(session)))
         self.points.setVisible(bool(_parts(session)))
 
-    def read(self, office: Any, viewer: Any, first: Any, last: Any) -> Any:
+    def read(self, office: Any, viewer: Any, first: Any, last: Any, _told: Any) -> Any:
         """Ask the store, beside the window."""
         from desk.services import assessments
 

@@ -15,12 +15,13 @@ _MOST = 5
 
 
 class Count(NamedTuple):
-    """A number with its name, and what ``registers.behind`` has to be asked for its cases."""
+    """A number with its name, what ``registers.behind`` has to be asked for its cases, and what it counts exactly."""
 
     title: str
     n: int
     by: str
     names: frozenset[str] = frozenset()
+    told: str = ""
 
 
 def show_counts(layout: QHBoxLayout, counts: Any, opened: Callable[[Count], None]) -> None:
@@ -42,7 +43,11 @@ def _figures(counts: Any) -> Iterator[Count]:
     yield Count(_tr("登记"), counts.total, "total")
     yield Count(_tr("已办结"), ended, "phase", _ENDED)
     yield Count(_tr("办理中"), counts.total - ended, "phase", frozenset(phases) - _ENDED)
-    yield Count(_tr("逾期"), counts.overdue, "overdue")
+    late = _tr("未办结、期限已过的件，与“今日”和案件列表里的“已逾期”同一口径")
+    yield Count(_tr("逾期"), counts.overdue, "overdue", told=late)
+    if counts.left:
+        left = _tr("已经办结，但办结以后的事（告知、归档等）过了期限还没有办的件；不算在“逾期”里")
+        yield Count(_tr("办结后逾期"), counts.left, "left", told=left)
 
 
 def _figure(one: Count, opened: Callable[[Count], None]) -> QWidget:
@@ -55,6 +60,7 @@ def _figure(one: Count, opened: Callable[[Count], None]) -> QWidget:
     name.setWordWrap(False)
     name.setSizePolicy(name.sizePolicy().Policy.Minimum, name.sizePolicy().Policy.Minimum)
     name.setIndent(5)
+    name.setToolTip(one.told)
     column.addWidget(name)
     return box
 
@@ -73,6 +79,8 @@ def _button(one: Count, words: str, opened: Callable[[Count], None], *, big: boo
     button.setProperty("big", big)
     button.setAutoDefault(True)  # Enter opens it as well as the space bar
     button.setAccessibleName(_tr("{name}：{count} 件，列出案件").format(name=one.title, count=one.n))
+    button.setToolTip(one.told)
+    button.setAccessibleDescription(one.told)
     button.clicked.connect(partial(_opened, opened, one))
     return button
 

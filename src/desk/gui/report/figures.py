@@ -95,12 +95,12 @@ class FiguresPart(CasesTable):
         self._by = (chosen,) if chosen else ()
         self.changed.emit()
 
-    def read(self, office: Any, viewer: Any, first: Any, last: Any) -> Any:
-        """Ask the store, beside the window."""
+    def read(self, office: Any, viewer: Any, first: Any, last: Any, told: Any) -> Any:
+        """Ask the store, beside the window; ``told`` hears how far it is."""
         from desk.services import figures, volumes
         from desk.services.groupings import groupings
 
-        found = figures.figures(office, viewer, first, last, self._by)
+        found = figures.figures(office, viewer, first, last, self._by, told)
         business = volumes.listed(office, first, last)
         return found, figures.lines(office, found), groupings(office.rulebook), business
 
@@ -131,11 +131,11 @@ class SignsPart(CasesTable):
         super().__init__(session, self.tr("苗头"))
         self._noticed: Sequence[Any] = ()
 
-    def read(self, office: Any, viewer: Any, first: Any, last: Any) -> Any:
-        """Ask the store, beside the window."""
+    def read(self, office: Any, viewer: Any, first: Any, last: Any, told: Any) -> Any:
+        """Ask the store, beside the window; ``told`` hears how far it is and may stop it."""
         from desk.services import signs
 
-        found = signs.signs(office, viewer, first, last)
+        found = signs.signs(office, viewer, first, last, told)
         return found, signs.lines(office, found)
 
     def show_answer(self, answer: tuple[Any, Any]) -> None:

@@ -105,9 +105,14 @@ class SeenLines(QSortFilterProxyModel):
     def lessThan(self, left: Index, right: Index) -> bool:  # noqa: D102
         one, other = (self.lines.data[index.row()][index.column()] for index in (left, right))
         try:
-            return (one is not None, one) < (other is not None, other)
-        except TypeError:  # a date beside a moment, words among numbers
+            return _rank(one) < _rank(other)
+        except TypeError:  # a date beside a moment
             return str(one) < str(other)
+
+
+def _rank(datum: Any) -> tuple[int, Any]:
+    """Empty cells first, then words (a figure without a value is one), then numbers."""
+    return (0, "") if datum is None else (1 if isinstance(datum, str) else 2, datum)
 
 
 def _picked(lines: Any, rows: list[int], columns: list[int]) -> Any:

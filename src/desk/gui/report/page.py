@@ -180,17 +180,18 @@ class ReportPage(QWidget, Ui_ReportPage):
         office, viewer = self.session.office, self.session.viewer
         first, last = _day(self.start), _day(self.end)
         self.heading.setText(self.tr("正在汇总…"))
-        told, asked = self._gather(), self._asked
+        told = self._gather()
 
         def work() -> tuple[Any, Any]:
             lines = registers.book(office, viewer, register, first, last, told)
             return lines, registers.counts(office, viewer, first, last)
 
-        def failed(error: Exception) -> None:
-            if asked == self._asked:
-                self._failed(error)
+        self.session.report(work, self._newest.only(self._show), self._unless_newer())
 
-        self.session.report(work, self._newest.only(self._show), failed)
+    def _unless_newer(self) -> Any:
+        """What failed is told, but for an earlier question that a newer one stopped."""
+        asked = self._asked
+        return lambda error: self._failed(error) if asked == self._asked else None
 
     def _gather(self) -> Any:
         """Hears how far a register is, on the working thread; a newer question or the button stops it."""
@@ -223,13 +224,17 @@ class ReportPage(QWidget, Ui_ReportPage):
         first, last = _day(self.start), _day(self.end)
         self.empty.hide()
         self.heading.setText(self.tr("正在汇总…"))
+        told = self._gather()
 
         def show(answer: Any) -> None:
+            self.gathering.hide()
             part.show_answer(answer)
             self._say_days()
 
         self.session.report(
-            lambda: part.read(office, viewer, first, last), self._newest.only(show), self._failed
+            lambda: part.read(office, viewer, first, last, told),
+            self._newest.only(show),
+            self._unless_newer(),
         )
 
     def _say_days(self) -> None:
