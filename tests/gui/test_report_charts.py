@@ -89,7 +89,7 @@ def test_the_pictures_are_taken_along(desk, dialogs, tmp_path: Path) -> None:
 
     for suffix in (".pdf", ".xlsx"):
         dialogs.answer("file", tmp_path / f"统计{suffix}")
-        desk.window.report.save_as(suffix)
+        desk.window.report.along.save_as(suffix)
         desk.wait_bar("已导出")
         desk.quiet()
 

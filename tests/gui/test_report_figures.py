@@ -73,7 +73,7 @@ def test_figures_are_told_by_what_the_clerk_chooses(open_desk, tmp_path) -> None
     office.close()
     desk = open_desk(tmp_path / "office", "service")
     desk.session.office.clock = lambda: NOON
-    desk.window.report.this_month()
+    desk.window.report.days.this_month()
     part = indicators(desk)
 
     part.by.setCurrentIndex(part.by.findData("channel"))
@@ -110,7 +110,7 @@ def test_a_rate_says_what_it_lacks_and_is_reckoned_once_somebody_has_entered_it(
     office.close()
     desk = open_desk(home, "chief")
     desk.session.office.clock = lambda: NOON
-    desk.window.report.between(QDate(2026, 11, 1), QDate(2026, 11, 30))
+    desk.window.report.days.between(QDate(2026, 11, 1), QDate(2026, 11, 30))
     part = indicators(desk)
 
     def rate() -> str:
@@ -144,7 +144,7 @@ def test_numbers_of_a_month_that_is_over_open_their_cases_which_are_read_beside_
     desk.session.office.clock = lambda: later
     page = desk.window.report
     part = indicators(desk)
-    page.between(page._today().addDays(-70), page._today())
+    page.days.between(page.days.today().addDays(-70), page.days.today())
     desk.quiet()
     with desk.session.office.store.reading() as tx:
         assert [about.what for about, _ in kept_counts.every(tx)] == ["figures"]

@@ -24,7 +24,7 @@ def test_another_period_holds_nothing(desk) -> None:
     desk.report.open()
     before = desk.session.office.now().date() - timedelta(days=400)
 
-    desk.window.report.between(
+    desk.window.report.days.between(
         QDate(before.year, before.month, before.day), QDate(before.year, before.month, before.day)
     )
     desk.quiet()
@@ -103,7 +103,7 @@ def test_control_the_cases_behind_a_count_go_with_its_days(desk) -> None:
     counts(desk)["登记"].click()
     before = behind(desk)
 
-    page.between(page.start.date().addYears(-1), page.end.date().addYears(-1))
+    page.days.between(page.start.date().addYears(-1), page.end.date().addYears(-1))
     desk.quiet()
 
     assert (len(before), behind(desk)) == (1, [])
@@ -115,7 +115,7 @@ def test_pdf_and_excel_hold_the_same_lines(desk, dialogs, tmp_path: Path) -> Non
 
     for suffix in (".pdf", ".xlsx"):
         dialogs.answer("file", tmp_path / f"登记簿{suffix}")
-        desk.window.report.save_as(suffix)
+        desk.window.report.along.save_as(suffix)
         desk.wait_bar("已导出")
         desk.quiet()
 
@@ -130,7 +130,7 @@ def test_thinking_better_of_it_saves_nothing(desk, dialogs) -> None:
     desk.report.open()
     dialogs.answer("file", None)
 
-    desk.window.report.save_as(".pdf")
+    desk.window.report.along.save_as(".pdf")
 
     assert dialogs.asked == ["file"]
 
@@ -139,6 +139,6 @@ def test_a_folder_that_cannot_be_written_is_told_in_chinese(desk, dialogs) -> No
     desk.report.open()
     dialogs.answer("file", Path("/没有这个文件夹/登记簿.pdf"))
 
-    desk.window.report.save_as(".pdf")
+    desk.window.report.along.save_as(".pdf")
 
     assert "文件夹" in desk.wait_bar("文件夹")

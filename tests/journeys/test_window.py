@@ -160,10 +160,10 @@ def workbook(desk: DeskPage, dialogs: ScriptedDialogs, target: Path) -> bytes:  
     """The register of the day as its page saves it."""
     page, day = desk.report.page, QDate(NOON.year, NOON.month, NOON.day)
     desk.report.open()
-    page.between(day, day)
+    page.days.between(day, day)
     desk.quiet()
     dialogs.answer("file", target)
-    page.save_as(".xlsx")
+    page.along.save_as(".xlsx")
     desk.wait_bar("已导出")
     desk.quiet()
     return target.read_bytes()

@@ -156,7 +156,7 @@ class _Guide:
         page.year.click()
         self._picture("11-report")
         for suffix in (".pdf", ".xlsx"):
-            page.save_as(suffix)
+            page.along.save_as(suffix)
             self._quiet()
 
     def _keep(self, name: str) -> None:

@@ -111,8 +111,8 @@ class SeenLines(QSortFilterProxyModel):
 
 
 def _rank(datum: Any) -> tuple[int, Any]:
-    """Empty cells first, then words (a figure without a value is one), then numbers."""
-    return (0, "") if datum is None else (1 if isinstance(datum, str) else 2, datum)
+    """Empty cells first, then numbers and days, then words: a figure without a value is one."""
+    return (0, "") if datum is None else (2 if isinstance(datum, str) else 1, datum)
 
 
 def _picked(lines: Any, rows: list[int], columns: list[int]) -> Any:

@@ -1,10 +1,9 @@
 """The register of a period: the same lines as table, figures, PDF and Excel."""
 
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
 
 from desk.domain.assessment import may_see
@@ -14,9 +13,11 @@ from desk.gui.forms.ui_report import Ui_ReportPage
 from desk.gui.report.assessments import AssessmentsPart
 from desk.gui.report.charts import Behind, ChartsPart
 from desk.gui.report.counts import Count, show_counts
+from desk.gui.report.days import Days
 from desk.gui.report.figures import FiguresPart, SignsPart
 from desk.gui.report.lines_table import SeenLines
 from desk.gui.report.papers import PapersPart
+from desk.gui.report.taken_along import TakenAlong
 from desk.gui.session import Session
 from desk.gui.task import Newest
 
@@ -34,7 +35,9 @@ class ReportPage(QWidget, Ui_ReportPage):
         self.counts: Any = None
         self._newest = Newest()
         self._stale = True
-        for id_, name in registers_of().listed(session.office):
+        from desk.services import registers
+
+        for id_, name in registers.listed(session.office):
             self.book.addItem(name, id_)
         self.shown = SeenLines(self.table, self)
         self.table.setModel(self.shown)
@@ -48,7 +51,8 @@ class ReportPage(QWidget, Ui_ReportPage):
         for bar in (self.gathering, self.exporting):
             self.layout_1.addWidget(bar)
         self._asked = 0
-        self.this_month()
+        self.days = Days(self, session.office)
+        self.along = TakenAlong(self)
         self._connect()
 
     def _add_views(self) -> None:
@@ -88,21 +92,12 @@ class ReportPage(QWidget, Ui_ReportPage):
     def _connect(self) -> None:
         self.views.currentChanged.connect(self.ask)
         self.book.currentIndexChanged.connect(self.ask)
-        self.start.dateChanged.connect(self.ask)
-        self.end.dateChanged.connect(self.ask)
-        self.today.clicked.connect(lambda: self.between(self._today(), self._today()))
-        self.month.clicked.connect(lambda: (self.this_month(), self.ask()))
-        self.last_month.clicked.connect(self._last_month)
-        self.year.clicked.connect(lambda: self.between(QDate(self._today().year(), 1, 1), self._today()))
-        self.week.clicked.connect(
-            lambda: self.between(self._today().addDays(1 - self._today().dayOfWeek()), self._today())
-        )
-        self.half_year.clicked.connect(self._half_year)
+        self.days.chosen.connect(self.ask)
         self.filter.textChanged.connect(self._filter)
-        self.template_book.clicked.connect(self.fill_template)
-        self.csv.clicked.connect(lambda: self.save_as(".csv"))
-        self.pdf.clicked.connect(lambda: self.save_as(".pdf"))
-        self.xlsx.clicked.connect(lambda: self.save_as(".xlsx"))
+        self.template_book.clicked.connect(self.along.fill_template)
+        self.csv.clicked.connect(lambda: self.along.save_as(".csv"))
+        self.pdf.clicked.connect(lambda: self.along.save_as(".pdf"))
+        self.xlsx.clicked.connect(lambda: self.along.save_as(".xlsx"))
         self.session.signals.changed.connect(self._listen)
 
     def take_focus(self) -> None:
@@ -110,39 +105,9 @@ class ReportPage(QWidget, Ui_ReportPage):
         view: Any = self.views.currentWidget()
         (view if view is self.table else view.first()).setFocus()
 
-    # --- the period ---
-
-    def between(self, first: QDate, last: QDate) -> None:
-        """Show these days."""
-        for edit, day in ((self.start, first), (self.end, last)):
-            edit.blockSignals(True)
-            edit.setDate(day)
-            edit.blockSignals(False)
-        self.ask()
-
-    def this_month(self) -> None:
-        """The days of this month up to today."""
-        today = self._today()
-        for edit, day in ((self.start, QDate(today.year(), today.month(), 1)), (self.end, today)):
-            edit.blockSignals(True)
-            edit.setDate(day)
-            edit.blockSignals(False)
-
-    def _last_month(self) -> None:
-        first = QDate(self._today().year(), self._today().month(), 1).addMonths(-1)
-        self.between(first, first.addMonths(1).addDays(-1))
-
-    def _half_year(self) -> None:
-        today = self._today()
-        self.between(QDate(today.year(), 1 if today.month() <= 6 else 7, 1), today)
-
     def _filter(self, words: str) -> None:
         for shown in (self.shown, *(part.shown for part in self.parts)):
             shown.filter_by(words)
-
-    def _today(self) -> QDate:
-        now = self.session.office.now()
-        return QDate(now.year, now.month, now.day)
 
     # --- asking ---
 
@@ -178,7 +143,7 @@ class ReportPage(QWidget, Ui_ReportPage):
             self.empty.show()
             return
         office, viewer = self.session.office, self.session.viewer
-        first, last = _day(self.start), _day(self.end)
+        first, last = self.days.first, self.days.last
         self.heading.setText(self.tr("正在汇总…"))
         told = self._gather()
 
@@ -207,7 +172,7 @@ class ReportPage(QWidget, Ui_ReportPage):
         from desk.services import pictures
 
         office, viewer = self.session.office, self.session.viewer
-        first, last = _day(self.start), _day(self.end)
+        first, last = self.days.first, self.days.last
         self.empty.hide()
         self.session.report(
             lambda: pictures.pictures(office, viewer, first, last),
@@ -221,7 +186,7 @@ class ReportPage(QWidget, Ui_ReportPage):
 
     def _ask_part(self, part: Any) -> None:
         office, viewer = self.session.office, self.session.viewer
-        first, last = _day(self.start), _day(self.end)
+        first, last = self.days.first, self.days.last
         self.empty.hide()
         self.heading.setText(self.tr("正在汇总…"))
         told = self._gather()
@@ -238,7 +203,7 @@ class ReportPage(QWidget, Ui_ReportPage):
         )
 
     def _say_days(self) -> None:
-        self.heading.setText(self.tr("{first} 至 {last}").format(first=_day(self.start), last=_day(self.end)))
+        self.heading.setText(self.tr("{first} 至 {last}").format(first=self.days.first, last=self.days.last))
 
     def _failed(self, error: Exception) -> None:
         self.gathering.hide()
@@ -261,9 +226,11 @@ class ReportPage(QWidget, Ui_ReportPage):
 
     def open_count(self, count: Count) -> None:
         """List the cases behind a count beside the register."""
+        from desk.services import registers
+
         office, viewer = self.session.office, self.session.viewer
-        first, last = _day(self.start), _day(self.end)
-        read = partial(registers_of().behind, office, viewer, first, last, count.by, count.names)
+        first, last = self.days.first, self.days.last
+        read = partial(registers.behind, office, viewer, first, last, count.by, count.names)
         words = self.tr("{name}：{count} 件").format(name=count.title, count=count.n)
         self.behind.show()
         self.behind.show_cases(words, CasesBehind(count.n, read))
@@ -274,58 +241,6 @@ class ReportPage(QWidget, Ui_ReportPage):
             self._stale = True
             if self.isVisible():
                 self.ask()
-
-    # --- files ---
-
-    def save_as(self, suffix: str) -> None:
-        """Save what is in sight as PDF, Excel or CSV where the clerk says: as it is filtered and sorted."""
-        view = self.views.currentWidget()
-        if view is self.charts:
-            self._save_pictures(suffix)
-        elif view is self.papers and self.papers:
-            first, last = _day(self.start), _day(self.end)
-            self.exporting.save(
-                f"{self.papers.title()}_{first}_{last}", self.papers.make(first, last), (".pdf",)
-            )
-        elif (lines := self._seen(view)) is not None:
-            title = f"{lines.title}_{_day(self.start)}_{_day(self.end)}"
-            self.exporting.save(title, self._made(lines, with_pictures=view is self.indicators), (suffix,))
-
-    def _made(self, lines: Any, *, with_pictures: bool) -> Any:
-        """A function that writes these lines; the figures of a period are a report and have its pictures behind them."""
-        office, viewer = self.session.office, self.session.viewer
-        first, last = _day(self.start), _day(self.end)
-
-        def make(suffix: str, _tell: Any) -> Any:
-            from desk.services import pictures
-
-            if not with_pictures:
-                return registers_of().written(office, viewer, lines, suffix)
-            drawn = pictures.pictures(office, viewer, first, last)
-            return pictures.written(office, viewer, lines, drawn, suffix)
-
-        return make
-
-    def _seen(self, view: Any) -> Any:
-        """The lines in sight; None while there are none."""
-        if view is self.table:
-            return self.shown.seen(self.table) if self.lines is not None else None
-        return view.shown.seen(view.table) if view.lines is not None else None
-
-    def _save_pictures(self, suffix: str) -> None:
-        from desk.services import pictures
-
-        drawn = self.charts.pictures
-        if not drawn:
-            return
-        office, viewer = self.session.office, self.session.viewer
-        first, last = _day(self.start), _day(self.end)
-
-        def make(chosen: str, _tell: Any) -> Any:
-            lines = pictures.lines(office, drawn, first, last, hours=chosen == ".csv")
-            return pictures.written(office, viewer, lines, drawn, chosen)
-
-        self.exporting.save(self.tr("统计报告") + f"_{first}_{last}", make, (suffix,))
 
     def save(self) -> None:
         """F12: the decision in whose form somebody writes."""
@@ -342,30 +257,3 @@ class ReportPage(QWidget, Ui_ReportPage):
             return False
         self.assessments.close_form()
         return True
-
-    def fill_template(self) -> None:
-        """Put the register in sight into an office's own workbook."""
-        lines = self._seen(self.table)
-        if lines is None or self.views.currentWidget() is not self.table:
-            self.session.say(self.tr("请先打开要填的登记簿"), "warning")
-            return
-        template = self.session.dialogs.file_to_open(self, self.tr("选择模板"), Path.home(), "Excel (*.xlsx)")
-        if template is None:
-            return
-        office, viewer = self.session.office, self.session.viewer
-
-        def make(_chosen: str, _tell: Any) -> Any:
-            return registers_of().in_template(office, viewer, lines, template.read_bytes(), template.name)
-
-        self.exporting.save(f"{lines.title}_{_day(self.start)}_{_day(self.end)}", make, (".xlsx",))
-
-
-def registers_of() -> Any:
-    """The services of registers, which the window loads only when it needs them."""
-    from desk.services import registers
-
-    return registers
-
-
-def _day(edit: Any) -> Any:
-    return edit.date().toPython()
