@@ -17,6 +17,7 @@ DOCUMENTS = (
     "docs/architecture.md",
     "docs/capabilities.md",
     "docs/glossary.md",
+    "docs/promises.md",
 )
 PLACES = (ROOT, ROOT / "src" / "desk")  # a module is named from its room on: `domain/clocks.py`
 NAMED = re.compile(r"`([\w./{},-]+/[\w./{},-]*)`")
@@ -70,3 +71,30 @@ def test_the_glossary_has_each_chinese_word_once() -> None:
 
     assert [word for word, times in words.items() if times > 1] == []
     assert [row[0] for row in rows(GLOSSARY) if len(row) != 3] == []
+
+
+PROMISES = (ROOT / "docs" / "promises.md").read_text("utf-8")
+PROVED = re.compile(r"`(tests/[\w/]+\.py)::(test_\w+)`")
+
+
+def missing(words: str) -> list[str]:
+    """The tests that ``words`` name and that are not there."""
+    named = PROVED.findall(words)
+    return [test for file, test in named if f"def {test}(" not in (ROOT / file).read_text("utf-8")]
+
+
+def test_every_promise_has_its_test_and_its_control_or_says_what_is_left() -> None:
+    table = [row for row in rows(PROMISES) if re.fullmatch(r"[A-EU]\d+", row[0])]
+
+    wanted = {"A": 12, "B": 6, "C": 8, "D": 7, "E": 9, "U": 8}
+    assert [row[0] for row in table] == [
+        f"{of}{n}" for of, last in wanted.items() for n in range(1, last + 1)
+    ]
+    assert [
+        row[0] for row in table if not (PROVED.search(row[2]) and PROVED.search(row[3])) and not row[4]
+    ] == []
+    assert missing(PROMISES) == []
+
+
+def test_control_a_test_that_is_not_there_is_noticed() -> None:
+    assert missing("`tests/test_docs.py::test_nobody_wrote_this`") == ["test_nobody_wrote_this"]

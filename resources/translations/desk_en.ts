@@ -556,7 +556,7 @@
         <translation>Copies</translation>
     </message>
     <message>
-        <source>份数是 1 到 99 的整数</source>
+        <source>份数请填 1 到 99 的整数</source>
         <translation>Copies: a whole number from 1 to 99</translation>
     </message>
     <message>

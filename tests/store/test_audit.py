@@ -216,6 +216,14 @@ def test_counters_only_rise_and_issued_papers_stay(any_store: Store, statement: 
         tx.connection.execute(text(statement))
 
 
+def test_control_without_its_guards_the_same_table_changes(any_store: Store) -> None:
+    filled(any_store, 1)
+
+    unlocked(any_store, "UPDATE audit SET act = 'x'", "DELETE FROM serial")
+
+    assert codes(any_store) == [("audit_chain", "1")]
+
+
 def test_a_table_that_only_grows_cannot_be_emptied_at_once(postgres_store: Store) -> None:
     with pytest.raises(DBAPIError, match="desk: "), postgres_store.writing() as tx:
         tx.connection.execute(text("TRUNCATE audit"))

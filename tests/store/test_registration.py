@@ -110,6 +110,30 @@ def test_control_the_highest_number_plus_one_makes_doubles(
     assert any(isinstance(error, DBAPIError) for error in wrong)
 
 
+def test_control_a_sequence_of_the_server_leaves_gaps(postgres_store: Store, reopened: StoreMaker) -> None:
+    with postgres_store.writer.connect() as connection, connection.begin():
+        connection.execute(text("CREATE SEQUENCE numbers"))
+    insert = text(
+        'INSERT INTO serial(rulebook, series, period, n, text, at, "by")'
+        " SELECT 'R', 'case', '2026', n, n::text, 0, 'x' FROM nextval('numbers') n"
+    )
+
+    def work(desk: Store, seed: int) -> None:
+        pick = random.Random(seed)
+        for _ in range(100):
+            with suppress(Abandoned), desk.writing() as tx:
+                tx.connection.execute(insert)
+                if pick.random() < 0.05:
+                    raise Abandoned
+
+    desks = [reopened(postgres_store, mark=None), reopened(postgres_store, mark=None)]
+    wrong = together([lambda: work(desks[0], 1), lambda: work(desks[1], 2)])
+
+    given = numbers(postgres_store)
+    assert wrong == []
+    assert given != list(range(1, len(given) + 1))
+
+
 def test_control_reading_first_and_writing_later_finds_the_file_busy(sqlite_store: Store) -> None:
     from desk.store import sqlite
 
@@ -139,20 +163,32 @@ def test_the_same_key_from_two_desks_at_once_makes_one_case(any_store: Store, re
     assert sorted(one.earlier for one in made) == [False, True]
 
 
-def _register_until_killed(url: str, acknowledged: int) -> None:
+def register_until_killed(url: str, acknowledged: int) -> None:
     store = open_store(url, KEY, now=lambda: MORNING)
     while True:
         made = register(store)
         os.write(acknowledged, f"{made.number}\n".encode())
 
 
-def _killed_once(url: str, pick: random.Random) -> set[str]:
+def acknowledge_too_early(url: str, acknowledged: int) -> None:
+    """What no desk may do: the number is told before its transaction is committed."""
+    store = open_store(url, KEY, now=lambda: MORNING)
+    while True:
+        with store.writing() as tx:
+            made = registration.insert(tx, new_case(), NUMBERING)
+            os.write(acknowledged, f"{made.number}\n".encode())
+            time.sleep(0.005)
+
+
+def _killed_once(
+    url: str, pick: random.Random, works: Callable[[str, int], None] = register_until_killed
+) -> set[str]:
     """A desk in a process of its own, killed at a random moment; the numbers that it had acknowledged."""
     read, write = os.pipe()
     desk = os.fork()
     if desk == 0:
         try:
-            _register_until_killed(url, write)
+            works(url, write)
         finally:
             os._exit(1)
     os.close(write)
@@ -183,6 +219,22 @@ def test_a_desk_killed_at_any_moment_loses_nothing_it_acknowledged(tmp_path: Pat
         assert len(there) + len(void) == len(numbers(store))
         assert audit.verify(tx) == ()
     store.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_control_a_desk_that_acknowledges_before_its_commit_is_found_out(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'desk.db'}"
+    open_store(url, KEY, now=lambda: MORNING).close()
+
+    acknowledged = set().union(
+        *(_killed_once(url, random.Random(n), acknowledge_too_early) for n in range(8))
+    )
+
+    store = open_store(url, KEY, now=lambda: MORNING)
+    with store.reading() as tx:
+        there = set(tx.connection.execute(text("SELECT number FROM complaint")).scalars())
+    store.close()
+    assert acknowledged - there
 
 
 def test_a_number_that_may_stand_on_paper_is_jumped_over_and_void(

@@ -3,6 +3,8 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text as sql
+from sqlalchemy.exc import DBAPIError
 from tests.store.builders import CALLER, CLERK, HEAD, STRANGER, kept_from, register
 
 from desk.domain.grams import query_grams
@@ -138,12 +140,24 @@ def test_no_question_is_an_error(any_store: Store, text: str) -> None:
             search.find(tx, viewer, text, 10)
 
 
+SPOKEN = ('"', "''", "*", "NEAR(", "name:", "^", "{", "O'Brien", 'a"b', "\x00", "2026-001")
+
+
 @pytest.mark.parametrize(
     "text",
-    ["", " ", '"', "''", "*", "NEAR(", "a AND b", "name:", "^", "{", "O'Brien", 'a"b', "\x00", "2026-001"],
+    ["", " ", "a AND b", *SPOKEN],
 )
 def test_the_index_s_own_language_is_plain_text(any_store: Store, text: str) -> None:
     register(any_store)
 
     found(any_store, text)
     assert CALLER  # nothing was raised
+
+
+@pytest.mark.parametrize("words", SPOKEN)
+def test_control_asked_as_it_was_typed_the_index_refuses_it(sqlite_store: Store, words: str) -> None:
+    register(sqlite_store)
+    asked = sql("SELECT count(*) FROM search_pieces WHERE search_pieces MATCH :words")
+
+    with pytest.raises(DBAPIError), sqlite_store.reading() as tx:
+        tx.connection.execute(asked, {"words": words}).all()

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,24 @@ def test_every_damaged_page_is_noticed(sqlite_store: Store) -> None:
         raw.close()
         _flipped(sqlite_store, [page])  # mended
         assert found, page
+
+
+def test_control_without_its_seals_on_pages_sqlite_takes_most_damage_for_whole(tmp_path: Path) -> None:
+    import sqlite3
+
+    plain, damaged = tmp_path / "plain.db", tmp_path / "damaged.db"
+    with closing(sqlite3.connect(plain)) as connection, connection:
+        connection.execute("CREATE TABLE cases(n INTEGER PRIMARY KEY, words TEXT)")
+        connection.executemany("INSERT INTO cases VALUES(?, ?)", ((n, "长" * 400) for n in range(200)))
+    whole = plain.read_bytes()
+    unnoticed = 0
+    for page in range(2, len(whole) // 4096, 5):
+        place = page * 4096 + 2000
+        damaged.write_bytes(whole[:place] + bytes([whole[place] ^ 4]) + whole[place + 1 :])
+        with closing(sqlite3.connect(damaged)) as connection:
+            unnoticed += connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+    assert unnoticed
 
 
 def test_a_mark_that_is_ahead_is_told_until_the_next_number_is_taken(

@@ -107,7 +107,8 @@ def rule_on_bonus(
     if found is None:
         raise NotFound("no_line", f"这段时间没有“{about}”的奖励", "请核对部门名称和起止日期", "about")
     if outcome == "approved" and found.line.amount is None:
-        raise DeskError("no_amount", f"{about}没有可以核定的奖励：{found.line.words}", "", "amount")
+        why = f"{about}没有可以核定的奖励：{found.line.words}"
+        raise DeskError("no_amount", why, "请先补上所缺的数据，再核定", "amount")
     ruling = Ruling(
         rule=rule, about=about, outcome=outcome, by=viewer.user, at=office.now(), reason=reason.strip(),
         period=found.period, amount=str(found.line.amount) if outcome == "approved" else "",

@@ -55,7 +55,8 @@ def matching_of(document_: object) -> Matching:
         raise DeskError("bad_mapping", "列的对应应当是一个 JSON 对象", hint, "mapping")
     columns = document_.get("columns", {})
     if not isinstance(columns, Mapping):
-        raise DeskError("bad_mapping", "columns 应当写成“列名: 事项”的对照", "", "mapping")
+        hint = '例：{"columns": {"投诉人": "complainant.name"}}'
+        raise DeskError("bad_mapping", "columns 应当写成“列名: 事项”的对照", hint, "mapping")
     words = {name: str(document_.get(name, "")) for name in ("kind", "channel", "sheet")}
     return Matching({str(header): str(fact or "") for header, fact in columns.items()}, **words)
 

@@ -152,7 +152,7 @@ def undo(office: Office, viewer: Viewer, batch: int) -> Imported:
         if held.by != viewer.user:
             require(viewer, "configure", "撤销别人的导入")
         if held.state == "undone":
-            raise DeskError("undone", f"第 {batch} 批已经撤销", "", "batch")
+            raise DeskError("undone", f"第 {batch} 批已经撤销", "要重新导入，请再选一次文件", "batch")
         if number := batches.acted_on(tx, batch):
             raise DeskError(
                 "acted_on", f"第 {batch} 批里的 {number} 已经办理过，不能整批撤销", "请逐件处理", "batch"

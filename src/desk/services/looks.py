@@ -154,7 +154,7 @@ def review(office: "Office", viewer: Viewer, request: int) -> Changes:
         if grant.clerk == viewer.user:
             raise Forbidden("own_request", "不能复核自己的申请", "请由另一位有权限的同事复核", "request")
         if not grant.granted or grant.decided_by != grant.clerk:
-            raise DeskError("no_review", "这项申请由另一人批准，不需要复核", "", "request")
+            raise DeskError("no_review", "这项申请由另一人批准，不需要复核", "请刷新后再看", "request")
         act = audit.Act(act="look_reviewed", by=viewer.user, case_id=grant.case_id, about=str(request))
         audit.append(tx, act)
     return Changes(frozenset({grant.case_id}), frozenset({"cases"}))

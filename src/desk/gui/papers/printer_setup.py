@@ -108,7 +108,7 @@ def _chosen(given: dict[str, Any], names: list[str]) -> Target:
     if printer not in names:
         raise DeskError("unknown", _tr("请从列表中选择打印机"), _tr("按 F4 看全部"), "printer")
     if not isinstance(copies, int) or not 1 <= copies <= _MOST:
-        raise DeskError("bad_number", _tr("份数是 1 到 99 的整数"), "", "copies")
+        raise DeskError("bad_number", _tr("份数请填 1 到 99 的整数"), "", "copies")
     sides = str(given.get("sides", "") or "")
     if sides and sides not in printing.SIDES:
         raise DeskError("unknown", _tr("请从列表中选择单双面"), _tr("空着由打印机自己定"), "sides")
