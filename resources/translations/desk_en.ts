@@ -396,6 +396,10 @@
         <translation>Leave out</translation>
     </message>
     <message>
+        <source>不导入的列：{columns}。</source>
+        <translation>Columns left out: {columns}. </translation>
+    </message>
+    <message>
         <source>不批准</source>
         <translation>Refuse</translation>
     </message>
@@ -550,6 +554,10 @@
     <message>
         <source>以后销毁的案件</source>
         <translation>Cases destroyed since</translation>
+    </message>
+    <message>
+        <source>件</source>
+        <translation>Cases</translation>
     </message>
     <message>
         <source>份数</source>
@@ -1336,6 +1344,10 @@
         <translation>Import</translation>
     </message>
     <message>
+        <source>导入人</source>
+        <translation>Imported by</translation>
+    </message>
+    <message>
         <source>导入报告</source>
         <translation>Import report</translation>
     </message>
@@ -1346,6 +1358,10 @@
     <message>
         <source>导入旧登记簿</source>
         <translation>Import an old register</translation>
+    </message>
+    <message>
+        <source>导入过的批次</source>
+        <translation>Imported batches</translation>
     </message>
     <message>
         <source>导出</source>
@@ -1504,6 +1520,10 @@
         <translation>Done.</translation>
     </message>
     <message>
+        <source>已导入</source>
+        <translation>Imported</translation>
+    </message>
+    <message>
         <source>已导入 {count} 件（第 {batch} 批）</source>
         <translation>{count} cases imported (batch {batch})</translation>
     </message>
@@ -1546,6 +1566,10 @@
     <message>
         <source>已提出申请，等待批准</source>
         <translation>Asked; waiting to be granted</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
     </message>
     <message>
         <source>已撤销，{number} 恢复原状</source>
@@ -1832,6 +1856,10 @@
         <translation>Scan: {name}</translation>
     </message>
     <message>
+        <source>批</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
         <source>批准</source>
         <translation>Grant</translation>
     </message>
@@ -2048,12 +2076,8 @@
         <translation>Undo</translation>
     </message>
     <message>
-        <source>撤销上一批</source>
-        <translation>Undo the last batch</translation>
-    </message>
-    <message>
-        <source>撤销导入</source>
-        <translation>Undo an import</translation>
+        <source>撤销这一批</source>
+        <translation>Undo this batch</translation>
     </message>
     <message>
         <source>操作手册</source>
@@ -2106,6 +2130,10 @@
     <message>
         <source>放大字体</source>
         <translation>Larger letters</translation>
+    </message>
+    <message>
+        <source>放弃这一批</source>
+        <translation>Drop this batch</translation>
     </message>
     <message>
         <source>数</source>
@@ -2218,6 +2246,10 @@
     <message>
         <source>旧登记簿</source>
         <translation>Old register</translation>
+    </message>
+    <message>
+        <source>旧登记簿“{name}”上次没有导完，没有一件可见。请到“导入旧登记簿”里继续或放弃。</source>
+        <translation>The import of the old register “{name}” broke off; no case of it is visible. Go on with it or drop it under “Import an old register”.</translation>
     </message>
     <message>
         <source>时间</source>
@@ -2362,6 +2394,10 @@
     <message>
         <source>有口令</source>
         <translation>Has a password</translation>
+    </message>
+    <message>
+        <source>有的列按上次的对应。</source>
+        <translation>Some columns are matched as last time. </translation>
     </message>
     <message>
         <source>期间</source>
@@ -2742,6 +2778,14 @@
     <message>
         <source>没有定答复期限</source>
         <translation>No day of reply set</translation>
+    </message>
+    <message>
+        <source>没有导完</source>
+        <translation>Broke off</translation>
+    </message>
+    <message>
+        <source>没有导完，已存的 {count} 件谁也看不见：继续，或放弃。</source>
+        <translation>Broke off; the {count} cases stored so far are seen by nobody: go on, or drop.</translation>
     </message>
     <message>
         <source>没有建成。原因已记入日志，请告诉管理员。</source>
@@ -3168,6 +3212,10 @@
         <translation>Statistics</translation>
     </message>
     <message>
+        <source>继续导入…</source>
+        <translation>Go on…</translation>
+    </message>
+    <message>
         <source>编号</source>
         <translation>Number</translation>
     </message>
@@ -3498,6 +3546,10 @@
     <message>
         <source>请至少填一项</source>
         <translation>Fill in at least one</translation>
+    </message>
+    <message>
+        <source>请选择上次的文件“{name}”</source>
+        <translation>Choose the same file “{name}”</translation>
     </message>
     <message>
         <source>请选择旧登记簿：xls、xlsx、ods、csv，或网页格式的 xls。</source>

@@ -6,7 +6,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from desk.services import cases
+from desk.services import cases, contacts, import_batches, import_files
+from desk.store import batches
 
 HEAD = "投诉编号,投诉日期,投诉人,联系电话,标题,投诉内容"
 FIRST = "2025-001,2025-03-03,曾建国,13812345678,不发许可证,材料齐全却不受理"
@@ -41,6 +42,11 @@ class ImportDesk:
         self.page.bring.click()
         self.desk.quiet()
         return self.page.outcome.text()
+
+    def batches(self) -> list[list[str]]:
+        table = self.page.batches.listed
+        columns = range(table.columnCount())
+        return [[table.item(row, column).text() for column in columns] for row in range(table.rowCount())]
 
     def told(self) -> list[list[str]]:
         table = self.page.problems
@@ -82,11 +88,12 @@ def test_a_batch_is_taken_back_after_asking(old: ImportDesk, dialogs: Any) -> No
     old.bring_in()
 
     dialogs.answer("confirm", True)
-    old.page.undo_last.click()
+    old.page.batches.undo.click()
     old.desk.quiet()
 
-    assert old.page.outcome.text() == "第 1 批 1 件已撤销"
-    assert not old.page.undo_last.isEnabled()
+    assert "第 1 批 1 件已撤销" in old.desk.bar()
+    assert old.batches()[0][-1] == "已撤销"
+    assert not old.page.batches.undo.isEnabled()
 
 
 def test_another_choice_must_be_looked_at_before_it_comes_in(old: ImportDesk) -> None:
@@ -118,7 +125,7 @@ def test_cancelled_nothing_stays(old: ImportDesk) -> None:
     old.bring_in()
 
     assert "已取消导入" in old.desk.bar()
-    assert not old.page.undo_last.isEnabled()
+    assert old.batches()[0][-1] == "已撤销"
 
 
 def test_the_report_holds_every_row(old: ImportDesk, dialogs: Any, tmp_path: Path) -> None:
@@ -184,3 +191,68 @@ def test_what_no_line_has_is_told_once(old: ImportDesk) -> None:
     lacking = [row[0] for row in old.told() if "导入后留空" in row[2]]
     assert lacking
     assert set(lacking) == {"全部 2 行"}
+
+
+def test_an_earlier_batch_is_taken_back_from_the_list(old: ImportDesk, dialogs: Any) -> None:
+    for line in (FIRST, BAD.replace("不详", "2025-04-01")):
+        old.open(line)
+        old.look()
+        old.bring_in()
+
+    old.page.batches.listed.setCurrentCell(1, 0)
+    old.desk.quiet()
+    dialogs.answer("confirm", True)
+    old.page.batches.undo.click()
+    old.desk.quiet()
+
+    assert [(row[0], row[3], row[5], row[6]) for row in old.batches()] == [
+        ("2", "旧台账.csv", "1", "已导入"), ("1", "旧台账.csv", "1", "已撤销"),
+    ]  # fmt: skip
+
+
+def test_why_a_batch_stays_is_said_beside_the_button(old: ImportDesk) -> None:
+    old.open(FIRST)
+    old.look()
+    old.bring_in()
+    session = old.desk.session
+    contacts.log(session.office, session.viewer, "旧2025-001", means="电话", content="问过")
+
+    old.page.take_focus()
+    old.desk.quiet()
+
+    assert "旧2025-001 已经办理过" in old.page.batches.why.text()
+    assert not old.page.batches.undo.isEnabled()
+
+
+def test_a_batch_that_broke_off_is_gone_on_with_from_its_file(old: ImportDesk, tmp_path: Path) -> None:
+    session = old.desk.session
+    path = tmp_path / "旧台账.csv"
+    path.write_text(f"{HEAD}\n{FIRST}", encoding="gb18030")
+    opened = import_files.open_file(session.office, path.read_bytes(), path.name)
+    with session.office.store.writing() as tx:
+        batch = batches.begin(tx, name=path.name, sha256=opened.sha256, offered=1, by=session.viewer.user)
+        import_batches.keep_matching(tx, batch, opened)
+
+    old.page.take_focus()
+    old.desk.quiet()
+    told, shown = old.page.batches.why.text(), old.page.parts.currentWidget()
+    session.dialogs.answer("open", path)
+    old.page.batches.go_on.click()
+    old.desk.quiet()
+
+    assert ("没有导完" in told, shown) == (True, old.page.batches)
+    assert old.batches()[0][-1] == "已导入"
+    assert cases.show(session.office, session.viewer, "旧2025-001").words["subject"] == "不发许可证"
+
+
+def test_a_file_that_cannot_be_read_leaves_what_was_open(old: ImportDesk, tmp_path: Path) -> None:
+    old.open(FIRST)
+    path = tmp_path / "坏.xlsx"
+    path.write_bytes(b"PK\x03\x04 broken")
+
+    old.page.open(path)
+    old.desk.quiet()
+
+    assert old.page.file.text() == "旧台账.csv"
+    assert "1 行" in old.page.found.text()
+    assert "。。" not in old.desk.bar()

@@ -43,7 +43,7 @@ from desk.services import (
     destruction,
     drafts,
     enquiries,
-    imports,
+    import_batches,
     incidents,
     intake,
     issued_papers,
@@ -222,7 +222,7 @@ ACTING: dict[str, Callable[[Scene], Any]] = {
     "seals.put_seal": alone(put_seal),
     "signing.sign": alone(signed(lambda s, office: signing.sign(office, s.me, s.number, "receipt", on=DAY))),
     "deliveries.deliver": lambda s: deliveries.deliver(s.office, s.me, s.paper, "直接送达", person="本人"),
-    "imports.undo": lambda s: imports.undo(
+    "import_batches.undo": lambda s: import_batches.undo(
         s.office, s.me, brought_in(s, s.taker if s.relation == "own" else ANYBODY)
     ),
     "reclassifying.reclassify": lambda s: reclassifying.reclassify(s.office, s.me, s.number, category="food"),

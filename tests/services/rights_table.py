@@ -146,7 +146,7 @@ signing.sign            DDDDxx  DDDDxx  DDDDxx  ----xx
 contact_changes.change  DDDDxx  DDDDxx  mmmmxx  ----xx
 seals.put_seal          DDDDxx  DDDDxx  DDDDxx  ----xx
 deliveries.deliver      DDDDxx  DDDDxx  DDDDxx  ----xx
-imports.undo            DDDDDD  xxxxxD  xxxxxD  xxxxxD
+import_batches.undo     DDDDDD  xxxxxD  xxxxxD  xxxxxD
 destruction.ask         xxxxxD  xxxxxD  xxxxxD  xxxxx-
 destruction.decide      xxxDxD  xxxDxD  xxxDxD  xxx-x-
 refresh.refresh         DDDDDD  DDDDDD  DDDDDD  ------
@@ -233,7 +233,14 @@ NO_VIEWER = {
     "blank_forms.blank": "an empty form",
     "deliveries.blank": "an empty form",
     "desk_books.books": "the names of adopted manuals",
-    "imports.history": "which batches came in, how many cases each",
+    "import_batches.history": "which batches came in, how many cases each",
+    "import_batches.broken_off": "the user's own batches that are not whole, and every one for who sets the office up",
+    "import_batches.refusal": "why the user cannot take a batch back: what undo would say",
+    "import_batches.take_back": "within an act that asked for its right",
+    "import_batches.keep_matching": "within an act that asked for its right",
+    "import_batches.forget_matching": "within an act that asked for its right",
+    "import_batches.reopened": "reads a file of the clerk's own, after asking for the right to go on with its batch",
+    "import_batches.permit_going_on": "asks for the right to go on with a batch",
     "import_files.open_file": "reads a file of the clerk's own",
     "imports.report": "says of each line of the clerk's own file what became of it",
     "recount.recounted": "says whether kept counts are what counting again finds",

@@ -48,7 +48,7 @@ SETS_UP = {
     "undo.undo",
     "destruction.ask",
     "destruction.decide",
-    "imports.undo",
+    "import_batches.undo",
     "refresh.refresh",
     "refresh.part",
     "backups.move",

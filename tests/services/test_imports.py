@@ -11,7 +11,7 @@ from tests.fixtures_office import NOON
 
 from desk.domain.draft import Draft
 from desk.domain.errors import DeskError
-from desk.services import cases, checks, imports, intake, searching, stepping
+from desk.services import cases, checks, import_batches, imports, intake, searching, stepping
 from desk.services.import_files import Matching, open_file
 from desk.services.imports import Imported, bring_in, check
 from desk.services.office import Office
@@ -101,7 +101,7 @@ def test_a_subject_longer_than_one_may_write_today_comes_in_whole_and_is_told(of
 def test_a_dry_run_writes_nothing(office: Office) -> None:
     checked(office, FIRST)
 
-    assert imports.history(office) == ()
+    assert import_batches.history(office) == ()
     assert cases.count(office, office.viewer("head")).n == 0
 
 
@@ -166,17 +166,17 @@ def test_a_batch_that_is_stopped_leaves_no_case_and_voids_its_numbers(office: Of
         bring_in(office, office.viewer("counter"), found, lambda what, done, total: False)
 
     assert cases.count(office, office.viewer("head"), ALL).n == 0
-    assert [batch.state for batch in imports.history(office)] == ["undone"]
+    assert [batch.state for batch in import_batches.history(office)] == ["undone"]
     assert checks.verify(office).findings == ()
 
 
 def test_a_batch_is_undone_whole_and_may_come_again(office: Office) -> None:
     first = brought(office, FIRST, SECOND)
 
-    undone = imports.undo(office, office.viewer("counter"), first.batch)
+    undone = import_batches.undo(office, office.viewer("counter"), first.batch)
     again = brought(office, FIRST, SECOND)
 
-    assert (undone.imported, again.imported) == (2, 2)
+    assert (undone.count, again.imported) == (2, 2)
     assert cases.count(office, office.viewer("head")).n == 2
     assert searching.find(office, office.viewer("head"), "冰箱不制冷").total == 1
     assert checks.verify(office).findings == ()
@@ -191,17 +191,17 @@ def test_a_batch_of_which_a_case_was_acted_on_is_not_undone(office: Office) -> N
     stepping.act(office, office.viewer("head"), "旧2025-002", "accept", decision)
 
     with pytest.raises(DeskError, match="旧2025-002 已经办理过"):
-        imports.undo(office, office.viewer("counter"), done.batch)
+        import_batches.undo(office, office.viewer("counter"), done.batch)
 
     assert cases.count(office, office.viewer("head")).n == 2
 
 
 def test_undone_is_the_end_of_a_batch(office: Office) -> None:
     done = brought(office, FIRST)
-    imports.undo(office, office.viewer("counter"), done.batch)
+    import_batches.undo(office, office.viewer("counter"), done.batch)
 
     with pytest.raises(DeskError):
-        imports.undo(office, office.viewer("counter"), done.batch)
+        import_batches.undo(office, office.viewer("counter"), done.batch)
     with pytest.raises(IntegrityError, match="only goes forward"), office.store.writing() as tx:
         batches.show(tx, done.batch, digest="", imported=1)
 
@@ -212,7 +212,7 @@ def test_a_batch_is_one_row_of_the_audit_with_its_digest(office: Office) -> None
     brought(office, FIRST, SECOND)
 
     assert checks.verify(office).count == before + 1
-    assert len(imports.history(office)[0].digest) == 32
+    assert len(import_batches.history(office)[0].digest) == 32
 
 
 def test_columns_are_remembered_once_they_were_decided(office: Office) -> None:

@@ -8,7 +8,7 @@ import pypdfium2
 from tests.services.test_imports import FIRST, SECOND, brought
 
 from desk.domain.register import LineColumn, Lines
-from desk.services import imports, pictures
+from desk.services import import_batches, pictures
 from desk.services.office import Office
 
 YEAR = (date(2025, 1, 1), date(2025, 12, 31))
@@ -35,7 +35,7 @@ def test_every_number_names_its_cases(market_office: Office) -> None:
 
 def test_an_undone_batch_is_in_no_picture(market_office: Office) -> None:
     done = brought(market_office, FIRST, SECOND)
-    imports.undo(market_office, market_office.viewer("counter"), done.batch)
+    import_batches.undo(market_office, market_office.viewer("counter"), done.batch)
 
     assert counted(market_office) == {}
 

@@ -13,18 +13,24 @@ from desk.domain.import_problems import together
 _MOST, _SHOWN = 1000, 20
 """So many problems are listed in a document, and shown; the report holds all."""
 
+STATES = {"staged": "没有导完", "visible": "已导入", "undone": "已撤销"}
+
 
 def add(commands: Any) -> None:
     """``import``."""
     command = commands.add_parser(
         "import",
         help="导入旧登记簿",
-        description="导入 xls、xlsx、ods、csv 的旧登记簿；先试后导，可整批撤销。",
+        description="导入 xls、xlsx、ods、csv 的旧登记簿；先试后导，可整批撤销；中断的可继续或放弃。",
     )
     command.add_argument("file", metavar="文件", nargs="?")
     command.add_argument("--mapping", metavar="文件.json", help="哪一列是什么；不写则自动对应，并记住")
     command.add_argument("--dry-run", action="store_true", help="只核对，不导入")
     command.add_argument("--undo", type=int, metavar="批号", help="撤销整批导入（其中任何一件都还没办理时）")
+    command.add_argument(
+        "--go-on", type=int, metavar="批号", help="继续没有导完的一批（同一个文件）；放弃用 --undo"
+    )
+    command.add_argument("--batches", action="store_true", help="列出导入过的批次")
     command.add_argument("-o", dest="target", metavar="文件.xlsx", help="逐行报告")
     command.set_defaults(run=_import)
 
@@ -32,24 +38,35 @@ def add(commands: Any) -> None:
 def _import(args: Namespace) -> Answer:
     if args.undo is not None:
         return _undo(args)
+    if args.batches:
+        return _batches(args)
     if not args.file:
         raise DeskError("usage", "请写明要导入的文件", "例：desk import 台账.xlsx --dry-run", "file")
-    from desk.services import import_files, imports
+    from desk.services import import_batches, import_files, imports
 
     data, matching = _read(Path(args.file)), import_files.matching_of(_mapping(args.mapping))
     with opened(args) as desk:
         office, viewer = desk.office, desk.viewer
-        read = import_files.open_file(office, data, Path(args.file).name, matching)
+        if args.go_on:
+            read = import_batches.reopened(office, viewer, args.go_on, data)
+        else:
+            read = import_files.open_file(office, data, Path(args.file).name, matching)
         checked = imports.check(office, viewer, read, tell)
         if args.target:
             _report(desk, checked, Path(args.target))
-        done = None if args.dry_run else imports.bring_in(office, viewer, checked, tell)
+        done = None if args.dry_run else _bring_in(desk, checked, args.go_on or 0)
         document = _document(checked, imports.problems(checked), done)
     fit, twice = len(checked.fit), len(checked.duplicates)
     verb = f"已导入 {done.imported} 件，批号 {done.batch}" if done else f"可导入 {fit} 件"
     out = len(checked.matters) - fit - twice
     told = f"共 {len(checked.matters)} 行：{verb}，重复 {twice} 行，不能导入 {out} 行"
     return Answer(document, "\n".join((*_columns(read), *_told(checked), told)))
+
+
+def _bring_in(desk: Any, checked: Any, batch: int) -> Any:
+    from desk.services import imports
+
+    return imports.bring_in(desk.office, desk.viewer, checked, tell, batch=batch)
 
 
 def _columns(read: Any) -> list[str]:
@@ -99,14 +116,36 @@ def _document(checked: Any, problems: Any, done: Any) -> dict[str, Any]:
 
 
 def _undo(args: Namespace) -> Answer:
-    from desk.services import imports
+    from desk.services import import_batches
 
     with opened(args) as desk:
-        done = imports.undo(desk.office, desk.viewer, args.undo)
+        done = import_batches.undo(desk.office, desk.viewer, args.undo)
     return Answer(
-        {"batch": done.batch, "undone": done.imported},
-        f"第 {done.batch} 批 {done.imported} 件已撤销，编号作废",
+        {"batch": done.batch, "undone": done.count}, f"第 {done.batch} 批 {done.count} 件已撤销，编号作废"
     )
+
+
+def _batches(args: Namespace) -> Answer:
+    """The batches, the newest first, and why one cannot be taken back."""
+    from desk.services import import_batches
+
+    with opened(args) as desk:
+        office, viewer = desk.office, desk.viewer
+        found = [
+            (one, office.user_name(one.by), import_batches.refusal(office, viewer, one.id))
+            for one in import_batches.history(office)
+        ]
+    listed = [
+        {"batch": one.id, "at": office.zone_of(one.at).isoformat(timespec="minutes"), "by": one.by, "file": one.name,
+         "offered": one.offered, "imported": one.imported, "state": one.state, "undo_refused": why or None}
+        for one, _, why in found
+    ]  # fmt: skip
+    lines = [
+        f"第 {one.id} 批　{office.zone_of(one.at):%Y-%m-%d %H:%M}　{by}　{one.name}　{one.offered} 行　{one.imported} 件　"
+        f"{STATES[one.state]}{f'　{why}' if why and one.state != 'undone' else ''}"
+        for one, by, why in found
+    ]
+    return Answer({"batches": listed}, "\n".join(lines) or "还没有导入过旧登记簿")
 
 
 def _read(path: Path) -> bytes:

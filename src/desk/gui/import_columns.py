@@ -13,7 +13,9 @@ from desk.sheets.naming import KNOWN
 SHOWN_ROWS = 6
 """So many first rows stand under the choosers."""
 
-_WIDEST = 260
+_WIDEST, _NARROWEST = 260, 5
+"""Pixels of a column, letters of a chooser."""
+
 _PARTIES = {"complainant": "投诉人", "respondent": "被投诉方", "proxy": "代理人"}
 _FRAME = {
     "received_at": "收到时间", "channel": "渠道", "kind": "类型", "category": "类别", "level": "等级",
@@ -55,6 +57,8 @@ class Columns(QObject):
         for fact, label in self._facts():
             box.addItem(label, fact)
         box.setCurrentIndex(max(box.findData(proposal.fact), 0))
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(max(len(box.currentText()), _NARROWEST))
         box.currentIndexChanged.connect(self.changed)
         return box
 

@@ -1,5 +1,6 @@
 """Old registers in: choose a file, say which column is what above its first rows, look line by line, bring in."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,13 @@ from PySide6.QtWidgets import QComboBox, QLabel, QTableWidgetItem, QWidget
 from desk.domain.import_problems import together
 from desk.gui.export_bar import ExportBar
 from desk.gui.forms.ui_import_page import Ui_ImportPage
+from desk.gui.import_batches import ImportBatches
 from desk.gui.import_columns import Columns, fact_words, fit
 from desk.gui.session import Session
+from desk.sheets.mapping import REMEMBERED
 
 _MOST_PROBLEMS = 2000
+_NOTES = 3
 _FORMATS = "*.xls *.xlsx *.xlsm *.ods *.csv *.txt *.htm *.html"
 
 
@@ -38,7 +42,6 @@ class ImportPage(QWidget, Ui_ImportPage):
         self.check.clicked.connect(self.look)
         self.bring.clicked.connect(self.bring_in)
         self.stop.clicked.connect(self._cancel)
-        self.undo_last.clicked.connect(self.undo)
         self.save_report.clicked.connect(self.keep_report)
         self._progressed.connect(self._show_progress)
         self.columns = Columns(self.preview, session.rulebook)
@@ -52,16 +55,24 @@ class ImportPage(QWidget, Ui_ImportPage):
         ):
             self.layout_2.insertWidget(place, widget)
             widget.hide()
+        self.batches = ImportBatches(session)
+        self.batches.going_on.connect(self.go_on)
+        self.parts.addTab(self.batches, self.tr("导入过的批次"))
         self.exporting = ExportBar(session)
         self.layout_1.addWidget(self.exporting)
         for box in (self.kind, self.channel):
             box.currentIndexChanged.connect(self._unlooked)
         self._busy(False)
-        self._ask_history()
+        self.batches.ask()
 
     def take_focus(self) -> None:
-        """Begin with the file."""
+        """Begin with the file; with the batches where one broke off."""
         self.pick.setFocus()
+        self.batches.ask(self._show_broken_off)
+
+    def _show_broken_off(self, found: bool) -> None:
+        if found and self.opened is None:
+            self.parts.setCurrentWidget(self.batches)
 
     # --- the file ---
 
@@ -77,6 +88,7 @@ class ImportPage(QWidget, Ui_ImportPage):
         from desk.services import import_files
 
         office = self.session.office
+        before = self.file.text(), self.found.text()
         self.file.setText(path.name)
         self.found.setText(self.tr("正在读取…"))
 
@@ -84,23 +96,34 @@ class ImportPage(QWidget, Ui_ImportPage):
             data = path.read_bytes()
             return data, import_files.open_file(office, data, path.name)
 
+        def not_opened(error: Exception) -> None:
+            self.file.setText(before[0])
+            self.found.setText(before[1])
+            self._failed(error)
+
         self._busy(True)
-        self.session.report(work, self._show_opened, self._failed)
+        self.session.report(work, self._show_opened, not_opened)
 
     def _show_opened(self, answer: tuple[bytes, Any]) -> None:
         self._data, self.opened = answer
         table = self.opened.table
-        notes = "；".join(note.message for note in table.notes[:3])
         said = self.tr("“{sheet}”：{rows} 行。请核对每一列是什么，再按“核对”。").format(
             sheet=table.name, rows=len(table.rows)
         )
-        self.found.setText(f"{said}{notes}")
+        self.found.setText("".join((said, *self._told_of_columns(), _told_of_rows(table.notes))))
         self._fill_sheets()
         self.columns.show_rows(table, self.opened.proposals)
         self._set(self.kind, self.opened.habits.kind)
         self._set(self.channel, self.opened.habits.channel)
         self._busy(False)
         self._unlooked()
+
+    def _told_of_columns(self) -> Iterator[str]:
+        """What was not recognised, and what is as it was decided before."""
+        if left := [one.header for one in self.opened.proposals if not one.fact]:
+            yield self.tr("不导入的列：{columns}。").format(columns="、".join(left))
+        if any(one.reason == REMEMBERED for one in self.opened.proposals):
+            yield self.tr("有的列按上次的对应。")
 
     def chooser(self, column: str) -> QComboBox:
         """The chooser above the column of this heading."""
@@ -170,6 +193,7 @@ class ImportPage(QWidget, Ui_ImportPage):
 
     def _show_checked(self, answer: tuple[Any, list[tuple[str, str, str]]]) -> None:
         self.checked, rows = answer
+        self.parts.setCurrentIndex(0)
         checked = self.checked
         fit, twice = len(checked.fit), len(checked.duplicates)
         out = len(checked.matters) - fit - twice
@@ -196,6 +220,8 @@ class ImportPage(QWidget, Ui_ImportPage):
     def _unlooked(self) -> None:
         """What was looked at no longer holds."""
         self.checked = None
+        self.problems.setRowCount(0)
+        self.outcome.setText("")
         self.bring.setEnabled(False)
         self.save_report.setEnabled(False)
 
@@ -225,42 +251,32 @@ class ImportPage(QWidget, Ui_ImportPage):
     def _brought(self, done: Any) -> None:
         self._busy(False)
         self._unlooked()
+        self.parts.setCurrentWidget(self.batches)
         self.outcome.setText(
             self.tr("已导入 {count} 件（第 {batch} 批）").format(count=done.imported, batch=done.batch)
         )
         self.session.say(self.outcome.text(), "good")
         self.session.signals.changed.emit(done.changes)
-        self._ask_history()
+        self.batches.ask()
 
-    def undo(self) -> None:
-        """Take the last batch back, after asking."""
-        from desk.services import imports
-
-        batch: int = self.undo_last.property("batch")
-        asked = self.tr("第 {batch} 批的案件将不再显示，编号作废，不能恢复。").format(batch=batch)
-        title, deed = self.tr("撤销导入"), self.tr("撤销")
-        if not self.session.dialogs.confirm(self, title, asked, deed):
+    def go_on(self, batch: Any) -> None:
+        """Go on with a batch that broke off, from the file from which it came."""
+        kinds = self.tr("旧登记簿") + f" ({_FORMATS})"
+        title = self.tr("请选择上次的文件“{name}”").format(name=batch.name)
+        path = self.session.dialogs.file_to_open(self, title, Path.home() / batch.name, kinds)
+        if path is None:
             return
+        from desk.services import import_batches, imports
+
         office, viewer = self.session.office, self.session.viewer
-        self.session.write(lambda: imports.undo(office, viewer, batch), self._undone)
 
-    def _undone(self, done: Any) -> None:
-        self.outcome.setText(
-            self.tr("第 {batch} 批 {count} 件已撤销").format(batch=done.batch, count=done.imported)
-        )
-        self._unlooked()
-        self._ask_history()
+        def work() -> Any:
+            opened = import_batches.reopened(office, viewer, batch.id, path.read_bytes())
+            checked = imports.check(office, viewer, opened, self._tell)
+            return imports.bring_in(office, viewer, checked, self._tell, batch=batch.id)
 
-    def _ask_history(self) -> None:
-        from desk.services import imports
-
-        office = self.session.office
-        self.session.read(lambda: imports.history(office), self._show_history)
-
-    def _show_history(self, batches: Any) -> None:
-        last = next((batch for batch in batches if batch.state == "visible"), None)
-        self.undo_last.setProperty("batch", last.id if last else 0)
-        self.undo_last.setEnabled(last is not None)
+        self._busy(True)
+        self.session.report(work, self._brought, self._failed)
 
     # --- progress ---
 
@@ -284,15 +300,22 @@ class ImportPage(QWidget, Ui_ImportPage):
         self.check.setEnabled(not busy and self.opened is not None)
         self.bring.setEnabled(not busy and self.checked is not None and bool(self.checked.fit))
         self.save_report.setEnabled(not busy and self.checked is not None)
+        self.batches.setEnabled(not busy)
         self.stop.setEnabled(busy)
         self.progress.setVisible(busy)
 
     def _failed(self, error: Exception) -> None:
         self._busy(False)
         self.outcome.setText("")
-        self.found.setText("" if self.opened is None else self.found.text())
         self.session.fail(error)
-        self._ask_history()
+        self.batches.ask()
+
+
+def _told_of_rows(notes: Sequence[Any]) -> str:
+    """The first things to know about what was read, and how many more there are."""
+    more = len(notes) - _NOTES
+    told = "；".join(note.message.rstrip("。") for note in notes[:_NOTES])
+    return f"{told}；另有 {more} 条，见逐行报告" if more > 0 else told
 
 
 def _problem_rows(checked: Any) -> list[tuple[str, str, str]]:

@@ -69,7 +69,8 @@ class Session(QObject):
     def fail(self, error: Exception) -> None:
         """Tell a refusal in its own words; anything else is our defect and goes where defects are reported."""
         if isinstance(error, DeskError):
-            self.say(f"{error.message}。{error.hint}" if error.hint else error.message, "error")
+            message = error.message.removesuffix("。")
+            self.say(f"{message}。{error.hint}" if error.hint else message, "error")
         else:
             sys.excepthook(type(error), error, error.__traceback__)
 

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from desk.domain.errors import DeskError, code_of
@@ -94,6 +94,7 @@ class Starting(QObject):
         self.typed.hand_over()
         self.ready.emit()
         session.report(read_ahead, lambda _: None)
+        session.read(partial(_broken_off, session), lambda found: _tell_broken_off(session, found))
 
     def _is_typing(self) -> bool:
         window = self.window
@@ -261,3 +262,18 @@ def set_up(home: Path, wish: "Wish") -> Founded:
 
     office = found(home, wish)
     return Founded(office, wish, recovery.key(office), first_at_the_desk(office, wish))
+
+
+def _broken_off(session: Session) -> Any:
+    """Old registers of this user that did not come in whole: the power went, or the program was killed."""
+    from desk.services import import_batches
+
+    return import_batches.broken_off(session.office, session.viewer)
+
+
+def _tell_broken_off(session: Session, found: Any) -> None:
+    if found:
+        words = QCoreApplication.translate(
+            "Starting", "旧登记簿“{name}”上次没有导完，没有一件可见。请到“导入旧登记簿”里继续或放弃。"
+        )
+        session.say(words.format(name=found[0].name), "warning")

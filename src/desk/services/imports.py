@@ -1,17 +1,18 @@
-"""Old registers in: read, matched to the rulebook's facts, checked line by line, brought in as one batch, undone."""
+"""Old registers in: read, matched to the rulebook's facts, checked line by line, brought in as one batch."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any
 
 from desk.domain.draft import Problem
 from desk.domain.errors import DeskError
 from desk.domain.old_register import OldMatter, read_line
 from desk.domain.register import LineColumn, Lines, spoken
 from desk.domain.viewer import Viewer
+from desk.services import import_batches
 from desk.services.changes import Changes
 from desk.services.import_doubles import Duplicate, there_already
 from desk.services.import_files import REMEMBERED, Opened
@@ -21,7 +22,7 @@ from desk.services.rights import require
 from desk.sheets.mapping import entries, remember
 from desk.store import audit, batches
 from desk.store import office as office_settings
-from desk.store.batches import Batch
+from desk.store.transaction import Transaction
 
 AT_ONCE = 200
 """Lines of one transaction: the counter waits no longer than these take. Twice as many cost a tenth less in all."""
@@ -86,38 +87,84 @@ def _go_on(progress: Progress | None, what: str, done: int, total: int) -> None:
         raise DeskError("cancelled", "已取消导入，没有任何一行留下", "")
 
 
-def bring_in(office: Office, viewer: Viewer, checked: Checked, progress: Progress | None = None) -> Imported:
-    """Bring the fit lines in: in short transactions that nobody sees, then all at once. Stopped, nothing stays."""
+def bring_in(
+    office: Office, viewer: Viewer, checked: Checked, progress: Progress | None = None, *, batch: int = 0
+) -> Imported:
+    """Bring the fit lines in: in short transactions that nobody sees, then all at once. Stopped, nothing stays.
+
+    ``batch`` is one that broke off: what it has is kept, and the rest of the same file follows.
+    """
     _permit(viewer)
     opened, fit = checked.opened, checked.fit
     if not fit:
         raise DeskError("nothing_fit", "没有一行可以导入", "请看逐行报告里的原因，更正后再导入", opened.name)
+    taken = 0
     with office.store.writing() as tx:
-        batch = batches.begin(
-            tx, name=opened.name, sha256=opened.sha256, offered=len(checked.matters), by=viewer.user
-        )
+        if batch:
+            taken = _kept_lines(tx, viewer, batch, checked)
+        else:
+            batch = _begun(tx, viewer, checked)
     staging = Staging(office, viewer, batch)
     try:
-        done = _stage(office, batch, staging.ready(fit), len(fit), progress)
+        done = _stage(office, batch, staging.ready(fit), taken, len(fit), progress)
+        _switch(office, viewer, batch, opened, staging.digest, done)
     except BaseException:
-        with office.store.writing() as tx:
-            _take_back(tx, viewer, batches.of_id(tx, batch), "导入没有完成")
+        _give_up(office, viewer, batch)
         raise
-    _switch(office, viewer, batch, opened, staging.digest, done)
     return Imported(batch, done, Changes(what=frozenset({"cases"})))
 
 
+def _begun(tx: Transaction, viewer: Viewer, checked: Checked) -> int:
+    opened = checked.opened
+    batch = batches.begin(
+        tx, name=opened.name, sha256=opened.sha256, offered=len(checked.matters), by=viewer.user
+    )
+    import_batches.keep_matching(tx, batch, opened)
+    return batch
+
+
+def _kept_lines(tx: Transaction, viewer: Viewer, batch: int, checked: Checked) -> int:
+    """How many lines a batch that broke off has already: the first ones that are still fit, or it cannot go on."""
+    import_batches.permit_going_on(tx, viewer, batch, checked.opened.sha256)
+    kept = batches.rows_of(tx, batch)
+    if kept != [matter.row for matter in islice(checked.fit, len(kept))]:
+        raise DeskError(
+            "other_lines", f"第 {batch} 批已存的行与现在核对的结果对不上", "请放弃这一批，再重新导入", "batch"
+        )
+    return len(kept)
+
+
+def _give_up(office: Office, viewer: Viewer, batch: int) -> None:
+    """Nothing of a batch that was stopped stays in sight; where even that cannot be written, it waits unseen."""
+    with suppress(DeskError), office.store.writing() as tx:
+        held = batches.of_id(tx, batch)
+        if held.state == "staged":
+            import_batches.take_back(tx, viewer, held, "导入没有完成")
+
+
 def _stage(
-    office: Office, batch: int, cases: Iterator[batches.Ready], total: int, progress: Progress | None
+    office: Office,
+    batch: int,
+    cases: Iterator[batches.Ready],
+    taken: int,
+    total: int,
+    progress: Progress | None,
 ) -> int:
-    """Writes them piece by piece; while one piece goes to the disk the next is made ready. How many there were."""
+    """Writes them piece by piece; while one piece goes to the disk the next is made ready. How many there were.
+
+    The first ``taken`` are there already; they are gone through for the digest alone.
+    """
 
     def write(taken: int, chunk: list[batches.Ready]) -> int:
         with office.store.writing() as tx:
             batches.stage(tx, batch, taken, chunk)
         return taken + len(chunk)
 
-    done = 0
+    for done in range(taken):
+        next(cases)
+        if done % AT_ONCE == 0:
+            _go_on(progress, "继续", done, total)
+    done = taken
     with ThreadPoolExecutor(1, "import") as writer:
         under_way: Future[int] | None = None
         while chunk := list(islice(cases, AT_ONCE)):
@@ -125,7 +172,7 @@ def _stage(
                 done = under_way.result()
                 _go_on(progress, "导入", done, total)
             under_way = writer.submit(write, done, chunk)
-        done = under_way.result() if under_way else 0
+        done = under_way.result() if under_way else done
     _go_on(progress, "导入", done, total)
     return done
 
@@ -140,39 +187,10 @@ def _switch(office: Office, viewer: Viewer, batch: int, opened: Opened, digest: 
         keyed = tx.cipher.digest("import", digest).hex()
         batches.show(tx, batch, digest=keyed, imported=done)
         office_settings.write(tx, kept)
+        import_batches.forget_matching(tx, batch)
         about = f"第 {batch} 批 {done} 件 {keyed}"
         audit.append(tx, audit.Act(act="import", by=viewer.user, about=about))
     office.settings = {**office.settings, **kept}
-
-
-def undo(office: Office, viewer: Viewer, batch: int) -> Imported:
-    """Take a whole batch back; its numbers become void. Raises ``DeskError`` once one of its cases was acted on."""
-    with office.store.writing() as tx:
-        held = batches.of_id(tx, batch)
-        if held.by != viewer.user:
-            require(viewer, "configure", "撤销别人的导入")
-        if held.state == "undone":
-            raise DeskError("undone", f"第 {batch} 批已经撤销", "要重新导入，请再选一次文件", "batch")
-        if number := batches.acted_on(tx, batch):
-            raise DeskError(
-                "acted_on", f"第 {batch} 批里的 {number} 已经办理过，不能整批撤销", "请逐件处理", "batch"
-            )
-        count = _take_back(tx, viewer, held, "整批撤销")
-    return Imported(batch, count, Changes(what=frozenset({"cases"})))
-
-
-def _take_back(tx: Any, viewer: Viewer, batch: Batch, reason: str) -> int:
-    count = batches.hide(tx, batch.id, reason=f"导入第 {batch.id} 批：{reason}", by=viewer.user)
-    audit.append(
-        tx, audit.Act(act="import_undo", by=viewer.user, about=f"第 {batch.id} 批 {count} 件 {batch.digest}")
-    )
-    return count
-
-
-def history(office: Office) -> tuple[Batch, ...]:
-    """The batches that came in, the newest first."""
-    with office.store.reading() as tx:
-        return batches.all_of(tx)
 
 
 def problems(checked: Checked) -> Iterator[tuple[int, str, Problem]]:

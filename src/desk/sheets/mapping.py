@@ -16,6 +16,9 @@ from desk.sheets.reading import Table
 LOOKED_AT = 500
 """Rows of a column that are looked at to know its contents."""
 
+REMEMBERED = "上次这样对应"
+"""The reason of a proposal that somebody decided before."""
+
 SURE = 0.8
 """Proposals at least this sure need no second look."""
 
@@ -95,7 +98,7 @@ def entries(table: Table, facts: Sequence[str]) -> Iterator[tuple[int, dict[str,
 def _proposal(table: Table, column: int, known: Mapping[str, str]) -> Proposal:
     header = table.header[column]
     if memory_key(header) in known:
-        return Proposal(column, header, known[memory_key(header)], 1.0, "上次这样对应")
+        return Proposal(column, header, known[memory_key(header)], 1.0, REMEMBERED)
     if plain(header) in NO_FACT:
         return Proposal(column, header, "", 1.0, "只是行号")
     if plain(header) in LIMITS:

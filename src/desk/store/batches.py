@@ -1,14 +1,14 @@
 """Old registers that came in as whole batches: staged unseen, made visible by one switch, undone as a whole."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Integer, bindparam, exists, func, insert, literal, or_, select, update
 
 from desk.domain.draft import Value
-from desk.domain.errors import NotFound
+from desk.domain.errors import DeskError, NotFound
 from desk.store import happenings, identities, kept_counts, registration, repeats, schema, search_index
 from desk.store.cipher import Cipher
 from desk.store.encoding import document, micros, moment
@@ -20,6 +20,7 @@ State = Literal["staged", "visible", "undone"]
 
 _b, _c, _s = schema.import_batch.c, schema.complaint.c, schema.serial.c
 _HIDDEN = Statement(select(_b.id).where(_b.state != "visible"))
+_STATE = Statement(select(_b.state).where(_b.id == bindparam("batch_")))
 _LAST_ID = Statement(select(func.coalesce(func.max(_c.id), 0)))
 _CASES, _CONTENT, _SERIALS = (inserting(t) for t in (schema.complaint, schema.content, schema.serial))
 _IDENTITIES, _KEYS, _REPEATS = (inserting(t) for t in (schema.identity, schema.value_key, schema.repeat_key))
@@ -92,7 +93,12 @@ def ready(keys: Cipher, one: Staged, *, in_file: bool) -> Ready:
 
 
 def stage(tx: Transaction, batch: int, taken: int, cases: Sequence[Ready]) -> None:
-    """Writes cases with their numbers, unseen until ``show``; ``taken`` is how many the batch has already."""
+    """Writes cases with their numbers, unseen until ``show``; ``taken`` is how many the batch has already.
+
+    Raises ``DeskError`` when the batch was given up meanwhile, or somebody else goes on with it.
+    """
+    if _STATE.row(tx.connection, {"batch_": batch}) != ("staged",):
+        raise DeskError("not_open", f"第 {batch} 批已经放弃", "请重新导入", "batch")
     series = series_of(cases[0].one.case.rulebook, batch)
     whole = list(zip(_new_ids(tx, len(cases)), cases, strict=True))
     connection = tx.connection
@@ -141,8 +147,10 @@ def _move_counter(tx: Transaction, series: Series, taken: int, count: int) -> No
     c = schema.series_counter.c
     rulebook, name, period = series
     if taken:
-        same = (c.rulebook == rulebook, c.series == name, c.period == period)
-        tx.connection.execute(update(schema.series_counter).where(*same).values(last=taken + count))
+        same = (c.rulebook == rulebook, c.series == name, c.period == period, c.last == taken)
+        moved = tx.connection.execute(update(schema.series_counter).where(*same).values(last=taken + count))
+        if not moved.rowcount:
+            raise DeskError("not_alone", "别的窗口正在导入同一批", "请等它完成", "batch")
     else:
         row = {"rulebook": rulebook, "series": name, "period": period, "last": count}
         tx.connection.execute(insert(schema.series_counter), row)
@@ -173,16 +181,15 @@ def hide(tx: Transaction, batch: int, *, reason: str, by: str) -> int:
     ).where(_s.series == f"import:{batch}")
     tx.connection.execute(insert(void).from_select([column.name for column in void.c], of_batch))
     tx.connection.execute(update(schema.import_batch).where(_b.id == batch).values(state="undone"))
-    counted = select(func.count()).select_from(schema.complaint).where(_c.batch == batch)
-    return int(tx.connection.execute(counted).scalar_one())
+    return _so_far(tx, batch)
 
 
 def acted_on(tx: Transaction, batch: int) -> str:
     """The number of a case of the batch on which something was done since, empty if there is none.
 
-    Looking is no act. On a server the cases are held for this desk, so that none is acted on meanwhile.
+    Looking is no act. On a server a writer holds the cases, so that none is acted on meanwhile.
     """
-    if not tx.on_sqlite:
+    if tx.writes and not tx.on_sqlite:
         tx.connection.execute(select(_c.id).where(_c.batch == batch).with_for_update()).all()
     a, link, act = schema.audit.c, schema.link.c, schema.audit.c.act
     done = exists().where(a.case_id == _c.id, act.not_like("look%"), act.not_like("%!_look", escape="!"))
@@ -216,9 +223,23 @@ def of_id(tx: Transaction, batch: int) -> Batch:
 
 
 def all_of(tx: Transaction) -> tuple[Batch, ...]:
-    """All batches, the newest first."""
+    """All batches, the newest first; ``imported`` of a staged one is how many cases it has so far."""
     rows = tx.connection.execute(select(schema.import_batch).order_by(_b.id.desc())).mappings()
-    return tuple(map(_batch, rows))
+    found = [_batch(row) for row in rows]
+    return tuple(
+        replace(one, imported=_so_far(tx, one.id)) if one.state == "staged" else one for one in found
+    )
+
+
+def rows_of(tx: Transaction, batch: int) -> list[int]:
+    """The rows of its file that a batch has, in the order in which they were written."""
+    keys = tx.connection.execute(select(_c.key).where(_c.batch == batch).order_by(_c.id)).scalars()
+    return [int(key.rpartition(":")[2]) for key in keys]
+
+
+def _so_far(tx: Transaction, batch: int) -> int:
+    counted = select(func.count()).select_from(schema.complaint).where(_c.batch == batch)
+    return int(tx.connection.execute(counted).scalar_one())
 
 
 def _batch(row: Any) -> Batch:

@@ -31,6 +31,11 @@ def write(tx: Transaction, settings: Mapping[str, str]) -> None:
     )
 
 
+def forget(tx: Transaction, key: str) -> None:
+    """Take this setting out, if it is there."""
+    tx.connection.execute(delete(schema.office).where(schema.office.c.key == key))
+
+
 def exchange(tx: Transaction, key: str, old: str, new: str) -> bool:
     """Set ``key`` from ``old`` (empty: not there) to ``new``; whether it still stood as ``old``: one of two desks wins."""
     c = schema.office.c

@@ -16,8 +16,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QAbstractItemView, QApplication, QComboBox, QHBoxLayout,
     QHeaderView, QLabel, QProgressBar, QPushButton,
-    QSizePolicy, QSpacerItem, QTableWidget, QTableWidgetItem,
-    QVBoxLayout, QWidget)
+    QSizePolicy, QSpacerItem, QTabWidget, QTableWidget,
+    QTableWidgetItem, QVBoxLayout, QWidget)
 
 class Ui_ImportPage(object):
     def setupUi(self, ImportPage):
@@ -112,11 +112,6 @@ class Ui_ImportPage(object):
 
         self.layout_3.addWidget(self.progress)
 
-        self.undo_last = QPushButton(ImportPage)
-        self.undo_last.setObjectName(u"undo_last")
-
-        self.layout_3.addWidget(self.undo_last)
-
         self.save_report = QPushButton(ImportPage)
         self.save_report.setObjectName(u"save_report")
 
@@ -136,13 +131,25 @@ class Ui_ImportPage(object):
 
         self.layout_1.addWidget(self.outcome)
 
-        self.problems = QTableWidget(ImportPage)
+        self.parts = QTabWidget(ImportPage)
+        self.parts.setObjectName(u"parts")
+        self.parts.setDocumentMode(True)
+        self.problems_page = QWidget()
+        self.problems_page.setObjectName(u"problems_page")
+        self.layout_4 = QVBoxLayout(self.problems_page)
+        self.layout_4.setObjectName(u"layout_4")
+        self.layout_4.setContentsMargins(0, 6, 0, 0)
+        self.problems = QTableWidget(self.problems_page)
         self.problems.setObjectName(u"problems")
         self.problems.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.problems.setWordWrap(False)
         self.problems.setTabKeyNavigation(False)
 
-        self.layout_1.addWidget(self.problems)
+        self.layout_4.addWidget(self.problems)
+
+        self.parts.addTab(self.problems_page, "")
+
+        self.layout_1.addWidget(self.parts)
 
         self.layout_1.setStretch(2, 1)
         self.layout_1.setStretch(5, 1)
@@ -152,6 +159,9 @@ class Ui_ImportPage(object):
 #endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(ImportPage)
+
+        self.parts.setCurrentIndex(0)
+
 
         QMetaObject.connectSlotsByName(ImportPage)
     # setupUi
@@ -177,11 +187,11 @@ class Ui_ImportPage(object):
 #if QT_CONFIG(accessibility)
         self.progress.setAccessibleName(QCoreApplication.translate("ImportPage", u"\u8fdb\u5ea6", None))
 #endif // QT_CONFIG(accessibility)
-        self.undo_last.setText(QCoreApplication.translate("ImportPage", u"\u64a4\u9500\u4e0a\u4e00\u6279", None))
         self.save_report.setText(QCoreApplication.translate("ImportPage", u"\u9010\u884c\u62a5\u544a\u2026", None))
         self.outcome.setText("")
 #if QT_CONFIG(accessibility)
         self.problems.setAccessibleName(QCoreApplication.translate("ImportPage", u"\u9010\u884c\u7684\u95ee\u9898", None))
 #endif // QT_CONFIG(accessibility)
+        self.parts.setTabText(self.parts.indexOf(self.problems_page), QCoreApplication.translate("ImportPage", u"\u9010\u884c\u7684\u95ee\u9898", None))
         pass
     # retranslateUi
