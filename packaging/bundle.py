@@ -132,8 +132,9 @@ def drive(home: Path, *words: str) -> str:
 
 
 def run(*words: str) -> None:
-    """A step that must succeed."""
-    subprocess.run(words, cwd=ROOT, check=True)
+    """A step that must succeed. What ships is the wheel alone: no other copy of the sources may be found before it."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    subprocess.run(words, cwd=ROOT, env=environment, check=True)
 
 
 def megabytes(folder: Path) -> float:
