@@ -312,6 +312,10 @@
         <translation>{name}: take in under another rulebook (Ctrl+B)</translation>
     </message>
     <message>
+        <source>《{paper}》已经出过 {number}，现行有效；再出的与它一同保存</source>
+        <translation>“{paper}” was issued as {number} and stands; another one is kept beside it</translation>
+    </message>
+    <message>
         <source>《{paper}》须经批准才能出具</source>
         <translation>{paper} needs an approval before it is issued</translation>
     </message>
@@ -608,6 +612,10 @@
         <translation>E.g. D:\rulebook\rules.toml</translation>
     </message>
     <message>
+        <source>例：原决定认定的事实有误，依复核结果重新作出；只是写错的，先作废再重出</source>
+        <translation>E.g. the first decision rests on wrong facts and is made anew after review; void it first where it was only miswritten</translation>
+    </message>
+    <message>
         <source>例：告知方案已报审，周五前答复</source>
         <translation>E.g.: told that the plan is under review, answer by Friday</translation>
     </message>
@@ -794,6 +802,14 @@
     <message>
         <source>内容：{words}</source>
         <translation>About: {words}</translation>
+    </message>
+    <message>
+        <source>再出一份</source>
+        <translation>Issue another</translation>
+    </message>
+    <message>
+        <source>再出的理由</source>
+        <translation>Reason for another</translation>
     </message>
     <message>
         <source>再按{name}分组</source>
@@ -1002,6 +1018,18 @@
     <message>
         <source>原件或复印件</source>
         <translation>Original or copy</translation>
+    </message>
+    <message>
+        <source>原件收据</source>
+        <translation>Receipt for originals</translation>
+    </message>
+    <message>
+        <source>原件领取签收单</source>
+        <translation>Receipt for returned originals</translation>
+    </message>
+    <message>
+        <source>原来的是：{category}</source>
+        <translation>It was: {category}</translation>
     </message>
     <message>
         <source>原来的联系方式</source>
@@ -2100,6 +2128,10 @@
         <translation>Keep an original</translation>
     </message>
     <message>
+        <source>收据</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
         <source>改为</source>
         <translation>Change to</translation>
     </message>
@@ -2940,6 +2972,10 @@
         <translation>Reason</translation>
     </message>
     <message>
+        <source>理由和被替代的文号记在案件里</source>
+        <translation>The reason and the number replaced are kept with the case</translation>
+    </message>
+    <message>
         <source>理由：{reason}</source>
         <translation>Reason: {reason}</translation>
     </message>
@@ -3064,6 +3100,10 @@
         <translation>The same matter</translation>
     </message>
     <message>
+        <source>看再出的一份</source>
+        <translation>See the new one</translation>
+    </message>
+    <message>
         <source>种子</source>
         <translation>Seed</translation>
     </message>
@@ -3166,6 +3206,10 @@
     <message>
         <source>签字日期</source>
         <translation>Signed on</translation>
+    </message>
+    <message>
+        <source>签收单</source>
+        <translation>Signed receipt</translation>
     </message>
     <message>
         <source>管辖法院</source>
@@ -3508,6 +3552,10 @@
         <translation>Please say why it is refused:</translation>
     </message>
     <message>
+        <source>请写明再出的理由</source>
+        <translation>Give the reason for issuing another</translation>
+    </message>
+    <message>
         <source>请写明理由：</source>
         <translation>Give the reason:</translation>
     </message>
@@ -3554,6 +3602,10 @@
     <message>
         <source>请选择旧登记簿：xls、xlsx、ods、csv，或网页格式的 xls。</source>
         <translation>Choose an old register: xls, xlsx, ods, csv, or a web page named xls.</translation>
+    </message>
+    <message>
+        <source>请选择类别</source>
+        <translation>Choose a category</translation>
     </message>
     <message>
         <source>请选择表单</source>
@@ -3928,6 +3980,14 @@
     <message>
         <source>重复反映</source>
         <translation>Repetitions</translation>
+    </message>
+    <message>
+        <source>重新出具…</source>
+        <translation>Issue anew…</translation>
+    </message>
+    <message>
+        <source>重新出具并打印　F8</source>
+        <translation>Issue anew and print　F8</translation>
     </message>
     <message>
         <source>重新打开程序后换成所选语言（Chinese / English after the next start）</source>

@@ -7,7 +7,7 @@ from tests.capabilities.counter import Opened, act, clocks, forward, look, set_t
 from tests.services.test_main_job import text_of
 from tests.small_office import at
 
-from desk.domain.errors import Forbidden
+from desk.domain.errors import DeskError, Forbidden
 from desk.services import cases, figures, notices, registers
 from desk.services.office import Office
 
@@ -248,3 +248,64 @@ def test_the_month_exports_its_notices_and_the_rate_is_handed_over_by_found(open
     assert [words[2] for words in listed.words] == ["神药2号"]
     assert "含有不科学的功效断言" in listed.words[0]
     assert (rate.words, len(rate.hits), len(rate.base)) == ("75.00%", 3, 4)
+
+
+def test_a_denied_licence_gets_its_decision_with_reasons_and_both_remedies(opened: Opened) -> None:
+    """行政许可法第三十八条第二款: in writing, with reasons, and the rights to reconsideration and to suit; not in the manual."""
+    office = opened("R04")
+    number = applied(office)
+    act(office, "acceptor", number, "accept")
+    act(office, "acceptor", number, "hand_over_2", handover__at="2026-11-20", **SIGNED)
+    act(office, "reviewer", number, "examine", opinion="仓储条件不符")
+    act(office, "second_reviewer", number, "reexamine", second_opinion="同意")
+    with pytest.raises(DeskError) as silent:
+        act(office, "approver", number, "decide", decision="denied", approver="周局")
+    reason = "仓库面积不足，不符合《药品经营许可证管理办法》规定的条件"
+    act(office, "approver", number, "decide", decision="denied", approver="周局", denial_reason=reason)
+
+    [offer] = [
+        one for one in notices.offers(office, office.viewer("acceptor"), number) if one.paper == "denial"
+    ]
+    words = text_of(notices.issue(office, office.viewer("acceptor"), number, "denial")).replace("\n", "")
+    act(office, "acceptor", number, "deny")
+
+    assert silent.value.field == "denial_reason"
+    assert (offer.name, offer.missing) == ("不予行政许可决定书", ())
+    for said in (
+        "决定不予行政许可",
+        reason[:20],
+        "六十日内向",
+        "申请行政复议",
+        "六个月内",
+        "提起行政诉讼",
+        "行政许可专用章",
+    ):
+        assert said in words
+    assert look(office, "acceptor", number).case.state == "not_granted"
+
+
+def test_a_second_decision_says_which_one_it_replaces_where_its_form_has_the_place(opened: Opened) -> None:
+    office = opened("R04")
+    number = applied(office)
+    act(office, "acceptor", number, "refuse", ground="no_licence_needed", reason="本事项无须许可")
+    head = office.viewer("hall_head")
+    first = notices.issue(office, head, number, "refusal")
+
+    second = notices.issue(office, head, number, "refusal", reason="理由表述有误")
+
+    assert f"本通知书替代{first.number}《不予受理通知书》" in text_of(second).replace("\n", "")
+    assert "替代" not in text_of(first)
+    papers = look(office, "hall_head", number).papers
+    assert [(one.number, one.state) for one in papers] == [
+        (first.number, "issued"),
+        (second.number, "issued"),
+    ]
+
+
+def test_a_licence_that_is_granted_is_not_offered_its_denial(opened: Opened) -> None:
+    office = opened("R04")
+    number = applied(office, "instant", needs_review=False)
+    act(office, "acceptor", number, "accept")
+    act(office, "acceptor", number, "finish_at_once", decision="granted")
+
+    assert "denial" not in {one.paper for one in notices.offers(office, office.viewer("acceptor"), number)}

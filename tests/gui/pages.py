@@ -236,15 +236,15 @@ class CasesPage:
     def state(self) -> str:
         return self.page.panel.state.text()
 
+    def buttons(self, words: str) -> list[QPushButton]:
+        """The buttons of the case with these words."""
+        panel = self.page.panel
+        return [b for b in panel.findChildren(QPushButton) if b.isVisibleTo(panel) and b.text() == words]
+
     def press(self, words: str) -> None:
         """Press a button of the case by its words, once it is there."""
-
-        def found() -> list[QPushButton]:
-            panel = self.page.panel
-            return [b for b in panel.findChildren(QPushButton) if b.isVisibleTo(panel) and b.text() == words]
-
-        self.desk.wait(lambda: bool(found()))
-        self.desk.qtbot.mouseClick(found()[0], Qt.MouseButton.LeftButton)
+        self.desk.wait(lambda: bool(self.buttons(words)))
+        self.desk.qtbot.mouseClick(self.buttons(words)[0], Qt.MouseButton.LeftButton)
 
     def text(self) -> str:
         """Everything the panel says."""

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from tests.fixtures_office import make_office
 from tests.gui.test_case_acts import see
+from tests.paper.papers import text_of
 from tests.services.rights_scene import ANYBODY, matter, person
 from tests.services.test_originals import ends_in_the_archive
 
@@ -49,6 +50,10 @@ def take(desk, act: str, **typed: str):
 
 def test_an_original_is_taken_in_shown_and_given_back_from_its_line(desk) -> None:
     take(desk, "original", what="购车发票原件 1 张", brought_by="王五")
+    desk.preview.wait_pages()
+    receipt = text_of(desk.preview.page.data())
+    desk.press(Qt.Key.Key_Escape)
+    desk.quiet()
     shown = desk.cases.text()
     desk.cases.press("退还…")
     form = desk.cases.page.panel.step_form
@@ -61,7 +66,12 @@ def test_an_original_is_taken_in_shown_and_given_back_from_its_line(desk) -> Non
     assert "购车发票原件 1 张（" in shown
     assert chosen == "1"
     assert held(case(desk)) == ()
-    assert "代管的原件" not in desk.cases.text()
+    desk.preview.wait_pages()
+    assert ("原件收据" in receipt, "王五" in receipt) == (True, True)
+    assert "原件领取签收单" in text_of(desk.preview.page.data())
+    desk.press(Qt.Key.Key_Escape)
+    desk.quiet()
+    assert (len(desk.cases.buttons("退还…")), len(desk.cases.buttons("签收单"))) == (0, 1)
     assert "退还原件" in desk.cases.text()
 
 

@@ -1,13 +1,16 @@
 """Two desks on one case: the same field shows both versions side by side, and what was typed stays until one is chosen."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from tests.gui.test_case_acts import see
 from tests.services.rights_scene import ANYBODY, matter
 
+from desk.gui.case.act_forms import reclassify_form
 from desk.services import cases, contact_changes, intake, reclassifying, stepping, times
 from desk.services.setting_up import init_office
 
@@ -81,9 +84,13 @@ def test_the_version_that_is_chosen_stays_with_what_else_was_typed(desk, theirs,
 
 
 def case(desk):
+    return case_view(desk).case
+
+
+def case_view(desk):
     office = desk.session.office
     [row] = cases.page(office, desk.session.viewer)
-    return cases.show(office, desk.session.viewer, row.number).case
+    return cases.show(office, desk.session.viewer, row.number)
 
 
 def open_act(desk, act: str):
@@ -141,3 +148,22 @@ def test_a_phone_of_two_is_asked_and_what_was_brought_is_not_lost(desk) -> None:
 
     assert values(desk)["complainant.phone"] == "13900009999"
     assert "发票" in case(desk).timeline[-1].note
+
+
+def test_a_category_that_nobody_may_choose_any_more_stays_in_sight_and_is_not_sent_empty(desk) -> None:
+    view = case_view(desk)
+    book = desk.session.rulebook
+    own = view.case.category or book.categories[0].id
+    off = tuple(
+        msgspec.structs.replace(one, enabled=one.id != own and one.enabled) for one in book.categories
+    )
+    view = replace(view, case=replace(view.case, category=own))
+    form_ = reclassify_form(desk.session, view, msgspec.structs.replace(book, categories=off))
+
+    shown = form_.form.values()["category"]
+    form_.form.set_values({"category": ""})
+    form_.save()
+    desk.quiet()
+
+    assert shown == own
+    assert "请选择类别" in form_.form.problem("category").message

@@ -42,6 +42,7 @@ from desk.services import (
     looks,
     manuals,
     notices,
+    original_papers,
     originals,
     outlook,
     paper_codes,
@@ -285,6 +286,9 @@ LOOKING: dict[str, Callable[[Scene], Any]] = {
     "signing.of_case": alone(signed(lambda s, office: bool(signing.of_case(office, s.me, s.number)))),
     "signing.waiting": alone(
         signed(lambda s, office: s.number in {one.case.number for one in signing.waiting(office, s.me)})
+    ),
+    "original_papers.receipt": lambda s: (
+        kept_here(s) and original_papers.receipt(s.office, s.me, s.number).data
     ),
     "deliveries.receipt": lambda s: deliveries.receipt(s.office, s.me, s.paper).data,
     "imports.check": known,

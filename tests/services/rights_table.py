@@ -53,6 +53,7 @@ notices.preview         DDDDDm  DDDDDm  mmmmmm  ------
 paper_words.documents   DDDDDm  DDDDDm  mmmmmm  ------
 paper_words.may_read    DDDDD-  DDDDD-  ------  ------
 issued_papers.reprint         DDDDDx  DDDDDx  xxxxxx  ------
+original_papers.receipt  DDDDDx  DDDDDx  xxxxxx  ------
 deliveries.receipt      DDDDDm  DDDDDm  mmmmmm  ------
 issued_papers.latest          DDDDDD  DDDDDD  DDDDDD  ------
 issued_papers.unprinted       DDDDDD  DDDDDD  DDDDDD  ------

@@ -5,11 +5,22 @@ from datetime import timedelta
 import msgspec
 import pytest
 from tests.fixtures_office import NOON, make_office
+from tests.paper.papers import text_of
 from tests.services.rights_scene import ANYBODY, matter, person
 
-from desk.domain.errors import Conflict, DeskError
+from desk.domain.errors import Conflict, DeskError, Forbidden
 from desk.domain.originals import held, originals_of
-from desk.services import boxing, cases, handover_proposal, handovers, intake, originals, stepping, transfers
+from desk.services import (
+    boxing,
+    cases,
+    handover_proposal,
+    handovers,
+    intake,
+    original_papers,
+    originals,
+    stepping,
+    transfers,
+)
 from desk.store import audit
 
 
@@ -188,3 +199,59 @@ def test_what_is_missing_is_told(office, numbers, box, code) -> None:
         boxing.put_in_box(office, ANYBODY, numbers, box)
 
     assert told.value.code == code
+
+
+# --- what is signed ---
+
+
+def words_on(office, number, viewer=None, n=0) -> str:
+    printed = original_papers.receipt(office, viewer or office.viewer("counter"), number, n)
+    assert printed.pages == 1
+    return text_of(printed.data).replace("\n", "").replace(" ", "")
+
+
+def test_the_receipt_names_what_lies_here_for_whom_and_who_took_it(office, number) -> None:
+    keep(office, number, "购车发票原件 1 张", brought_by="王五")
+
+    words = words_on(office, number)
+
+    for said in ("原件收据", number, "今收到王五交来", "购车发票原件1张", "2026年11月20日", "存根", "交件人"):
+        assert said in words
+    assert office.user_name("counter") in words
+
+
+def test_what_went_back_has_the_sheet_that_is_signed_for_it(office, number) -> None:
+    keep(office, number)
+    keep(office, number, "合同原件 2 份")
+    office.clock = lambda: NOON + timedelta(days=1)
+    give_back(office, number, 1, to="李四", note="挂号信")
+
+    back, lying = words_on(office, number, n=1), words_on(office, number)
+
+    for said in ("原件领取签收单", "购车发票原件1张", "交李四，挂号信", "2026年11月21日", "领取人（签名）"):
+        assert said in back
+    assert "原件收据" in lying
+    assert "合同原件2份" in lying
+
+
+def test_no_lot_has_no_receipt(office, number) -> None:
+    with pytest.raises(DeskError) as told:
+        original_papers.receipt(office, office.viewer("counter"), number)
+
+    assert told.value.code == "no_original"
+
+
+def test_of_a_sealed_case_only_who_took_it_in_prints_the_receipt_and_only_that_day(office) -> None:
+    report = intake.register(office, ANYBODY, matter(office, "report", *person())).case.number
+    keep(office, report, "举报信原件 1 封")
+    officer = office.viewer("officer")
+
+    assert "举报信原件1封" in words_on(office, report)
+    with pytest.raises(Forbidden) as other:
+        original_papers.receipt(office, officer, report)
+    office.clock = lambda: NOON + timedelta(days=1)
+    with pytest.raises(Forbidden) as later:
+        original_papers.receipt(office, office.viewer("counter"), report)
+
+    assert {other.value.code, later.value.code} == {"not_granted"}
+    assert "举报信" not in str(other.value.document())

@@ -5,13 +5,19 @@ from pathlib import Path
 from typing import Any
 
 from desk.cli.opened import opened
-from desk.cli.output import Answer
+from desk.cli.output import Answer, written
 from desk.cli.reading import read_json
 from desk.domain.errors import DeskError
 
 
 def add(commands: Any) -> None:
-    """``attach``, ``original``, ``link``, ``merge`` and ``split``."""
+    """``original``, ``attach``, ``link``, ``merge`` and ``split``."""
+    _add_original(commands)
+    _add_attach(commands)
+    _add_links(commands)
+
+
+def _add_original(commands: Any) -> None:
     original = commands.add_parser(
         "original",
         help="代管的原件",
@@ -24,7 +30,16 @@ def add(commands: Any) -> None:
     original.add_argument("--returned", type=int, default=0, metavar="第几份", help="这一份已退还")
     original.add_argument("--person", default="", metavar="谁", help="谁交来的、退给谁；本人不用写")
     original.add_argument("--note", default="", metavar="说明", help="怎样退的，例：挂号信")
+    original.add_argument(
+        "-o",
+        dest="target",
+        metavar="文件.pdf",
+        help="原件收据；已退还的是原件领取签收单（不写第几份就是最近一份）",
+    )
     original.set_defaults(run=_original)
+
+
+def _add_attach(commands: Any) -> None:
     attach = commands.add_parser("attach", help="附件", description="给案件添加附件；不带文件时列出附件。")
     attach.add_argument("number", metavar="编号")
     attach.add_argument("file", nargs="?", metavar="文件")
@@ -40,6 +55,9 @@ def add(commands: Any) -> None:
         help="涂黑的地方，占图片的百分之几，可写几次",
     )
     attach.set_defaults(run=_attach)
+
+
+def _add_links(commands: Any) -> None:
     link = commands.add_parser("link", help="关联", description="关联两件案件；不带另一件时列出关联。")
     link.add_argument("number", metavar="编号")
     link.add_argument("other", nargs="?", metavar="另一件")
@@ -64,7 +82,7 @@ def add(commands: Any) -> None:
 
 
 def _original(args: Namespace) -> Answer:
-    from desk.services import originals
+    from desk.services import original_papers, originals
 
     with opened(args) as desk:
         office, viewer = desk.office, desk.viewer
@@ -72,6 +90,8 @@ def _original(args: Namespace) -> Answer:
             originals.give_back(office, viewer, args.number, args.returned, to=args.person, note=args.note)
         elif args.what:
             originals.keep(office, viewer, args.number, args.what, brought_by=args.person)
+        if args.target:
+            return written(original_papers.receipt(office, viewer, args.number, args.returned), args.target)
         found = [one for one in originals.lying(office, viewer) if args.number in ("", one.number)]
     rows = [
         {"number": one.number, "n": one.original.n, "what": one.original.what, "since": one.original.since}

@@ -44,6 +44,30 @@ def refuse(error: DeskError, *, as_json: bool) -> None:
         print(f"→ 仍用您写的，请加 --seen {error.version} 再执行；用别人写的，就不必再办", file=sys.stderr)
 
 
+def written(printed: Any, target: str | None) -> Answer:
+    """A paper that was drawn: kept as a file where one is named, with what could not be drawn and what is still to be said."""
+    from desk.services.saving import save
+
+    path = save(printed.data, Path(target)).path if target else None
+    document = {
+        "document_number": printed.number,
+        "copies": printed.copies,
+        "pages": printed.pages,
+        "sha256": printed.sha256,
+        "missing_glyphs": [
+            {"field": gap.field, "title": gap.title, "character": gap.char} for gap in printed.missing
+        ],
+        "warning": getattr(printed, "warning", ""),
+        "file": str(path) if path else None,
+    }
+    told = f"\n{document['warning']}" if document["warning"] else ""
+    if printed.missing:
+        named = "、".join(f"{gap.title or gap.field}“{gap.char}”" for gap in printed.missing)
+        told = f"\n没有字体能打印：{named}。文书上留了方格，请手写补上{told}"
+    saved = f"，已存为 {path}" if path else ""
+    return Answer(document, f"{printed.number or printed.name or '表单'}：{printed.pages} 页{saved}{told}")
+
+
 def plain(value: Any) -> Any:
     """Values of the program as JSON has them: moments in ISO form, values as objects, sets sorted."""
     match value:

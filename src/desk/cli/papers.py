@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.cli.opened import ask_password, opened
-from desk.cli.output import Answer
+from desk.cli.output import Answer, written
 from desk.cli.reading import moment, read_json
 from desk.domain.errors import DeskError
 
@@ -34,7 +34,7 @@ def add(commands: Any) -> None:
         "paper",
         metavar="表单",
         help="规则簿的表单或（空白时）台账，或 power_of_attorney 授权委托书、extension_approval 延期审批表、oral_record 笔录、withdrawal 撤回申请书、"
-        "delivery_receipt 送达回证、level_report 投诉上报单、urging_order 催办（督办）单",
+        "delivery_receipt 送达回证、level_report 投诉上报单、urging_order 催办（督办）单、original_receipt 原件收据、original_return 原件领取签收单",
     )
     form.add_argument("-o", dest="target", required=True, metavar="文件.pdf")
     form.add_argument("--blank", action="store_true", help="空白表")
@@ -107,7 +107,7 @@ def _deliver(args: Namespace) -> Answer:
                 desk.office, desk.viewer, paper.id, args.means, at=at, person=args.person, note=args.note
             )
         if args.target or not args.means:
-            return _written(deliveries.receipt(desk.office, desk.viewer, paper.id), args.target)
+            return written(deliveries.receipt(desk.office, desk.viewer, paper.id), args.target)
     return Answer(
         {"document_number": paper.number, "means": args.means}, f"{paper.number} {args.means}，已记录"
     )
@@ -190,7 +190,7 @@ def _issue(args: Namespace) -> Answer:
                     reason=args.reason,
                     seal_password=password,
                 )
-    return _written(printed, args.target)
+    return written(printed, args.target)
 
 
 @contextmanager
@@ -217,7 +217,7 @@ def _form(args: Namespace) -> Answer:
             printed = shared_forms.of_case(desk.office, desk.viewer, args.number, args.paper)
         else:
             printed = notices.preview(desk.office, desk.viewer, args.number, args.paper)
-    return _written(printed, args.target)
+    return written(printed, args.target)
 
 
 def _sketched(args: Namespace) -> Answer:
@@ -235,26 +235,3 @@ def _sketched(args: Namespace) -> Answer:
     if last.fault:
         raise DeskError("bad_layout", last.fault, "改好后再存一次", f"line {last.line}" if last.line else "")
     return Answer({"pages": last.pages, "file": args.target}, f"已画：{last.pages} 页，{args.target}")
-
-
-def _written(printed: Any, target: str | None) -> Answer:
-    from desk.services.saving import save
-
-    path = save(printed.data, Path(target)).path if target else None
-    document = {
-        "document_number": printed.number,
-        "copies": printed.copies,
-        "pages": printed.pages,
-        "sha256": printed.sha256,
-        "missing_glyphs": [
-            {"field": gap.field, "title": gap.title, "character": gap.char} for gap in printed.missing
-        ],
-        "warning": getattr(printed, "warning", ""),
-        "file": str(path) if path else None,
-    }
-    told = f"\n{document['warning']}" if document["warning"] else ""
-    if printed.missing:
-        named = "、".join(f"{gap.title or gap.field}“{gap.char}”" for gap in printed.missing)
-        told = f"\n没有字体能打印：{named}。文书上留了方格，请手写补上{told}"
-    saved = f"，已存为 {path}" if path else ""
-    return Answer(document, f"{printed.number or printed.name or '表单'}：{printed.pages} 页{saved}{told}")

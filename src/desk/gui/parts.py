@@ -18,6 +18,8 @@ from desk.gui.flow_layout import FlowLayout
 
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 _LONGEST = 20_000
+_BESIDE = 3
+"""So many deeds leave room for the words beside them."""
 
 
 def line(text: str, **marks: str | bool) -> QLabel:
@@ -71,13 +73,20 @@ def pairs(rows: Iterable[tuple[str, str]], letters: int = 8) -> QWidget:
 
 
 def row(words: str, deeds: Sequence[tuple[str, Callable[[], None]]], called: str = "") -> QWidget:
-    """Words with what can be done about them behind; ``called`` is how the deeds are read out, usually the words themselves."""
-    box = QWidget()
-    beside = QHBoxLayout(box)
-    beside.setContentsMargins(0, 0, 0, 0)
-    beside.addWidget(line(words), 1)
+    """Words with what can be done about them behind, below where that is much.
+
+    ``called`` is how the deeds are read out, usually the words themselves.
+    """
+    box, links = QWidget(), QHBoxLayout()
+    below = len(deeds) > _BESIDE
+    whole = QVBoxLayout(box) if below else QHBoxLayout(box)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addWidget(line(words), 0 if below else 1)
+    whole.addLayout(links)
+    links.addStretch(1 if below else 0)
     for name, deed in deeds:
-        beside.addWidget(_link(name, deed, f"{name}：{called or words[:40]}"))
+        links.addWidget(_link(name, deed, f"{name}：{called or words[:40]}"))
     return box
 
 

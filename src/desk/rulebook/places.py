@@ -51,6 +51,8 @@ PLACES: dict[str, str] = {
     "paper.serial": "文号序号",
     "paper.date": "文书日期",
     "addressee": "收件人",
+    "replaced.number": "被替代的文号",
+    "replaced.reason": "重新出具的理由",
     "ground.code": "理由序号",
     "ground.text": "理由内容",
     "materials_held": "已收材料",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from desk.domain.case import Happening
 from desk.domain.document import Document
 from desk.domain.draft import NOTHING
 from desk.domain.notice import compose
@@ -14,14 +15,17 @@ from desk.services.approvals import Approval
 from desk.services.cases import CaseView
 from desk.services.changes import Changes
 from desk.services.drawn_papers import Printed, drawn
-from desk.services.offers import OUTWARD, Offer, may_issue, offers_of, paper_named
+from desk.services.offers import OUTWARD, Offer, may_issue, offers_of, paper_named, told_once
 from desk.services.office import Office
-from desk.services.paper_words import documents, filled, lines_left, may_read
+from desk.services.paper_words import Again, documents, filled, lines_left, may_read
 from desk.services.rights import require
 from desk.services.seal_images import Pressing
-from desk.store import audit, papers
-from desk.store.papers import Pending
+from desk.store import audit, cases, papers
+from desk.store.papers import PaperRow, Pending
 from desk.store.transaction import Transaction
+
+ISSUED = "issued:"
+"""How the entry begins by which a paper was issued beside one that stands; the paper's kind follows."""
 
 
 def offers(office: Office, viewer: Viewer, number: str, after: str = "") -> tuple[Offer, ...]:
@@ -31,12 +35,12 @@ def offers(office: Office, viewer: Viewer, number: str, after: str = "") -> tupl
 
 
 def preview(
-    office: Office, viewer: Viewer, number: str, paper_id: str, values: Mapping[str, object] = NOTHING
-) -> Printed:
+    office: Office, viewer: Viewer, number: str, paper_id: str, values: Mapping[str, object] = NOTHING, *, reason: str = "",
+) -> Printed:  # fmt: skip
     """The paper as it would be, without a number of its own and without issuing it."""
     viewer = office.in_role_at(viewer, number)
     with office.store.reading() as tx:
-        wanted = _wanted(office, viewer, tx, number, paper_id, values)
+        wanted = _wanted(office, viewer, tx, number, paper_id, values, reason)
         composed = wanted.composed(tx, "")
         seal = seal_images.usable(tx, viewer, wanted.paper)
     printed = drawn(wanted.rulebook, wanted.paper, composed)
@@ -63,22 +67,22 @@ def issue(
     """Issue the paper: its number, words and bytes are stored in one transaction; printing comes after.
 
     Raises ``DeskError`` where the paper is not right now, lacks something or awaits its approval. One that may be issued
-    only once needs a ``reason``, by somebody who may decide, the second time (CAP-33). With ``seal_password``, that of one
-    of the seal's keepers, it bears the electronic seal.
+    only once needs a ``reason``, by somebody who may decide, the second time (CAP-33): both stay, and the case says which
+    one the second stands for. With ``seal_password``, that of one of the seal's keepers, it bears the electronic seal.
     """
     viewer = office.in_role_at(viewer, number)
     if not viewer.may("register"):
         require(viewer, "issue", "出文书")
     with office.store.reading() as tx:
-        wanted = _wanted(office, viewer, tx, number, paper_id, values)
+        wanted = _wanted(office, viewer, tx, number, paper_id, values, reason)
     if not may_issue(viewer, wanted.paper):
         require(viewer, "issue", "出文书")
     if seal_password is not None:
         wanted = replace(wanted, pressing=seal_images.take_out(office, viewer, wanted.paper, seal_password))
     before = _drawn_before(wanted)
     with office.store.writing() as tx:
-        wanted = _wanted(office, viewer, tx, number, paper_id, values, wanted.pressing)
-        printed = _issued(wanted, tx, before, reason)
+        wanted = _wanted(office, viewer, tx, number, paper_id, values, reason, wanted.pressing)
+        printed = _issued(wanted, tx, before)
     return replace(printed, changes=_changed(wanted), warning=wanted.warning(before.composed))
 
 
@@ -92,7 +96,12 @@ class _Wanted:
     rulebook: Rulebook
     paper: Paper
     values: Mapping[str, object]
+    reason: str = ""
     pressing: Pressing | None = None
+
+    def replaced(self) -> PaperRow | None:
+        """The paper that this one is issued for once more, where somebody said why."""
+        return told_once(self.paper, self.view) if self.reason.strip() else None
 
     def warning(self, composed: tuple[Document, ...]) -> str:
         """What to say beside it: what the office has not said about itself, and what a line was left for."""
@@ -103,7 +112,8 @@ class _Wanted:
 
     def composed(self, tx: Transaction, number: str) -> tuple[Document, ...]:
         """What it says under this number, for each addressee and copy."""
-        written = documents(self.office, self.viewer, tx, self.view, self.paper, self.values, number)
+        again = Again(self.replaced(), self.reason.strip())
+        written = documents(self.office, self.viewer, tx, self.view, self.paper, self.values, number, again)
         return seal_images.pressed(written, self.pressing)
 
 
@@ -114,11 +124,12 @@ def _wanted(
     number: str,
     paper_id: str,
     values: Mapping[str, object],
+    reason: str = "",
     pressing: Pressing | None = None,
 ) -> _Wanted:
     view = joined.view_within(office, viewer, tx, number)
     rulebook = office.rulebook_of(view.case)
-    return _Wanted(office, viewer, view, rulebook, paper_named(rulebook, paper_id), values, pressing)
+    return _Wanted(office, viewer, view, rulebook, paper_named(rulebook, paper_id), values, reason, pressing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +152,11 @@ def _drawn_before(wanted: _Wanted) -> _Before:
     return _Before(composed, drawn(wanted.rulebook, wanted.paper, composed, text))
 
 
-def _issued(wanted: _Wanted, tx: Transaction, before: _Before, reason: str) -> Printed:
+def _issued(wanted: _Wanted, tx: Transaction, before: _Before) -> Printed:
     """Judge, number, draw and store; all of it or nothing."""
     office, viewer, case, paper = wanted.office, wanted.viewer, wanted.view.case, wanted.paper
     given = {place for place, said in filled(office, wanted.rulebook, wanted.values).items() if said}
-    paper_permits.permit(viewer, wanted.rulebook, paper, wanted.view, given, reason)
+    paper_permits.permit(viewer, wanted.rulebook, paper, wanted.view, given, wanted.reason)
     office_gaps.permit(office, wanted.rulebook, paper)
     approval = approvals.settle(office, viewer, tx, case, paper)
     text = paper_numbers.take(office, tx, viewer.user, case, wanted.rulebook, paper)
@@ -153,7 +164,8 @@ def _issued(wanted: _Wanted, tx: Transaction, before: _Before, reason: str) -> P
     same = composed == before.composed
     printed = before.printed if same else drawn(wanted.rulebook, paper, composed, text)
     stored = _stored(wanted, tx, printed, composed, approval)
-    _on_record(wanted, tx, stored, f"{text} {reason}".strip())
+    _on_record(wanted, tx, stored, f"{text} {wanted.reason}".strip())
+    _tell_replaced(wanted, tx, text)
     return replace(printed, paper_id=stored)
 
 
@@ -196,6 +208,17 @@ def _on_record(wanted: _Wanted, tx: Transaction, stored: int, about: str) -> Non
         act=f"issue:{wanted.paper.id}", by=viewer.user, case_id=case_id, paper_id=stored, about=about
     )
     audit.append(tx, act)
+
+
+def _tell_replaced(wanted: _Wanted, tx: Transaction, text: str) -> None:
+    """In the timeline: which paper that stays on record this one stands for, and why."""
+    replaced = wanted.replaced()
+    if replaced is None:
+        return
+    note = f"{text}，替代{replaced.number}：{wanted.reason.strip()}".lstrip("，")
+    step = f"{ISSUED}{wanted.paper.id}"
+    entry = Happening(step=step, at=wanted.office.now(), by=wanted.viewer.user, note=note)
+    approvals.tell(wanted.office, tx, cases.whole(tx, wanted.view.id), entry)
 
 
 def _pending(paper: Paper) -> frozenset[Pending]:

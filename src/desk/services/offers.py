@@ -40,6 +40,8 @@ class Offer:
     issued: str = ""
     asked: tuple[str, ...] = ()
     stands: bool = False
+    again: bool = False
+    """Whether another beside the one that stands wants a reason, and somebody who may decide."""
 
 
 def offers_of(office: "Office", view: "CaseView", after: str = "") -> tuple[Offer, ...]:
@@ -65,6 +67,7 @@ def _offer(rulebook: Rulebook, paper: Paper, view: "CaseView") -> Offer:
         issued.number if issued else "",
         tuple(need for need in paper.needs if need not in view.known and need not in PLACES),
         issued is not None,
+        told_once(paper, view) is not None,
     )
 
 
@@ -79,6 +82,14 @@ def standing(paper: Paper, view: "CaseView") -> "PaperRow | None":
     since = max(steps, default=None) if not paper.once else None
     issued = [row for row in view.papers if row.kind == paper.id and row.state == "issued"]
     return next((row for row in reversed(issued) if since is None or row.at >= since), None)
+
+
+def told_once(paper: Paper, view: "CaseView") -> "PaperRow | None":
+    """The paper that stands, where the same must not be told twice without a reason (CAP-33).
+
+    That is whatever goes out in the office's name, and what the manual lets out once.
+    """
+    return standing(paper, view) if paper.once or paper.nature in OUTWARD else None
 
 
 def may_issue(viewer: Viewer, paper: Paper) -> bool:

@@ -10,7 +10,7 @@ from desk.rulebook.criteria import holds
 from desk.rulebook.documents import Paper
 from desk.rulebook.model import Rulebook
 from desk.services.cases import CaseView
-from desk.services.offers import ALWAYS, OUTWARD, fits, lacking, standing
+from desk.services.offers import ALWAYS, fits, lacking, told_once
 
 
 def permit(
@@ -53,12 +53,8 @@ def _permit_archived(rulebook: Rulebook, paper: Paper, case: Case) -> None:
 
 def _permit_again(viewer: Viewer, paper: Paper, view: CaseView, reason: str) -> None:
     """What goes out in the office's name is told once: another with the same force needs its reason (CAP-33)."""
-    issued = [row for row in view.papers if row.kind == paper.id and row.state == "issued"]
-    stands = standing(paper, view) if paper.nature in OUTWARD else None
-    if not stands and not (paper.once and issued):
-        return
-    if not reason.strip() or not viewer.may("decide"):
-        number = (stands or issued[-1]).number
-        words = f"只出一次，已经出过{number}" if paper.once else f"已经出过{number}，现行有效"
+    stands = told_once(paper, view)
+    if stands and not (reason.strip() and viewer.may("decide")):
+        words = f"只出一次，已经出过{stands.number}" if paper.once else f"已经出过{stands.number}，现行有效"
         hint = "可以补打；写错的请先作废再重出；确需再出的，由有决定权的人员写明理由"
         raise DeskError("only_once", f"《{paper.name}》{words}", hint, "paper")

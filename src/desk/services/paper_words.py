@@ -1,6 +1,7 @@
 """What a paper of a case says: the case, the office, who acts and the paper itself in words, for each addressee and copy."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from desk.domain.case import Case
 from desk.domain.clocks import ClockState
@@ -31,6 +32,23 @@ _ADDRESSEES = {
     "respondent": ("respondent.name",),
     "both": ("complainant.name", "respondent.name"),
 }
+
+
+class Again(NamedTuple):
+    """Which paper another of its kind stands for, and why; none where it is the first."""
+
+    replaced: PaperRow | None = None
+    reason: str = ""
+
+    @property
+    def words(self) -> Mapping[str, Words]:
+        """What its layout may say about that."""
+        return {
+            "replaced.number": self.replaced.number if self.replaced else "",
+            "replaced.reason": self.reason if self.replaced else "",
+        }
+
+
 _NO_COPIES: tuple[Copy | None, ...] = (None,)
 
 
@@ -42,6 +60,7 @@ def documents(
     paper: Paper,
     values: Mapping[str, object],
     number: str,
+    again: Again,
 ) -> tuple[Document, ...]:
     """The composed copies for every addressee, in the rulebook's order. ``values`` are what is filled in besides."""
     case = _printable(office, viewer, tx, view, paper)
@@ -49,6 +68,7 @@ def documents(
     words = {
         **_words(office, rulebook, case, view.clocks, viewer),
         **_of_paper(office, paper, number, view.clocks, view.papers),
+        **again.words,
         **filled(office, rulebook, values),
     }
     facts = view.facts

@@ -1,4 +1,4 @@
-"""Forms that any case of any rulebook may need: 授权委托书, 延期审批表, 笔录, 撤回申请书; empty, or with what the case knows.
+"""Forms that any case of any rulebook may need: 授权委托书, 延期审批表, 笔录, 撤回申请书 and more; empty, or with what the case knows.
 
 They stand in ``resources/layouts``. They are working forms: signed on paper, kept as a scan, not issued under a number.
 """
@@ -24,6 +24,8 @@ FORMS = {
     "delivery_receipt": "送达回证",
     "level_report": "投诉上报单",
     "urging_order": "催办（督办）单",
+    "original_receipt": "原件收据",
+    "original_return": "原件领取签收单",
 }
 """The shared forms by id."""
 

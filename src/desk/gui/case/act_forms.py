@@ -1,13 +1,15 @@
 """What is done to a case as a whole, asked in place: its times, what it is, and which others belong to it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from desk.domain.case import Case
 from desk.domain.clock_changes import changes as clock_changes
+from desk.domain.errors import DeskError
 from desk.domain.masking import is_masked
+from desk.domain.words import category_words
 from desk.gui.asking import asked_fields
 from desk.gui.form import Asked
 from desk.gui.inputs.choice import Choice, Item
@@ -25,10 +27,14 @@ _ABOUT = ("subject", "narrative", "demand", "summary", "respondent.name", "place
 
 
 class Done(NamedTuple):
-    """What became of an act: what changed in the store, and what the clerk is told."""
+    """What became of an act: what changed in the store, what the clerk is told, and what is to be signed for it at once.
+
+    That sheet is kept nowhere: its name, and what draws it.
+    """
 
     changes: Any
     words: str
+    sheet: tuple[str, Callable[[], bytes]] | None = None
 
 
 # --- times ---
@@ -131,14 +137,19 @@ def reclassify_form(session: Session, view: Any, book: Rulebook) -> SmallForm:
 
     def work(given: dict[str, Any]) -> Done:
         chosen, note = {id_: str(given.get(id_, "")) for id_ in known}, str(given.get("note", ""))
+        if case.category and not chosen["category"]:
+            hint = _tr("原来的是：{category}").format(category=category_words(book, case.category))
+            raise DeskError("missing", _tr("请选择类别"), hint, "category")
         # What the clerk left as it was is not written: somebody else may have changed it meanwhile.
         fresh = {id_: value for id_, value in chosen.items() if value != known[id_]}
         seen = form.seen_version
         return _done(view, reclassify(office, viewer, view.number, **fresh, note=note, seen_version=seen))
 
     kind = Choice([Item(one.id, one.name) for one in book.kinds])
-    category = Choice(category_items(book, case.kind))
-    kind.chosen.connect(lambda id_: category.set_items(category_items(book, id_)))
+    category = Choice(category_items(book, case.kind, case.category))
+    kind.chosen.connect(
+        lambda id_: category.set_items(category_items(book, id_, case.category if id_ == case.kind else ""))
+    )
     asked = [
         Asked("kind", _tr("类型"), kind, required=True),
         *([Asked("category", _tr("类别"), category)] if book.categories else []),

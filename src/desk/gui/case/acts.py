@@ -151,6 +151,8 @@ class CaseActs(QObject):
             self.panel.outcome = words
             self.panel.session.say(words.partition("\n")[0], "good")
         self.panel.ask(self.panel.view.number)
+        if sheet := getattr(done, "sheet", None):
+            self.panel.made_asked.emit(*sheet, self.panel.view.sealed)
 
     def _whole_file(self) -> None:
         """The whole file, looked at before it is printed; a thick one is saved straight away, page by page it would fill the memory."""
@@ -207,6 +209,10 @@ class CaseActs(QObject):
             self._open(case_tasks.report_form(self.panel.session, self.panel.view, value.role))
         elif deed == "original_back":
             self._open(original_forms.original_back_form(self.panel.session, self.panel.view, value))
+        elif deed == "original_sheet":
+            name = _tr("原件领取签收单") if value.returned_at else _tr("原件收据")
+            draw = original_forms.sheet(self.panel.session, self.panel.view.number, value.n)
+            self.panel.made_asked.emit(name, draw, self.panel.view.sealed)
         elif deed == "answer" and self.found is not None:
             form = case_forms.answer_form(self.panel.session, self.found.view, self.found.rulebook)
             form.form.set_values({"order": value.number})

@@ -1,6 +1,6 @@
 """The papers of a case in its panel: those that are right now, those that went out, and what each still waits for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -29,7 +29,8 @@ def papers_part(session: Session, view: Any, offers: Sequence[Any], act: Act) ->
     """The papers that are right now, and those that were issued. ``act`` gets preview, reprint or void with its object."""
     open_ = _still_open(session, view)
     rows = [_offered(session, view, offer, act) for offer in waiting_offers(offers)]
-    rows += [_issued(session, view, paper, open_, act) for paper in view.papers]
+    standing = {offer.paper: offer for offer in offers if offer.stands}
+    rows += [_issued(session, view, paper, open_, standing, act) for paper in view.papers]
     return part(_tr("文书"), *(rows or [line(_tr("现在没有要出的文书。"), muted=True)]))
 
 
@@ -42,7 +43,9 @@ def _offered(session: Session, view: Any, offer: Any, act: Act) -> QWidget:
     return _paper_row(offer.name, about, offer, deeds, act)
 
 
-def _issued(session: Session, view: Any, paper: Any, open_: _Open, act: Act) -> QWidget:
+def _issued(
+    session: Session, view: Any, paper: Any, open_: _Open, standing: Mapping[str, Any], act: Act
+) -> QWidget:
     kind = next((one for one in session.book_of(view).papers if one.id == paper.kind), None)
     name = kind.name if kind else paper.kind
     about = f"{paper.number}　{moment_words(paper.at) if paper.at else ''}".strip()
@@ -56,7 +59,23 @@ def _issued(session: Session, view: Any, paper: Any, open_: _Open, act: Act) -> 
     deeds = [(_tr("用印…"), "seal")] if may_seal else []
     deeds += [(_tr("送达…"), "deliver")] if goes_out else []
     deeds += [(_tr("补打") if paper.printed else _tr("打印"), "reprint"), (_tr("作废"), "void")]
-    return _paper_row(name, f"{about}{late}{seal}", paper, deeds, act)
+    offer = standing.get(paper.kind)
+    done = [(words, partial(act, deed, paper)) for words, deed in deeds]
+    if offer and paper.id == max(one.id for one in view.papers if one.kind == paper.kind):
+        done += [(words, partial(act, "preview", offer)) for words in _once_more(session, view, offer)]
+    return _row(name, f"{about}{late}{seal}", done)
+
+
+def _once_more(session: Session, view: Any, offer: Any) -> list[str]:
+    """How another beside the one that stands is asked for, where this person may issue it."""
+    from desk.services.offers import may_issue
+
+    viewer = session.office.in_role(session.viewer, view.case)
+    if not may_issue(viewer, session.book_of(view).paper(offer.paper)):
+        return []
+    if offer.again:
+        return [_tr("重新出具…")] if viewer.may("decide") else []
+    return [_tr("再出一份")]
 
 
 def _still_open(session: Session, view: Any) -> _Open:
@@ -98,5 +117,8 @@ def waiting_offers(offers: Sequence[Any]) -> list[Any]:
 
 
 def _paper_row(name: str, about: str, paper: Any, deeds: Sequence[tuple[str, str]], act: Act) -> QWidget:
-    done = [(words, partial(act, deed, paper)) for words, deed in deeds]
-    return row(f"{name}\n{about}" if about else name, done, called=name)
+    return _row(name, about, [(words, partial(act, deed, paper)) for words, deed in deeds])
+
+
+def _row(name: str, about: str, deeds: Sequence[tuple[str, Callable[[], None]]]) -> QWidget:
+    return row(f"{name}\n{about}" if about else name, deeds, called=name)

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desk.domain.originals import held
+from desk.domain.originals import Original, held, originals_of
 from desk.gui.case.act_forms import Done
 from desk.gui.form import Asked
 from desk.gui.inputs.choice import Choice, Item
@@ -25,7 +25,11 @@ def original_form(session: Session, view: Any) -> SmallForm:
     def work(given: dict[str, Any]) -> Done:
         what, who = (str(given.get(id_) or "") for id_ in ("what", "brought_by"))
         changes = originals.keep(office, viewer, view.number, what, brought_by=who)
-        return Done(changes, _tr("已记下代管的原件，退还以前交接班会列出"))
+        return Done(
+            changes,
+            _tr("已记下代管的原件，退还以前交接班会列出"),
+            (_tr("原件收据"), sheet(session, view.number)),
+        )
 
     asked = [
         Asked("what", _tr("什么原件、几份"), Line(), required=True, help=_tr("例：购车发票原件 1 张")),
@@ -43,7 +47,8 @@ def original_back_form(session: Session, view: Any, n: int = 0) -> SmallForm:
     def work(given: dict[str, Any]) -> Done:
         which, to, note = (str(given.get(id_) or "") for id_ in ("original", "to", "note"))
         changes = originals.give_back(office, viewer, view.number, int(which or 0), to=to, note=note)
-        return Done(changes, _tr("已记下退还"))
+        n = int(which or 0)
+        return Done(changes, _tr("已记下退还"), (_tr("原件领取签收单"), sheet(session, view.number, n)))
 
     lying = held(view.case)
     asked = [
@@ -80,15 +85,24 @@ def box_form(session: Session, view: Any) -> SmallForm:
 
 
 def originals_part(view: Any, on_task: Callable[[str, Any], None], *, may: bool) -> QWidget | None:
-    """What still lies here, with the way back."""
-    lying = held(view.case)
-    if not lying:
+    """What lies here or went back, with the sheet that is signed for it and the way back."""
+    lots = originals_of(view.case)
+    if not lots:
         return None
 
-    def deeds(n: int) -> list[tuple[str, Callable[[], None]]]:
-        return [(_tr("退还…"), lambda: on_task("original_back", n))] if may else []
+    def deeds(lot: Original) -> list[tuple[str, Callable[[], None]]]:
+        back = [(_tr("退还…"), lambda: on_task("original_back", lot.n))] if not lot.returned_at else []
+        name = _tr("签收单") if lot.returned_at else _tr("收据")
+        return [(name, lambda: on_task("original_sheet", lot)), *back] if may else []
 
-    return part(_tr("代管的原件"), *(row(one.words, deeds(one.n)) for one in lying))
+    return part(_tr("代管的原件"), *(row(one.words, deeds(one)) for one in lots))
+
+
+def sheet(session: Session, number: str, n: int = 0) -> Callable[[], bytes]:
+    """What draws the sheet that is signed for a lot, the latest without ``n``."""
+    from desk.services import original_papers
+
+    return lambda: original_papers.receipt(session.office, session.viewer, number, n).data
 
 
 def _tr(words: str) -> str:

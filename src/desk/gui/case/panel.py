@@ -183,7 +183,7 @@ class CasePanel(QFrame, Ui_CasePanel):
             case_tasks.orders_part(session, view, self.case_acts.on_task),
             case_tasks.tasks_part(session, view, self.case_acts.on_task),
             original_forms.originals_part(
-                view, self.case_acts.on_task, may="original_back" in self.case_acts.offered()
+                view, self.case_acts.on_task, may="original" in self.case_acts.offered()
             ),
             case_parts.facts_part(session, view),
             contact_change_form.former_part(self.case_acts.found.former if self.case_acts.found else ()),

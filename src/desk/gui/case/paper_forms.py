@@ -11,6 +11,7 @@ from desk.gui.form import Asked
 from desk.gui.inputs.choice import Choice, Item
 from desk.gui.inputs.line import Line, Reading, read_date, read_moment
 from desk.gui.inputs.making import make_input
+from desk.gui.inputs.note import Note
 from desk.gui.session import Session
 from desk.gui.small_form import SmallForm, moment_meant
 from desk.rulebook.intake import Field
@@ -35,6 +36,25 @@ def delivery_form(session: Session, paper: Any, name: str) -> SmallForm:
     ]
     form = SmallForm(session, _tr("送达：{paper}").format(paper=name), _tr("记录送达"), asked, work)
     form.form.set_values({"at": office.now()})
+    return form
+
+
+def again_form(session: Session, offer: Any, reason: str) -> SmallForm:
+    """Why the same is told once more although a paper stands; ``done`` brings the reason."""
+
+    def work(given: dict[str, Any]) -> str:
+        why = str(given.get("reason", "")).strip()
+        if not why:
+            hint = _tr("理由和被替代的文号记在案件里")
+            raise DeskError("missing", _tr("请写明再出的理由"), hint, "reason")
+        return why
+
+    help_ = _tr("例：原决定认定的事实有误，依复核结果重新作出；只是写错的，先作废再重出")
+    asked = [Asked("reason", _tr("再出的理由"), Note(2), required=True, help=help_)]
+    title = _tr("《{paper}》已经出过 {number}，现行有效；再出的与它一同保存")
+    words = title.format(paper=offer.name, number=offer.issued)
+    form = SmallForm(session, words, _tr("看再出的一份"), asked, work)
+    form.form.set_values({"reason": reason})
     return form
 
 

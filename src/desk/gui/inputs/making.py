@@ -63,16 +63,19 @@ def field_items(rulebook: Rulebook, field: Field, kind: str = "", step: str = ""
     return tuple(Item(choice.id, choice.name) for choice in choices_of(rulebook, field))
 
 
-def category_items(rulebook: Rulebook, kind: str) -> tuple[Item, ...]:
+def category_items(rulebook: Rulebook, kind: str, kept: str = "") -> tuple[Item, ...]:
     """The categories that may be chosen for a kind, each with the groups above it.
 
     A group may be chosen itself where the manual says whose it is; one without a department only holds others together.
+    ``kept``, which a case stands in already, may stay although it is chosen for no other case any more.
     """
     parents = {entry.parent for entry in rulebook.categories}
     fitting = (
         entry for entry in rulebook.categories
-        if (entry.id not in parents or entry.lead or entry.choose_lead)
-        and entry.enabled and (not entry.kinds or kind in entry.kinds)
+        if entry.id == kept or (
+            (entry.id not in parents or entry.lead or entry.choose_lead)
+            and entry.enabled and (not entry.kinds or kind in entry.kinds)
+        )
     )  # fmt: skip
     return tuple(Item(entry.id, entry.name, _above(rulebook, entry)) for entry in fitting)
 

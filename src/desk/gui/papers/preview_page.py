@@ -6,23 +6,21 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QLabel, QListWidgetItem, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 
 from desk.domain.errors import code_of
-from desk.gui.case.paper_forms import approval_form, facts_form, seal_password_form
+from desk.gui.case.paper_forms import again_form, approval_form, facts_form, seal_password_form
 from desk.gui.forms.ui_preview import Ui_PreviewPage
 from desk.gui.papers import paper_run, printer_setup, printing
+from desk.gui.papers.paper_pages import DPI, PaperPages
 from desk.gui.session import Session
 from desk.gui.shielding import Shield
 from desk.gui.small_form import SmallForm
 from desk.gui.task import Newest
 
-_DPI = 110
 _FONT_TOLD = "papers/font-told"
-_ZOOMS = (50, 75, 100, 125, 150, 200)
-_THUMB = QSize(110, 156)
 
 
 class PreviewPage(QWidget, Ui_PreviewPage):
@@ -41,41 +39,50 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self.paper: Any = None
         self._data = b""
         self._kind = ""
-        self._percent = 100
-        self._pages: list[QPixmap] = []
+        self._reason = ""
         self._printers: list[str] = []
         self._values: dict[str, Any] = {}
         self.asked: SmallForm | None = None
         self._newest = Newest()
         self._shield = Shield(self)
-        self._sheet = QLabel()
-        self._sheet.setTextFormat(Qt.TextFormat.PlainText)
-        self._sheet.setAccessibleName(self.tr("文书页面"))
-        self.area.setWidget(self._sheet)
-        self.thumbs.setIconSize(_THUMB)
-        self.thumbs.currentRowChanged.connect(self._show_sheet)
+        self._pages = PaperPages(self)
         self.print.clicked.connect(self.print_out)
         self.save.clicked.connect(self.save_pdf)
         self.back_button.clicked.connect(self.back)
-        self.larger.clicked.connect(lambda: self._zoom(1))
         self.fill_in.clicked.connect(self.ask_facts)
-        self.smaller.clicked.connect(lambda: self._zoom(-1))
-        self.fit.clicked.connect(self._fit)
         self.seal.clicked.connect(self.seal_and_print)
         self.setup.clicked.connect(lambda _: self._ask_for_printer())
 
     # --- showing ---
 
     def show_offer(self, number: str, offer: Any) -> None:
-        """A paper as it would be, not issued yet."""
-        from desk.services import notices
-
+        """A paper as it would be, not issued yet; beside one that stands it is asked first what another is issued for."""
         self._begin(number, offer.name, offer.paper)
         self.offer = offer
-        self.print.setText(self.tr("出具并打印　F8"))
+        self.print.setText(self.tr("重新出具并打印　F8") if offer.again else self.tr("出具并打印　F8"))
         self.fill_in.setVisible(bool(offer.asked))
+        self._draw_offer()
+        if offer.again:
+            self._ask_reason()
+
+    def _draw_offer(self) -> None:
+        from desk.services import notices
+
         office, viewer = self.session.office, self.session.viewer
-        self._ask(partial(notices.preview, office, viewer, number, offer.paper))
+        asked = (office, viewer, self.number, self.offer.paper, self._values)
+        self._ask(partial(notices.preview, *asked, reason=self._reason))
+
+    def _ask_reason(self, then: Callable[[], None] | None = None) -> None:
+        """In place: why another is issued although one stands; the preview shows what it says of that."""
+
+        def keep(reason: str) -> None:
+            self._reason = reason
+            if then is not None:
+                then()
+            else:
+                self._draw_offer()
+
+        self._ask_in_place(again_form(self.session, self.offer, self._reason), keep)
 
     def ask_facts(self) -> None:
         """In place: what the paper still lacks, typed for it; the preview then shows it."""
@@ -92,12 +99,8 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self.session.read(partial(cases.show, office, viewer, number), found)
 
     def _fill(self, values: dict[str, Any]) -> None:
-        from desk.services import notices
-
         self._values = values
-        self.thumbs.clear()
-        office, viewer = self.session.office, self.session.viewer
-        self._ask(partial(notices.preview, office, viewer, self.number, self.offer.paper, values))
+        self._draw_offer()
 
     def show_issued(self, number: str, paper: Any) -> None:
         """A paper that was issued before: the same bytes, marked when they are printed."""
@@ -126,15 +129,12 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self.close_asked()
         self._shield.down()
         self.number, self.offer, self.paper, self._kind, self._data = number, None, None, kind, b""
-        self._values = {}
+        self._values, self._reason = {}, ""
         self.fill_in.hide()
         self.title.setText(f"{name}　{number}")
         self.mark.setText("")
         self.missing.hide()
-        self._pages = []
-        self.thumbs.clear()
-        self._sheet.setText(self.tr("正在排版…"))
-        self._sheet.adjustSize()
+        self._pages.tell(self.tr("正在排版…"))
         self.seal.hide()
         for button in (self.print, self.save, self.setup):
             button.setEnabled(False)
@@ -145,7 +145,7 @@ class PreviewPage(QWidget, Ui_PreviewPage):
 
         def work() -> tuple[Any, list[QImage], list[str]]:
             printed = draw()
-            images = [printing.image(page) for page in drawn_papers.pictures(printed.data, _DPI)]
+            images = [printing.image(page) for page in drawn_papers.pictures(printed.data, DPI)]
             return printed, images, printing.printers()
 
         self.session.read(work, self._newest.only(self._show), self._failed)
@@ -173,25 +173,16 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self.setup.setEnabled(bool(self._printers))
         self.printer.setText(printer_setup.words(self._target(), self._printers))
         self._data = printed.data
-        self._pages = [QPixmap.fromImage(image) for image in images]
-        if self._again():
-            for page in self._pages:
-                _mark(page)
-        for number, page in enumerate(self._pages, 1):
-            small = page.scaled(
-                _THUMB, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-            )
-            self.thumbs.addItem(QListWidgetItem(QIcon(small), str(number)))
+        self._pages.show_images(images, again=self._again())
         self.seal.setVisible(bool(self.offer and printed.seal))
         self._tell_missing(printed.missing, getattr(printed, "warning", ""))
         for button in (self.print, self.save):
             button.setEnabled(True)
-        self.thumbs.setCurrentRow(0)
-        self._fit()
-        self.print.setFocus()
+        if self.asked is None:  # what is asked above the page keeps the cursor
+            self.print.setFocus()
 
     def _failed(self, error: Exception) -> None:
-        self._sheet.setText(self.tr("现在不能排版"))
+        self._pages.tell(self.tr("现在不能排版"))
         self.session.fail(error)
 
     def _tell_missing(self, missing: Sequence[Any], warning: str) -> None:
@@ -217,48 +208,21 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         """How many pages are shown."""
         return len(self._pages)
 
-    def _show_sheet(self, row: int) -> None:
-        if 0 <= row < len(self._pages):
-            page = self._pages[row]
-            size = page.size() * (self._percent / 100)
-            self._sheet.setPixmap(
-                page.scaled(
-                    size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-                )
-            )
-            self._sheet.adjustSize()
-            self.zoom.setText(f"{self._percent} %")
-
-    def _zoom(self, step: int) -> None:
-        place = min(range(len(_ZOOMS)), key=lambda n: abs(_ZOOMS[n] - self._percent))
-        self._percent = _ZOOMS[max(0, min(place + step, len(_ZOOMS) - 1))]
-        self._show_sheet(self.thumbs.currentRow())
-
-    def _fit(self) -> None:
-        if self._pages:
-            room = self.area.viewport().size()
-            page = self._pages[max(self.thumbs.currentRow(), 0)]
-            self._percent = max(
-                20, min(room.height() * 100 // page.height(), room.width() * 100 // page.width())
-            )
-            self._show_sheet(max(self.thumbs.currentRow(), 0))
-
     # --- printing ---
 
     def print_out(self) -> None:
         """F8: issue it if it is not issued yet, then print."""
         if not self.print.isEnabled():
             return
+        if self.asked is not None and "reason" in self.asked.form.ids:
+            self.asked.save()  # without a reason it would only be refused, and what is typed of it thrown away
+            return
         target = self._target()
         if target is None:
             self._ask_for_printer(self.print_out)
             return
         self.print.setEnabled(False)
-        self.session.write(
-            partial(self._issue_and_print, self.offer, self.paper, self._values, target),
-            self._was_printed,
-            self._not_printed,
-        )
+        self.session.write(self._issue_and_print(target), self._was_printed, self._not_printed)
 
     def _target(self) -> printing.Target | None:
         return printer_setup.target(self.session, self._kind, self._printers)
@@ -269,34 +233,33 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         if target is None:
             self._ask_for_printer(self.seal_and_print)
             return
-        issue = partial(self._issue_and_print, self.offer, None, self._values, target)
-        form = seal_password_form(self.session, self.offer, issue)
+        form = seal_password_form(self.session, self.offer, self._issue_and_print(target))
         form.leads["not_approved"] = partial(self._ask_for_approval, self.seal_and_print)
+        form.leads["only_once"] = partial(self._ask_reason, self.seal_and_print)
         self._ask_in_place(form, self._was_printed)
 
-    def _issue_and_print(
-        self,
-        offer: Any,
-        paper: Any,
-        values: dict[str, Any],
-        target: printing.Target,
-        seal_password: str | None = None,
-    ) -> Any:
-        """Runs on the writing lane: number, words and bytes are stored before anything goes to the printer."""
+    def _issue_and_print(self, target: printing.Target) -> Callable[..., Any]:
+        """For the writing lane: number, words and bytes are stored before anything goes to the printer.
+
+        What is issued is settled now, whatever is shown by the time that the lane is free.
+        """
         from desk.services import issued_papers, notices
 
-        office, viewer = self.session.office, self.session.viewer
-        if paper is not None:
-            printed = issued_papers.reprint(office, viewer, paper.id)
-        elif offer is not None:
-            printed = notices.issue(
-                office, viewer, self.number, offer.paper, values, seal_password=seal_password
-            )
-        else:
-            printed = Made(self.title.text().strip(), self._data)
-        return paper_run.run(
-            self.session, printed, self.number, target, reprint=bool(paper and paper.printed)
-        )
+        session, number, offer, paper = self.session, self.number, self.offer, self.paper
+        values, reason = self._values, self._reason
+        made = Made(self.title.text().strip(), self._data)
+
+        def work(seal_password: str | None = None) -> Any:
+            if paper is not None:
+                printed = issued_papers.reprint(session.office, session.viewer, paper.id)
+            elif offer is not None:
+                asked = (session.office, session.viewer, number, offer.paper, values)
+                printed = notices.issue(*asked, reason=reason, seal_password=seal_password)
+            else:
+                printed = made
+            return paper_run.run(session, printed, number, target, reprint=bool(paper and paper.printed))
+
+        return work
 
     def _was_printed(self, done: Any) -> None:
         self.print.setEnabled(True)
@@ -306,11 +269,17 @@ class PreviewPage(QWidget, Ui_PreviewPage):
         self.print.setEnabled(True)
         if code_of(error) == "not_approved" and self.offer is not None:
             self._ask_for_approval(self.print_out)
+        elif code_of(error) == "only_once" and self._may_issue_again():
+            self._ask_reason(self.print_out)
         elif code_of(error) == "missing" and self.offer is not None and self.offer.asked:
             self.session.fail(error)
             self.ask_facts()
         else:
             self.session.fail(error)
+
+    def _may_issue_again(self) -> bool:
+        """Whether a reason would help: it has not been given, and this is somebody who may decide."""
+        return self.offer is not None and not self._reason and self.session.viewer.may("decide")
 
     def _ask_for_approval(self, then: Callable[[], None]) -> None:
         """In place: who approved it on paper, and when; then what waited for it goes on."""
@@ -391,9 +360,3 @@ def _save(data: bytes, name: str, target: Path, *, again: bool) -> Any:
     if again:
         data = printing.marked(data, name, printing.Drawn(drawn_papers.pictures, drawn_papers.bands))
     return saving.save(data, target)
-
-
-def _mark(page: QPixmap) -> None:
-    painter = QPainter(page)
-    printing.mark(painter, page.width(), _DPI)
-    painter.end()
