@@ -16,7 +16,7 @@ def add(commands: Any) -> None:
     today.add_argument("-o", dest="target", metavar="文件.xlsx|文件.csv|文件.pdf")
     today.set_defaults(run=_today)
     duty = commands.add_parser(
-        "duty", help="例行工作", description="本期例行工作做了几次；写上编号就记一次。"
+        "duty", help="例行工作", description="各本手册本期的例行工作做了几次；写上编号就记一次。"
     )
     duty.add_argument("id", nargs="?", metavar="编号")
     duty.add_argument("--note", default="", metavar="说明")
@@ -68,7 +68,7 @@ def line_document(line: Any) -> dict[str, Any]:
         "at": line.at,
         "paper": line.paper.kind if line.paper else None,
         "document_number": line.paper.number if line.paper else None,
-        "duty": line.duty.duty.id if line.duty else None,
+        "duty": line.duty.ref if line.duty else None,
     }
 
 
@@ -92,8 +92,9 @@ def _duty(args: Namespace) -> Answer:
         found = duties.listed(desk.office)
     rows = [
         {
-            "id": state.duty.id,
+            "id": state.ref,
             "name": state.duty.name,
+            "manual": state.manual,
             "period": state.period,
             "progress": state.progress,
             "standing": state.standing,
@@ -101,7 +102,10 @@ def _duty(args: Namespace) -> Answer:
         }
         for state in found
     ]
-    lines = [f"{row['id']}\t{row['progress']}\t{row['period']}\t{row['name']}" for row in rows]
+    lines = [
+        f"{row['id']}\t{row['progress']}\t{row['period']}\t{row['name']}\t{row['manual']}".rstrip()
+        for row in rows
+    ]
     return Answer(rows, "\n".join(lines) or "规则簿里没有例行工作")
 
 

@@ -20,6 +20,7 @@ _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 _LONGEST = 20_000
 _BESIDE = 3
 """So many deeds leave room for the words beside them."""
+_APART = 10
 
 
 def line(text: str, **marks: str | bool) -> QLabel:
@@ -81,7 +82,8 @@ def row(words: str, deeds: Sequence[tuple[str, Callable[[], None]]], called: str
     below = len(deeds) > _BESIDE
     whole = QVBoxLayout(box) if below else QHBoxLayout(box)
     whole.setContentsMargins(0, 0, 0, 0)
-    whole.setSpacing(0)
+    whole.setSpacing(2 if below else _APART)
+    links.setSpacing(_APART)
     whole.addWidget(line(words), 0 if below else 1)
     whole.addLayout(links)
     links.addStretch(1 if below else 0)

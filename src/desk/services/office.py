@@ -195,13 +195,15 @@ class Office:
 
     def under_each(self, viewer: Viewer) -> tuple[tuple[Rulebook, Viewer], ...]:
         """Each of the office's manuals as it was adopted last, with who this person is under it; the desk's own first."""
+        return tuple((book, viewer.under(book.id, book.version)) for book in self.manuals())
+
+    def manuals(self) -> tuple[Rulebook, ...]:
+        """Each of the office's manuals as it was adopted last; the desk's own first."""
         with self.store.reading() as tx:
             latest = dict(reversed(rulebooks.versions(tx)))
         latest[self.rulebook.id] = self.rulebook.version
-        books = sorted(
-            (self.manual(*key) for key in latest.items()), key=lambda book: book.id != self.rulebook.id
-        )
-        return tuple((book, viewer.under(book.id, book.version)) for book in books)
+        found = (self.manual(*key) for key in latest.items())
+        return tuple(sorted(found, key=lambda book: book.id != self.rulebook.id))
 
     def may_somewhere(self, viewer: Viewer, *rights: Right) -> bool:
         """Whether this person holds one of ``rights`` under one of the office's manuals."""

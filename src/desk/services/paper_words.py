@@ -49,6 +49,7 @@ class Again(NamedTuple):
         }
 
 
+_FIRST = Again()
 _NO_COPIES: tuple[Copy | None, ...] = (None,)
 
 
@@ -60,7 +61,7 @@ def documents(
     paper: Paper,
     values: Mapping[str, object],
     number: str,
-    again: Again,
+    again: Again = _FIRST,
 ) -> tuple[Document, ...]:
     """The composed copies for every addressee, in the rulebook's order. ``values`` are what is filled in besides."""
     case = _printable(office, viewer, tx, view, paper)

@@ -165,8 +165,8 @@ def _others(office: "Office", viewer: Viewer, signing: frozenset[str]) -> list[P
     kept = drafts.kept(office, viewer)
     found = [_part("draft", (_draft_line(office, row) for row in kept))]
     found += [part for part in _waiting_for_others(office, viewer, signing) if part.lines]
-    if office.rulebook.duties:
-        found.append(_part("duty", (_duty_line(state) for state in duties.listed(office))))
+    if states := duties.listed(office):
+        found.append(_part("duty", map(_duty_line, states)))
     if office.may_somewhere(viewer, "approve"):
         found.append(_part("look", _look_lines(office, viewer)))
     return found
@@ -231,7 +231,7 @@ def _part(id_: PartId, lines: Iterable[Line]) -> Part:
 
 def _duty_line(state: DutyState) -> Line:
     last = state.marks[-1].at if state.marks else None
-    words = f"{state.duty.name}　{state.progress}　{state.period}"
+    words = "　".join(filter(None, (state.duty.name, state.progress, state.period, state.manual)))
     return Line(words=words, whom=state.duty.owner, at=last, duty=state)
 
 

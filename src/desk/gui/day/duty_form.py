@@ -22,17 +22,17 @@ class DutyForm(SmallForm):
         office, viewer, duty = session.office, session.viewer, state.duty
 
         def work(given: dict[str, Any]) -> Any:
-            return duties.mark_done(office, viewer, duty.id, str(given.get("note") or ""))
+            return duties.mark_done(office, viewer, state.ref, str(given.get("note") or ""))
 
         asked = [Asked("note", self.tr("说明"), Line(), help=self.tr("可以不填"))]
-        title = f"{duty.name}　{state.period}　{state.progress}"
+        title = "　".join(filter(None, (duty.name, state.period, state.progress, state.manual)))
         super().__init__(session, title, self.tr("记一次已做"), asked, work)
         self.setProperty("card", True)
         for number, told in enumerate(self._told(state)):
             self.form_layout.insertWidget(number, told)
         if state.marks:
             back = QPushButton(self.tr("撤回最后一次"))
-            back.clicked.connect(partial(self._take_back, duty.id))
+            back.clicked.connect(partial(self._take_back, state.ref))
             self.layout_3.insertWidget(0, back)
 
     def _told(self, state: Any) -> list[QLabel]:

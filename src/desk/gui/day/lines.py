@@ -183,7 +183,7 @@ def _key(item: QTreeWidgetItem) -> tuple[str, str]:
     line = item.data(0, LINE)
     if line is None:
         return str(item.data(0, PART)), ""
-    duty = line.duty.duty.id if line.duty else ""
+    duty = line.duty.ref if line.duty else ""
     paper, draft = (str(one.id) if one else "" for one in (line.paper, line.draft))
     return str(item.data(0, PART)), f"{line.number}/{duty}/{paper}/{draft}"
 
