@@ -11,6 +11,7 @@ from tests.fixtures_office import make_office
 from tests.services.test_main_job import DECISION, complaint
 from tests.small_office import at
 
+from desk.domain.errors import Forbidden
 from desk.services import (
     cases,
     conflicts,
@@ -20,6 +21,7 @@ from desk.services import (
     intake,
     issued_papers,
     looks,
+    manuals,
     notices,
     seals,
     stepping,
@@ -367,3 +369,19 @@ def test_the_page_asks_no_more_of_many_cases_than_of_few(market_office) -> None:
 
     assert page(market_office).part("overdue").count.n == 7
     assert statements(market_office) == few
+
+
+def test_the_duties_of_each_manual_of_the_office_stand_together_each_with_its_manual(opened) -> None:
+    """R02 browses a site twice a day (000:153); the desk is turned to R03, which has duties of its own."""
+    office = opened("R02")
+    before, specialist = office.rulebook, office.viewer("specialist")
+    manuals.adopt(office, office.viewer("admin"), "R03")
+
+    states = {line.duty.ref: line.duty for line in today(office, specialist).part("duty").lines}
+    with pytest.raises(Forbidden):  # a specialist of R02 is nobody under R03
+        duties.mark_done(office, specialist, office.rulebook.duties[0].id)
+    duties.mark_done(office, specialist, "R02:browse")
+
+    assert set(states) == {"R02:browse", *(duty.id for duty in office.rulebook.duties)}
+    assert states["R02:browse"].manual == before.name != office.rulebook.name
+    assert [one.progress for one in duties.listed(office) if one.ref == "R02:browse"] == ["1/2"]
