@@ -25,7 +25,7 @@ def starting(start, qtbot, home):
     users.change(office, office.viewer("administrator"), "hall_head", name="单田芳")
     with office.store.writing() as tx:
         row = {"password_hash": hashed(PASSWORD), "pin_hash": hashed(PIN)}
-        mine = schema.clerk.c.id.in_(["acceptor", "hall_head"])
+        mine = schema.clerk.c.id.in_(["acceptor", "hall_head", "administrator"])
         tx.connection.execute(update(schema.clerk).where(mine).values(row))
     office.close()
     Remembered(home).keep("user", "acceptor")
@@ -227,3 +227,73 @@ def test_what_is_wrong_is_told_at_its_field(starting, qtbot, typed, field, words
 
     problem = page.form.form.problem(field)
     assert words in problem.message + problem.hint
+
+
+# --- what is half typed on other pages ---
+
+
+def half_typed_handover(window):
+    page = window.show_aside("handover")
+    yield lambda: page.form is not None
+    page.form.form.set_typed({"note": "三号柜钥匙在抽屉", "taker": "单田芳", "password": "秘密"})
+
+
+def half_typed_incident(window):
+    page = window.show_aside("incidents")
+    yield lambda: page.form is not None
+    page.form.form.set_typed({"note": "来访人摔门"})
+
+
+def half_typed_visit(window):
+    page = window.show_aside("reception")
+    yield lambda: True
+    page.form.set_typed({"about": "问公积金", "who": "老李"})
+
+
+ASIDE = {
+    "handover": (half_typed_handover, {"note": "三号柜钥匙在抽屉", "taker": "单田芳"}),
+    "incidents": (half_typed_incident, {"note": "来访人摔门"}),
+    "reception": (half_typed_visit, {"about": "问公积金", "who": "老李"}),
+}
+
+
+@pytest.mark.parametrize("name", ASIDE)
+def test_what_is_half_typed_on_another_page_is_there_again_and_never_shown_to_the_colleague(
+    starting, qtbot, name
+) -> None:
+    type_, typed = ASIDE[name]
+    typing = type_(starting.window)
+    qtbot.waitUntil(next(typing), timeout=PATIENCE)
+    next(typing, None)
+
+    switch(starting, qtbot, "hall_head")
+    page = starting.window.show_aside(name)
+    qtbot.waitUntil(lambda: page.form is not None, timeout=PATIENCE)
+    theirs = fields(page).typed()
+    switch(starting, qtbot, "acceptor")
+    window = starting.window
+    qtbot.waitUntil(
+        lambda: window.in_sight == name and window.asides[name].form is not None, timeout=PATIENCE
+    )
+
+    again = fields(window.asides[name]).typed()
+    assert not set(typed.values()) & set(theirs.values())
+    assert {id_: again.get(id_) for id_ in typed} == typed
+    assert "password" not in again
+
+
+def fields(page):
+    return getattr(page.form, "form", page.form)
+
+
+def test_settings_that_are_not_kept_yet_are_there_again(starting, qtbot) -> None:
+    switch(starting, qtbot, "administrator")
+    page = starting.window.show_aside("settings")
+    page.open("office").edit("office.phone").setText("0000-7654321")
+
+    switch(starting, qtbot, "hall_head")
+    theirs = starting.window.show_aside("settings").open("office").edit("office.phone").text()
+    switch(starting, qtbot, "administrator")
+
+    assert theirs != "0000-7654321"
+    assert starting.window.asides["settings"].open("office").edit("office.phone").text() == "0000-7654321"

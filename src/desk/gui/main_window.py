@@ -98,7 +98,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         self.previewing = Previewing(self, session)
         self.day = TodayPart(self, session)
         self._report: ReportPage | None = None
-        self._aside: dict[str, QWidget] = {}
+        self.asides: dict[str, QWidget] = {}
         self._clear_pages()
         for page in (self.day.page, self.intake, self.cases):
             self.pages.addWidget(page)
@@ -129,9 +129,9 @@ class MainWindow(QMainWindow, Ui_MainWindow):
 
     @property
     def in_sight(self) -> str:
-        """Which page the clerk sees: today, intake, cases, report, preview, or nothing of these."""
+        """Which page the clerk sees: today, intake, cases, report, preview, one of those aside, or nothing."""
         pages = {
-            "today": self.day.page, "intake": self.intake, "cases": self.cases, "report": self._report,
+            "today": self.day.page, "intake": self.intake, "cases": self.cases, "report": self._report, **self.asides,
         }  # fmt: skip
         current = self.pages.currentWidget()
         if self.previewing.is_in_sight():
@@ -144,12 +144,17 @@ class MainWindow(QMainWindow, Ui_MainWindow):
         return self.session
 
     def show_aside(self, name: str) -> Any:
+        """Bring a page of ``aside`` in sight."""
+        page = self.aside(name)
+        self.go(page)
+        return page
+
+    def aside(self, name: str) -> Any:
         """A page of ``aside``, made when it is first asked for."""
-        if name not in self._aside:
-            self._aside[name] = page = aside.make(name, self, self._at_work())
+        if name not in self.asides:
+            self.asides[name] = page = aside.make(name, self, self._at_work())
             self.pages.addWidget(page)
-        self.go(self._aside[name])
-        return self._aside[name]
+        return self.asides[name]
 
     def show_title(self) -> None:
         """The office, and how many wait: never anything about a person."""
@@ -232,7 +237,7 @@ class MainWindow(QMainWindow, Ui_MainWindow):
             self.intake.take_focus()
         elif page is self.cases:
             self.cases.list.take_focus()
-        elif page in (self._report, self.day.page, *self._aside.values()):
+        elif page in (self._report, self.day.page, *self.asides.values()):
             page.take_focus()
 
     def show_case(self, number: str, then: Callable[[], None] | None = None) -> None:

@@ -35,6 +35,9 @@ class HandoverPage(QWidget):
         self.session = session
         self.form: SmallForm | None = None
         self._proposed: dict[str, Any] = {}
+        self._first: dict[str, Any] = {}
+        self._kept: dict[str, Any] = {}
+        """What the clerk had typed before somebody else sat down, until the form is there to take it."""
         self._area = QScrollArea(widgetResizable=True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self.earlier = QListWidget()
@@ -59,6 +62,17 @@ class HandoverPage(QWidget):
         else:
             self.form.focus_first()
 
+    def half_typed(self) -> dict[str, Any]:
+        """What was typed beside what is proposed; the password of whoever takes over is given anew."""
+        if self.form is None:
+            return self._kept
+        typed = {id_: self.form.form.typed().get(id_, "") for id_ in self.form.form.ids if id_ != "password"}
+        return {id_: words for id_, words in typed.items() if words != self._first.get(id_, "")}
+
+    def type_again(self, typed: dict[str, Any]) -> None:
+        """Put back what was typed, as soon as the form is there."""
+        self._kept = typed
+
     def save(self) -> None:
         """Sign."""
         if self.form is not None:
@@ -77,6 +91,9 @@ class HandoverPage(QWidget):
         self.form = SmallForm(self.session, _tr("交接班"), _tr("双方签字"), asked, self._work)
         self.form.form.set_values(dict(found))
         self._proposed = self.form.form.values()
+        self._first = self.form.form.typed()
+        self.form.form.set_typed(self._kept)
+        self._kept = {}
         self.form.cancel.hide()
         self.form.done.connect(self._done)
         self._area.setWidget(self.form)

@@ -44,6 +44,15 @@ class IncidentsPage(QWidget):
         if self.form is not None:
             self.form.focus_first()
 
+    def half_typed(self) -> dict[str, Any]:
+        """What was typed of an incident that is not on record."""
+        return self.form.form.typed() if self.form is not None else {}
+
+    def type_again(self, typed: dict[str, Any]) -> None:
+        """Put it back."""
+        if self.form is not None:
+            self.form.form.set_typed(typed)
+
     def save(self) -> None:
         """F12: put it on record."""
         if self.form is not None:

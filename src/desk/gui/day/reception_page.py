@@ -94,7 +94,18 @@ class ReceptionPage(QWidget, Ui_ReceptionPage):
         self.form.set_values({"kind": _USUAL})
         self._hide_places()
         self.trouble.setText("")
+        self._first = self.form.typed()
         self.form.focus("about")
+
+    def half_typed(self) -> dict[str, Any]:
+        """What was typed of a line that is not written down."""
+        typed = self.form.typed()
+        return typed if typed != self._first else {}
+
+    def type_again(self, typed: dict[str, Any]) -> None:
+        """Put it back."""
+        self.form.set_typed(typed)
+        self._hide_places()
 
     def _edited(self, id_: str) -> None:
         self.form.show_problem(id_, None)

@@ -49,6 +49,7 @@ class SettingsPage(QWidget, Ui_SettingsPage):
         self.clashes.decided.connect(self._decide)
         self.layout_5.insertWidget(0, self.clashes)
         self._made: dict[str, QWidget] = {}
+        self._first: dict[str, dict[str, Any]] = {}
         self.sections.ensurePolished()  # else the rows are reckoned without the look's room around words
         for _, title, _ in self._makers:
             self.sections.addItem(QListWidgetItem(title))
@@ -64,6 +65,29 @@ class SettingsPage(QWidget, Ui_SettingsPage):
         """Show a section by its id: office, hours, calendar, users, papers, seals, secrecy, recovery."""
         self.sections.setCurrentRow([id_ for id_, _, _ in self._makers].index(section))
         return self._made[section]
+
+    def half_typed(self) -> dict[str, tuple[dict[str, Any], dict[str, Any]]]:
+        """By section, what was changed and not kept, and what stood there when it was begun."""
+        found = {id_: part for id_, part in self._made.items() if self.may and hasattr(part, "take")}
+        changed = {id_: (self._changed(id_), cast(Section, part).seen) for id_, part in found.items()}
+        return {id_: one for id_, one in changed.items() if one[0]}
+
+    def _changed(self, id_: str) -> dict[str, Any]:
+        section = cast(Section, self._made[id_])
+        seen, first = section.seen, self._first[id_]
+        return {
+            field: value
+            for field, value in section.typed().items()
+            if value not in (seen.get(field, ""), first.get(field))
+        }
+
+    def type_again(self, typed: dict[str, tuple[dict[str, Any], dict[str, Any]]]) -> None:
+        """Put it back; where somebody else changed the same meanwhile, saving asks."""
+        for id_, (words, seen) in typed.items():
+            section = cast(Section, self.open(id_))
+            for field, value in words.items():
+                section.take(field, value)
+            section.seen = seen
 
     def save(self) -> None:
         """F12: keep the section in sight."""
@@ -118,7 +142,8 @@ class SettingsPage(QWidget, Ui_SettingsPage):
     def _show(self, row: int) -> None:
         id_, _, make = self._makers[row]
         if id_ not in self._made:
-            self._made[id_] = make()
+            self._made[id_] = section = make()
+            self._first[id_] = section.typed() if hasattr(section, "typed") else {}
             self.parts.addWidget(_scrolled(self._made[id_]))
         self.parts.setCurrentIndex(list(self._made).index(id_))
         self._tell("")
