@@ -343,3 +343,26 @@ def test_an_earlier_case_stands_there_with_its_day_and_nothing_scrolls_sideways(
     day = f"{desk.session.office.now():%Y-%m-%d}"
     assert desk.intake.similar()[0].startswith(day)
     assert not desk.window.intake.outlook.own.rows.horizontalScrollBar().isVisible()
+
+
+def test_tab_leads_from_the_last_field_to_what_may_be_added_and_to_saving_and_not_into_the_head(desk) -> None:
+    page, form = desk.window.intake, desk.window.intake.form
+    form.first.focus_last()
+
+    seen = []
+    for _ in range(2):
+        desk.press(Qt.Key.Key_Tab)
+        seen.append(desk.focus())
+
+    assert seen == [page.more, page.save_button]
+
+
+def test_tab_leads_from_the_last_field_of_an_act_to_its_button(desk) -> None:
+    desk.cases.choose(desk.intake.registered(GOOD))
+    desk.cases.page.panel.case_acts.open("original")
+    form = desk.cases.page.panel.step_form
+    form.form.focus_last()
+
+    desk.press(Qt.Key.Key_Tab)
+
+    assert desk.focus() is form.do

@@ -45,6 +45,7 @@ class Form(QWidget):
         self._problems: dict[str, Problem] = {}
         self._hidden: set[str] = set()
         self._tones: dict[str, str] = {}
+        self._after: tuple[QWidget, ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
@@ -142,9 +143,17 @@ class Form(QWidget):
         return row + 1
 
     def _order(self) -> None:
-        inputs = [one.input for one in self._asked.values()]
-        for earlier, later in pairwise(inputs):
-            QWidget.setTabOrder(earlier, later)
+        chain([*self.inputs, *self._after])
+
+    @property
+    def inputs(self) -> list[Input]:
+        """Where something can be typed, in order."""
+        return [one.input for one in self._asked.values()]
+
+    def order(self, *after: QWidget) -> None:
+        """What Tab comes to behind the last field. What is made later stands last in a window's order, before its head."""
+        self._after = after
+        self._order()
 
     # --- values ---
 
@@ -292,6 +301,12 @@ class Form(QWidget):
             self.finished.emit()
         else:
             self.focus(visible[place])
+
+
+def chain(widgets: Sequence[QWidget]) -> None:
+    """Tab goes through these one after the other; one that takes no focus would break the order off."""
+    for earlier, later in pairwise(one for one in widgets if one.focusPolicy() != Qt.FocusPolicy.NoFocus):
+        QWidget.setTabOrder(earlier, later)
 
 
 def _inside(widget: QWidget) -> bool:

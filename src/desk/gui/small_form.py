@@ -49,6 +49,7 @@ class SmallForm(QFrame, Ui_StepForm):
         self.form = Form(columns=1)
         self.form.ask(asked)
         self.form_layout.addWidget(self.form)
+        self.form.order(self.do, self.cancel)
         self.title.setText(title)
         self.do.setText(self.tr("{step}　F12").format(step=deed))
         self.form.finished.connect(self.do.setFocus)

@@ -57,6 +57,7 @@ class StepForm(QFrame, Ui_StepForm):
         self.form.set_values({id_: v for id_, v in proposed.items() if id_ not in self._before})
         self._show_advice()
         self.together = self._together()
+        self.form.order(*filter(None, (self.together, self.do, self.cancel)))
         self.form.finished.connect(self.do.setFocus)
         self.form.edited.connect(lambda id_: self.form.show_problem(id_, None))
         self.do.clicked.connect(self.save)

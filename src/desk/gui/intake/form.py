@@ -11,7 +11,7 @@ from desk.domain.card_reader import parse_card
 from desk.domain.draft import Draft, Problem
 from desk.domain.surnames import surname
 from desk.gui.asking import FRAME, asked_fields, channels_for, frame_of, hidden_fields
-from desk.gui.form import Form
+from desk.gui.form import Form, chain
 from desk.gui.forms.ui_intake import Ui_IntakePage
 from desk.gui.inputs.making import category_items
 from desk.gui.remember import Remembered
@@ -242,7 +242,14 @@ class IntakeForm(QObject):
         )
         self.first.set_typed(self._aside)
         self.more.set_typed(self._aside)
-        self._place.more_card.setVisible(bool(self.more.ids))
+        place = self._place
+        place.more_card.setVisible(bool(self.more.ids))
+        chain(
+            [
+                *self.frame.inputs, *self.first.inputs, place.more, *self.more.inputs,
+                place.save_button, place.park_button, place.repeat_button,
+            ]
+        )  # fmt: skip
         self._show_speaker()
         self._open_more(self._place.more.isChecked())
 
