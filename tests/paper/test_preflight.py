@@ -13,10 +13,12 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
+from tests.fixtures_office import make_office
 from tests.paper.papers import WORDS
 from tests.paper.test_archive import stock
 from tests.paper.test_catalogue import filled
 from tests.paper.test_registers import register
+from tests.services.rights_scene import ANYBODY, matter, person
 
 from desk.domain.notice import compose
 from desk.paper.drawing import draw, draw_many
@@ -25,6 +27,7 @@ from desk.paper.seal_scan import prepared
 from desk.paths import resource
 from desk.rulebook.layout import Layout, load_layout
 from desk.rulebook.loading import load
+from desk.services import attachments, case_file, intake, notices
 from desk.services.seal_images import Pressing, pressed
 
 JARS = [
@@ -92,6 +95,25 @@ def test_copies_registers_seals_and_rare_names_pass(tmp_path: Path) -> None:
     }
 
     assert {name: faults for name, faults in judged(tmp_path, files).items() if faults} == {}
+
+
+def test_a_whole_file_of_our_papers_and_pictures_passes_and_one_with_a_foreign_pdf_claims_nothing(
+    tmp_path: Path,
+) -> None:
+    office = make_office(tmp_path / "office", "R15")
+    number = intake.register(office, ANYBODY, matter(office, "complaint", *person())).case.number
+    receipt = notices.issue(office, ANYBODY, number, "receipt")
+    notices.issue(office, ANYBODY, number, "complaint_form")
+    photo = io.BytesIO()
+    Image.new("RGB", (400, 300), (90, 120, 40)).save(photo, "JPEG")
+    attachments.attach_made(office, ANYBODY, number, "现场.jpg", photo.getvalue())
+    own = case_file.bound(office, ANYBODY, number).printed.data
+    attachments.attach_made(office, ANYBODY, number, "对方的合同.pdf", receipt.data)
+    foreign = case_file.bound(office, ANYBODY, number).printed.data
+    office.close()
+
+    assert judged(tmp_path, {"own": own})["own"] == []
+    assert (b"<pdfaid:part>2" in own, b"pdfaid:part>" in foreign) == (True, False)
 
 
 def test_the_checker_refuses_a_stock_file_and_a_font_that_is_not_inside(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from desk.paper import typesetting
+from desk.paper.archive import PROGRAM
 from desk.paper.drawing import Drawn, written
 from desk.paper.marks import MM, Page
 from desk.paper.pictures import PDFIUM
@@ -22,6 +23,9 @@ _FINEST = (1654, 2339)
 """No picture is kept finer than two hundred dots to an inch of A4: it is read, not measured."""
 _QUALITY = 82
 _NUMBER = Style(font="song", size=10.5, leading=12)
+_CLAIM = b"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"
+_MAKER = b"/Producer(PDFium)"
+"""How the library signs what it writes; the metadata name this program, and both have to say the same."""
 _STAMP = (24 * MM, 8 * MM)
 """Room for the page's place in the file, as files have it: the upper right corner."""
 
@@ -31,13 +35,20 @@ class Unreadable(ValueError):
 
 
 class Binder:
-    """Takes papers one after the other, so that of each only what it adds to the whole is held in memory."""
+    """Takes papers one after the other, so that of each only what it adds to the whole is held in memory.
+
+    The whole begins as a paper of ours, so that it says of itself what they say (PDF/A, what its colours mean). Once a PDF
+    of somebody else's is in it, it no longer says that it is fit to be kept.
+    """
 
     def __init__(self) -> None:
         import pypdfium2
 
+        first = written([Page(*_SHEET, [])], "案卷").data
+        self._foreign = False
         with PDFIUM:
-            self._whole = pypdfium2.PdfDocument.new()
+            self._whole = pypdfium2.PdfDocument(first)
+            self._whole.del_page(0)
 
     def __enter__(self) -> "Binder":
         return self
@@ -46,10 +57,11 @@ class Binder:
         with PDFIUM:
             self._whole.close()
 
-    def add(self, data: bytes) -> int:
-        """All pages of a PDF; how many. Raises ``Unreadable``."""
+    def add(self, data: bytes, *, foreign: bool = False) -> int:
+        """All pages of a PDF, ``foreign`` where it is not one of our papers; how many. Raises ``Unreadable``."""
         import pypdfium2
 
+        self._foreign = self._foreign or foreign
         with PDFIUM:
             try:
                 with closing(pypdfium2.PdfDocument(data)) as part:
@@ -96,7 +108,9 @@ class Binder:
             target = io.BytesIO()
             self._whole.save(target)
             pages = len(self._whole)
-        data = target.getvalue()
+        data = _instead(target.getvalue(), _MAKER, f"/Producer({PROGRAM})".encode())
+        if self._foreign:
+            data = _instead(data, _CLAIM, b"")
         return Drawn(data, pages, hashlib.sha256(data).hexdigest())
 
     def _number(self) -> None:
@@ -113,6 +127,11 @@ class Binder:
                 page.insert_obj(stamp)
                 page.gen_content()
                 page.close()
+
+
+def _instead(data: bytes, words: bytes, others: bytes) -> bytes:
+    """Other words in the same room, so that everything behind them stays where the file says that it is."""
+    return data.replace(words, others.ljust(len(words)), 1)
 
 
 def _upper_right(page: Any) -> Any:

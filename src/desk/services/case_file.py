@@ -132,7 +132,7 @@ def _attachment(tx: Transaction, viewer: Viewer, file: Attachment, binder: "Bind
     kind = file_kinds.kind_of(data)
     try:
         if kind == _PAGES:
-            return replace(piece, pages=binder.add(data))
+            return replace(piece, pages=binder.add(data, foreign=True))
         if kind in file_kinds.PICTURES:
             return replace(piece, pages=binder.add_picture(data))
     except Unreadable:

@@ -23,6 +23,7 @@ from desk.gui.session import Session
 from desk.gui.small_form import SmallForm
 
 _ID = int(Qt.ItemDataRole.UserRole)
+_MOST_LINES = 8
 
 
 class HandoverPage(QWidget):
@@ -84,7 +85,10 @@ class HandoverPage(QWidget):
         secret = Line(lambda text: Reading(text or None, text))
         secret.setEchoMode(QLineEdit.EchoMode.Password)
         asked = [
-            *(Asked(id_, title, Note(2), wide=True) for id_, title in handovers.SECTIONS.items()),
+            *(
+                Asked(id_, title, Note(_lines(found.get(id_, ""))), wide=True)
+                for id_, title in handovers.SECTIONS.items()
+            ),
             Asked("taker", _tr("接班人"), Line(), help=_tr("姓名首字母；空着只留言")),
             Asked("password", _tr("接班人的口令"), secret, help=_tr("接班人自己输入")),
         ]
@@ -134,6 +138,11 @@ class HandoverPage(QWidget):
 
         office, viewer = self.session.office, self.session.viewer
         self.paper_asked.emit(_tr("交接班记录"), lambda: handovers.paper(office, viewer, id_).data)
+
+
+def _lines(proposed: str) -> int:
+    """How high a field is, so that what is proposed can be read without turning a tiny wheel."""
+    return max(2, min(len(proposed.splitlines()) + 1, _MOST_LINES))
 
 
 def _tr(words: str) -> str:
