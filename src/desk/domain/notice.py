@@ -48,20 +48,19 @@ def compose(
     styles = _styles(layout, profile, page)
     empty = not any(words.of(path) for path in plan.fields(layout))
     parts = _parts(copy, specimen=specimen, notes=notes, empty=empty)
-    blocks = [
-        composed
+    blocks = (
+        block
         for block in _spaced(layout.blocks, page)
         if (not block.only or block.only in parts)
         and (not block.when or when(block.when))
         and _wanted(block, words, empty=empty)
-        for composed in _composed(block, words, styles)
-    ]
+    )
     return Document(
         title=layout.title,
         number=_number(layout, words),
         page=page,
         styles=styles,
-        blocks=tuple(blocks),
+        blocks=tuple(composed for block in blocks for composed in _composed(block, words, styles)),
         code=code or "" if layout.code else "",
         copy=f"{copy.name}　{copy.holder}" if copy else "",
         stamp=_PRACTICE if practice else "",

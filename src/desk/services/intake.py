@@ -143,15 +143,24 @@ def _permit_unnamed(office: Office, viewer: Viewer, draft: Draft) -> None:
 def _insert(
     office: Office, viewer: Viewer, tx: Transaction, draft: Draft, key: UUID
 ) -> registration.Registered:
-    rulebook, now = office.rulebook, office.now()
     if problem := pads.taken(tx, viewer, draft.values, str(key)):
         raise BadDraft((problem,))
     case = new_case(tx, office, viewer, replace(draft, received_at=office.zone_of(draft.received_at)))
+    done = registration.insert(tx, _as_stored(office, tx, case, str(key)), _numbering(office, draft.kind))
+    if not done.earlier:
+        fields = tuple(sorted(case.values))
+        act = audit.Act(act="register", by=viewer.user, case_id=done.id, about=done.number, fields=fields)
+        audit.append(tx, act)
+        conflicts.keep_new_case(office, tx, viewer, done.id, case.values)
+    return done
+
+
+def _as_stored(office: Office, tx: Transaction, case: Case, key: str) -> registration.NewCase:
+    """The new case with its clocks and with what of it is identity, as the store takes it."""
+    rulebook = office.rulebook
     facts = office.facts(rulebook, case, repeated.counts(tx, rulebook, case))
-    clocks = clocks_of(rulebook, case, facts, office.calendar, now)
-    kind = rulebook.kind(draft.kind)
-    new = registration.NewCase(
-        key=str(key),
+    return registration.NewCase(
+        key=key,
         rulebook=rulebook.id,
         rulebook_version=rulebook.version,
         kind=case.kind,
@@ -162,28 +171,24 @@ def _insert(
         levels=case.levels,
         level_rank=grading.rank(rulebook, case.levels),
         received_at=case.received_at,
-        registered_at=now,
+        registered_at=case.registered_at,
         handed_on_at=case.handed_on_at,
-        first_receiver=viewer.user,
+        first_receiver=case.first_receiver,
         values=case.values,
         identity=frozenset(entry.id for entry in rulebook.fields if entry.is_identity),
-        sealed=rulebook.seals(kind.id),
+        sealed=rulebook.seals(case.kind),
         anonymous=not is_named(case.values),
         timeline=case.timeline,
-        clocks=clocks,
+        clocks=clocks_of(rulebook, case, facts, office.calendar, case.registered_at),
     )
-    series = find(rulebook.series, kind.series)
-    numbering = registration.Numbering(
-        f"case:{series.id}", period(series, now.date()), number_of(office, rulebook, series, now.date())
-    )
-    done = registration.insert(tx, new, numbering)
-    if not done.earlier:
-        fields = tuple(sorted(case.values))
-        audit.append(
-            tx, audit.Act(act="register", by=viewer.user, case_id=done.id, about=done.number, fields=fields)
-        )
-        conflicts.keep_new_case(office, tx, viewer, done.id, case.values)
-    return done
+
+
+def _numbering(office: Office, kind: str) -> registration.Numbering:
+    """The series of the register in which a new case of this kind gets its number today."""
+    rulebook, day = office.rulebook, office.now().date()
+    series = find(rulebook.series, rulebook.kind(kind).series)
+    number = number_of(office, rulebook, series, day)
+    return registration.Numbering(f"case:{series.id}", period(series, day), number)
 
 
 def new_case(tx: Transaction, office: Office, viewer: Viewer, draft: Draft) -> Case:
