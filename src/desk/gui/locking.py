@@ -1,4 +1,7 @@
-"""A desk that nobody touches or that is minimised locks itself, and opens again where one left off. Never while a draft is being typed."""
+"""A desk that nobody touches or that is minimised locks itself, and opens again where one left off. Never while a draft is being typed.
+
+With the Windows session it locks even then: who locks the session goes, and what was typed lies under the cover.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from desk.domain.viewer import Viewer
 from desk.gui.login_page import LoginPage
 from desk.gui.session import Session
+from desk.gui.session_lock import Registers, SessionLock, of_windows
 
 IDLE = 15 * 60_000
 """Milliseconds without a key or a mouse."""
@@ -23,13 +27,16 @@ class Lock(QObject):
     def __init__(
         self, window: Any, is_busy: Callable[[], bool], other: Callable[[Viewer], None],
         sitting: Callable[[], Viewer | None] = lambda: None, idle: int = IDLE,
+        registers: Registers | None = None,
     ) -> None:  # fmt: skip
         super().__init__(window)
         self._window, self._is_busy, self._other, self._sitting = window, is_busy, other, sitting
+        self._registers = registers or of_windows()
         self._page: LoginPage | None = None
         self._before: QWidget | None = None
         self._timer = QTimer(self, interval=idle, singleShot=True)
         self._timer.timeout.connect(self._idle)
+        self.session_lock: SessionLock | None = None
 
     def watch(self) -> None:
         """Begin: what the window system sends to this window counts as touching it."""
@@ -37,6 +44,7 @@ class Lock(QObject):
         if handle is not None:
             handle.installEventFilter(self)
             handle.windowStateChanged.connect(self._minimised)
+        self.session_lock = SessionLock(self._window, self.lock, self._registers)
         self._timer.start()
 
     @property

@@ -1,9 +1,10 @@
 """From the first pixel to a clerk who can type: open the office, or set one up, and let the clerk in."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -169,7 +170,7 @@ class Starting(QObject):
             return
         from desk.gui.setup.recovery_part import RecoveryPart
 
-        self.page = RecoveryPart(new.office, new.key, self.dialogs, self.lanes)
+        self.page = RecoveryPart(new.office, new.recovery_key, self.dialogs, self.lanes)
         self.page.left.connect(partial(self._go_to_work, new))
         self.window.show_alone(self.page)
         self.page.take_focus()
@@ -246,12 +247,13 @@ def read_ahead() -> None:
     first_paper.prepare()
 
 
-class Founded(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Founded:
     """A new office with its recovery key, and the clerk who goes straight to work, if one was named."""
 
     office: Any
     wish: "Wish"
-    key: str
+    recovery_key: str = field(repr=False)
     clerk: Viewer | None
 
 

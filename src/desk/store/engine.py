@@ -28,7 +28,7 @@ class Store:
     among them another desk did.
     """
 
-    url: str
+    url: str = field(repr=False)  # a server's address may hold a password
     path: Path | None
     cipher: Cipher
     clock: Clock

@@ -36,7 +36,7 @@ class HighWater:
     """
 
     path: Path
-    key: bytes
+    key: bytes = field(repr=False)
     last: dict[Series, int] = field(default_factory=dict)
     settled: dict[Series, int] = field(default_factory=dict)
     head: tuple[int, str] = (0, "")

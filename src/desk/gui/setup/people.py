@@ -1,7 +1,8 @@
 """The first people of an office: a name and perhaps a password for each role of the rulebook."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass, field
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
@@ -9,12 +10,13 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from desk.gui.forms.ui_setup_people import Ui_PeoplePart
 
 
-class Person(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Person:
     """Somebody in a role; without a password anybody at the desk may sign in under the name."""
 
     role: str
     name: str
-    password: str = ""
+    password: str = field(default="", repr=False)
 
 
 class PeoplePart(QWidget, Ui_PeoplePart):
