@@ -1800,8 +1800,8 @@
         <translation>All files (*)</translation>
     </message>
     <message>
-        <source>所选 {count} 件一起办理</source>
-        <translation>Do it for the {count} chosen cases</translation>
+        <source>所选 {count} 件一起办理，都照这里填（不勾选只办这一件）</source>
+        <translation>Do all {count} chosen cases together, each as filled in here (unticked: only this one)</translation>
     </message>
     <message>
         <source>手册没有写明</source>
@@ -2648,6 +2648,10 @@
         <translation>Case: new contact details, supplements</translation>
     </message>
     <message>
+        <source>案件：回访未联系上</source>
+        <translation>Case: nobody reached for the return visit</translation>
+    </message>
+    <message>
         <source>案件：回避（不让有利害关系的人看到）</source>
         <translation>Case: recusal (hide it from somebody concerned)</translation>
     </message>
@@ -2696,12 +2700,32 @@
         <translation>Case: correct a time</translation>
     </message>
     <message>
+        <source>案件：添加附件</source>
+        <translation>Case: add an attachment</translation>
+    </message>
+    <message>
         <source>案件：状态查询、丢失回执</source>
         <translation>Case: how it stands, receipt lost</translation>
     </message>
     <message>
         <source>案件：用印</source>
         <translation>Case: seal</translation>
+    </message>
+    <message>
+        <source>案件：登记签字</source>
+        <translation>Case: record a signature</translation>
+    </message>
+    <message>
+        <source>案件：登记联系</source>
+        <translation>Case: record a contact</translation>
+    </message>
+    <message>
+        <source>案件：答复催办、督办</source>
+        <translation>Case: answer an order</translation>
+    </message>
+    <message>
+        <source>案件：粘贴图片、文件为附件</source>
+        <translation>Case: paste a picture or files as attachments</translation>
     </message>
     <message>
         <source>案件：装盒（盒号）</source>
@@ -3230,6 +3254,10 @@
     <message>
         <source>粘贴图片</source>
         <translation>Paste a picture</translation>
+    </message>
+    <message>
+        <source>粘贴图片、文件为附件</source>
+        <translation>Paste a picture or files as attachments</translation>
     </message>
     <message>
         <source>纸盒</source>

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QLabel, QPushButton
 from tests.capabilities.counter import act, set_time, take_in
 from tests.capabilities.developer import closed
@@ -15,7 +16,7 @@ from tests.journeys.books import words_of
 from tests.small_office import at
 
 from desk.gui.keys import ACTS
-from desk.services import cases, contacts, stepping
+from desk.services import attachments, cases, contacts, stepping
 from desk.services.office import Office
 
 
@@ -78,6 +79,21 @@ def clock(desk: DeskPage, id_: str):
 # --- the place ---
 
 
+def test_a_picture_on_the_clipboard_is_kept_by_key(desk_of) -> None:
+    desk = desk_of("R01", "service")
+    number = take_in(office(desk), "reception").case.number
+    see(desk, number)
+    picture = QImage(40, 30, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.blue)
+    QGuiApplication.clipboard().setImage(picture)
+
+    desk.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    desk.wait_bar("已添加附件")
+
+    [file] = attachments.attached(office(desk), desk.session.viewer, number)
+    assert file.name.startswith("粘贴")
+
+
 def test_the_menu_holds_what_this_clerk_may_do_now(desk_of) -> None:
     desk = desk_of("R01", "service")
     number = take_in(office(desk), "reception").case.number
@@ -86,7 +102,8 @@ def test_the_menu_holds_what_this_clerk_may_do_now(desk_of) -> None:
 
     assert menu(desk) == [
         "登记联系…", "更正时间…", "变更类型或类别…", "把另一件并入本件…", "分案…", "按等级上报…",
-        "状态查询、丢失回执…", "变更联系方式、补充材料…", "收存原件…", "安全事件…", "填好的表单…", "整卷（目录、文书、附件）…", "回避…",
+        "状态查询、丢失回执…", "变更联系方式、补充材料…", "收存原件…", "添加附件…", "粘贴图片、文件为附件…",
+        "安全事件…", "填好的表单…", "整卷（目录、文书、附件）…", "回避…",
     ]  # fmt: skip
 
 

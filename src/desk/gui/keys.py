@@ -67,6 +67,14 @@ ACTS: tuple[Act, ...] = (
     Act("case_original", QT_TRANSLATE_NOOP("Acts", "案件：收存原件"), group="case"),
     Act("case_original_back", QT_TRANSLATE_NOOP("Acts", "案件：退还原件"), group="case"),
     Act("case_box", QT_TRANSLATE_NOOP("Acts", "案件：装盒（盒号）"), group="case"),
+    Act("case_contact", QT_TRANSLATE_NOOP("Acts", "案件：登记联系"), group="case"),
+    Act("case_sign", QT_TRANSLATE_NOOP("Acts", "案件：登记签字"), group="case"),
+    Act("case_answer", QT_TRANSLATE_NOOP("Acts", "案件：答复催办、督办"), group="case"),
+    Act("case_tried", QT_TRANSLATE_NOOP("Acts", "案件：回访未联系上"), group="case"),
+    Act("case_attach", QT_TRANSLATE_NOOP("Acts", "案件：添加附件"), group="case"),
+    Act(
+        "case_paste", QT_TRANSLATE_NOOP("Acts", "案件：粘贴图片、文件为附件"), ("Ctrl+Shift+V",), group="case"
+    ),
     Act("case_incident", QT_TRANSLATE_NOOP("Acts", "案件：安全事件"), group="case"),
     Act("case_file", QT_TRANSLATE_NOOP("Acts", "案件：整卷（目录、文书、附件）"), group="case"),
     Act("case_conflict", QT_TRANSLATE_NOOP("Acts", "案件：回避（不让有利害关系的人看到）"), group="case"),

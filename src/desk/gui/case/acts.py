@@ -107,11 +107,8 @@ class CaseActs(QObject):
         """Open the form of one act under the buttons; nothing where it is not open now."""
         if self.found is None or act not in self.offered():
             return
-        if act == "file":
-            self._whole_file()
-            return
-        if act == "form":
-            self._shared_form()
+        if act in self._at_once():
+            self._at_once()[act]()
             return
         forms: dict[str, Callable[[Read], SmallForm]] = {
             "contact": lambda found: contact_form.contact_form(self.panel.session, found.view),
@@ -138,6 +135,12 @@ class CaseActs(QObject):
             "conflict": lambda found: conflict_forms.keep_form(self.panel.session, found.view),
         }
         self._open(forms[act](self.found), act)
+
+    def _at_once(self) -> dict[str, Callable[[], None]]:
+        """What asks nothing in the panel."""
+        files = self.panel.acts
+        of_files = {"attach": files.add_file, "paste": files.paste} if files is not None else {}
+        return {"file": self._whole_file, "form": self._shared_form, **of_files}
 
     def _open(self, form: SmallForm, act: str = "") -> None:
         form.done.connect(self._done)
@@ -278,6 +281,8 @@ def names_of_acts() -> dict[str, str]:
         "original": _tr("收存原件"),
         "original_back": _tr("退还原件"),
         "box": _tr("装盒"),
+        "attach": _tr("添加附件"),
+        "paste": _tr("粘贴图片、文件为附件"),
         "incident": _tr("安全事件"),
         "form": _tr("填好的表单"),
         "file": _tr("整卷（目录、文书、附件）"),

@@ -57,7 +57,7 @@ class StepForm(QFrame, Ui_StepForm):
         self.form.set_values({id_: v for id_, v in proposed.items() if id_ not in self._before})
         self._show_advice()
         self.together = self._together()
-        self.form.order(*filter(None, (self.together, self.do, self.cancel)))
+        self.form.order(self.do, self.cancel)
         self.form.finished.connect(self.do.setFocus)
         self.form.edited.connect(lambda id_: self.form.show_problem(id_, None))
         self.do.clicked.connect(self.save)
@@ -67,9 +67,13 @@ class StepForm(QFrame, Ui_StepForm):
         """Where several rows are chosen in the list: take the step on all of them at once."""
         if len(self._chosen) < 2:
             return None
-        box = QCheckBox(self.tr("所选 {count} 件一起办理").format(count=len(self._chosen)))
+        box = QCheckBox(
+            self.tr("所选 {count} 件一起办理，都照这里填（不勾选只办这一件）").format(count=len(self._chosen))
+        )
         box.setToolTip(self.tr("全部办成或全部不办；各件都记上这里填的内容"))
-        self.form_layout.addWidget(box)
+        self.form_layout.insertWidget(
+            0, box
+        )  # above the fields: at the end of a long form nobody would see it
         return box
 
     def _show_advice(self) -> None:
