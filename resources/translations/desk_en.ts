@@ -2740,6 +2740,10 @@
         <translation>File {number}</translation>
     </message>
     <message>
+        <source>案卷已整理好，{pages} 页</source>
+        <translation>The file is ready, {pages} pages</translation>
+    </message>
+    <message>
         <source>案卷有 {pages} 页，另存 PDF</source>
         <translation>The file has {pages} pages: save as PDF</translation>
     </message>

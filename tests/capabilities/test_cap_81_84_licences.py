@@ -309,3 +309,17 @@ def test_a_licence_that_is_granted_is_not_offered_its_denial(opened: Opened) -> 
     act(office, "acceptor", number, "finish_at_once", decision="granted")
 
     assert "denial" not in {one.paper for one in notices.offers(office, office.viewer("acceptor"), number)}
+
+
+def test_who_decides_is_proposed_as_who_decided_and_nobody_else(opened: Opened) -> None:
+    office = opened("R04")
+    number = applied(office)
+    act(office, "acceptor", number, "accept")
+    act(office, "acceptor", number, "hand_over_2", handover__at="2026-11-20", **SIGNED)
+    act(office, "reviewer", number, "examine", opinion="符合")
+    act(office, "second_reviewer", number, "reexamine", second_opinion="同意")
+
+    view = look(office, "approver", number)
+
+    [decide] = [one for one in view.steps if one.step.id == "decide"]
+    assert decide.proposed["approver"] == office.viewer("approver").name

@@ -298,7 +298,7 @@ def test_a_merged_case_offers_its_parting_from_its_own_side(desk_of) -> None:
 
     assert offered == [
         "登记联系…", "更正时间…", "拆开合并…", "按等级上报…", "状态查询、丢失回执…",
-        "变更联系方式、补充材料…", "收存原件…", "安全事件…", "填好的表单…", "整卷（目录、文书、附件）…", "回避…",
+        "变更联系方式、补充材料…", "收存原件…", "添加附件…", "粘贴图片、文件为附件…", "安全事件…", "填好的表单…", "整卷（目录、文书、附件）…", "回避…",
     ]  # fmt: skip
     assert not desk.cases.page.panel.view.case.is_merged
 

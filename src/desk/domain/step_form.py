@@ -108,6 +108,13 @@ def proposed(rulebook: Rulebook, step: str, case: Case, facts: Circumstances) ->
     return {"department": category.lead, **({"assisting": category.assist} if category.assist else {})}
 
 
+def own_name(fields: Sequence[Field], viewer: Viewer) -> Values:
+    """Whoever may approve and takes the step is proposed as who approved; an 审批表 on paper may name somebody else."""
+    approves = viewer.may("approve") or viewer.may("decide")
+    asked = any(field.id == "approver" for field in fields)
+    return {"approver": viewer.name} if asked and approves else NOTHING
+
+
 def route_of(rulebook: Rulebook, step: str, facts: Circumstances) -> Route | None:
     """The first route of the step that holds: whose it is by the facts, which binds nobody."""
     return next((r for r in rulebook.routes if r.step == step and holds(r.when, facts)), None)

@@ -167,6 +167,7 @@ class CaseActs(QObject):
         def show(made: Any) -> None:
             name = _tr("案卷 {number}").format(number=number)
             if made.printed.pages <= _MOST_IN_PREVIEW:
+                session.say(_tr("案卷已整理好，{pages} 页").format(pages=made.printed.pages), "good")
                 self.panel.made_asked.emit(name, lambda: made.printed.data, sealed)
                 return
             proposed = Path.home() / f"{name.replace(' ', '_')}.pdf"
