@@ -15,6 +15,7 @@ from tests.fixtures_office import NOON
 from tests.services.rights_scene import ANYBODY, DAY, Scene, _with_fines, alone, brought_in, matter, person
 from tests.services.test_seal_images import scan
 
+from desk.domain.errors import StoreError
 from desk.paths import resource
 from desk.rulebook.accounts import Volume
 from desk.rulebook.timing import Duty
@@ -36,6 +37,7 @@ from desk.services import (
     proposals,
     receptions,
     seal_images,
+    server_logins,
     settings,
     users,
     volumes,
@@ -50,6 +52,18 @@ PASSWORD, PIN = "窗口的口令", "4071"
 def hashed(secret: str) -> str:
     """As the store keeps it; made once, since it is slow on purpose."""
     return PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=1).hash(secret)
+
+
+def on_server(act: Callable[[Scene], Any]) -> Callable[[Scene], Any]:
+    """A call that only makes sense on a server: who may do it is told that this office is none."""
+
+    def call(scene: Scene) -> Any:
+        try:
+            return act(scene)
+        except StoreError as error:
+            return error.code == "no_server"
+
+    return call
 
 
 def with_secrets(act: Callable[[Scene], Any]) -> Callable[[Scene], Any]:
@@ -250,6 +264,9 @@ OFFICE: dict[str, Callable[[Scene], Any]] = {
     ),
     "handovers.leave_note": lambda s: handovers.leave_note(s.office, s.me, "三点来取原件"),
     "freezing.freeze": alone(next_month),
+    "server_logins.listed": on_server(lambda s: server_logins.listed(s.office, s.me)),
+    "server_logins.add": on_server(lambda s: server_logins.add(s.office, s.me, "desk_two", s.folder / "two")),
+    "server_logins.remove": on_server(lambda s: server_logins.remove(s.office, s.me, "desk_two")),
     "backups.listed": lambda s: backups.listed(s.office, s.me),
     "backups.back_up": lambda s: backups.back_up(s.office, s.me, s.folder / f"{uuid4().hex}.backup"),
     "backups.move": alone(moved),

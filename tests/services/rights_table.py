@@ -205,6 +205,9 @@ handovers.hand_over          DDDDxx
 handovers.leave_note         DDDDxx
 backups.back_up              xxxxxD
 backups.listed               xxxDxD
+server_logins.listed         xxxxxD
+server_logins.add            xxxxxD
+server_logins.remove         xxxxxD
 backups.move                 xxxxxD
 """
 """Services about the office as a whole: the same whichever case one thinks of, and each relation is run all the same."""

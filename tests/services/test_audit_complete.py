@@ -24,6 +24,7 @@ SEVERAL = {
     "duties.take_back": 2,  # marked first
     "stepping.act_all": 2,  # a step on each of two cases
     "destruction.decide": 2,  # the decision, and what was erased
+    "server_logins.listed": 0, "server_logins.add": 0, "server_logins.remove": 0,  # this office is on no server
     "backups.listed": 0,  # looked at, nothing of a case
     "links.split": 2,  # the new case, and the link
     "undo.undo": 2,  # the step that is undone is the same user's

@@ -80,6 +80,7 @@ def _parts() -> tuple[tuple[str, tuple[Any, ...]], ...]:
         rules,
         sealing,
         secrecy,
+        server,
         settings,
         setup,
         shifts,
@@ -95,7 +96,7 @@ def _parts() -> tuple[tuple[str, tuple[Any, ...]], ...]:
         ("文书", (papers, sealing, filing)),
         ("台账、统计、考核", (books, assessing)),
         ("保密和回避", (secrecy,)),
-        ("资料库", (keeping, importing)),
+        ("资料库", (keeping, server, importing)),
     )
 
 

@@ -108,6 +108,10 @@ def decide(office: "Office", viewer: Viewer, id_: int, *, granted: bool, note: s
     with office.store.writing() as tx:
         if not next(one for one in _all(office, tx, viewer) if one.id == id_).waits:
             raise DeskError("decided", "这项销毁申请已经决定", "请刷新后再看", "request")
+        if granted and not store.may_erase(tx):
+            raise DeskError(
+                "not_here", "这台电脑的登录不能销毁", "请到管理员的电脑上批准，两位一起办", "request"
+            )
         numbers = [line.number for line in asked.lines] if granted else []
         gone = {erasing.erase_within(office, tx, viewer, number, asked.reason) for number in numbers}
         daybook.put(tx, "destroyed", str(id_), content, by=viewer.user, data=data)

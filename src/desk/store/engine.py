@@ -10,7 +10,17 @@ from threading import Lock
 from sqlalchemy import Engine, func, select
 
 from desk.domain.errors import StoreError
-from desk.store import audit, failures, kept_counts, places, postgres, search_index, sqlite, upgrading
+from desk.store import (
+    audit,
+    failures,
+    kept_counts,
+    places,
+    postgres,
+    search_index,
+    server_roles,
+    sqlite,
+    upgrading,
+)
 from desk.store.cipher import KEY_BYTES, Cipher, cipher
 from desk.store.failures import BUSY, StoreBusy, told
 from desk.store.highwater import HighWater
@@ -153,15 +163,17 @@ def _server(url: str, key: bytes, now: Clock, mark: Path | None) -> Store:
 
 def _prepare(store: Store, *, upgrade: bool) -> None:
     with store.writer.connect() as connection, connection.begin():
-        if not upgrade:
+        if not upgrade or not upgrading.owns_tables(connection):
             upgrading.refuse_to_upgrade(connection)
         if not upgrading.needs_upgrade(connection):
             return
         found = upgrading.revision(connection)
         if not found or store.path is None:
             upgrading.upgrade(connection)
+            tx = Transaction(connection, store.cipher, store.clock, writes=True)
             if not found:
-                audit.begin(Transaction(connection, store.cipher, store.clock, writes=True))
+                audit.begin(tx)
+            server_roles.renew(tx)
             return
     store.close()  # a file is upgraded by way of a copy
     upgrading.upgrade_file(store.path, store.cipher.file_key)

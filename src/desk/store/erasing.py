@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Table, delete, insert, select, update
 from sqlalchemy import text as sql
 
 from desk.domain.errors import DeskError
-from desk.store import conflicts, kept_counts, papers, schema, search_index
+from desk.store import conflicts, kept_counts, papers, schema, search_index, upgrading
 from desk.store.encoding import document, micros, moment
 from desk.store.engine import Store
 from desk.store.transaction import Transaction
@@ -47,6 +47,11 @@ def _of_case(part: Table, case_id: int) -> ColumnElement[bool]:
         if column in part.primary_key.columns:
             return part.c[column].in_(select(whole.c.id).where(whole.c.case_id == case_id))
     return part.c.case_id == case_id
+
+
+def may_erase(tx: Transaction) -> bool:
+    """Whether it can be done from here: on a server only by who owns the tables, the administrator's computer."""
+    return upgrading.owns_tables(tx.connection)
 
 
 def moments(tx: Transaction) -> tuple[datetime, ...]:

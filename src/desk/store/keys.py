@@ -34,7 +34,7 @@ def create_keys(home: Path) -> bytes:
     recovery = secrets.token_bytes(_RECOVERY_BYTES)
     wraps = [_machine_wrap(home, key), _sealed("recovery", "", recovery, key)]
     _write(home, wraps)
-    _write_private(
+    write_private(
         home / RECOVERY_FILE,
         f"投诉前台恢复密钥（请打印后妥善保管，并从本机删除此文件）\n\n{_spelled(recovery)}\n".encode(),
     )
@@ -59,6 +59,11 @@ def bind_machine(home: Path, key: bytes) -> None:
     """Let this machine open the office by itself from now on."""
     others = [wrap for wrap in _wraps(home) if wrap["kind"] not in {"system", "file"}]
     _write(home, [_machine_wrap(home, key), *others])
+
+
+def give(home: Path, folder: Path) -> None:
+    """What another computer begins with, in ``folder``: the key as passwords and the recovery key wrap it, not as this machine does."""
+    _write(folder, [wrap for wrap in _wraps(home) if wrap["kind"] not in {"system", "file"}])
 
 
 def unlock(home: Path, *, password: str | None = None, recovery: str | None = None) -> bytes:
@@ -101,7 +106,7 @@ def _machine_wrap(home: Path, key: bytes) -> Wrap:
     )
     if kept == key.hex():
         return {"kind": "system", "name": name}
-    _write_private(home / "desk.keyfile", key)
+    write_private(home / "desk.keyfile", key)
     return {"kind": "file", "name": "desk.keyfile"}
 
 
@@ -188,10 +193,10 @@ def _wraps(home: Path) -> list[Wrap]:
 
 def _write(home: Path, wraps: list[Wrap]) -> None:
     text = json.dumps({"format": 1, "wraps": wraps}, indent=1)
-    _write_private(home / KEY_FILE, text.encode())
+    write_private(home / KEY_FILE, text.encode())
 
 
-def _write_private(path: Path, data: bytes) -> None:
+def write_private(path: Path, data: bytes) -> None:
     """A file that only its owner may read, from its first byte on; replaced as a whole."""
     beside = path.with_name(path.name + ".new")
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)

@@ -34,6 +34,14 @@ def needs_upgrade(connection: Connection) -> bool:
     return found < REVISION
 
 
+def owns_tables(connection: Connection) -> bool:
+    """Whether this is who owns the tables: on a server the administrator, not a desk with a login of its own."""
+    if connection.dialect.name == "sqlite":
+        return True
+    asked = "SELECT pg_has_role(current_user, tableowner, 'USAGE') FROM pg_tables WHERE tablename = 'audit'"
+    return connection.exec_driver_sql(asked).scalar() is not False
+
+
 def refuse_to_upgrade(connection: Connection) -> None:
     """For a desk that is not the administrator: says that somebody else must upgrade first."""
     if needs_upgrade(connection):
