@@ -722,3 +722,40 @@ def test_a_new_phone_is_put_on_record_and_the_old_one_stays_in_the_panel(desk_of
     assert desk.cases.page.panel.view.case.values["complainant.phone"] == "13900139777"
     assert "原来的联系方式" in desk.cases.text()
     assert old in desk.cases.text()
+
+
+# --- what an answer calls for ---
+
+
+def test_why_so_few_points_is_asked_once_they_are_given(desk_of) -> None:
+    """R01: 低于6分的，须注明原因 (002:459-468); above six nobody has to go past an empty field."""
+    desk = desk_of("R01", "service")
+    number = handled(office(desk))
+    see(desk, number)
+    panel = desk.cases.page.panel
+    panel.open_step("visit")
+    form = panel.step_form.form
+    at_first = form.visible()
+
+    form.focus("timeliness")
+    desk.type("5")
+    low = form.visible()
+    desk.press(Qt.Key.Key_Backspace)
+    desk.type("8")
+
+    assert [one for one in at_first if one.endswith(".reason")] == []
+    assert [one for one in low if one.endswith(".reason")] == ["timeliness.reason"]
+    assert form.visible() == at_first
+
+
+def test_a_case_reached_from_another_is_not_handled_together_with_what_is_chosen_in_the_list(desk_of) -> None:
+    desk = desk_of("R01", "service")
+    first, other = (take_in(office(desk), "reception").case.number for _ in range(2))
+    see(desk, first)
+    panel = desk.cases.page.panel
+    panel.show_case(other)
+    desk.quiet()
+
+    panel.open_step("urge")
+
+    assert panel.step_form.together is None

@@ -1,6 +1,7 @@
 """How the work was done: fines and bonuses with what people decide on each, files drawn for an inspection."""
 
 from argparse import Namespace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,8 @@ def add(commands: Any) -> None:
         help="检查抽样",
         description="随机抽取一段时间登记的案件，列出案卷还缺什么；同一种子抽到同样的案件。",
     )
-    sample.add_argument("--from", dest="since", required=True, metavar="日期")
-    sample.add_argument("--to", dest="until", required=True, metavar="日期")
+    sample.add_argument("--from", dest="since", metavar="日期", help="不写起止日期就是上个月")
+    sample.add_argument("--to", dest="until", metavar="日期")
     sample.add_argument("--count", type=int, default=10, metavar="件数")
     sample.add_argument("--seed", type=int, metavar="种子")
     sample.set_defaults(run=_sample)
@@ -103,11 +104,19 @@ def _yuan(typed: str | None) -> int | None:
     return int(typed) if typed else None
 
 
+def _period(args: Namespace, today: date) -> tuple[date, date]:
+    """From when to when files are drawn: last month where neither day is given."""
+    if not (args.since or args.until):
+        last = today.replace(day=1) - timedelta(days=1)
+        return last.replace(day=1), last
+    return day(args.since or "", "from"), day(args.until or "", "to")
+
+
 def _sample(args: Namespace) -> Answer:
     from desk.services import samples
 
     with opened(args) as desk:
-        first, last = day(args.since, "from"), day(args.until, "to")
+        first, last = _period(args, desk.office.now().date())
         found = samples.draw(desk.office, desk.viewer, first, last, count=args.count, seed=args.seed)
     lines = [f"从 {found.of} 件中抽取 {len(found.cases)} 件，种子 {found.seed}"]
     lines += [f"{one.number}\t{one.state}\t{'；'.join(one.lacks) or '齐全'}" for one in found.cases]

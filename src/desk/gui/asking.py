@@ -8,10 +8,13 @@ from PySide6.QtCore import QCoreApplication, Qt
 from desk.gui.form import Asked
 from desk.gui.inputs.choice import Choice, Choices, Item
 from desk.gui.inputs.line import Line, read_moment
-from desk.gui.inputs.making import field_items, make_input
+from desk.gui.inputs.making import Input, field_items, make_input
 from desk.rulebook.criteria import holds
 from desk.rulebook.intake import Field, Kind
 from desk.rulebook.model import Rulebook
+
+_IN_A_LINE = 24
+"""So many characters of a hint are in sight in a line of the narrowest form."""
 
 FRAME = ("kind", "channel", "category", "station", "received_at")
 """What every draft has besides the rulebook's fields."""
@@ -58,15 +61,22 @@ def asked_fields(
 
 def _asked(rulebook: Rulebook, field: Field, kind: str, *, later: bool, step: str) -> Asked:
     made = make_input(rulebook, field, kind)
+    below = _hint_stands_below(made, field.hint)
     if isinstance(made, (Choice, Choices)):
         made.set_items(field_items(rulebook, field, kind, step))
-    elif field.hint and hasattr(made, "setPlaceholderText"):
+    elif field.hint and not below:
         made.setPlaceholderText(field.hint)
     if field.default:
         made.set_typed(_default(rulebook, field))
-    keeps_hint = isinstance(made, (Choice, Choices)) or not hasattr(made, "setPlaceholderText")
-    note = field.loss if later and field.loss else field.hint if keeps_hint else ""
+    note = field.loss if later and field.loss else field.hint if below else ""
     return Asked(field.id, field.title, made, required=field.required, help=note)
+
+
+def _hint_stands_below(made: Input, hint: str) -> bool:
+    """Not in the field itself: where that shows what can be chosen, has no room for words, or would cut them off."""
+    if isinstance(made, (Choice, Choices)) or not hasattr(made, "setPlaceholderText"):
+        return True
+    return isinstance(made, Line) and len(hint) > _IN_A_LINE
 
 
 def _default(rulebook: Rulebook, field: Field) -> Any:

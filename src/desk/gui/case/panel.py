@@ -242,7 +242,8 @@ class CasePanel(QFrame, Ui_CasePanel):
     def open_step(self, id_: str, _checked: bool = False) -> None:
         """Open the form of a step under the buttons."""
         open_step = next(one for one in self.view.steps if one.step.id == id_)
-        form = StepForm(self.session, self.view, open_step, self.chosen_numbers())
+        chosen = self.chosen_numbers()  # a case that was reached from elsewhere has nothing to do with them
+        form = StepForm(self.session, self.view, open_step, chosen if self.view.number in chosen else ())
         form.acted.connect(self._was_done)
         self.open_form(form, ("step", id_))
 

@@ -21,7 +21,18 @@ from desk.gui.forms.ui_step_form import Ui_StepForm
 from desk.gui.inputs.note import Note
 from desk.gui.parts import line
 from desk.gui.session import Session
+from desk.rulebook.criteria import holds, parse
 from desk.rulebook.intake import Field
+
+
+def reasons(fields: Sequence[Field]) -> dict[str, str]:
+    """The long texts that are asked for by another answer of the same form alone, each with the criterion of the manual."""
+    asked = {field.id for field in fields}
+    return {
+        field.id: field.required_when
+        for field in fields
+        if field.kind_of_value == "note" and field.required_when and parse(field.required_when).facts <= asked
+    }
 
 
 class StepForm(QFrame, Ui_StepForm):
@@ -59,9 +70,25 @@ class StepForm(QFrame, Ui_StepForm):
         self.together = self._together()
         self.form.order(self.do, self.cancel)
         self.form.finished.connect(self.do.setFocus)
-        self.form.edited.connect(lambda id_: self.form.show_problem(id_, None))
+        self.form.edited.connect(self._edited)
+        self._asked_for = reasons(self.fields())
+        self._show_reasons()
         self.do.clicked.connect(self.save)
         self.cancel.clicked.connect(self.back)
+
+    def _edited(self, id_: str) -> None:
+        self.form.show_problem(id_, None)
+        if self._asked_for:
+            self._show_reasons()
+
+    def _show_reasons(self) -> None:
+        """A reason that an answer calls for (why fewer than six points) is asked once that answer is given."""
+        known = {**self.view.facts, **self.form.values()}
+        typed = self.form.typed()
+        unasked = {
+            id_ for id_, when in self._asked_for.items() if id_ not in typed and not holds(when, known)
+        }
+        self.form.show_only(unasked)
 
     def _together(self) -> QCheckBox | None:
         """Where several rows are chosen in the list: take the step on all of them at once."""
