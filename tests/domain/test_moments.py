@@ -76,6 +76,8 @@ def test_a_date_is_read_as_people_type_it(typed):
 
 def test_named_days_and_the_nearest_year():
     assert parse_date("昨天", TODAY) == date(2026, 1, 4)
+    assert (parse_date("3天后", TODAY), parse_date("３０日后", TODAY)) == (date(2026, 1, 8), date(2026, 2, 4))
+    assert parse_date("天后", TODAY) is None
     assert parse_date("前天", TODAY) == date(2026, 1, 3)
     assert parse_date("明天", TODAY) == parse_date("明日", TODAY) == date(2026, 1, 6)
     assert parse_date("后天", TODAY) == date(2026, 1, 7)

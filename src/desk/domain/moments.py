@@ -58,19 +58,22 @@ def duration_words(length: timedelta) -> str:
     return (f"{hours}小时" if hours else "") + (f"{minutes}分" if minutes or not hours else "")
 
 
+_LATER = re.compile(r"(\d{1,3})[天日]后")
 _NAMED_DAYS = {"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "前天": -2, "明天": 1, "明日": 1, "后天": 2}
 _FULL = re.compile(r"(\d{4})(?:[-./年](\d{1,2})[-./月](\d{1,2})日?|(\d{2})(\d{2}))")
 _SHORT = re.compile(r"(\d{1,2})[-./月](\d{1,2})[日号]?")
 
 
 def parse_date(text: str, today: date) -> date | None:
-    """The day meant by 2026-1-5, 2026.1.5, 2026/1/5, 20260105, 2026年1月5日, 1月5日, 1-5, 今天, 昨天; else None.
+    """The day meant by 2026-1-5, 2026.1.5, 2026/1/5, 20260105, 2026年1月5日, 1月5日, 1-5, 今天, 昨天, 3天后; else None.
 
     A day without a year is the nearest one: on 3 January, 12月30日 is last year's. Full-width digits are read.
     """
     typed = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
     if typed in _NAMED_DAYS:
         return today + timedelta(days=_NAMED_DAYS[typed])
+    if later := _LATER.fullmatch(typed):
+        return today + timedelta(days=int(later[1]))
     if full := _FULL.fullmatch(typed):
         year, *rest = (int(part) for part in full.groups() if part)
         return _day(year, *rest)

@@ -25,7 +25,11 @@ _OF_EFFECTS: Mapping[Effect, tuple[str, ...]] = {
 }
 ANEW = frozenset({"urge.number", "urge.reply_by", "signs_for", "signed_by"})
 """Facts that are asked anew each time: an order has its own number and day, a signature is somebody's own."""
-_HINTS: Mapping[str, str] = {"urge.number": "空着自动编号", "archive.number": "空着用登记编号"}
+_HINTS: Mapping[str, str] = {
+    "urge.number": "空着自动编号",
+    "urge.reply_by": "例：明天、3天后、12-5",
+    "archive.number": "空着用登记编号",
+}
 
 
 @dataclass(frozen=True, slots=True)
