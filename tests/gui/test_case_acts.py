@@ -13,10 +13,11 @@ from tests.capabilities.developer import handled as handled_case
 from tests.fixtures_office import NOON, make_office
 from tests.gui.pages import DeskPage
 from tests.journeys.books import words_of
+from tests.services.rights_scene import matter, person
 from tests.small_office import at
 
 from desk.gui.keys import ACTS
-from desk.services import attachments, cases, contacts, stepping
+from desk.services import attachments, cases, contacts, intake, stepping
 from desk.services.office import Office
 
 
@@ -725,6 +726,18 @@ def test_a_new_phone_is_put_on_record_and_the_old_one_stays_in_the_panel(desk_of
 
 
 # --- what an answer calls for ---
+
+
+def test_the_step_that_parts_a_matter_takes_the_other_part_in(desk_of) -> None:
+    """R15, 第九条: the button of the manual used to record a note and left no second case."""
+    desk = desk_of("R15", "counter")
+    matter_ = matter(office(desk), "complaint", *person())
+    see(desk, intake.register(office(desk), desk.session.viewer, matter_).case.number)
+    panel = desk.cases.page.panel
+
+    panel.open_step("split")
+
+    assert "kind" in panel.step_form.form.ids
 
 
 def test_why_so_few_points_is_asked_once_they_are_given(desk_of) -> None:

@@ -240,8 +240,11 @@ class CasePanel(QFrame, Ui_CasePanel):
         return [one.step.name for one in self.view.steps] if self.view else []
 
     def open_step(self, id_: str, _checked: bool = False) -> None:
-        """Open the form of a step under the buttons."""
+        """Open the form of a step under the buttons; one that parts the matter leads to the form that takes the part in."""
         open_step = next(one for one in self.view.steps if one.step.id == id_)
+        if "split" in open_step.step.effects and "split" in self.case_acts.offered():
+            self.case_acts.open("split")
+            return
         chosen = self.chosen_numbers()  # a case that was reached from elsewhere has nothing to do with them
         form = StepForm(self.session, self.view, open_step, chosen if self.view.number in chosen else ())
         form.acted.connect(self._was_done)
