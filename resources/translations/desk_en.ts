@@ -1416,8 +1416,12 @@
         <translation>Export progress</translation>
     </message>
     <message>
-        <source>封存 / 看封存的台账</source>
-        <translation>Close / look at it</translation>
+        <source>封存 {month} 的台账？封存后不能取消，以后的更正列入下一期。</source>
+        <translation>Close the register of {month}? It cannot be opened again; what is put right later stands in the next one.</translation>
+    </message>
+    <message>
+        <source>封存…</source>
+        <translation>Close…</translation>
     </message>
     <message>
         <source>封存人</source>
@@ -3130,6 +3134,10 @@
     <message>
         <source>看再出的一份</source>
         <translation>See the new one</translation>
+    </message>
+    <message>
+        <source>看封存的台账</source>
+        <translation>See the closed register</translation>
     </message>
     <message>
         <source>种子</source>

@@ -300,7 +300,7 @@ def test_an_inspection_draws_files_with_what_they_lack_and_draws_others(open_des
     assert first != other
 
 
-def test_a_month_is_closed_and_looked_at_as_it_was(open_desk, home) -> None:
+def test_a_month_is_closed_and_looked_at_as_it_was(open_desk, home, dialogs) -> None:
     desk = open_desk(home, "supervisor")
     office = desk.session.office
     intake.register(office, ANYBODY, matter(office, "complaint", *person()))
@@ -311,8 +311,14 @@ def test_a_month_is_closed_and_looked_at_as_it_was(open_desk, home) -> None:
     page = desk.window.pages.currentWidget()
     before = [page.table.item(0, column).text() for column in (0, 1)]
 
+    dialogs.answer("confirm", False)
     page.do.click()
     desk.quiet()
+    assert page.table.item(0, 1).text() == "未封存"
+    dialogs.answer("confirm", True)
+    page.do.click()
+    desk.quiet()
+    assert page.do.text() == "看封存的台账"
     after = [page.table.item(0, column).text() for column in (0, 1)]
     page.do.click()
     desk.quiet()

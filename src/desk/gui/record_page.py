@@ -34,6 +34,10 @@ class Listing(NamedTuple):
     """What the bar says afterwards."""
     several: bool = False
     """Whether more than one line may be chosen; ``work`` then gets all that are."""
+    look: str = ""
+    """What the deed is called for a line that has a paper."""
+    sure: Callable[[Any], str] = lambda _one: ""
+    """What is asked before a deed that cannot be taken back; empty where nothing is."""
 
 
 class Other(NamedTuple):
@@ -116,6 +120,8 @@ class RecordPage(QWidget, Ui_RecordPage):
         self.show_case.setEnabled(one is not None)
         self.show_case.setVisible(not self._lines or hasattr(self._lines[0], "number"))
         meant = self._meant()
+        looks = one is not None and self.listing.look and self.listing.paper(one) is not None
+        self.do.setText(self.listing.look if looks else self.listing.deed)
         can = one is not None and (self.listing.paper(one) or self.listing.work(meant, "")) is not None
         self.do.setEnabled(can)
         self.other.setEnabled(one is not None and other is not None and other.work(one, "") is not None)
@@ -125,8 +131,13 @@ class RecordPage(QWidget, Ui_RecordPage):
         one = self._chosen()
         if one is not None and (paper := self.listing.paper(one)):
             self.paper_asked.emit(*paper)
-        elif one is not None:
+        elif one is not None and self._is_sure(one):
             self._do(self._meant(), self.listing.deed, self.listing.question, self.listing.work)
+
+    def _is_sure(self, one: Any) -> bool:
+        question = self.listing.sure(one)
+        deed = self.listing.deed.rstrip("…")
+        return not question or self.session.dialogs.confirm(self, self.listing.title, question, deed)
 
     def act_otherwise(self) -> None:
         """Do the second deed with the chosen line."""
@@ -321,12 +332,17 @@ def freezing_page(session: Session) -> RecordPage:
         name = _tr("{month} 封存的台账").format(month=one.month)
         return (name, lambda: freezing.paper(office, viewer, one.month).data) if one.frozen else None
 
+    def sure(one: Any) -> str:
+        words_ = _tr("封存 {month} 的台账？封存后不能取消，以后的更正列入下一期。")
+        return words_.format(month=one.month)
+
     return RecordPage(session, Listing(
         _tr("台账封存"),
         _tr("月末封存后，当月台账照当时的样子保存，不再变化；以后的更正列在下一期的更正登记里，写明原为、改为、理由和更正人。"),
         (_tr("月份"), _tr("状态"), _tr("封存时间"), _tr("封存人"), _tr("行数"), _tr("更正")),
-        lambda: freezing.months(office, viewer), words, _tr("封存 / 看封存的台账"),
+        lambda: freezing.months(office, viewer), words, _tr("封存…"),
         lambda one, _words: lambda: freezing.freeze(office, viewer, one.month), paper=paper,
+        look=_tr("看封存的台账"), sure=sure,
     ))  # fmt: skip
 
 
