@@ -12,7 +12,7 @@ from desk.paths import resource
 from desk.services.today import TITLES
 
 WORDS = TEXT.read_text("utf-8")
-KEY = re.compile(r"(?:Ctrl|Shift|Alt)\+[A-Z0-9a-z]+|\bF\d{1,2}\b|\b(?:Enter|Esc|Tab)\b")
+KEY = re.compile(r"(?:(?:Ctrl|Shift|Alt)\+)+[A-Z0-9a-z]+|\bF\d{1,2}\b|\b(?:Enter|Esc|Tab)\b")
 SENTENCES = [
     *(source.text or "" for source in ET.parse(resource("translations", "desk_en.ts")).iter("source")),
     *TITLES.values(),
