@@ -277,3 +277,27 @@ def refusal(data: bytes) -> DeskError | None:
     except DeskError as told:
         return told
     return None
+
+
+def test_a_formula_that_nobody_reckoned_is_told():
+    (grid,) = open_grids(xlsx([["姓名", "天数"], ["张三", "=1+1"]]), "台账.xlsx")
+
+    assert grid.rows[1] == ("张三", None)
+    assert "有 1 个公式还没有算出结果" in grid.notes[0].message
+
+
+def test_a_text_with_the_mark_of_either_encoding_is_read_without_it():
+    words = "姓名,地址\r\n𠮷某,㐆里\r\n"
+
+    for encoding in ("gb18030", "utf-8", "utf-16-le"):
+        rows = open_grids(("\ufeff" + words).encode(encoding), "台账.csv")[0].rows
+        assert rows == (("姓名", "地址"), ("𠮷某", "㐆里"))
+
+
+def test_a_text_whose_last_line_just_stops_is_told():
+    whole = "姓名,地址,电话\r\n张三,某路,13800000000\r\n李四,某路,13800000001"
+
+    torn, sound = (open_grids(text.encode("gb18030"), "台账.csv")[0] for text in (whole[:-15], whole))
+
+    assert "没有写完" in torn.notes[0].message
+    assert sound.notes == ()

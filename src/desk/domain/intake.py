@@ -92,11 +92,25 @@ def _unknown(id_: str, open_: Sequence[Field]) -> Problem:
 
 def _frame(rulebook: Rulebook, draft: Draft, now: datetime) -> Iterator[Problem]:
     """Kind, channel, category, station and the moment of receipt."""
+    yield from _chosen(rulebook, draft.kind, draft.channel, draft.category, draft.station)
+    if draft.received_at > now + _CLOCK_SLACK:
+        yield Problem("received_at", "future", "收到时间晚于现在", "请改为实际收到的时间，或检查电脑时钟")
+    elif draft.received_at < now - _LONG_AGO:
+        yield Problem("received_at", "long_ago", "收到时间在一年以前", "请确认日期没有写错", warning=True)
+
+
+@kept
+def _chosen(rulebook: Rulebook, kind: str, channel: str, category: str, station: str) -> tuple[Problem, ...]:
+    """What is wrong with what was chosen of the rulebook's tables."""
+    return (*_known(rulebook, kind, channel, category, station), *_fitting(rulebook, kind, channel, category))
+
+
+def _known(rulebook: Rulebook, kind: str, channel: str, category: str, station: str) -> Iterator[Problem]:
     tables = (
-        ("kind", "类型", rulebook.kinds, draft.kind, True),
-        ("channel", "渠道", rulebook.channels, draft.channel, True),
-        ("category", "类别", rulebook.categories, draft.category, False),
-        ("station", "窗口", rulebook.stations, draft.station, False),
+        ("kind", "类型", rulebook.kinds, kind, True),
+        ("channel", "渠道", rulebook.channels, channel, True),
+        ("category", "类别", rulebook.categories, category, False),
+        ("station", "窗口", rulebook.stations, station, False),
     )
     for field, title, entries, chosen, required in tables:
         if any(entry.id == chosen for entry in entries) or not (chosen or required):
@@ -106,18 +120,13 @@ def _frame(rulebook: Rulebook, draft: Draft, now: datetime) -> Iterator[Problem]
             yield Problem(field, "unknown", f"没有“{chosen[:20]}”这个{title}", hint)
         else:
             yield Problem(field, "missing", f"请选择{title}", hint)
-    yield from _fitting(rulebook, draft)
-    if draft.received_at > now + _CLOCK_SLACK:
-        yield Problem("received_at", "future", "收到时间晚于现在", "请改为实际收到的时间，或检查电脑时钟")
-    elif draft.received_at < now - _LONG_AGO:
-        yield Problem("received_at", "long_ago", "收到时间在一年以前", "请确认日期没有写错", warning=True)
 
 
-def _fitting(rulebook: Rulebook, draft: Draft) -> Iterator[Problem]:
+def _fitting(rulebook: Rulebook, kind_: str, channel: str, category_: str) -> Iterator[Problem]:
     """Whether channel and category belong to the kind, and the category is in use."""
-    kind = next((entry for entry in rulebook.kinds if entry.id == draft.kind), None)
-    category = next((entry for entry in rulebook.categories if entry.id == draft.category), None)
-    if kind and draft.channel and kind.channels and draft.channel not in kind.channels:
+    kind = next((entry for entry in rulebook.kinds if entry.id == kind_), None)
+    category = next((entry for entry in rulebook.categories if entry.id == category_), None)
+    if kind and channel and kind.channels and channel not in kind.channels:
         yield Problem("channel", "not_for_kind", f"{kind.name}不能从这个渠道提出", "请改选渠道或类型")
     if kind and category and category.kinds and kind.id not in category.kinds:
         yield Problem("category", "not_for_kind", f"“{category.name}”不是{kind.name}的类别", "请改选类别")

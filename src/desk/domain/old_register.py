@@ -1,5 +1,6 @@
 """A line of an old register becomes a matter of today's: read under the rulebook, with what does not fit said of it."""
 
+import copyreg
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -303,3 +304,25 @@ def _ending(rulebook: Rulebook, kind: str, phase: str) -> Step | None:
 
 def _steps(rulebook: Rulebook, kind: str) -> Iterator[Step]:
     return (step for step in rulebook.steps if not step.kinds or kind in step.kinds)
+
+
+def _flat(matter: OldMatter) -> tuple[Any, ...]:
+    """How a matter is packed: as few things as will do, since there are a hundred thousand."""
+    draft = matter.draft
+    frame = (draft.kind, draft.channel, draft.category, draft.station, draft.received_at, dict(draft.values))
+    entries = tuple((entry.step, entry.at, entry.by) for entry in matter.timeline)
+    return _whole, (matter.row, matter.number, frame, matter.state, entries, matter.ended, matter.problems)
+
+
+def _whole(
+    row: int, number: str, frame: Any, state: str, entries: Any, ended: bool, problems: Any
+) -> OldMatter:
+    kind, channel, category, station, received, values = frame
+    return OldMatter(
+        row=row, number=number, state=state, ended=ended, problems=problems,
+        draft=Draft(kind=kind, channel=channel, category=category, station=station, received_at=received, values=values),
+        timeline=tuple(Happening(step=step, at=at, by=by) for step, at, by in entries),
+    )  # fmt: skip
+
+
+copyreg.pickle(OldMatter, _flat)

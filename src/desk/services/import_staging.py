@@ -1,8 +1,7 @@
 """The lines of an old register as cases that the store takes, made without a transaction."""
 
 import hashlib
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from desk.domain import grading
@@ -12,9 +11,9 @@ from desk.domain.clocks import ClockState, clocks_of
 from desk.domain.draft import Draft
 from desk.domain.old_register import OLD, OldMatter
 from desk.domain.viewer import Viewer
-from desk.rulebook.model import Rulebook
 from desk.store import batches
 from desk.store.batches import Staged
+from desk.store.encoding import dump
 from desk.store.registration import NewCase
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ class Staging:
         """The digest of all that was made ready so far."""
         return self._digest.hexdigest()
 
-    def ready(self, fit: Sequence[OldMatter]) -> Iterator[batches.Ready]:
+    def ready(self, fit: Iterable[OldMatter]) -> Iterator[batches.Ready]:
         """The cases as the store takes them."""
         keys, in_file = self._office.store.cipher, self._office.store.path is not None
         for n, matter in enumerate(fit, 1):
@@ -48,21 +47,15 @@ class Staging:
         rulebook, draft, batch = self._office.rulebook, matter.draft, self._batch
         levels = self._levels(draft)
         kind = rulebook.kind(draft.kind)
-        case = Case(
-            id=0, number="", rulebook=rulebook.id, rulebook_version=rulebook.version, kind=draft.kind,
-            channel=draft.channel, category=draft.category, station=draft.station, state=matter.state, levels=levels,
-            received_at=draft.received_at, registered_at=draft.received_at, handed_on_at=None,
-            first_receiver=self._viewer.user, values=draft.values, timeline=matter.timeline,
-        )  # fmt: skip
         return NewCase(
-            key=f"import:{batch}:{matter.row}", rulebook=case.rulebook, rulebook_version=case.rulebook_version,
-            kind=case.kind, channel=case.channel, category=case.category, state=case.state, levels=levels,
-            level_rank=grading.rank(rulebook, levels), received_at=case.received_at,
-            registered_at=case.registered_at, first_receiver=case.first_receiver, values=case.values,
-            identity=self._identity,
+            key=f"import:{batch}:{matter.row}", rulebook=rulebook.id, rulebook_version=rulebook.version,
+            kind=draft.kind, channel=draft.channel, category=draft.category, station=draft.station,
+            state=matter.state, levels=levels, level_rank=grading.rank(rulebook, levels) if levels else 0,
+            received_at=draft.received_at, registered_at=draft.received_at, first_receiver=self._viewer.user,
+            values=draft.values, identity=self._identity,
             sealed=kind.anonymity == "hide" or kind.id in rulebook.secrecy.sealed_kinds,
-            anonymous="complainant.name" not in case.values, timeline=case.timeline,
-            clocks=() if matter.ended else self._clocks(rulebook, case), batch=batch,
+            anonymous="complainant.name" not in draft.values, timeline=matter.timeline,
+            clocks=() if matter.ended else self._clocks(matter, levels), batch=batch,
         )  # fmt: skip
 
     def _levels(self, draft: Draft) -> dict[str, str]:
@@ -71,8 +64,15 @@ class Staging:
             return {}
         return dict(grading.levels(grading.grade(rulebook, of_draft(rulebook, draft, self._office.calendar))))
 
-    def _clocks(self, rulebook: Rulebook, case: Case) -> tuple[ClockState, ...]:
-        office = self._office
+    def _clocks(self, matter: OldMatter, levels: dict[str, str]) -> tuple[ClockState, ...]:
+        office, draft = self._office, matter.draft
+        rulebook = office.rulebook
+        case = Case(
+            id=0, number="", rulebook=rulebook.id, rulebook_version=rulebook.version, kind=draft.kind,
+            channel=draft.channel, category=draft.category, station=draft.station, state=matter.state, levels=levels,
+            received_at=draft.received_at, registered_at=draft.received_at, handed_on_at=None,
+            first_receiver=self._viewer.user, values=draft.values, timeline=matter.timeline,
+        )  # fmt: skip
         return clocks_of(rulebook, case, office.facts(rulebook, case), office.calendar, office.now())
 
 
@@ -80,6 +80,4 @@ def _line(made: batches.Ready) -> bytes:
     """A case as the batch's digest counts it: its frame, its facts, its people, in the words in which they are kept."""
     one, case = made.one, made.one.case
     frame = [one.number, case.kind, case.channel, case.category, case.state, case.received_at.isoformat()]
-    return b"\n".join(
-        (json.dumps(frame, ensure_ascii=False).encode(), made.facts, *dict(made.hidden).values(), b"")
-    )
+    return b"\n".join((dump(frame).encode(), made.facts, *dict(made.hidden).values(), b""))

@@ -1,20 +1,22 @@
 """Old registers in: read, matched to the rulebook's facts, checked line by line, brought in as one batch."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
+from operator import attrgetter
 
 from desk.domain.draft import Problem
 from desk.domain.errors import DeskError
 from desk.domain.old_register import OldMatter, read_line
+from desk.domain.packed import Packed, Without
 from desk.domain.register import LineColumn, Lines, spoken
 from desk.domain.viewer import Viewer
 from desk.services import import_batches
 from desk.services.changes import Changes
-from desk.services.import_doubles import Duplicate, there_already
+from desk.services.import_doubles import Duplicate, Seen
 from desk.services.import_files import REMEMBERED, Opened
 from desk.services.import_staging import Staging
 from desk.services.office import Office
@@ -34,12 +36,12 @@ Progress = Callable[[str, int, int], bool]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file after the dry run: what would come in (``fit``), what is there twice, what cannot come in."""
+    """A file after the dry run: what would come in (``fit``), what is there twice, what cannot come in; packed."""
 
     opened: Opened
-    matters: tuple[OldMatter, ...]
+    matters: Sequence[OldMatter]
     duplicates: Mapping[int, Duplicate]
-    fit: tuple[OldMatter, ...]
+    fit: Sequence[OldMatter]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +62,29 @@ def _permit(viewer: Viewer) -> None:
 def check(office: Office, viewer: Viewer, opened: Opened, progress: Progress | None = None) -> Checked:
     """The dry run: every line read under the rulebook, looked for in the file and in the store; nothing is written."""
     _permit(viewer)
-    now, total = office.now(), len(opened.table.rows)
-    matters: list[OldMatter] = []
-    for row, said in entries(opened.table, opened.facts):
-        matters.append(
-            read_line(office.rulebook, row, said, opened.habits, now, viewer.user, office.calendar)
-        )
-        if len(matters) % AT_ONCE == 0:
-            _go_on(progress, "核对", len(matters), total)
-    whole = tuple(_with_sound_number(matter) for matter in matters)
+    seen, blocked = Seen(), set[int]()
+
+    def judged() -> Iterator[OldMatter]:
+        for matter in _read(office, viewer, opened, progress):
+            if matter.blocking:
+                blocked.add(matter.row)
+            else:
+                seen.look(matter)
+            yield matter
+
+    matters = Packed(judged())
     with office.store.reading() as tx:
-        twice = there_already(tx, viewer, whole)
-    fit = tuple(matter for matter in whole if not matter.blocking and matter.row not in twice)
-    return Checked(opened, whole, twice, fit)
+        twice = seen.there_already(tx, viewer)
+    return Checked(opened, matters, twice, Without(matters, blocked.union(twice), attrgetter("row")))
+
+
+def _read(office: Office, viewer: Viewer, opened: Opened, progress: Progress | None) -> Iterator[OldMatter]:
+    now, total = office.now(), len(opened.table.rows)
+    for n, (row, said) in enumerate(entries(opened.table, opened.facts), 1):
+        matter = read_line(office.rulebook, row, said, opened.habits, now, viewer.user, office.calendar)
+        yield _with_sound_number(matter)
+        if n % AT_ONCE == 0:
+            _go_on(progress, "核对", n, total)
 
 
 def _with_sound_number(matter: OldMatter) -> OldMatter:

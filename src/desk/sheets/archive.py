@@ -34,15 +34,21 @@ _COUNTED = re.compile(
 )
 _COUNT = re.compile(rb"""ount=["'](\d+)""")
 
+_NO_VALUE = (b"</f><v/>", b"</f><v />", b"</f><v></v>", b"</f></c>")
+"""A formula whose value was never reckoned."""
+
 Area = Callable[[Iterator[bytes]], int]
 """How many cells the rectangle around all filled cells has, from the pieces of a sheet's XML."""
 
 
-def check_archive(data: bytes, name: str) -> None:
-    """Refuses with DeskError what is damaged, too large when unpacked, of a kind not read, or spread too far."""
+def check_archive(data: bytes, name: str) -> int:
+    """Refuses with DeskError what is damaged, too large when unpacked, of a kind not read, or spread too far.
+
+    Says how many formulas have no value: a program wrote the file that does not reckon.
+    """
     try:
         with ZipFile(BytesIO(data)) as archive:
-            _check(archive, name)
+            return _check(archive, name)
     except (
         BadZipFile,
         zlib.error,
@@ -56,7 +62,7 @@ def check_archive(data: bytes, name: str) -> None:
         raise DeskError("damaged_file", f"“{name}”已损坏，打不开。", _SAVE_ANEW, field=name) from problem
 
 
-def _check(archive: ZipFile, name: str) -> None:
+def _check(archive: ZipFile, name: str) -> int:
     parts = archive.infolist()
     names = {part.filename for part in parts}
     if not names & {"xl/workbook.xml", _DOCUMENT}:
@@ -68,13 +74,23 @@ def _check(archive: ZipFile, name: str) -> None:
         )
     if sum(part.file_size for part in parts) > MOST_UNPACKED:
         raise too_large(name)
+    unreckoned: list[int] = []
     for part in parts:
         pieces = _pieces(archive, part)
+        if part.filename.startswith("xl/worksheets/"):
+            pieces = _watched(pieces, unreckoned)
         if area := _area_of(part.filename):
             if area(pieces) > MOST_CELLS:
                 raise too_large(name)
         else:
             deque(pieces, maxlen=0)
+    return sum(unreckoned)
+
+
+def _watched(pieces: Iterator[bytes], unreckoned: list[int]) -> Iterator[bytes]:
+    for piece in pieces:
+        unreckoned.append(sum(map(piece.count, _NO_VALUE)) if b"</f>" in piece else 0)
+        yield piece
 
 
 def merges_of_document(data: bytes) -> dict[str, list[Merge]]:

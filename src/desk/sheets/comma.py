@@ -5,21 +5,26 @@ Excel runs what begins with = + - @ or a tab, so such a text gets an apostrophe 
 
 import csv
 import re
-from collections.abc import Iterator
+from codecs import getincrementaldecoder
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
+from typing import Any
 
 from desk.domain.errors import DeskError
 from desk.domain.formulas import guarded, unguarded
 from desk.domain.moments import office_time
+from desk.domain.packed import Packed
 from desk.domain.register import Datum, Lines, Share
-from desk.sheets.grid import Grid, Note
+from desk.sheets.grid import Cell, Grid, Note
 from desk.sheets.plan import heading_words
 
 BOM = "\ufeff"
 _SEPARATORS = ",\t;|，"
 _LOOKED_AT = 20
 _LONGEST_FIELD = 1_000_000
+_READ_AHEAD, _PIECE = 100_000, 1 << 20
 
 
 def write_comma(lines: Lines) -> bytes:
@@ -31,31 +36,92 @@ def write_comma(lines: Lines) -> bytes:
     return (BOM + written.getvalue()).encode("utf-8", "replace")
 
 
-def read_comma(data: bytes, name: str) -> Grid:
-    """The text's cells, all as text. Raises DeskError for what is no text or has an open quotation mark."""
-    text = decoded(data, name)
-    separator, text = _separator(text)
+def read_comma(data: bytes, name: str, each: Callable[[str], Cell] = str) -> Grid:
+    """The text's cells, all as text; ``each`` makes a cell of what stood there. Raises DeskError for what is no text or has an open quotation mark."""
+    text = Text(data, encoding_of(data, name), each)
     csv.field_size_limit(_LONGEST_FIELD)
+    notes: tuple[Note, ...] = ()
     try:
-        return Grid(name, tuple(_rows(text, separator, strict=True)))
+        rows = text.rows(strict=True)
     except csv.Error as problem:
-        rows, notes = _read_leniently(text, separator, name, problem)
-        return Grid(name, tuple(rows), notes=notes)
+        rows, notes = _read_leniently(text, name, problem)
+    return Grid(name, rows, notes=(*notes, *_torn(data, rows)))
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Text that is read piece by piece: a register of a hundred thousand lines is never there as a whole."""
+
+    data: bytes
+    encoding: str
+    each: Callable[[str], Cell]
+
+    def rows(self, *, strict: bool) -> Packed[tuple[Cell, ...]]:
+        """The cells of each line."""
+        each, reader = self.each, self._reader(strict=strict)
+        return Packed(tuple([each(unguarded(field)) for field in row]) for row in reader)
+
+    def line_of_trouble(self) -> int:
+        """The line from which on it cannot be read."""
+        reader, started = self._reader(strict=True), 1
+        try:
+            for _ in reader:
+                started = reader.line_num + 1
+        except csv.Error:
+            pass
+        return started
+
+    def _reader(self, *, strict: bool) -> Any:
+        stream = TextIOWrapper(BytesIO(self.data), self.encoding, newline="")
+        separator, skipped = _separator(stream.read(_READ_AHEAD))
+        stream.seek(0)
+        if skipped:
+            stream.readline()
+        return csv.reader(stream, delimiter=separator, strict=strict)
+
+
+def _torn(data: bytes, rows: Sequence[tuple[Cell, ...]]) -> Iterator[Note]:
+    """What is told of a file whose last line just stops: it was perhaps not copied whole."""
+    if (
+        len(rows) > 1
+        and not data.endswith((b"\n", b"\r", b"\n\0", b"\r\0"))
+        and len(rows[-1]) < len(rows[-2])
+    ):
+        yield Note("最后一行没有写完，文件可能不完整，请与原件核对。", len(rows))
 
 
 def decoded(data: bytes, name: str) -> str:
     """``data`` as text: by its byte order mark, else UTF-8, else GB 18030 (which includes GBK and GB 2312)."""
+    return data.decode(encoding_of(data, name))
+
+
+def encoding_of(data: bytes, name: str) -> str:
+    """What ``decoded`` reads ``data`` as. Raises DeskError for what is no text."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _decoded(data, "utf-16", name)
+        return _checked(data, "utf-16", name)
     try:
-        return data.decode("utf-8-sig")
+        _go_through(data, "utf-8-sig")
     except UnicodeDecodeError:
-        return _decoded(data, "gb18030", name)
+        return _checked(data, "gb18030", name)
+    return "utf-8-sig"
 
 
-def _decoded(data: bytes, encoding: str, name: str) -> str:
+def _go_through(data: bytes, encoding: str) -> None:
+    decoder, whole = getincrementaldecoder(encoding)(), memoryview(data)
+    for start in range(0, len(data), _PIECE):
+        decoder.decode(whole[start : start + _PIECE])
+    decoder.decode(b"", final=True)
+
+
+def _checked(data: bytes, encoding: str, name: str) -> str:
     try:
-        return data.decode(encoding)
+        _go_through(data, encoding)
+    except UnicodeDecodeError:
+        pass
+    else:
+        return encoding
+    try:
+        data.decode(encoding)
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
         raise DeskError(
@@ -64,25 +130,21 @@ def _decoded(data: bytes, encoding: str, name: str) -> str:
             "请用 Excel 或 WPS 打开原文件，另存为 .xlsx 后再导入。",
             field=name,
         ) from problem
-
-
-def _rows(text: str, separator: str, *, strict: bool) -> Iterator[tuple[str, ...]]:
-    for row in csv.reader(StringIO(text, newline=""), delimiter=separator, strict=strict):
-        yield tuple(unguarded(field) for field in row)
+    return encoding
 
 
 def _read_leniently(
-    text: str, separator: str, name: str, problem: csv.Error
-) -> tuple[list[tuple[str, ...]], tuple[Note, ...]]:
+    text: Text, name: str, problem: csv.Error
+) -> tuple[Packed[tuple[Cell, ...]], tuple[Note, ...]]:
     """A quotation mark inside a field is forgiven and told; one that is never closed is not."""
     if "end of data" not in str(problem):
         try:
-            rows = list(_rows(text, separator, strict=False))
+            rows = text.rows(strict=False)
         except csv.Error as still:
             problem = still
         else:
             return rows, (Note("有的格子里引号不成对，已按原样读入，请核对。"),)
-    line = _line_of_trouble(text, separator)
+    line = text.line_of_trouble()
     raise DeskError(
         "broken_comma",
         f"“{name}”第 {line} 行起读不下去：引号没有成对，或一格的内容过长。",
@@ -91,26 +153,13 @@ def _read_leniently(
     ) from problem
 
 
-def _line_of_trouble(text: str, separator: str) -> int:
-    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
-    started = 1
-    try:
-        for _ in reader:
-            started = reader.line_num + 1
-    except csv.Error:
-        pass
-    return started
-
-
-def _separator(text: str) -> tuple[str, str]:
-    """The sign between fields and the text to read; a first line ``sep=;`` is Excel's own way to say it."""
-    first, _, rest = text.partition("\n")
+def _separator(beginning: str) -> tuple[str, bool]:
+    """The sign between fields, and whether the first line only says it (``sep=;``, Excel's own way)."""
+    first, _, _ = beginning.partition("\n")
     if (said := first.strip().strip('"')).startswith("sep=") and len(said) == len("sep=") + 1:
-        return said[-1], rest
-    lines = [line for line in re.sub(r'"[^"]*"', "", text[:100_000]).splitlines() if line.strip()][
-        :_LOOKED_AT
-    ]
-    return max(_SEPARATORS, key=lambda sign: _regularity(lines, sign)), text
+        return said[-1], True
+    lines = [line for line in re.sub(r'"[^"]*"', "", beginning).splitlines() if line.strip()][:_LOOKED_AT]
+    return max(_SEPARATORS, key=lambda sign: _regularity(lines, sign)), False
 
 
 def _regularity(lines: list[str], sign: str) -> tuple[int, int]:

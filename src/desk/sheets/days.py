@@ -27,6 +27,9 @@ _YEARS = {"199", "200", "201", "202", "203"}
 
 _TIGHT = re.compile(r"\s*([年月日号时点分秒:.\-/]|上午|下午|晚上|中午|凌晨)\s*")
 
+_LONG_DASH = re.compile(r"(?<=\d) ?[—–―−、]+ ?(?=\d)")
+"""What stands between year, month and day where a Chinese keyboard made it."""
+
 _CLOCK = (
     r"(?:(?:[日号t ]+|(?=[上下晚中凌]))(?P<half>上午|下午|晚上|中午|凌晨)?(?P<hour>\d{1,2})[:时点](?:(?P<minute>\d{1,2})[:分]?)?"
     r"(?:(?P<second>\d{1,2})(?:\.\d+)?秒?)? ?(?P<after>am|pm)?(?P<zone>z|[+-]\d\d:?\d\d)?|[日号]?)"
@@ -73,13 +76,16 @@ def is_no_day(value: Cell) -> bool:
     return isinstance(value, date) and _is_beginning(value)
 
 
+def is_year_last(value: Cell) -> bool:
+    """Whether a cell may be a day that ends with its year, so that the column must tell which number is the month."""
+    return isinstance(value, str) and value[:3] not in _YEARS and bool(_YEAR_LAST.fullmatch(_plain(value)))
+
+
 def month_comes_first(values: Iterable[Cell]) -> bool:
     """Whether a column writes 12/31/2020 and not 31/12/2020; the first sure one decides."""
     for value in values:
         found = (
-            _YEAR_LAST.fullmatch(_plain(value))
-            if isinstance(value, str) and value[:3] not in _YEARS
-            else None
+            _YEAR_LAST.fullmatch(_plain(value)) if is_year_last(value) and isinstance(value, str) else None
         )
         if (
             found
@@ -101,6 +107,8 @@ def share_of_days(values: Iterable[Cell]) -> float:
 def _plain(text: str) -> str:
     """Half-width, small, without weekdays and needless spaces, Chinese numerals as digits."""
     plain = _WEEKDAY.sub(" ", unicodedata.normalize("NFKC", text).lower()).replace(",", " ")
+    if not plain.isascii():
+        plain = _LONG_DASH.sub("-", plain)
     plain = _TIGHT.sub(r"\1", " ".join(plain.split()))
     return _HAN_NUMBER.sub(_digits, plain) if _HAN_NUMBER.match(plain) and "年" in plain else plain
 

@@ -1,6 +1,7 @@
 """What any old file is read into first: cells in rows, which of them are merged, and what is to be told about them."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -41,10 +42,10 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A sheet as it stands in its file. ``merges`` have their value in the first cell."""
+    """A sheet as it stands in its file, its rows packed. ``merges`` have their value in the first cell."""
 
     name: str
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Sequence[tuple[Cell, ...]]
     merges: tuple[Merge, ...] = ()
     notes: tuple[Note, ...] = ()
 

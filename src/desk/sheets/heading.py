@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from desk.sheets.grid import Cell, Grid, Merge, Note, column_name
 
@@ -131,7 +132,7 @@ def _named(heading: Heading, grid: Grid) -> Heading:
     for column, said in enumerate(heading.words):
         name = said or f"{column_name(column)}列"
         if not said and any(
-            column < len(row) and row[column] is not None for row in grid.rows[heading.last + 1 :]
+            column < len(row) and row[column] is not None for row in islice(grid.rows, heading.last + 1, None)
         ):
             notes.append(
                 Note(f"{column_name(column)} 列没有表头，称为“{name}”。", heading.last + 1, column + 1)

@@ -5,10 +5,11 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cache
 from itertools import islice
 
 from desk.rulebook.facts import FACTS
-from desk.sheets.days import is_no_day, month_comes_first, read_day, share_of_days
+from desk.sheets.days import is_no_day, is_year_last, month_comes_first, read_day, share_of_days
 from desk.sheets.grid import Cell, words
 from desk.sheets.naming import LIMITS, NO_FACT, by_name, memory_key, plain
 from desk.sheets.reading import Table
@@ -85,11 +86,16 @@ def entries(table: Table, facts: Sequence[str]) -> Iterator[tuple[int, dict[str,
     A day that cannot be read stays the text it was, so that intake can say what is wrong with it.
     """
     readers = [(index, fact, _is_day(fact)) for index, fact in enumerate(facts) if fact]
-    first = {index: month_comes_first(table.column(index)) for index, _, day in readers if day}
+
+    @cache
+    def month_first(index: int) -> bool:  # gone through only where a day may be read either way
+        return month_comes_first(row.values[index] for row in table.rows)
+
     for row in table.rows:
         said: dict[str, object] = {}
         for index, fact, day in readers:
-            value = _day(row.values[index], first[index]) if day else words(row.values[index])
+            cell = row.values[index]
+            value = _day(cell, not is_year_last(cell) or month_first(index)) if day else words(cell)
             if value not in (None, ""):
                 said[fact] = value
         yield row.number, said

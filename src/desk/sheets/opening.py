@@ -6,10 +6,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from desk.domain.errors import DeskError
+from desk.domain.packed import Packed
 from desk.sheets.archive import check_archive, merges_of_document, too_large
 from desk.sheets.comma import read_comma
 from desk.sheets.compound import check_compound, locked
-from desk.sheets.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Grid, Merge, cleaned
+from desk.sheets.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Cell, Grid, Merge, Note, cleaned
 from desk.sheets.webpage import read_webpage
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _grids(data: bytes, name: str) -> Iterator[Grid]:
         yield _bounded(_tidy(read_webpage(data, name)), name)
     elif start:
         _refuse_foreign(data, start, name)
-        yield _bounded(_tidy(read_comma(data, name)), name)
+        yield _bounded(read_comma(data, name, cleaned), name)
 
 
 def _refuse_foreign(data: bytes, start: bytes, name: str) -> None:
@@ -73,11 +74,15 @@ def _workbook_grids(data: bytes, name: str) -> list[Grid]:
     from python_calamine import PasswordError
 
     packed = data.startswith(_ARCHIVE)
-    (check_archive if packed else check_compound)(data, name)
+    notes: tuple[Note, ...] = ()
+    if packed:
+        notes = _of_formulas(check_archive(data, name))
+    else:
+        check_compound(data, name)
     try:
         merges = merges_of_document(data) if packed else {}
         return [
-            _bounded(_grid(sheet, merges.get(sheet.name, ()), name), name)
+            replace(_bounded(_grid(sheet, merges.get(sheet.name, ()), name), name), notes=notes)
             for sheet in _visible(data)
             if sheet.start is not None
         ]
@@ -89,6 +94,11 @@ def _workbook_grids(data: bytes, name: str) -> list[Grid]:
         if not isinstance(problem, Exception) and type(problem).__name__ != "PanicException":
             raise
         raise _refusal("damaged_file", name, "已损坏，或不是它的扩展名所说的格式", _SAVE_ANEW) from problem
+
+
+def _of_formulas(unreckoned: int) -> tuple[Note, ...]:
+    words = f"有 {unreckoned} 个公式还没有算出结果，读成了空格：请用 Excel 或 WPS 打开、保存一次再导入。"
+    return (Note(words),) if unreckoned else ()
 
 
 def _visible(data: bytes) -> "Iterator[CalamineSheet]":
@@ -103,13 +113,20 @@ def _visible(data: bytes) -> "Iterator[CalamineSheet]":
 def _grid(sheet: "CalamineSheet", known: Sequence[Merge], name: str) -> Grid:
     if sheet.end is None or (sheet.end[0] + 1) * (sheet.end[1] + 1) > MOST_CELLS:
         raise too_large(name)
-    rows = tuple(tuple(map(cleaned, row)) for row in sheet.to_python(skip_empty_area=False))
+    rows = Packed(_cells_of(sheet))
     merges = (*known, *(Merge(*first, *last) for first, last in sheet.merged_cell_ranges or ()))
     return Grid(sheet.name, rows, merges)
 
 
+def _cells_of(sheet: "CalamineSheet") -> Iterator[tuple[Cell, ...]]:
+    """The rows from the sheet's corner on; the reader's begin with the first column that is filled."""
+    lead: tuple[Cell, ...] = (None,) * (sheet.start[1] if sheet.start else 0)
+    for row in sheet.iter_rows():
+        yield lead + tuple(map(cleaned, row))
+
+
 def _tidy(grid: Grid) -> Grid:
-    return replace(grid, rows=tuple(tuple(map(cleaned, row)) for row in grid.rows))
+    return replace(grid, rows=Packed(tuple(map(cleaned, row)) for row in grid.rows))
 
 
 def _bounded(grid: Grid, name: str) -> Grid:

@@ -1,10 +1,13 @@
 """Old registers in: from a file's bytes to tables with a heading and rows of values, and what to tell about them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
 
 from desk.domain.errors import DeskError
+from desk.domain.packed import Packed
 from desk.sheets.grid import Cell, Grid, Note, column_name, lost_digits, words
 from desk.sheets.heading import Heading, find_heading, is_numbering
 from desk.sheets.opening import open_grids
@@ -19,8 +22,7 @@ _SCIENTIFIC = re.compile(r"\d(\.\d+)?[Ee]\+1[0-9]")
 _FOOT_ROWS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of the register; ``number`` is its row as the file's own program shows it."""
 
     number: int
@@ -34,7 +36,7 @@ class Table:
     name: str
     titles: tuple[str, ...]
     header: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     notes: tuple[Note, ...] = ()
 
     def column(self, index: int) -> tuple[Cell, ...]:
@@ -55,16 +57,15 @@ def read_tables(data: bytes, name: str) -> tuple[Table, ...]:
 def to_table(grid: Grid) -> Table:
     """The register in ``grid``: empty, repeated, sum and signature rows left out (and told), merged cells filled down."""
     heading = find_heading(grid)
-    body, left_out = _body(_filled_down(grid, heading), heading)
-    kept = [
-        column
-        for column, name in enumerate(heading.words)
-        if name != f"{column_name(column)}列" or any(row.values[column] is not None for row in body)
-    ]
-    rows = tuple(body if len(kept) == len(heading.words) else (_only(row, kept) for row in body))
+    left_out: list[Note] = []
+    spoilt: dict[int, list[int]] = {}
+    rows = Packed(_watched(_body(grid, heading, left_out), spoilt))
+    kept = _kept_columns(heading, rows)
+    if len(kept) < len(heading.words):
+        rows = Packed(_only(row, kept) for row in rows)
     header = tuple(heading.words[column] for column in kept)
     titles = tuple(words(cell) for row in grid.rows[: heading.first] for cell in row if _is_title(cell, row))
-    notes = (*grid.notes, *heading.notes, *left_out, *_doubts(header, rows, kept))
+    notes = (*grid.notes, *heading.notes, *left_out, *_doubts(header, spoilt, kept))
     return Table(grid.name, titles, header, rows, notes)
 
 
@@ -72,43 +73,61 @@ def _is_title(cell: Cell, row: Sequence[Cell]) -> bool:
     return cell is not None and not is_numbering(row)
 
 
+def _kept_columns(heading: Heading, rows: Iterable[Row]) -> list[int]:
+    """The columns that have a name of their own, or anything in them."""
+    columns = range(len(heading.words))
+    unnamed = {column for column in columns if heading.words[column] == f"{column_name(column)}列"}
+    empty = set(unnamed)
+    for row in rows if unnamed else ():
+        empty = {column for column in empty if row.values[column] is None}
+        if not empty:
+            break
+    return [column for column in columns if column not in empty]
+
+
 def _only(row: Row, columns: Sequence[int]) -> Row:
     return Row(row.number, tuple(row.values[column] for column in columns))
 
 
-def _filled_down(grid: Grid, heading: Heading) -> list[Row]:
+def _filled_down(grid: Grid, heading: Heading) -> Iterator[Row]:
     """The rows below the heading, as wide as it; a cell merged over several rows has its value in each of them."""
     width, start = len(heading.words), heading.last + 1
-    missing = {
-        (row, merge.left): grid.rows[merge.top][merge.left]
-        for merge in grid.merges
-        if start <= merge.top < len(grid.rows) and merge.left < len(grid.rows[merge.top])
-        for row in range(merge.top + 1, min(merge.bottom + 1, len(grid.rows)))
-    }
-    rows = {row: list(_wide(grid.rows[row], width)) for row, _ in missing}
-    for (row, column), value in missing.items():
-        rows[row][column] = value
-    return [
-        Row(number + 1, tuple(rows[number]) if number in rows else _wide(grid.rows[number], width))
-        for number in range(start, len(grid.rows))
-    ]
+    missing: dict[int, dict[int, Cell]] = {}
+    for merge in grid.merges:
+        if start <= merge.top < len(grid.rows) and merge.left < len(grid.rows[merge.top]):
+            value = grid.rows[merge.top][merge.left]
+            for row in range(merge.top + 1, min(merge.bottom + 1, len(grid.rows))):
+                missing.setdefault(row, {})[merge.left] = value
+    for place, cells in enumerate(islice(grid.rows, start, None), start):
+        values = _wide(cells, width)
+        if place in missing:
+            values = tuple(missing[place].get(column, value) for column, value in enumerate(values))
+        yield Row(place + 1, values)
 
 
 def _wide(cells: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
     return cells if len(cells) == width else cells + (None,) * (width - len(cells))
 
 
-def _body(rows: Sequence[Row], heading: Heading) -> tuple[list[Row], list[Note]]:
-    kept: list[Row] = []
-    notes: list[Note] = []
-    last = next((row.number for row in reversed(rows) if any(value is not None for value in row.values)), 0)
-    for row in rows:
+def _body(grid: Grid, heading: Heading, left_out: list[Note]) -> Iterator[Row]:
+    """The cases; what is left out is told in ``left_out``."""
+    last = _last_row(grid, heading)
+    for row in _filled_down(grid, heading):
         reason = _reason_to_leave_out(row, heading, last)
         if reason is None:
-            kept.append(row)
+            yield row
         elif reason:
-            notes.append(Note(f"第 {row.number} 行是{reason}，没有读入：{_shown(row)}", row.number))
-    return kept, notes
+            left_out.append(Note(f"第 {row.number} 行是{reason}，没有读入：{_shown(row)}", row.number))
+
+
+def _last_row(grid: Grid, heading: Heading) -> int:
+    """The last row with anything in it, as the file's program counts; signatures stand near it."""
+    places = range(len(grid.rows) - 1, heading.last, -1)
+    last = next((place for place in places if any(value is not None for value in grid.rows[place])), -1)
+    merged = (
+        min(merge.bottom, len(grid.rows) - 1) for merge in grid.merges if heading.last < merge.top <= last
+    )
+    return max(last, *merged, -1) + 1
 
 
 def _reason_to_leave_out(row: Row, heading: Heading, last: int) -> str | None:
@@ -141,16 +160,24 @@ def _repeats(row: Row, heading: Heading) -> bool:
     return all(value == name for value, name in pairs if value is not None)
 
 
-def _doubts(header: Sequence[str], rows: Sequence[Row], kept: Sequence[int]) -> Iterator[Note]:
-    """Columns whose numbers lost digits before they came to us."""
-    for index, name in enumerate(header):
-        spoilt = [row.number for row in rows if _is_spoilt(row.values[index])]
-        if spoilt:
-            yield Note(
-                f"“{name}”列有 {len(spoilt)} 格（第 {spoilt[0]} 行起）存成了数字，超过 15 位的末尾已经丢失，请对照原件更正。",
-                spoilt[0],
-                kept[index] + 1,
-            )
+def _watched(rows: Iterable[Row], spoilt: dict[int, list[int]]) -> Iterator[Row]:
+    """The same rows; those whose numbers lost digits before they came to us are noted in ``spoilt`` by column."""
+    for row in rows:
+        for index, value in enumerate(row.values):
+            if value is not None and _is_spoilt(value):
+                spoilt.setdefault(index, []).append(row.number)
+        yield row
+
+
+def _doubts(
+    header: Sequence[str], spoilt: Mapping[int, Sequence[int]], kept: Sequence[int]
+) -> Iterator[Note]:
+    for column, numbers in sorted(spoilt.items()):
+        yield Note(
+            f"“{header[kept.index(column)]}”列有 {len(numbers)} 格（第 {numbers[0]} 行起）存成了数字，超过 15 位的末尾已经丢失，请对照原件更正。",
+            numbers[0],
+            column + 1,
+        )
 
 
 def _is_spoilt(value: Cell) -> bool:

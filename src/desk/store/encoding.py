@@ -2,9 +2,10 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
+from json.encoder import encode_basestring
 from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,6 +15,7 @@ from desk.domain.draft import NOTHING, Value, Values
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_quoted: Callable[[Any], str] = encode_basestring
 _NUMBER = re.compile(r"\d+")
 
 
@@ -48,6 +50,9 @@ def zone_of(name: str) -> tzinfo:
 
 def document(values: Mapping[str, Value]) -> bytes:
     """Facts as one JSON document in UTF-8, types kept. Raises ``UnicodeEncodeError`` for half characters."""
+    if all(type(value) is str for value in values.values()):  # nearly always, and a third of the time
+        said = ",".join([f"{_quoted(name)}:{_quoted(value)}" for name, value in values.items()])
+        return f"{{{said}}}".encode()
     plain = {name: value if type(value) is str else _plain(value) for name, value in values.items()}
     return dump(plain).encode()
 

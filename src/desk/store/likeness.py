@@ -1,6 +1,6 @@
 """Which lines of an old register the store has already: by their old number, or by person, subject and day."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Any
@@ -23,13 +23,13 @@ _AT_ONCE = 500
 _PERSON = ("complainant.name", "complainant.phone")
 
 
-def numbers(tx: Transaction, viewer: Viewer, asked: Mapping[str, str]) -> dict[str, str]:
-    """Old number to the number of the case that has it; ``asked`` maps old numbers to what they would be here."""
+def numbers(tx: Transaction, viewer: Viewer, asked: Collection[str], before: str) -> dict[str, str]:
+    """Old number to the number of the case that has it: as it is, with ``before`` before it, or from outside."""
     found: dict[str, str] = {}
-    here = {written: old for old, written in asked.items()} | {old: old for old in asked}
-    keys = iter({number_key(text) for text in here})
-    while chunk := list(islice(keys, _AT_ONCE)):
-        query = wanted(tx, viewer, ALL, select(_c.number)).where(_c.number_key.in_(chunk))
+    olds = iter(asked)
+    while chunk := list(islice(olds, _AT_ONCE // 2)):
+        here = {f"{before}{old}": old for old in chunk} | {old: old for old in chunk}
+        query = wanted(tx, viewer, ALL, select(_c.number)).where(_c.number_key.in_({*map(number_key, here)}))
         found |= {here[number]: number for number in tx.connection.execute(query).scalars() if number in here}
     outside = wanted(tx, viewer, CaseFilter(has_outside_number=True), select(_c.outside_number, _c.number))
     for old, number in tx.connection.execute(outside):
