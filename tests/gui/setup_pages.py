@@ -30,7 +30,7 @@ class ManualDesk:
 
     @property
     def page(self) -> Any:
-        return self.desk.window._aside["manual"]
+        return self.desk.window.asides["manual"]
 
     def chapters(self) -> list[str]:
         return [self.page.chapters.item(n).text() for n in range(self.page.chapters.count())]
@@ -82,7 +82,7 @@ class SettingsDesk:
 
     @property
     def page(self) -> Any:
-        return self.desk.window._aside["settings"]
+        return self.desk.window.asides["settings"]
 
     def open(self, section: str) -> Any:
         return self.page.open(section)

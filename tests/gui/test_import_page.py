@@ -24,7 +24,7 @@ class ImportDesk:
 
     @property
     def page(self) -> Any:
-        return self.desk.window._aside["import"]
+        return self.desk.window.asides["import"]
 
     def open(self, *rows: str) -> None:
         path = self.folder / "旧台账.csv"

@@ -21,7 +21,7 @@ def waiting(desk):
 
 
 def page(desk):
-    return desk.window._aside["papers"]
+    return desk.window.asides["papers"]
 
 
 def test_each_paper_says_of_which_case_it_is(desk, waiting) -> None:

@@ -10,7 +10,7 @@ def page(desk):
 
 
 def lines(desk) -> list[tuple[str, ...]]:
-    shown = desk.window._aside["reception"].lines
+    shown = desk.window.asides["reception"].lines
     items = (shown.topLevelItem(place) for place in range(shown.topLevelItemCount()))
     return [tuple(item.text(column) for column in range(1, 5)) for item in items]
 
