@@ -65,6 +65,8 @@ class StepForm(QFrame, Ui_StepForm):
         self.form.set_values({id_: value for id_, value in known.items() if not is_masked(str(value))})
         self._before = self.form.values()
         proposed = {**begun(self.fields(), view.case.values), **open_step.proposed}
+        if "approver" in proposed:
+            proposed["approved_on"] = session.office.now().date()
         self.form.set_values({id_: v for id_, v in proposed.items() if id_ not in self._before})
         self._show_advice()
         self.together = self._together()
