@@ -308,7 +308,9 @@ def test_all_that_a_step_lacks_is_told_each_at_its_field(open_desk, tmp_path) ->
     desk = open_desk(folder, "head")
     desk.cases.choose(number)
 
-    desk.cases.take("accept", {"approver": "", "approved_on": ""})  # the head's own name and today are proposed
+    desk.cases.take(
+        "accept", {"approver": "", "approved_on": ""}
+    )  # the head's own name and today are proposed
     desk.quiet()
 
     form = desk.cases.page.panel.step_form.form
