@@ -10,6 +10,7 @@ from tests.fixtures_office import NOON, make_office
 from tests.services.rights_scene import ANYBODY, matter, person
 from tests.services.test_merging import keeping
 
+from desk.domain.archiving import outlasting
 from desk.domain.errors import DeskError, Forbidden, NotFound
 from desk.services import (
     attachments,
@@ -20,14 +21,19 @@ from desk.services import (
     contact_changes,
     destruction,
     erasing,
+    figures,
+    freezing,
     intake,
     notices,
     registers,
     settings,
     stepping,
 )
+from desk.services.demo import practice_office
+from desk.services.figures_by_case import by_case
 from desk.services.office import Office
 from desk.store import audit
+from desk.store.engine import Store
 
 GROUND = "保存期限已满（档案管理办法第八条）"
 LATER = NOON.replace(year=2030)
@@ -228,3 +234,100 @@ def test_nothing_new_is_written_to_a_case_that_is_gone(office, tmp_path) -> None
         with pytest.raises(DeskError):
             act()
     assert checks.verify(office).findings == ()
+
+
+def test_figures_of_years_whose_cases_were_destroyed_say_what_they_said(tmp_path) -> None:
+    """R15 counts by ground (理由) and by what was recovered; both are no words of anybody and stay."""
+    office = practice_office(tmp_path / "practice", rulebook="R15", cases=15)
+    keeping(office, "3")
+    days = office.now().date() - timedelta(days=400), office.now().date()
+    later(office)
+    before = [
+        said(figures.figures(office, admin(office), *days)),
+        said(by_case(office, admin(office), *days)),
+    ]
+    ripe = [one.number for one in erasing.ripe(office, admin(office))]
+
+    destruction.decide(office, SECOND, destruction.ask(office, admin(office), ripe, GROUND).id, granted=True)
+
+    after = [said(figures.figures(office, admin(office), *days)), said(by_case(office, admin(office), *days))]
+    assert len(ripe) > 2
+    assert any(name == "理由" for name, *_ in before[0])  # control: something is counted that a case says
+    assert after == before
+    assert checks.verify(office).findings == ()
+    office.close()
+
+
+def said(found) -> list[tuple[str, str, int]]:
+    whole = [(one.name, one.words, len(one.hits)) for one in found.indicators]
+    parts = [
+        (row.indicator, f"{one.group} {one.words}", len(one.hits))
+        for row in found.rankings
+        for one in row.figures
+    ]
+    return [*whole, *(part for part in parts if part[0] != "催办、督办")]
+
+
+def test_what_stays_of_a_case_has_no_words_and_says_nothing_about_the_complainant(office) -> None:
+    """R15: how the complainant is known, and every text and note, go; amount and choices stay."""
+    stays = outlasting(office.rulebook)
+
+    assert {"amount", "ground", "department"} <= stays
+    assert not [fact for fact in stays if fact.startswith(("complainant.", "proxy."))]
+    assert not {"subject", "narrative", "demand", "respondent.name", "materials", "items"} & stays
+
+
+def test_the_certificate_counts_what_is_there_when_it_is_granted(office, tmp_path) -> None:
+    number, photo = ended(office), tmp_path / "photo.png"
+    photo.write_bytes(b"\x89PNG\r\n\x1a\n")
+    later(office)
+    asked = destruction.ask(office, admin(office), [number], GROUND)
+    attachments.attach(office, ANYBODY, number, photo)
+
+    made = destruction.decide(office, SECOND, asked.id, granted=True)
+
+    assert (asked.lines[0].files, made.lines[0].files) == (0, 1)
+    assert "附件 1 个" in words(destruction.certificate(office, SECOND, asked.id))
+
+
+def test_a_power_cut_right_after_the_decision_leaves_nothing_in_the_index(office, monkeypatch) -> None:
+    number = ended(office, "欧阳金雀", "金丝雀牌冰箱")
+    store, key = office.store, office.store.cipher.file_key
+    later(office)
+    asked = destruction.ask(office, admin(office), [number], GROUND)
+    with monkeypatch.context() as cut:
+        cut.setattr(Store, "checkpoint", lambda _: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            destruction.decide(office, SECOND, asked.id, granted=True)
+
+    store.checkpoint()  # as the next start or an idle moment makes it
+
+    after = pages(store.path, key)
+    assert [one for one in ("金丝雀", "欧阳金雀", "丝雀", "oyjq") if one.encode() in after] == []
+
+
+def test_no_backup_is_forgotten_however_many_were_made(office) -> None:
+    """A year of daily ones: each still holds what is destroyed, and the certificate names those that are to be deleted."""
+    number = ended(office)
+    later(office)
+    with office.store.writing() as tx:
+        for day in range(365):
+            audit.append(tx, audit.Act(act="backup", by="administrator", about=f"{day}-0a1b"))
+    asked = destruction.ask(office, admin(office), [number], GROUND)
+    destruction.decide(office, SECOND, asked.id, granted=True)
+
+    assert len(backups.listed(office, admin(office))) == 365
+    assert "此前的备份 365 份" in words(destruction.certificate(office, SECOND, asked.id))
+
+
+def test_closed_registers_stay_and_the_certificate_says_what_they_hold(office) -> None:
+    number = ended(office, "欧阳金雀", "金丝雀牌冰箱")
+    office.clock = lambda: NOON + timedelta(days=40)
+    freezing.freeze(office, office.viewer("head"), "2026-11")
+    later(office)
+    asked = destruction.ask(office, admin(office), [number], GROUND)
+    destruction.decide(office, SECOND, asked.id, granted=True)
+
+    closed = words(freezing.paper(office, office.viewer("head"), "2026-11").data)
+    assert ("欧阳金雀" in closed, "金丝雀牌冰箱" in closed) == (False, True)
+    assert "已封存的台账照封存时的样子保存" in words(destruction.certificate(office, SECOND, asked.id))

@@ -137,3 +137,16 @@ def test_the_command_line_prints_pads(market_office, tmp_path, capsys) -> None:
 
     assert json.loads(capsys.readouterr().out)["last"] == "补2026-0002"
     assert len(pages(target.read_bytes())) == 2
+
+
+def test_two_desks_that_print_at_the_same_time_get_different_numbers(market_office) -> None:
+    there = open_office(market_office.home, now=market_office.now())
+
+    def some(office):
+        return [pads.printed(office, office.viewer("counter"), 1).first for _ in range(6)]
+
+    with ThreadPoolExecutor(2) as lanes:
+        found = [number for numbers in lanes.map(some, (market_office, there)) for number in numbers]
+    there.close()
+
+    assert sorted(found) == [f"补2026-{n:04}" for n in range(1, 13)]

@@ -1,14 +1,16 @@
 """Erased means erased: nothing of the person is left in any table or in the index, the number and the reason stay."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 from typing import Any
 
 import pytest
 from sqlalchemy import event, inspect, text
-from tests.fixtures_store import MORNING
+from tests.fixtures_store import MORNING, StoreMaker
 from tests.store.builders import CALLER, CLERK, register
 
 from desk.domain.errors import DeskError
-from desk.store import cases, erasing, papers, search, verification
+from desk.store import attachments, cases, erasing, papers, search, verification
 from desk.store.engine import Store
 
 
@@ -41,7 +43,8 @@ def test_erasing_takes_every_word_about_people_and_leaves_the_number(any_store: 
 
     with any_store.writing() as tx:
         erasing.erase(tx, made.id, by="head", reason="保存期限已满")
-    erasing.shrink(any_store)
+        erasing.rewrite_index(tx)
+    any_store.checkpoint()
 
     left = dumped(any_store)
     words = [str(value) for fact, value in CALLER.items() if fact != "amount"]
@@ -85,3 +88,31 @@ def test_no_erasure_looks_through_a_whole_table(sqlite_store: Store) -> None:
     assert any("repeat_key" in step for step in said)
     few = "paper_pending"  # by its nature (see the schema)
     assert [step for step in said if "SCAN" in step and few not in step] == []
+
+
+@pytest.mark.postgres
+def test_what_another_desk_adds_while_a_case_is_destroyed_goes_with_it(
+    postgres_store: Store, reopened: StoreMaker
+) -> None:
+    """Who has asked whether the case may be written to is waited for; who asks later is told that it is gone."""
+    other, made = reopened(postgres_store), register(postgres_store)
+    begun, done = Event(), Event()
+
+    def destroy() -> None:
+        with postgres_store.writing() as tx:
+            begun.set()
+            erasing.erase(tx, made.id, by="head", reason="期满")
+        done.set()
+
+    with ThreadPoolExecutor(1) as lane:
+        with other.writing() as tx:
+            attachments.add(tx, made.id, "照片.jpg", b"\xff\xd8\xff\xe0picture", by="clerk")
+            going = lane.submit(destroy)
+            assert begun.wait(5)
+            assert not done.wait(0.5)
+        going.result(10)
+
+    with postgres_store.reading() as tx:
+        assert attachments.count(tx, made.id) == 0
+    with pytest.raises(DeskError, match="已经销毁"), other.writing() as tx:
+        attachments.add(tx, made.id, "照片.jpg", b"\xff\xd8\xff\xe0picture", by="clerk")

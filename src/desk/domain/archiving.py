@@ -4,10 +4,12 @@ from calendar import isleap
 from datetime import date, datetime
 
 from desk.domain.case import FILED, Case
+from desk.domain.circumstances import facts_of_type
 from desk.domain.endings import ended_at
 from desk.domain.errors import Forbidden
 from desk.domain.moments import date_words
 from desk.rulebook.base import is_unset
+from desk.rulebook.facts import FieldType
 from desk.rulebook.flow import Effect, Step
 from desk.rulebook.kept import kept
 from desk.rulebook.model import Rulebook
@@ -60,6 +62,23 @@ def permit_change(rulebook: Rulebook, case: Case) -> None:
 
 def _said(case: Case, since: datetime) -> str:
     return f"{case.number}已于{date_words(since.date())}归档，只能查看"
+
+
+_COUNTED: frozenset[FieldType] = frozenset(
+    {"choice", "choices", "yes_no", "count", "money", "date", "moment"}
+)
+
+_PEOPLE = frozenset({"complainant", "proxy"})
+
+
+@kept
+def outlasting(rulebook: Rulebook) -> frozenset[str]:
+    """The facts that stay when a case is destroyed, since figures count by them: what was chosen, amounts and days.
+
+    No words, and nothing about the complainant or who acts for them.
+    """
+    counted = facts_of_type(rulebook, _COUNTED)
+    return frozenset(fact for fact in counted if fact.partition(".")[0] not in _PEOPLE)
 
 
 def years_kept(rulebook: Rulebook) -> int | None:

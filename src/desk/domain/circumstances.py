@@ -1,7 +1,7 @@
 """All that criteria may ask about a case: its facts in comparable form and what the program works out itself."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -13,7 +13,7 @@ from desk.domain.draft import Draft, Value, is_named
 from desk.domain.endings import ended_at
 from desk.domain.materials import told_apart
 from desk.domain.moments import OFFICE_ZONE, office_time
-from desk.rulebook.facts import FACTS
+from desk.rulebook.facts import FACTS, FieldType
 from desk.rulebook.flow import Effect
 from desk.rulebook.kept import kept
 from desk.rulebook.model import Rulebook
@@ -138,6 +138,11 @@ def comparable(rulebook: Rulebook, values: Mapping[str, Value]) -> dict[str, Any
 
 @kept
 def _money(rulebook: Rulebook) -> frozenset[str]:
-    """The facts that are amounts; what the rulebook says of a fact goes before what the program knows."""
+    """The facts that are amounts."""
+    return facts_of_type(rulebook, frozenset({"money"}))
+
+
+def facts_of_type(rulebook: Rulebook, wanted: Set[FieldType]) -> frozenset[str]:
+    """The facts of these types; what the rulebook says of a fact goes before what the program knows."""
     types = {id_: fact.type for id_, fact in FACTS.items()} | {f.id: f.kind_of_value for f in rulebook.fields}
-    return frozenset(id_ for id_, type_ in types.items() if type_ == "money")
+    return frozenset(id_ for id_, type_ in types.items() if type_ in wanted)

@@ -33,6 +33,10 @@ def back_up(office: Office, viewer: Viewer, target: Path, told: Told | None = No
     return contents
 
 
+_MANY = 10_000
+"""Backups that are listed: several a day for as long as an office may keep them (``settings.LONGEST_BACKUP``)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A backup that was made: when, by whom, its audit head, until when to keep it, how many cases were destroyed since,
@@ -56,7 +60,7 @@ def listed(office: Office, viewer: Viewer) -> tuple[Kept, ...]:
     months = int(settings.said(office.settings, [settings.BACKUPS])[settings.BACKUPS])
     today = office.now().date()
     with office.store.reading() as tx:
-        made, erased = audit.records(tx, acts=("backup",)), erasing.moments(tx)
+        made, erased = audit.records(tx, acts=("backup",), limit=_MANY), erasing.moments(tx)
     return tuple(
         Kept(
             row.at, office.user_name(row.by), row.about, months_on(row.at.date(), months),

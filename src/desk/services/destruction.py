@@ -4,7 +4,7 @@ The certificate (销毁清册) holds numbers, dates and counts and names no comp
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from desk.services.registers import drawn
 from desk.services.rights import require
 from desk.store import attachments, audit, cases, conflicts, daybook, papers
 from desk.store import erasing as store
+from desk.store import office as office_settings
 from desk.store.transaction import Transaction
 
 if TYPE_CHECKING:
@@ -83,10 +84,12 @@ def ask(office: "Office", viewer: Viewer, numbers: Sequence[str], reason: str) -
     if not 0 < len(wanted) <= MOST:
         raise DeskError("how_many", f"一次申请 1 到 {MOST} 件", "请分几次申请", "number")
     with office.store.writing() as tx:
+        office_settings.hold(tx)
         waiting = {line.number for one in _all(office, tx, viewer) if one.waits for line in one.lines}
         if double := next((number for number in wanted if number in waiting), ""):
             raise DeskError("waiting", f"{double}已在待批准的销毁申请里", "请先决定那一项申请", "number")
-        content = {"reason": reason.strip(), "lines": [_line(office, tx, viewer, one) for one in wanted]}
+        lines = [_written(_line(office, tx, viewer, one)) for one in wanted]
+        content = {"reason": reason.strip(), "lines": lines}
         id_ = daybook.put(tx, "destruction", f"{office.now():%Y-%m-%d}", content, by=viewer.user)
         audit.append(tx, audit.Act(act="destruction_asked", by=viewer.user, about=str(id_)))
     if sum(user.active for user in office.users()) == 1:
@@ -103,22 +106,26 @@ def decide(office: "Office", viewer: Viewer, id_: int, *, granted: bool, note: s
     if not granted and not note.strip():
         raise DeskError("missing", "请写明不批准的理由", "例：3 号涉诉，暂缓销毁", "note")
     made = replace(asked, decided_at=office.now(), decided_by=viewer.user, granted=granted, note=note.strip())
-    data = _drawn(office, viewer, made) if granted else b""
-    content = {"request": id_, "granted": granted, "note": made.note}
     with office.store.writing() as tx:
-        if not next(one for one in _all(office, tx, viewer) if one.id == id_).waits:
+        office_settings.hold(tx)
+        if daybook.pages(tx, "destroyed", str(id_)):
             raise DeskError("decided", "这项销毁申请已经决定", "请刷新后再看", "request")
         if granted and not store.may_erase(tx):
             raise DeskError(
                 "not_here", "这台电脑的登录不能销毁", "请到管理员的电脑上批准，两位一起办", "request"
             )
         numbers = [line.number for line in asked.lines] if granted else []
+        made = replace(made, lines=tuple(_line(office, tx, viewer, one) for one in numbers) or made.lines)
+        data = _drawn(office, viewer, made) if granted else b""
         gone = {erasing.erase_within(office, tx, viewer, number, asked.reason) for number in numbers}
+        if gone:
+            store.rewrite_index(tx)
+        content = {"request": id_, "granted": granted, "note": made.note}
         daybook.put(tx, "destroyed", str(id_), content, by=viewer.user, data=data)
         act = "destruction_granted" if granted else "destruction_refused"
         audit.append(tx, audit.Act(act=act, by=viewer.user, about=str(id_)))
     if gone:
-        store.shrink(office.store)
+        office.store.checkpoint()
     return replace(made, changes=CHANGED.and_also(Changes(frozenset(gone), frozenset({"cases", "papers"}))))
 
 
@@ -172,14 +179,20 @@ def _told(office: "Office", page: daybook.Page, decided: daybook.Page | None) ->
     )  # fmt: skip
 
 
-def _line(office: "Office", tx: Transaction, viewer: Viewer, number: str) -> dict[str, Any]:
+def _line(office: "Office", tx: Transaction, viewer: Viewer, number: str) -> Line:
+    """What would go with the case at this moment. Raises ``DeskError`` where it may not be destroyed."""
     case, ripe = erasing.permit(office, tx, viewer, number)
     issued = [row for row in papers.of_case(tx, case.id) if row.state == "issued"]
-    return {
-        "number": ripe.number, "kind": office.rulebook_of(case).kind(case.kind).name,
-        "ended_on": ripe.ended_on.isoformat(), "kept_until": ripe.kept_until.isoformat(), "papers": len(issued),
-        "pages": sum(row.pages for row in issued), "files": attachments.count(tx, case.id),
-    }  # fmt: skip
+    return Line(
+        number=ripe.number, kind=office.rulebook_of(case).kind(case.kind).name, ended_on=ripe.ended_on,
+        kept_until=ripe.kept_until, papers=len(issued), pages=sum(row.pages for row in issued),
+        files=attachments.count(tx, case.id),
+    )  # fmt: skip
+
+
+def _written(line: Line) -> dict[str, Any]:
+    days = {name: getattr(line, name).isoformat() for name in ("ended_on", "kept_until")}
+    return {**asdict(line), **days}
 
 
 def _read(line: Mapping[str, Any]) -> Line:
@@ -213,15 +226,18 @@ def _note(office: "Office", viewer: Viewer, made: Destruction) -> str:
     told = [
         f"销毁依据：{made.reason}",
         f"本清册共 {len(made.lines)} 件，文书 {papers_} 份 {pages} 页，附件 {files} 个。",
-        "姓名、电话、证件号码、住址、经过、附件和文书内容已从资料库中清除，不能恢复；编号、办理结果和统计数字留存。",
+        "姓名、电话、证件号码、住址、经过、附件和文书内容已从资料库中清除，不能恢复；编号、办理结果和统计所需的选项、数量、金额、日期留存。",
+        "已封存的台账照封存时的样子保存，姓名、电话已遮盖，事由、被投诉人照登。",
     ]
     if made.note:
         told.append(f"批准意见：{made.note}")
     old = backups.listed(office, viewer)
-    told += [f"此前的备份 {len(old)} 份仍含上述内容，到期应当删除："] if old else []
-    return "\n".join([*told, *map(_backup, old)])
+    still = [one for one in old if not one.is_over]
+    if over := len(old) - len(still):
+        told.append(f"此前的备份 {over} 份保存期已满，应当已经删除。")
+    told += [f"此前的备份 {len(still)} 份仍含上述内容，到期应当删除："] if still else []
+    return "\n".join([*told, *map(_backup, still)])
 
 
 def _backup(one: backups.Kept) -> str:
-    over = "（已到期）" if one.is_over else ""
-    return f"{one.at:%Y-%m-%d %H:%M}　摘要 {one.head}　保存到 {one.kept_until:%Y-%m-%d}{over}"
+    return f"{one.at:%Y-%m-%d %H:%M}　摘要 {one.head}　保存到 {one.kept_until:%Y-%m-%d}"

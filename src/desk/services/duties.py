@@ -88,6 +88,7 @@ def mark_done(office: Office, viewer: Viewer, ref: str, note: str = "", day: dat
     if day and day > now.date():
         raise DeskError("future", "不能先登记以后的例行工作", "请到期后再登记", "day")
     with office.store.writing() as tx:
+        office_settings.hold(tx)
         state = _state(one, office_settings.read(tx), day or now.date())
         _keep(tx, one, state, (*state.marks, Mark(now, viewer.user, note)), viewer, "duty")
     return CHANGED
@@ -97,6 +98,7 @@ def take_back(office: Office, viewer: Viewer, ref: str, day: date | None = None)
     """Take the last mark of the period of ``day`` (today) back: one's own, or any as somebody who decides. Raises ``DeskError``."""
     one, viewer = _permitted(office, viewer, ref)
     with office.store.writing() as tx:
+        office_settings.hold(tx)
         state = _state(one, office_settings.read(tx), day or office.now().date())
         if not state.marks:
             raise DeskError(

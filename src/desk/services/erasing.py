@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desk.domain.archiving import kept_until, years_kept
+from desk.domain.archiving import kept_until, outlasting, years_kept
 from desk.domain.case import Case
+from desk.domain.draft import Value
 from desk.domain.endings import ENDED, ended_at
 from desk.domain.errors import DeskError
 from desk.domain.moments import date_words
 from desk.domain.viewer import Viewer
 from desk.rulebook.model import Rulebook
 from desk.services.rights import require
-from desk.store import audit, case_list, cases
+from desk.store import audit, case_list, cases, identities
 from desk.store import erasing as store
 from desk.store.case_filter import CaseFilter
 from desk.store.transaction import Transaction
@@ -48,7 +49,7 @@ def ripe(office: "Office", viewer: Viewer) -> tuple[Ripe, ...]:
 
 def permit(office: "Office", tx: Transaction, viewer: Viewer, number: str) -> tuple[Case, Ripe]:
     """The case, if it may be erased by now. Raises ``DeskError`` before its time of keeping is over, or where it is gone."""
-    case = cases.get(tx, number, viewer)
+    case = cases.whole(tx, cases.known(tx, number, viewer))
     rulebook = office.rulebook_of(case)
     _want_years(rulebook, office.rulebook)
     ended, until = ended_at(rulebook, case), kept_until(rulebook, case, office.rulebook)
@@ -62,11 +63,19 @@ def permit(office: "Office", tx: Transaction, viewer: Viewer, number: str) -> tu
 
 
 def erase_within(office: "Office", tx: Transaction, viewer: Viewer, number: str, reason: str) -> int:
-    """Erase what the case says of people, for good; its id. ``store.erasing.shrink`` must follow the commit."""
+    """Erase what the case says of people, for good; its id. ``store.erasing.rewrite_index`` must follow the last one."""
     case, _ = permit(office, tx, viewer, number)
-    store.erase(tx, case.id, by=viewer.user, reason=reason)
+    store.erase(tx, case.id, by=viewer.user, reason=reason, kept=_counted(office, tx, case))
     audit.append(tx, audit.Act(act="erase", by=viewer.user, case_id=case.id, about=number))
     return case.id
+
+
+def _counted(office: "Office", tx: Transaction, case: Case) -> dict[str, Value]:
+    """What figures count by in the case, as far as it is nobody's identity."""
+    book = office.rulebook_of(case)
+    named = frozenset(field.id for field in book.fields if field.is_identity)
+    opened, _ = identities.split(case.values, sealed=cases.is_sealed(tx, case.id), named=named)
+    return {fact: value for fact, value in opened.items() if fact in outlasting(book)}
 
 
 def _want_years(*rulebooks: Rulebook) -> None:

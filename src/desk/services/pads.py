@@ -37,6 +37,7 @@ def printed(office: "Office", viewer: Viewer, count: int) -> Pads:
         raise DeskError("bad_count", f"一次印 1 到 {MOST} 张", "请改张数", "count")
     year = office.now().year
     with office.store.writing() as tx:
+        office_settings.hold(tx)
         key = f"pads.{year}"
         before = int(office_settings.read(tx).get(key, "0"))
         office_settings.write(tx, {key: str(before + count)})

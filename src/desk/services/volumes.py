@@ -57,6 +57,7 @@ def put(office: "Office", viewer: Viewer, id_: str, period: str, amount: str) ->
     if span[0] > office.now().date():
         raise DeskError("future", "这个期间还没有开始", "请到期后再填", "period")
     with office.store.writing() as tx:
+        office_settings.hold(tx)
         before = _entered(office, office_settings.read(tx), volume, span[0])
         kept = {"amount": str(number), "by": viewer.user, "at": office.now().isoformat()}
         office_settings.write(tx, {_key(office, volume, span[0]): json.dumps(kept)})

@@ -107,7 +107,14 @@ def is_erased(tx: Transaction, case_id: int) -> bool:
 
 
 def refuse_erased(tx: Transaction, case_id: int) -> None:
-    """Raise ``Forbidden`` where what the case said of people has been destroyed: nothing new is written to it."""
+    """Raise ``Forbidden`` where what the case said of people has been destroyed: nothing new is written to it.
+
+    On a server this waits for a desk that destroys it just now, and lets none begin before what is written is there.
+    """
+    if not tx.on_sqlite:
+        tx.connection.execute(
+            select(_c.id).where(_c.id == case_id).with_for_update(key_share=True, read=True)
+        ).all()
     if is_erased(tx, case_id):
         raise Forbidden("erased", "这件的个人内容已经销毁，只留编号和结果", "新的事请另行登记", "number")
 

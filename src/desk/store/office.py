@@ -23,12 +23,11 @@ def hold(tx: Transaction) -> None:
 
 def write(tx: Transaction, settings: Mapping[str, str]) -> None:
     """Set these settings; others stay."""
-    if not settings:
-        return
-    tx.connection.execute(delete(schema.office).where(schema.office.c.key.in_(list(settings))))
-    tx.connection.execute(
-        insert(schema.office), [{"key": key, "value": value} for key, value in settings.items()]
-    )
+    hold(tx)
+    for key, value in settings.items():  # rows stay: who waits for one (``hold``) must find it again
+        same = update(schema.office).where(schema.office.c.key == key)
+        if not tx.connection.execute(same.values(value=value)).rowcount:
+            tx.connection.execute(insert(schema.office), {"key": key, "value": value})
 
 
 def forget(tx: Transaction, key: str) -> None:

@@ -93,6 +93,7 @@ def texts(tx: Transaction) -> Iterator[tuple[int, search_index.Searched]]:
     query = (
         select(c.id, c.number, c.sealed, content.facts)
         .join(schema.content, content.case_id == c.id)
+        .where(c.id.not_in(select(schema.erasure.c.case_id)))
         .order_by(c.id)
     )
     last = 0
