@@ -169,9 +169,12 @@ class _Camera:
         for name in ("settings", "manual"):
             self.window.do(name)
             self._picture(name)
-        register = self.folder / "old.csv"
+        register = self.folder / "旧台账2025.csv"
         register.write_text(_OLD_REGISTER, "utf-8-sig")
-        self.window.show_aside("import").open(register)
+        page = self.window.show_aside("import")
+        page.open(register)
+        self._quiet()
+        page.look()
         self._picture("import")
 
     def _picture(self, name: str) -> None:

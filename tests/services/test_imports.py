@@ -256,3 +256,27 @@ def test_real_registers_are_read_line_by_line(office: Office) -> None:
         assert len(found.matters) == len(opened.table.rows)
         read += 1
     assert read
+
+
+def test_old_numbers_are_a_series_of_their_own_and_never_meet_ours(office: Office) -> None:
+    """R15 numbers 投202600001 …; a register of before may have had the very same."""
+    viewer = office.viewer("counter")
+    brought(office, ["投202600001", *FIRST[1:]], ["", *SECOND[1:]])
+    values = {
+        "complainant.name": "李四", "complainant.phone": "13900000003", "complainant.address": "人民路1号",
+        "respondent.name": "鑫源电器", "respondent.address": "解放街8号", "subject": "洗衣机漏水",
+        "narrative": "漏水", "demand": "退货", "publish_consent": False,
+    }  # fmt: skip
+    draft = Draft(kind="complaint", channel="window", received_at=NOON.replace(hour=9), values=values)
+    made = intake.register(office, viewer, draft)
+
+    old = cases.show(office, viewer, "旧投202600001").case
+    assert made.case.number == "投202600001"
+    assert (old.values["subject"], cases.show(office, viewer, "投202600001").case.values["subject"]) == (
+        "冰箱不制冷", "洗衣机漏水",
+    )  # fmt: skip
+    assert cases.show(office, viewer, "旧批1-2").case.values["subject"] == "秤不准"
+    assert {row.number for row in searching.find(office, viewer, "202600001").rows} == {
+        "投202600001", "旧投202600001",
+    }  # fmt: skip
+    assert checks.verify(office).findings == ()

@@ -13,8 +13,8 @@ from desk.sheets.naming import KNOWN
 SHOWN_ROWS = 6
 """So many first rows stand under the choosers."""
 
-_WIDEST, _NARROWEST = 260, 5
-"""Pixels of a column, letters of a chooser."""
+_WIDEST, _NARROWEST, _BESIDE = 260, 10, 28
+"""Pixels of a column, letters of a chooser, pixels for the bar beside its list."""
 
 _PARTIES = {"complainant": "投诉人", "respondent": "被投诉方", "proxy": "代理人"}
 _FRAME = {
@@ -58,9 +58,19 @@ class Columns(QObject):
             box.addItem(label, fact)
         box.setCurrentIndex(max(box.findData(proposal.fact), 0))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(max(len(box.currentText()), _NARROWEST))
+        self._make_room(box)
+        box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + _BESIDE)
+        box.currentIndexChanged.connect(lambda: self._chosen_otherwise(box))
         box.currentIndexChanged.connect(self.changed)
         return box
+
+    def _make_room(self, box: QComboBox) -> None:
+        """A letter of ours is twice as wide as the ones that Qt counts with."""
+        box.setMinimumContentsLength(max(2 * len(box.currentText()), _NARROWEST))
+
+    def _chosen_otherwise(self, box: QComboBox) -> None:
+        self._make_room(box)
+        fit(self.preview)
 
     def _facts(self) -> list[tuple[str, str]]:
         own = {field.id: field.title for field in self.rulebook.fields if field.id not in FACTS}
