@@ -120,13 +120,13 @@ def _show(args: Namespace) -> Answer:
 
 def _titled(rulebook: "Rulebook", view: "CaseView") -> Iterator[str]:
     """What is known of the case, line by line: its places first, then its facts, each under its title."""
-    from desk.domain.place_titles import title_on
+    from desk.domain.place_titles import titles_on
     from desk.rulebook.places import PLACES
 
     order = {place: n for n, place in enumerate(PLACES)}
-    for place in sorted(view.words, key=lambda place: order.get(place, len(order))):
-        title, said = title_on(rulebook, place, view.case), view.words[place]
-        if title and said:
+    places = sorted(view.words, key=lambda place: order.get(place, len(order)))
+    for place, title in titles_on(rulebook, places, view.case).items():
+        if title and (said := view.words[place]):
             yield f"{title}\t{said if isinstance(said, str) else _rows_line(said)}"
 
 

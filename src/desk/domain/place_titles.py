@@ -1,5 +1,7 @@
 """What a fact or place is called where people read it: the titles of fields, of the program's places and of steps."""
 
+from collections.abc import Iterable
+
 from desk.domain.case import Case
 from desk.rulebook.facts import FACTS
 from desk.rulebook.intake import Field
@@ -26,13 +28,13 @@ def title_of_place(rulebook: Rulebook, place: str, kind: str = "") -> str:
     return _sum(rulebook, place, kind) if place.endswith(".sum") else ""
 
 
-def title_on(rulebook: Rulebook, place: str, case: Case) -> str:
-    """The title under which the case got it: 终止调解情形 is no 不予受理情形, though both are a ground."""
-    for entry in reversed(case.timeline):
-        asked = () if entry.undone else rulebook.fields_at(entry.step, case.kind, case.channel)
-        if found := next((field.title for field in asked if field.id == place), ""):
-            return found
-    return title_of_place(rulebook, place, case.kind)
+def titles_on(rulebook: Rulebook, places: Iterable[str], case: Case) -> dict[str, str]:
+    """The titles under which the case got them: 终止调解情形 is no 不予受理情形, though both are a ground."""
+    found: dict[str, str] = {}
+    for step in dict.fromkeys(entry.step for entry in reversed(case.timeline) if not entry.undone):
+        for field in rulebook.fields_at(step, case.kind, case.channel):
+            found.setdefault(field.id, field.title)
+    return {place: found.get(place) or title_of_place(rulebook, place, case.kind) for place in places}
 
 
 def _field(rulebook: Rulebook, place: str, kind: str) -> Field | None:

@@ -1,12 +1,12 @@
 """Signatures that a paper must bear with their day, and the steps that wait for them (CAP-90)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from desk.domain.case import Case, Happening
 from desk.domain.circumstances import Circumstances
-from desk.rulebook.criteria import parse
+from desk.rulebook.criteria import holds
 from desk.rulebook.documents import Paper, Signing
 from desk.rulebook.flow import Step
 from desk.rulebook.model import Rulebook
@@ -36,31 +36,30 @@ class Signed:
         return f"《{self.paper.name}》{self.signing.name}"
 
 
-def signatures(rulebook: Rulebook, case: Case, facts: Circumstances) -> Iterator[Signed]:
-    """The signatures that the case's papers must bear as the case stands, each with what is on record of it."""
+def signatures(
+    rulebook: Rulebook, case: Case, facts: Circumstances, steps: Set[str] | None = None
+) -> Iterator[Signed]:
+    """The signatures that the case's papers must bear as the case stands, each with what is on record of it.
+
+    With ``steps`` only those for which one of these waits.
+    """
     for paper in rulebook.papers:
         if paper.kinds and case.kind not in paper.kinds:
             continue
         for signing in paper.signatures:
-            if not signing.when or parse(signing.when).answer(facts).verdict is True:
+            if (steps is None or not steps.isdisjoint(signing.before)) and holds(signing.when, facts):
                 yield _found(rulebook, case, paper, signing)
 
 
 def lacking(rulebook: Rulebook, step: Step, case: Case, facts: Circumstances) -> tuple[Signed, ...]:
     """The signatures without which the step may not be taken yet."""
-    return tuple(
-        one for one in signatures(rulebook, case, facts) if step.id in one.signing.before and not one.is_given
-    )
+    return tuple(one for one in signatures(rulebook, case, facts, {step.id}) if not one.is_given)
 
 
 def waiting(rulebook: Rulebook, case: Case, facts: Circumstances) -> tuple[Signed, ...]:
     """The signatures that are to be got now: a step that starts from the case's state waits for them (待签)."""
     steps = {step.id for step in rulebook.steps if case.state in step.starting}
-    return tuple(
-        one
-        for one in signatures(rulebook, case, facts)
-        if steps & set(one.signing.before) and not one.is_given
-    )
+    return tuple(one for one in signatures(rulebook, case, facts, steps) if not one.is_given)
 
 
 HINT = "请在“案件办理”里选“登记签字”；命令行：desk sign 编号 文书 --on 签字日期"

@@ -9,12 +9,12 @@ logic). Money is compared in yuan.
 """
 
 import ast
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from operator import eq, ge, gt, le, lt, ne
-from typing import Any
+from typing import Any, TypeVar
 
 _COMPARE: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
     ast.Eq: eq,
@@ -40,21 +40,26 @@ class Answer:
     open: frozenset[str] = frozenset()
 
 
+_YES, _NO = Answer(True), Answer(False)
+_T = TypeVar("_T")
+_Reads = Callable[[Mapping[str, Any]], _T]
+
+
 class BadCriterion(ValueError):
     """The text is no criterion; the message says in Chinese what is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """A criterion that has been read: its text, the facts it names, and its tree."""
+    """A criterion that has been read: its text, the facts it names, and its tree.
+
+    ``answer`` says yes, no or open for some facts; one that is missing or None is not known.
+    """
 
     text: str
     facts: frozenset[str]
     tree: ast.expr
-
-    def answer(self, facts: Mapping[str, Any]) -> Answer:
-        """Yes, no or open for these facts; a fact that is missing or None is not known."""
-        return _truth(self.tree, facts)
+    answer: _Reads[Answer]
 
 
 @lru_cache(maxsize=4096)
@@ -66,7 +71,7 @@ def parse(text: str) -> Criterion:
         raise BadCriterion(f"判断条件“{text}”写法不对，请检查括号、引号和比较符号") from error
     names: set[str] = set()
     _check(tree, text, names)
-    return Criterion(text, frozenset(names), tree)
+    return Criterion(text, frozenset(names), tree, _truth(tree))
 
 
 def holds(text: str, facts: Mapping[str, Any]) -> bool:
@@ -119,62 +124,101 @@ def _path(node: ast.expr, text: str) -> str:
     raise BadCriterion(f"判断条件“{text}”中的“{ast.unparse(node)}”不是字段名")
 
 
-def _truth(node: ast.expr, facts: Mapping[str, Any]) -> Answer:
+def _truth(node: ast.expr) -> _Reads[Answer]:
+    """What answers the part: read once, since every list asks the same of thousands of cases."""
     match node:
         case ast.BoolOp(op=op, values=parts):
-            return _joined([_truth(part, facts) for part in parts], deciding=isinstance(op, ast.Or))
+            return _joined(tuple(map(_truth, parts)), deciding=isinstance(op, ast.Or))
         case ast.UnaryOp(operand=part):
-            inner = _truth(part, facts)
-            return Answer(None if inner.verdict is None else not inner.verdict, inner.open)
+            return _not(_truth(part))
         case ast.Compare(left=left, ops=ops, comparators=others):
-            sides = (left, *others)
-            pairs = zip(sides, ops, others, strict=False)
-            return _joined([_compared(a, op, b, facts) for a, op, b in pairs], deciding=False)
+            pairs = zip((left, *others), ops, others, strict=False)
+            return _joined(tuple(_compared(a, op, b) for a, op, b in pairs), deciding=False)
         case ast.Call(func=ast.Name(id="known"), args=[part]):
-            return Answer(facts.get(_path(part, "")) is not None)
+            fact = _path(part, "")
+            return lambda facts: _NO if facts.get(fact) is None else _YES
         case ast.Call(func=ast.Name(id="yes"), args=[part]):
-            return Answer(facts.get(_path(part, "")) is True)
-    value = _value(node, facts)
-    return Answer(None, frozenset({_path(node, "")})) if value is None else Answer(bool(value))
+            fact = _path(part, "")
+            return lambda facts: _YES if facts.get(fact) is True else _NO
+    return _said(
+        _value(node),
+        Answer(None, frozenset() if isinstance(node, ast.Constant) else frozenset({_named(node)})),
+    )
 
 
-def _joined(answers: list[Answer], *, deciding: bool) -> Answer:
+def _said(value: _Reads[Any], unknown: Answer) -> _Reads[Answer]:
+    """A value that stands alone."""
+
+    def answer(facts: Mapping[str, Any]) -> Answer:
+        said = value(facts)
+        return unknown if said is None else _YES if said else _NO
+
+    return answer
+
+
+def _not(part: _Reads[Answer]) -> _Reads[Answer]:
+    def answer(facts: Mapping[str, Any]) -> Answer:
+        inner = part(facts)
+        return inner if inner.verdict is None else _NO if inner.verdict else _YES
+
+    return answer
+
+
+def _joined(parts: Sequence[_Reads[Answer]], *, deciding: bool) -> _Reads[Answer]:
     """``or`` is decided by one yes, ``and`` by one no; else any open part leaves the whole open."""
-    if any(answer.verdict is deciding for answer in answers):
-        return Answer(deciding)
-    opened = frozenset[str]().union(*(answer.open for answer in answers if answer.verdict is None))
-    return Answer(None, opened) if any(answer.verdict is None for answer in answers) else Answer(not deciding)
+    if len(parts) == 1:
+        return parts[0]
+    decided, undecided = (_YES, _NO) if deciding else (_NO, _YES)
+
+    def answer(facts: Mapping[str, Any]) -> Answer:
+        opened: list[Answer] = []
+        for part in parts:
+            one = part(facts)
+            if one.verdict is deciding:
+                return decided
+            if one.verdict is None:
+                opened.append(one)
+        return Answer(None, frozenset[str]().union(*(one.open for one in opened))) if opened else undecided
+
+    return answer
 
 
-def _compared(left: ast.expr, op: ast.cmpop, right: ast.expr, facts: Mapping[str, Any]) -> Answer:
-    a, b = _value(left, facts), _value(right, facts)
-    if a is None or b is None:
-        unknown = {_named(node) for node, value in ((left, a), (right, b)) if value is None}
-        return Answer(None, frozenset(unknown))
-    try:
-        return Answer(_COMPARE[type(op)](a, b))
-    except TypeError:
-        return Answer(
-            None, frozenset(_named(node) for node in (left, right) if not isinstance(node, ast.Constant))
-        )
+def _compared(left: ast.expr, sign: ast.cmpop, right: ast.expr) -> _Reads[Answer]:
+    read_left, read_right, compare = _value(left), _value(right), _COMPARE[type(sign)]
+    names = [None if isinstance(node, ast.Constant | ast.Tuple) else _named(node) for node in (left, right)]
+    not_comparable = Answer(None, frozenset(name for name in names if name))
+
+    def answer(facts: Mapping[str, Any]) -> Answer:
+        a, b = read_left(facts), read_right(facts)
+        if a is None or b is None:
+            return Answer(None, frozenset(n for n, v in zip(names, (a, b), strict=True) if n and v is None))
+        try:
+            return _YES if compare(a, b) else _NO
+        except TypeError:
+            return not_comparable
+
+    return answer
 
 
 def _named(node: ast.expr) -> str:
     return _path(node.args[0], "") if isinstance(node, ast.Call) else _path(node, "")
 
 
-def _value(node: ast.expr, facts: Mapping[str, Any]) -> Any:
+def _value(node: ast.expr) -> _Reads[Any]:
     match node:
         case ast.Constant(value=value):
-            return value
+            return lambda _: value
         case ast.Tuple(elts=parts):
-            return tuple(_value(part, facts) for part in parts)
+            values = tuple(part.value for part in parts if isinstance(part, ast.Constant))
+            return lambda _: values
         case ast.Call(func=ast.Name(id="count"), args=[part]):
-            rows = facts.get(_path(part, ""))
-            return None if rows is None else len(rows)
+            fact = _path(part, "")
+            return lambda facts: None if (rows := facts.get(fact)) is None else len(rows)
         case ast.Call(func=ast.Name(id=unit), args=[part]):
-            return _time_over(unit, facts.get(_path(part, "")), facts.get("received_on"))
-    return facts.get(_path(node, ""))
+            fact = _path(part, "")
+            return lambda facts: _time_over(unit, facts.get(fact), facts.get("received_on"))
+    fact = _path(node, "")
+    return lambda facts: facts.get(fact)
 
 
 def _time_over(unit: str, since: Any, until: Any) -> int | None:

@@ -102,6 +102,11 @@ class Rulebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         """What this office calls ``term`` (投诉人, 申请人, 客户 …)."""
         return self.words.get(term, otherwise or term)
 
+    @property
+    def identity_fields(self) -> frozenset[str]:
+        """The fields whose values lie with the identities."""
+        return _identity_fields(self)
+
     def kind(self, id: str) -> Kind:
         """The kind of matter ``id``. Like its neighbours it raises ``KeyError`` for an id that is not there."""
         return find(self.kinds, id)
@@ -183,3 +188,8 @@ def find(entries: tuple[_E, ...], id: str) -> _E:
         if entry.id == id:
             return entry
     raise KeyError(id)
+
+
+@kept
+def _identity_fields(rulebook: Rulebook) -> frozenset[str]:
+    return frozenset(field.id for field in rulebook.fields if field.is_identity)

@@ -49,7 +49,7 @@ def approve(
             raise DeskError("missing", f"{viewer.name}的岗位不能批准文书", hint, "approver")
     given = _given(office, viewer, approver.strip(), approved_on)
     with office.store.writing() as tx:
-        case = cases.whole(tx, cases.known(tx, number, viewer))
+        case = cases.judged(tx, number, viewer)
         paper = paper_named(office.rulebook_of(case), paper_id)
         _record(office, viewer, tx, case, paper, given)
     return given

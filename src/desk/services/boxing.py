@@ -55,7 +55,7 @@ def _box(
     after = replace(case, values={**case.values, BOX: box}, timeline=(*case.timeline, entry))
     facts = office.facts(rulebook, after, repeated.counts(tx, rulebook, after))
     clocks = clocks_of(rulebook, after, facts, office.calendar, office.now())
-    named = frozenset(field.id for field in rulebook.fields if field.is_identity)
+    named = rulebook.identity_fields
     rank = grading.rank(rulebook, after.levels)
     seen = seen_version or case.version
     try:

@@ -123,13 +123,15 @@ def shown(office: Office, viewer: Viewer, tx: Transaction, seen: Case, whole: Ca
     rulebook, now, erased = office.rulebook_of(whole), office.now(), cases.is_erased(tx, seen.id)
     facts = office.facts(rulebook, whole, repeated.counts(tx, rulebook, whole))
     clocks = clocks_of(rulebook, whole, facts, office.calendar, now)
-    words = {**office.words_of(rulebook, seen, clocks), **_unnamed(rulebook, whole)}
+    told = office.words_of(rulebook, seen, clocks)
+    words = {**told, **_unnamed(rulebook, whole)}
+    all_told = told if _sees_all(seen, whole) else office.words_of(rulebook, whole, clocks)
     return CaseView(
         id=seen.id,
         number=seen.number,
         case=seen,
         words=words,
-        known=frozenset(place for place, words in office.words_of(rulebook, whole, clocks).items() if words),
+        known=frozenset(place for place, words in all_told.items() if words),
         facts=facts,
         sealed=cases.is_sealed(tx, seen.id),
         grades=grading.grade(rulebook, facts),
@@ -151,8 +153,18 @@ def shown(office: Office, viewer: Viewer, tx: Transaction, seen: Case, whole: Ca
 
 def with_words(scripts: Sequence[Script], words: Mapping[str, Words]) -> tuple[Script, ...]:
     """Scripts with their places filled, as far as the viewer knows them."""
+    if not scripts:
+        return ()
     plain = {place: said for place, said in words.items() if isinstance(said, str)}
     return tuple(replace_struct(script, text=row_text(script.text, plain, 0)) for script in scripts)
+
+
+def _sees_all(seen: Case, whole: Case) -> bool:
+    """Whether nothing that words are made of is kept from who sees the case so."""
+    pairs = zip(seen.timeline, whole.timeline, strict=True)
+    return seen.values == whole.values and all(
+        one.values == other.values and one.note == other.note for one, other in pairs
+    )
 
 
 def _unnamed(rulebook: Rulebook, case: Case) -> dict[str, Words]:

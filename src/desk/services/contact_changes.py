@@ -54,7 +54,7 @@ def change(
     if not reason.strip():
         raise DeskError("missing", "请写明理由", "例：本人来电说换了号码", "reason")
     with office.store.writing() as tx:
-        before = cases.whole(tx, cases.known(tx, number, viewer))
+        before = cases.judged(tx, number, viewer)
         rulebook = office.rulebook_of(before)
         permit_change(rulebook, before)
         fresh = _fresh(office, rulebook, before, given)
@@ -63,7 +63,7 @@ def change(
         after = _changed(office, viewer, before, fresh, reason.strip(), brought.strip(), brought_by.strip())
         facts = office.facts(rulebook, after, repeated.counts(tx, rulebook, after))
         clocks = clocks_of(rulebook, after, facts, office.calendar, office.now())
-        named = frozenset(field.id for field in rulebook.fields if field.is_identity)
+        named = rulebook.identity_fields
         rank = grading.rank(rulebook, after.levels)
         seen = seen_version or before.version
         try:

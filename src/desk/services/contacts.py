@@ -52,7 +52,7 @@ def log(
     if not viewer.may("register"):
         require(viewer, "handle", "登记联系")
     with office.store.writing() as tx:
-        case = cases.whole(tx, cases.known(tx, number, viewer))
+        case = cases.judged(tx, number, viewer)
         moment = office.zone_of(at) if at else office.now()
         _check(office, case.received_at, moment, means.strip(), content.strip())
         values: dict[str, Value] = {"told_by": means.strip()}

@@ -115,7 +115,7 @@ def _changed(
 
 def _words(book: Rulebook, fact: str, value: Value, secret: bool) -> str:
     """A value as a register may say it for years: identities masked whoever asks, of a sealed case nothing."""
-    named = frozenset(field.id for field in book.fields if field.is_identity)
+    named = book.identity_fields
     if identities.is_identity(fact, value, sealed=secret, named=named):
         value = WITHHELD if secret else masks.masked(fact, value)
     said = fact_words(book, {fact: value}).get(fact, "")

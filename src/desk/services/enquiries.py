@@ -52,7 +52,7 @@ def ask(
     if means not in MEANS:
         raise DeskError("bad_means", "请选择查询方式", f"可用：{'、'.join(MEANS)}", "means")
     with office.store.writing() as tx:
-        case = cases.whole(tx, cases.known(tx, number, viewer))
+        case = cases.judged(tx, number, viewer)
         return _answered(office, viewer, tx, case, said, code.strip(), means)
 
 

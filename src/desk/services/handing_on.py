@@ -106,7 +106,7 @@ def _pass(
     after = replace(case, values={**case.values, **fresh}, timeline=(*case.timeline, entry))
     facts = office.facts(rulebook, after, repeated.counts(tx, rulebook, after))
     clocks = clocks_of(rulebook, after, facts, office.calendar, now)
-    identity = frozenset(field.id for field in rulebook.fields if field.is_identity)
+    identity = rulebook.identity_fields
     rank = grading.rank(rulebook, after.levels)
     changes.save(tx, after, frozenset(fresh), case.version, clocks, by=viewer.user, rank=rank, named=identity)
     act = audit.Act(

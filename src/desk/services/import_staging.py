@@ -25,7 +25,7 @@ class Staging:
 
     def __init__(self, office: "Office", viewer: Viewer, batch: int) -> None:
         self._office, self._viewer, self._batch = office, viewer, batch
-        self._identity = frozenset(entry.id for entry in office.rulebook.fields if entry.is_identity)
+        self._identity = office.rulebook.identity_fields
         self._digest = hashlib.sha256()
 
     @property

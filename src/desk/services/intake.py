@@ -175,7 +175,7 @@ def _as_stored(office: Office, tx: Transaction, case: Case, key: str) -> registr
         handed_on_at=case.handed_on_at,
         first_receiver=case.first_receiver,
         values=case.values,
-        identity=frozenset(entry.id for entry in rulebook.fields if entry.is_identity),
+        identity=rulebook.identity_fields,
         sealed=rulebook.seals(case.kind),
         anonymous=not is_named(case.values),
         timeline=case.timeline,

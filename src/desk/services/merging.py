@@ -30,7 +30,7 @@ def merge(office: "Office", viewer: Viewer, number: str, other: str, *, note: st
     viewer = office.in_role_at(viewer, number)
     require(viewer, "handle", "合并案件")
     with office.store.writing() as tx:
-        one, two = (cases.whole(tx, cases.known(tx, ref, viewer)) for ref in (number, other))
+        one, two = (cases.judged(tx, ref, viewer) for ref in (number, other))
         _permit(office, tx, one, two)
         links.join(tx, two.id, one.id, "merged_into", by=viewer.user, note=note)
         _tell(office, viewer, tx, two, MERGED, f"并入 {one.number}" + (f"：{note}" if note else ""))
@@ -44,7 +44,7 @@ def unmerge(office: "Office", viewer: Viewer, number: str, other: str) -> Change
     viewer = office.in_role_at(viewer, number)
     require(viewer, "handle", "取消合并")
     with office.store.writing() as tx:
-        one, two = (cases.whole(tx, cases.known(tx, ref, viewer)) for ref in (number, other))
+        one, two = (cases.judged(tx, ref, viewer) for ref in (number, other))
         if not _is_under(tx, two, one):
             raise DeskError("not_merged", f"{two.number}没有并入{one.number}", "请核对两件的编号", "number")
         links.part(tx, two.id, one.id, "merged_into")

@@ -32,7 +32,7 @@ def reclassify(
     if not (viewer.may("register") or viewer.may("handle")):
         raise Forbidden("forbidden", f"{viewer.name}的岗位不能改类型、类别", "请由登记或承办人员办理")
     with office.store.writing() as tx:
-        before = cases.whole(tx, cases.known(tx, number, viewer))
+        before = cases.judged(tx, number, viewer)
         rulebook = office.rulebook_of(before)
         _check(rulebook, before, kind or before.kind, category or before.category)
         after = _reclassified(office, rulebook, before, kind or before.kind, category or before.category)
@@ -49,7 +49,7 @@ def reclassify(
         try:
             changes.reclassify(
                 tx, after, changed, seen_version or before.version, clocks, by=viewer.user, moved=_moved(before, after),
-                rank=grading.rank(rulebook, after.levels),
+                rank=grading.rank(rulebook, after.levels), named=rulebook.identity_fields,
             )  # fmt: skip
         except Conflict as conflict:
             raise clashes.told(office, tx, viewer, conflict, number, after) from None

@@ -28,7 +28,7 @@ def report(
     viewer = office.in_role_at(viewer, number)
     require(viewer, "handle", "记录上报")
     with office.store.writing() as tx:
-        case = cases.whole(tx, cases.known(tx, number, viewer))
+        case = cases.judged(tx, number, viewer)
         told = _meant(reports(office.rulebook_of(case), case), role)
         moment = office.zone_of(at or office.now())
         _check(office, case, means, moment)

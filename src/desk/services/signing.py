@@ -57,7 +57,7 @@ def sign(
     require(viewer, "handle", "记录签字")
     data = _read(scan)
     with office.store.writing() as tx:
-        case = cases.whole(tx, cases.known(tx, number, viewer))
+        case = cases.judged(tx, number, viewer)
         permit_change(office.rulebook_of(case), case)
         meant = _meant(_signatures(office, tx, case), paper, names)
         _check_day(office, case, on, seen=scan is not None or bool(attachment))
@@ -76,7 +76,7 @@ def sign(
 def of_case(office: Office, viewer: Viewer, number: str) -> tuple[Signed, ...]:
     """The signatures that the case's papers must bear, with what is on record of each."""
     with office.store.reading() as tx:
-        case = cases.whole(tx, cases.known(tx, number, viewer))
+        case = cases.judged(tx, number, viewer)
         return _signatures(office, tx, case)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from desk.domain import grading, originals
 from desk.domain.case import Before, Case
+from desk.domain.circumstances import Circumstances
 from desk.domain.clocks import clocks_of
 from desk.domain.draft import NOTHING, Problem
 from desk.domain.errors import Conflict, DeskError
@@ -116,35 +117,40 @@ def act_within(
     seen_version: int | None = None,
 ) -> str:
     """One step within a transaction that is already open; the case's number, nothing is looked up to be shown."""
-    before = cases.whole(tx, cases.known(tx, number, viewer))
-    after = _stepped(office, viewer, tx, before, step, values, note)
+    before = cases.judged(tx, number, viewer)
+    rulebook = office.rulebook_of(before)
+    counts = repeated.counts(tx, rulebook, before)
+    after = _stepped(office, viewer, tx, before, counts, step, values, note)
     # Not only what was typed: the step itself settles facts, too, and empties them.
     known = before.values.keys() | after.values.keys()
     changed = frozenset(fact for fact in known if before.values.get(fact) != after.values.get(fact))
     given = {fact: after.values[fact] for fact in changed if fact in after.values}
     if problem := pads.taken(tx, viewer, given):
         raise DeskError(problem.code, problem.message, problem.hint, problem.field)
-    if any(entry.id == step and entry.harmless for entry in office.rulebook_of(before).steps):
+    if any(entry.id == step and entry.harmless for entry in rulebook.steps):
         after = _remembering(before, after, changed)
+    if repeated.tells(before, after):
+        counts = repeated.counts(tx, rulebook, after)
+    facts = office.facts(rulebook, after, counts)
     try:
-        _save(office, tx, after, changed, seen_version or before.version, viewer)
+        _save(office, tx, after, facts, changed, seen_version or before.version, viewer)
     except Conflict as conflict:
         raise clashes.told(office, tx, viewer, conflict, number, after) from None
     audit.append(tx, _act_of(viewer, before, step, changed))
-    rulebook = office.rulebook_of(before)
     if following.is_ended(rulebook, before) or following.is_ended(rulebook, after):
         following.align(office, tx, after, viewer.user)
-    _lead_back(office, viewer, tx, after, step)
+    _lead_back(office, viewer, tx, after, facts, step)
     return before.number
 
 
-def _lead_back(office: Office, viewer: Viewer, tx: Transaction, case: Case, step: str) -> None:
+def _lead_back(
+    office: Office, viewer: Viewer, tx: Transaction, case: Case, facts: Circumstances, step: str
+) -> None:
     """After a visit that the complainant is not satisfied with the case goes back in the same act (CAP-79).
 
     Where this person may not take that step, or it asks for more than a reason, it stays open for whoever may.
     """
     rulebook = office.rulebook_of(case)
-    facts = office.facts(rulebook, case, repeated.counts(tx, rulebook, case))
     back = leads_back(rulebook, rulebook.step(step), facts)
     if not back or hindrance(rulebook, rulebook.step(back), case, facts, viewer):
         return
@@ -174,13 +180,12 @@ def _remembering(before: Case, after: Case, changed: frozenset[str]) -> Case:
 
 
 def _save(
-    office: Office, tx: Transaction, after: Case, changed: frozenset[str], seen_version: int, viewer: Viewer
-) -> None:
-    rulebook, now = office.rulebook_of(after), office.now()
-    facts = office.facts(rulebook, after, repeated.counts(tx, rulebook, after))
-    clocks = clocks_of(rulebook, after, facts, office.calendar, now)
-    named = frozenset(field.id for field in rulebook.fields if field.is_identity)
-    rank = grading.rank(rulebook, after.levels)
+    office: Office, tx: Transaction, after: Case, facts: Circumstances, changed: frozenset[str], seen_version: int,
+    viewer: Viewer,
+) -> None:  # fmt: skip
+    rulebook = office.rulebook_of(after)
+    clocks = clocks_of(rulebook, after, facts, office.calendar, office.now())
+    rank, named = grading.rank(rulebook, after.levels), rulebook.identity_fields
     changes.save(tx, after, changed, seen_version, clocks, by=viewer.user, rank=rank, named=named)
 
 
@@ -205,6 +210,7 @@ def _stepped(
     viewer: Viewer,
     tx: Transaction,
     case: Case,
+    counts: Mapping[str, int],
     step: str,
     values: Mapping[str, object],
     note: str,
@@ -212,7 +218,6 @@ def _stepped(
     """The case after the step, graded anew."""
     rulebook, now = office.rulebook_of(case), office.now()
     viewer = office.in_role(viewer, case)
-    counts = repeated.counts(tx, rulebook, case)
     facts = office.facts(rulebook, case, counts)
     if entry := next((entry for entry in rulebook.steps if entry.id == step), None):
         permit(rulebook, entry, case, facts, viewer)  # before complaining about what was filled in

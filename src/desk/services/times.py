@@ -35,7 +35,7 @@ def correct(
     if not reason.strip():
         raise DeskError("missing", "更正时间须写明理由", "例：当时停电，纸上记的是9时20分", "reason")
     with office.store.writing() as tx:
-        case = cases.whole(tx, cases.known(tx, number, viewer))
+        case = cases.judged(tx, number, viewer)
         rulebook, now = office.rulebook_of(case), office.now()
         permit_change(rulebook, case)
         moment = office.zone_of(at)

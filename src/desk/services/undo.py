@@ -28,7 +28,7 @@ _LOOKING = frozenset({"look", "look_asked", "look_granted", "look_refused", "loo
 def offered(office: "Office", viewer: Viewer, number: str) -> str:
     """What undo would take back now, by its name (撤销：审查受理条件); empty where there is nothing."""
     with office.store.reading() as tx:
-        case = cases.whole(tx, cases.known(tx, number, viewer))
+        case = cases.judged(tx, number, viewer)
         last = _last(office, viewer, tx, case)
     return f"撤销：{last.step.name}" if isinstance(last, _Last) else ""
 
@@ -40,7 +40,7 @@ def undo(office: "Office", viewer: Viewer, number: str) -> CaseView:
     another act followed. Raises ``Forbidden`` with the reason.
     """
     with office.store.writing() as tx:
-        case = cases.whole(tx, cases.known(tx, number, viewer))
+        case = cases.judged(tx, number, viewer)
         last = _last(office, viewer, tx, case)
         if isinstance(last, str):
             raise Forbidden(
@@ -114,7 +114,7 @@ def _restore(office: "Office", viewer: Viewer, tx: Transaction, case: Case, last
     facts = office.facts(rulebook, before, repeated.counts(tx, rulebook, before))
     clocks = clocks_of(rulebook, before, facts, office.calendar, now)
     told = Happening(step=UNDONE, at=now, by=viewer.user, note=f"撤销“{step.name}”")
-    named = frozenset(field.id for field in rulebook.fields if field.is_identity)
+    named = rulebook.identity_fields
     rank = grading.rank(rulebook, before.levels)
     changes.restore(tx, before, back, step.id, told, clocks, by=viewer.user, rank=rank, named=named)
     following.align(office, tx, before, viewer.user)

@@ -68,7 +68,7 @@ def answer(office: "Office", viewer: Viewer, number: str, reply: str, *, order: 
     if not reply.strip():
         raise DeskError("missing", "请写明答复内容", "例：已约定后天上门，当日报结果", "reply")
     with office.store.writing() as tx:
-        case = cases.whole(tx, cases.known(tx, number, viewer))
+        case = cases.judged(tx, number, viewer)
         rulebook = office.rulebook_of(case)
         permit_change(rulebook, case)
         chosen = _chosen(rulebook, case, order)

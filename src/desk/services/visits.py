@@ -23,7 +23,7 @@ def tried(office: "Office", viewer: Viewer, number: str, means: str, note: str =
     if not means.strip():
         raise DeskError("missing", "请写明用什么方式联系", "例：电话", "means")
     with office.store.writing() as tx:
-        case = cases.whole(tx, cases.known(tx, number, viewer))
+        case = cases.judged(tx, number, viewer)
         rulebook = office.rulebook_of(case)
         permit_change(rulebook, case)
         if not is_due(rulebook, case):

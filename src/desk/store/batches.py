@@ -200,8 +200,13 @@ def acted_on(tx: Transaction, batch: int) -> str:
 
 def visible(tx: Transaction) -> list[ColumnElement[bool]]:
     """What a query of cases must ask besides, so that staged and undone ones are not there; often nothing."""
-    hidden = [row[0] for row in _HIDDEN.rows(tx.connection, {})]
-    return [or_(_c.batch.is_(None), _c.batch.not_in(hidden))] if hidden else []
+    unseen = sorted(hidden(tx))
+    return [or_(_c.batch.is_(None), _c.batch.not_in(unseen))] if unseen else []
+
+
+def hidden(tx: Transaction) -> frozenset[int]:
+    """The batches that are staged or were taken back; often none."""
+    return frozenset(batch for (batch,) in _HIDDEN.rows(tx.connection, {}))
 
 
 def seen_among(tx: Transaction, ids: Sequence[int]) -> list[int]:

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 
 from desk.domain.case import Case, Happening
 from desk.domain.draft import NOTHING, Value, Values
@@ -15,23 +15,50 @@ from desk.domain.viewer import Viewer
 from desk.rulebook.facts import FACTS
 from desk.store import happenings, identities, masks, schema
 from desk.store.encoding import facts, moment, zone_of
+from desk.store.statement import Among
 from desk.store.transaction import Transaction
 
-COLUMNS = tuple(
-    schema.complaint.c[name]
-    for name in (
-        "id", "number", "rulebook", "rulebook_version", "kind", "channel", "category", "station", "state", "levels",
-        "received_at", "registered_at", "handed_on_at", "zone", "first_receiver", "sealed", "version",
-    )
-)  # fmt: skip
-_ids: Any = bindparam("ids", expanding=True)
-_CONTENT = select(schema.content.c.case_id, schema.content.c.facts).where(schema.content.c.case_id.in_(_ids))
+
+class Row(NamedTuple):
+    """What a case's own row says of it."""
+
+    id: int
+    number: str
+    rulebook: str
+    rulebook_version: str
+    kind: str
+    channel: str
+    category: str
+    station: str
+    state: str
+    levels: str
+    received_at: int
+    registered_at: int
+    handed_on_at: int | None
+    zone: str
+    first_receiver: str
+    sealed: bool
+    version: int
+    batch: int | None
+
+
+COLUMNS = tuple(schema.complaint.c[name] for name in Row._fields)
+_CONTENT = Among(select(schema.content.c.case_id, schema.content.c.facts), schema.content.c.case_id)
 _h = schema.happening.c
-_HAPPENINGS = (
-    select(_h.case_id, _h.step, _h.at, _h.by, _h.undone, _h.details)
-    .where(_h.case_id.in_(_ids))
-    .order_by(_h.at, _h.id)
+_HAPPENINGS = Among(
+    select(_h.case_id, _h.step, _h.at, _h.by, _h.undone, _h.details).order_by(_h.at, _h.id), _h.case_id
 )
+
+
+class _Entry(NamedTuple):
+    """A row of the timeline."""
+
+    case_id: int
+    step: str
+    at: int
+    by: str
+    undone: bool
+    details: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +109,10 @@ def put_together_for(tx: Transaction, rows: Sequence[Any], *eyes: Eyes) -> list[
     ids = [row.id for row in rows]
     if not ids:
         return []
-    opened = {case_id: facts(data) for case_id, data in tx.connection.execute(_CONTENT, {"ids": ids})}
+    opened = {case_id: facts(data) for case_id, data in _CONTENT.rows(tx.connection, ids)}
     hidden = identities.read(tx, ids)
-    entries: dict[int, list[Any]] = {case_id: [] for case_id in ids}
-    for entry in tx.connection.execute(_HAPPENINGS, {"ids": ids}):
+    entries: dict[int, list[_Entry]] = {case_id: [] for case_id in ids}
+    for entry in map(_Entry._make, _HAPPENINGS.rows(tx.connection, ids)):
         entries[entry.case_id].append(entry)
     return [
         _seen(tx, row, opened.get(row.id, {}), hidden[row.id], entries[row.id], [one.at(row) for one in eyes])
@@ -98,7 +125,7 @@ def _seen(
     row: Any,
     opened: Mapping[str, Value],
     hidden: Mapping[str, Value],
-    entries: Sequence[Any],
+    entries: Sequence[_Entry],
     eyes: Sequence[Eyes],
 ) -> tuple[Case, ...]:
     """One case, once for each pair of eyes."""
@@ -131,7 +158,7 @@ def _case(
 
 
 def _timeline(
-    row: Any, entries: Sequence[Any], told: Sequence[Values], hidden: Mapping[str, Value], seen_by: Eyes
+    row: Any, entries: Sequence[_Entry], told: Sequence[Values], hidden: Mapping[str, Value], seen_by: Eyes
 ) -> Iterator[Happening]:
     """What happened, as far as these eyes may read it; what stood before a step is for the rules alone."""
     zone, sealed = zone_of(row.zone), bool(row.sealed)

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
@@ -13,7 +12,7 @@ from desk.domain.clocks import ClockState
 from desk.domain.errors import Forbidden, NotFound
 from desk.domain.viewer import Viewer
 from desk.store import batches, conflicts, schema
-from desk.store.case_rows import COLUMNS, Eyes, eyes, put_together, put_together_for
+from desk.store.case_rows import COLUMNS, Eyes, Row, eyes, put_together, put_together_for
 from desk.store.encoding import micros, moment, number_key, zone_of
 from desk.store.registration import clock_row, due_columns, happening_row
 from desk.store.statement import Statement, inserting
@@ -25,6 +24,17 @@ Ref = int | str
 NOBODY = Eyes(None)
 _c = schema.complaint.c
 _k = schema.clock.c
+_BY_ID = select(*COLUMNS).where(_c.id == bindparam("id_"))
+_BY_NUMBER = (
+    select(*COLUMNS)
+    .where(_c.number_key == bindparam("key_"), _c.number == bindparam("number_"))
+    .order_by(_c.id.desc())
+)
+_ROWS = {
+    (query is _BY_ID, hold): Statement(query.with_for_update() if hold else query)
+    for query in (_BY_ID, _BY_NUMBER)
+    for hold in (False, True)
+}
 _SEALED = Statement(select(_c.sealed).where(_c.id == bindparam("case_")))
 _ERASED = Statement(select(schema.erasure.c.case_id).where(schema.erasure.c.case_id == bindparam("case_")))
 _HAPPEN = Statement(
@@ -85,6 +95,11 @@ def whole(tx: Transaction, ref: Ref) -> Case:
     While writing it is held for this desk until the commit, so that an act is judged by what the case then is.
     """
     return put_together(tx, [_row(tx, ref, hold=tx.writes)], NOBODY)[0]
+
+
+def judged(tx: Transaction, ref: Ref, viewer: Viewer) -> Case:
+    """The same of a case that this viewer may know of, found and read at once. Raises ``NotFound``."""
+    return put_together(tx, [_known(tx, ref, viewer, hold=tx.writes)], NOBODY)[0]
 
 
 def manual_of(tx: Transaction, ref: Ref) -> tuple[str, str] | None:
@@ -188,25 +203,22 @@ def all_whole(tx: Transaction, ids: Sequence[int]) -> tuple[Case, ...]:
     return tuple(put_together(tx, [rows[case_id] for case_id in ids], NOBODY))
 
 
-def _known(tx: Transaction, ref: Ref, viewer: Viewer, *, hold: bool = False) -> Any:
+def _known(tx: Transaction, ref: Ref, viewer: Viewer, *, hold: bool = False) -> Row:
     row = _row(tx, ref, hold=hold)
     if row.id in conflicts.kept_from(tx, viewer):
         raise _missing(ref)
     return row
 
 
-def _row(tx: Transaction, ref: Ref, *, hold: bool = False) -> Any:
-    query = select(*COLUMNS).where(*batches.visible(tx)).order_by(_c.id.desc()).limit(1)
-    if hold:
-        query = query.with_for_update()
-    if isinstance(ref, int):
-        query = query.where(_c.id == ref)
-    else:  # the sort key is what has an index
-        query = query.where(_c.number_key == number_key(ref), _c.number == ref)
-    row = tx.connection.execute(query).first()
-    if row is None:
-        raise _missing(ref)
-    return row
+def _row(tx: Transaction, ref: Ref, *, hold: bool = False) -> Row:
+    """The newest visible case of this id or number; the sort key of a number is what has an index."""
+    is_id = isinstance(ref, int)
+    given = {"id_": ref} if is_id else {"number_": ref, "key_": number_key(str(ref))}
+    hidden = batches.hidden(tx)
+    for row in map(Row._make, _ROWS[is_id, hold].rows(tx.connection, given)):
+        if row.batch is None or row.batch not in hidden:
+            return row
+    raise _missing(ref)
 
 
 def _missing(ref: Ref) -> NotFound:

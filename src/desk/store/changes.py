@@ -60,7 +60,7 @@ def save(
     _empty(tx, case.id, changed - case.values.keys(), sealed=sealed, named=named)
     _write_row(tx, case, opened, current + 1, rank)
     if changed:
-        search_index.renew(tx, case.id)
+        _index(tx, case, opened, hidden, sealed=sealed)
         repeats.add(tx, case.id, {**opened, **hidden})
     _record(tx, case.id, current + 1, {*changed, f"{TIME}{case.timeline[-1].step}"}, by)
     cases.happen(tx, case.id, case.timeline[-1])
@@ -80,7 +80,7 @@ def restore(
     _write_facts(tx, case.id, opened, touched)
     _empty(tx, case.id, back.absent, sealed=sealed, named=named)
     _write_row(tx, case, opened, current + 1, rank)
-    search_index.renew(tx, case.id)
+    _index(tx, case, opened, hidden, sealed=sealed)
     _record(tx, case.id, current + 1, {*back.values, *back.absent, f"{TIME}{step}"}, by)
     cases.undo(tx, case.id, step)
     cases.happen(tx, case.id, entry)
@@ -114,7 +114,7 @@ def follow(
 
 def reclassify(
     tx: Transaction, case: Case, changed: frozenset[str], seen_version: int, clocks: Sequence[ClockState],
-    *, by: str, moved: frozenset[str], rank: int = 0,
+    *, by: str, moved: frozenset[str], rank: int, named: frozenset[str],
 ) -> None:  # fmt: skip
     """Save the case as another kind of matter or in another category (``moved``: which of them); its number stays.
 
@@ -124,7 +124,7 @@ def reclassify(
     _refuse_same_fields(tx, case.id, moved, seen_version)
     row = {"kind": case.kind, "category": case.category}
     tx.connection.execute(update(schema.complaint).where(_c.id == case.id).values(**row))
-    version = save(tx, case, changed, version, clocks, by=by, rank=rank)
+    version = save(tx, case, changed, version, clocks, by=by, rank=rank, named=named)
     _record(tx, case.id, version, moved, by)
 
 
@@ -226,6 +226,14 @@ def _put(tx: Transaction, table: Table, row: Mapping[str, object]) -> None:
     changing, adding = _PUT[table.name]
     if not changing.touched(tx.connection, {**row, "case_": row["case_id"], "fact_": row["fact"]}):
         adding.run(tx.connection, row)
+
+
+def _index(
+    tx: Transaction, case: Case, opened: Mapping[str, Value], hidden: Mapping[str, Value], *, sealed: bool
+) -> None:
+    papers = search_index.paper_numbers(tx, [case.id])[case.id]
+    text = search_index.searched(case.number, opened, hidden, sealed=sealed, papers=papers)
+    search_index.change(tx, case.id, text)
 
 
 def _write_row(tx: Transaction, case: Case, opened: Mapping[str, Value], version: int, rank: int) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
 from sqlalchemy import bindparam, select
 
@@ -13,7 +14,7 @@ from desk.rulebook.facts import FACTS
 from desk.store import schema
 from desk.store.encoding import document, facts, micros
 from desk.store.masks import masked
-from desk.store.statement import Statement, inserting
+from desk.store.statement import Among, Statement, inserting
 from desk.store.transaction import Transaction
 
 SUMMARY = "summary"
@@ -25,8 +26,11 @@ _SPEAKING = frozenset({"text", "note", "phone", "id_number", "credit_code", "peo
 
 _INSERT = inserting(schema.identity)
 _c = schema.identity.c
-_OF_CASES = select(_c.case_id, _c.fact, _c.value).where(_c.case_id.in_(bindparam("ids", expanding=True)))
-_NAMED = _OF_CASES.where(_c.fact.in_(bindparam("facts", expanding=True)))
+_ALL = select(_c.case_id, _c.fact, _c.value)
+_OF_CASES = Among(_ALL, _c.case_id)
+_NAMED = _ALL.where(
+    _c.case_id.in_(bindparam("ids", expanding=True)), _c.fact.in_(bindparam("facts", expanding=True))
+)
 _g = schema.identity_grant.c
 _k = schema.complaint.c
 _GRANTED = Statement(
@@ -79,8 +83,12 @@ def read(tx: Transaction, case_ids: Sequence[int], only: Iterable[str] = ()) -> 
     if not case_ids:
         return found
     wanted = tuple(only)
-    query, given = (_NAMED, {"facts": wanted}) if wanted else (_OF_CASES, {})
-    for case_id, fact, value in tx.connection.execute(query, {"ids": list(case_ids), **given}):
+    rows: Iterable[Sequence[Any]] = (
+        tx.connection.execute(_NAMED, {"ids": list(case_ids), "facts": wanted})
+        if wanted
+        else _OF_CASES.rows(tx.connection, case_ids)
+    )
+    for case_id, fact, value in rows:
         found[case_id].update(facts(tx.cipher.open(bytes(value), f"{case_id}:{fact}")))
     return found
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Select, delete, func, insert, select
+from sqlalchemy import Select, bindparam, delete, func, insert, select
 
 from desk.domain.errors import NotFound
 from desk.domain.viewer import Viewer
 from desk.store import cases, conflicts, identities, schema, search_index
 from desk.store.encoding import dump, micros, moment
+from desk.store.statement import Statement
 from desk.store.transaction import Transaction
 
 PaperState = Literal["issued", "void"]
@@ -45,9 +46,15 @@ class PaperRow:
 
 _printed = select(func.count()).where(_l.paper_id == _p.id).scalar_subquery()
 _case = select(schema.complaint.c.number).where(schema.complaint.c.id == _p.case_id).scalar_subquery()
-_LISTED = select(schema.paper, _v.reason, _printed.label("printed"), _case.label("case_number")).join(
-    schema.paper_void, _v.paper_id == _p.id, isouter=True
+_TOLD = {
+    "id": _p.id, "case_id": _p.case_id, "kind": _p.kind, "number": _p.number, "version": _p.version, "by": _p.by,
+    "sha256": _p.sha256, "pages": _p.pages, "copies": _p.copies, "printed": _printed,
+}  # fmt: skip
+"""What a row tells as it is."""
+_LISTED = select(_p.at, _v.reason, _case.label("case_number"), *_TOLD.values()).join_from(
+    schema.paper, schema.paper_void, _v.paper_id == _p.id, isouter=True
 )
+_OF_CASE = Statement(_LISTED.where(_p.case_id == bindparam("case_")).order_by(_p.id))
 
 
 def issue(
@@ -82,7 +89,7 @@ def issue(
 
 def of_case(tx: Transaction, case_id: int) -> tuple[PaperRow, ...]:
     """The case's papers, the oldest first."""
-    return _rows(tx, _LISTED.where(_p.case_id == case_id).order_by(_p.id))
+    return tuple(_paper(*row) for row in _OF_CASE.rows(tx.connection, {"case_": case_id}))
 
 
 def get(tx: Transaction, viewer: Viewer, paper_id: int) -> PaperRow:
@@ -216,22 +223,14 @@ def _waiting(tx: Transaction, viewer: Viewer, what: Pending, query: Select[Any])
 
 
 def _rows(tx: Transaction, query: Select[Any]) -> tuple[PaperRow, ...]:
-    return tuple(
-        PaperRow(
-            id=row.id,
-            case_id=row.case_id,
-            kind=row.kind,
-            number=row.number,
-            version=row.version,
-            state="issued" if row.reason is None else "void",
-            at=moment(row.at),
-            by=row.by,
-            sha256=row.sha256,
-            pages=row.pages,
-            copies=row.copies,
-            printed=row.printed,
-            void_reason=row.reason or "",
-            case_number=row.case_number or "",
-        )
-        for row in tx.connection.execute(query)
+    return tuple(_paper(*row) for row in tx.connection.execute(query))
+
+
+def _paper(at: int, void_reason: str | None, case_number: str | None, *told: Any) -> PaperRow:
+    return PaperRow(
+        **dict(zip(_TOLD, told, strict=True)),
+        at=moment(at),
+        state="issued" if void_reason is None else "void",
+        void_reason=void_reason or "",
+        case_number=case_number or "",
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, and_, bindparam, or_, select
 
 from desk.domain.case import Case
 from desk.domain.draft import Values
@@ -18,6 +18,7 @@ from desk.store import batches, case_list, repeats, schema
 from desk.store.case_filter import CaseFilter
 from desk.store.case_list import CaseRow
 from desk.store.encoding import micros
+from desk.store.statement import Among, Statement
 from desk.store.transaction import Transaction
 
 SHOWN = 20
@@ -28,6 +29,10 @@ FUTURE = 2**62
 """Stands for the id of a case that has none yet."""
 
 _r, _c, _h = schema.repeat_key.c, schema.complaint.c, schema.happening.c
+_NEWEST = Statement(
+    select(_r.case_id).where(_r.digest == bindparam("digest_")).order_by(_r.case_id.desc()).limit(MOST)
+)
+_OPEN = Among(select(_c.id).where(~_c.sealed), _c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +113,15 @@ def counts(tx: Transaction, rulebook: Rulebook, case: Case) -> Mapping[str, int]
     return {found.repeat.fact: found.count for found in recurrences(tx, rulebook, case)}
 
 
+def tells(before: Case, after: Case) -> bool:
+    """Whether a change of a case may change what it repeats: its people, its object, its category or its receipt."""
+    known = [
+        (dict.fromkeys(repeats.keys(case.values)), case.category, case.received_at)
+        for case in (before, after)
+    ]
+    return known[0] != known[1]
+
+
 def listed(tx: Transaction, viewer: Viewer, ids: Iterable[int]) -> tuple[CaseRow, ...]:
     """These cases as far as the viewer may know of them, sealed ones left out."""
     wanted = frozenset(ids)
@@ -164,11 +178,8 @@ def _digests(tx: Transaction, values: Values, *, objects: bool) -> list[bytes]:
 
 def _newest(tx: Transaction, digests: Iterable[bytes]) -> frozenset[int]:
     """The newest cases that hold one of the digests, so many of each: everybody may complain about one object."""
-    found: set[int] = set()
-    for digest in digests:
-        query = select(_r.case_id).where(_r.digest == digest).order_by(_r.case_id.desc()).limit(MOST)
-        found.update(tx.connection.execute(query).scalars())
-    return frozenset(found)
+    rows = (_NEWEST.rows(tx.connection, {"digest_": digest}) for digest in digests)
+    return frozenset(case_id for found in rows for (case_id,) in found)
 
 
 def _holding(tx: Transaction, ids: frozenset[int], digests: Sequence[bytes]) -> frozenset[int]:
@@ -179,8 +190,7 @@ def _holding(tx: Transaction, ids: frozenset[int], digests: Sequence[bytes]) -> 
 
 def _open(tx: Transaction, ids: frozenset[int]) -> frozenset[int]:
     """Those of the cases that are not sealed."""
-    query = select(_c.id).where(_c.id.in_(sorted(ids)), ~_c.sealed)
-    return frozenset(tx.connection.execute(query).scalars()) if ids else ids
+    return frozenset(case_id for (case_id,) in _OPEN.rows(tx.connection, sorted(ids)))
 
 
 def _since(within: str, received: datetime) -> datetime | None:

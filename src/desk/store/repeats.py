@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from desk.domain.draft import Value
 from desk.domain.grams import fold
 from desk.store import schema
 from desk.store.cipher import Cipher
-from desk.store.statement import inserting
+from desk.store.statement import Statement, inserting
 from desk.store.transaction import Transaction
 
 What = Literal["phone", "id", "object"]
@@ -20,6 +20,8 @@ _TELLING = frozenset(
 )
 _PHONE = re.compile(r"[0-9]{7,}")
 _INSERT = inserting(schema.repeat_key)
+_r = schema.repeat_key.c
+_OF_CASE = Statement(select(_r.digest).where(_r.case_id == bindparam("case_")))
 
 
 def keys(values: Mapping[str, Value]) -> Iterator[tuple[What, str]]:
@@ -69,8 +71,6 @@ def digests(cipher: Cipher, values: Mapping[str, Value]) -> list[dict[str, Any]]
 def add(tx: Transaction, case_id: int, values: Mapping[str, Value]) -> None:
     """Stores the digests that a changed case has beyond those it had; the old ones stay true of its past."""
     wanted = {tx.cipher.digest(what, text): what for what, text in dict.fromkeys(keys(values)) if text}
-    c = schema.repeat_key.c
-    known = select(c.digest).where(c.digest.in_(list(wanted)), c.case_id == case_id)
-    have = {bytes(digest) for digest in tx.connection.execute(known).scalars()}
+    have = {bytes(digest) for (digest,) in _OF_CASE.rows(tx.connection, {"case_": case_id})}
     new = [{"digest": d, "case_id": case_id, "what": w} for d, w in wanted.items() if d not in have]
     _INSERT.run_many(tx.connection, new)

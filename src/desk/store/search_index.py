@@ -19,7 +19,7 @@ from desk.store import identities, schema
 from desk.store.cipher import Cipher
 from desk.store.encoding import facts
 from desk.store.identities import SUMMARY
-from desk.store.statement import Statement, inserting
+from desk.store.statement import Among, Statement, inserting
 from desk.store.transaction import Transaction
 
 SEPARATOR = "\n"
@@ -49,6 +49,13 @@ class Searched:
     def hidden(self) -> str:
         """What only those may search who may see identities."""
         return SEPARATOR.join((self.names, self.people, self.phones))
+
+    def says(self, other: "Searched") -> bool:
+        """Whether both say the same; the fields of a column may stand in another order."""
+        return all(
+            sorted(getattr(self, column).split(SEPARATOR)) == sorted(getattr(other, column).split(SEPARATOR))
+            for column in self.__slots__
+        )
 
 
 def searched(
@@ -138,11 +145,7 @@ _OF_CASE = Statement(
     .where(_c.id == bindparam("case_"))
 )
 _p = schema.paper.c
-_PAPERS = (
-    select(_p.case_id, _p.number)
-    .where(_p.case_id.in_(bindparam("ids", expanding=True)), _p.number != "")
-    .order_by(_p.id)
-)
+_PAPERS = Among(select(_p.case_id, _p.number).where(_p.number != "").order_by(_p.id), _p.case_id)
 server_table = table(
     "search_text", *(column(c.name, c.type) for c in schema.search_text.c),
     column("open_grams", ARRAY(Text)), column("people_grams", ARRAY(Text)),
@@ -208,7 +211,7 @@ def _server_row(keys: Cipher, text: Searched) -> dict[str, object]:
 def paper_numbers(tx: Transaction, ids: Sequence[int]) -> dict[int, list[str]]:
     """The document numbers of each case's papers, void ones too, in the order in which they were issued."""
     found: dict[int, list[str]] = {case_id: [] for case_id in ids}
-    for case_id, number in tx.connection.execute(_PAPERS, {"ids": list(ids)}):
+    for case_id, number in _PAPERS.rows(tx.connection, ids):
         if number not in found[case_id]:
             found[case_id].append(number)
     return found
@@ -226,7 +229,7 @@ def renew(tx: Transaction, case_id: int) -> None:
 
 
 def change(tx: Transaction, case_id: int, text: Searched) -> None:
-    """Indexes a case anew after a change."""
+    """Indexes a case anew after a change; one whose words are what they were stays as it is."""
     if case_id in tx.texts:  # registered in this very transaction
         add(tx, case_id, text)
         return
@@ -238,7 +241,10 @@ def change(tx: Transaction, case_id: int, text: Searched) -> None:
         )
         tx.connection.execute(changed)
         return
-    _DROP_PIECES.run(tx.connection, _stored_pieces(tx, case_id))
+    stored = _stored(tx, case_id)
+    if stored.says(text):
+        return
+    _DROP_PIECES.run(tx.connection, _pieces_row(case_id, stored))
     _CHANGE.run(tx.connection, {**_columns(text), "case_": case_id})
     _PIECES.run(tx.connection, _pieces_row(case_id, text))
 
@@ -246,13 +252,13 @@ def change(tx: Transaction, case_id: int, text: Searched) -> None:
 def remove(tx: Transaction, case_id: int) -> None:
     """Takes an erased case out of the index."""
     if tx.on_sqlite:
-        _DROP_PIECES.run(tx.connection, _stored_pieces(tx, case_id))
+        _DROP_PIECES.run(tx.connection, _pieces_row(case_id, _stored(tx, case_id)))
     tx.connection.execute(delete(schema.search_text).where(schema.search_text.c.case_id == case_id))
 
 
-def _stored_pieces(tx: Transaction, case_id: int) -> dict[str, object]:
-    """The pieces that the index holds of a case: it forgets them only if they are said exactly."""
+def _stored(tx: Transaction, case_id: int) -> Searched:
+    """The texts whose pieces the index holds of a case: it forgets them only if they are said exactly."""
     row = _STORED.row(tx.connection, {"case_": case_id})
     if row is None:
         raise LookupError(case_id)
-    return _pieces_row(case_id, Searched(*row))
+    return Searched(*row)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, insert
 from sqlalchemy.sql.elements import ClauseElement
 
 Given = Mapping[str, Any]
@@ -69,6 +69,25 @@ class Statement:
             constants = {key: value for key, value in compiled.params.items() if value is not None}
             found = self._compiled[name] = (str(compiled), _ordering(compiled.positiontup), constants)
         return found
+
+
+class Among:
+    """A question about some rows, by their ids in the column ``by``.
+
+    About one it is a ready statement, since that is what is asked all day; about several SQLAlchemy writes the list.
+    """
+
+    __slots__ = ("_one", "_several")
+
+    def __init__(self, asked: Select[Any], by: ColumnElement[Any]) -> None:
+        self._one = Statement(asked.where(by == bindparam("id_")))
+        self._several = asked.where(by.in_(bindparam("ids_", expanding=True)))
+
+    def rows(self, connection: Connection, ids: Sequence[int]) -> Sequence[Sequence[Any]]:
+        """All rows of its result, each as its columns."""
+        if len(ids) == 1:
+            return self._one.rows(connection, {"id_": ids[0]})
+        return connection.execute(self._several, {"ids_": list(ids)}).all() if ids else ()
 
 
 def inserting(table: Table, *, counted: bool = False) -> Statement:

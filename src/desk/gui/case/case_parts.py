@@ -18,7 +18,7 @@ from desk.domain.clocks import ClockState, left_words
 from desk.domain.moments import moment_words
 from desk.domain.originals import RETURNED
 from desk.domain.passing import PASSED
-from desk.domain.place_titles import title_on
+from desk.domain.place_titles import titles_on
 from desk.domain.words import say
 from desk.gui.case.timeline import Timeline
 from desk.gui.parts import line, pairs, part
@@ -48,7 +48,8 @@ def facts_part(session: Session, view: Any) -> QWidget:
     book = session.book_of(view)
     asked = [field.id for field in book.fields if not field.kinds or view.case.kind in field.kinds]
     known = [id_ for id_ in dict.fromkeys((*asked, *view.case.values)) if id_ in view.case.values]
-    rows += [(title_on(book, id_, view.case) or id_, _flat(words.get(id_, ""))) for id_ in known]
+    titles = titles_on(book, known, view.case)
+    rows += [(titles[id_] or id_, _flat(words.get(id_, ""))) for id_ in known]
     return part(_tr("登记内容"), pairs((name, text) for name, text in rows if text))
 
 
