@@ -45,15 +45,18 @@ def timelines_read(office: Office) -> Iterator[list[str]]:
     """The questions that fetch what happened to cases with all its words."""
     found: list[str] = []
 
-    def note(_connection, _cursor, statement: str, *_rest) -> None:
+    def note(statement: str) -> None:
         if "FROM happening" in statement and "details" in statement:
             found.append(statement)
 
-    event.listen(office.store.reader, "before_cursor_execute", note)
+    def listen(connection, *_rest) -> None:
+        connection.set_trace_callback(note)  # what the driver is given, whoever gives it
+
+    event.listen(office.store.reader, "checkout", listen)
     try:
         yield found
     finally:
-        event.remove(office.store.reader, "before_cursor_execute", note)
+        event.remove(office.store.reader, "checkout", listen)
 
 
 def work_of_opening(desk: DeskPage, *numbers: str) -> list[float]:
