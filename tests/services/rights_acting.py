@@ -18,9 +18,11 @@ from tests.services.rights_scene import (
     Scene,
     alone,
     archived,
+    broken_off,
     brought_in,
     erasable,
     kept_here,
+    old_file,
     open_to,
     put_seal,
     signed,
@@ -222,8 +224,13 @@ ACTING: dict[str, Callable[[Scene], Any]] = {
     "seals.put_seal": alone(put_seal),
     "signing.sign": alone(signed(lambda s, office: signing.sign(office, s.me, s.number, "receipt", on=DAY))),
     "deliveries.deliver": lambda s: deliveries.deliver(s.office, s.me, s.paper, "直接送达", person="本人"),
-    "import_batches.undo": lambda s: import_batches.undo(
-        s.office, s.me, brought_in(s, s.taker if s.relation == "own" else ANYBODY)
+    "import_batches.undo": lambda s: import_batches.undo(s.office, s.me, brought_in(s, s.taker)),
+    "import_batches.refusal": lambda s: not import_batches.refusal(s.office, s.me, brought_in(s, s.taker)),
+    "import_batches.broken_off": lambda s: (
+        broken_off(s, s.taker) in {batch.id for batch in import_batches.broken_off(s.office, s.me)}
+    ),
+    "import_batches.reopened": lambda s: import_batches.reopened(
+        s.office, s.me, broken_off(s, s.taker), old_file(s)
     ),
     "reclassifying.reclassify": lambda s: reclassifying.reclassify(s.office, s.me, s.number, category="food"),
     "destruction.ask": alone(erasable(lambda s: destruction.ask(s.office, s.me, [s.number], "保存期限已满"))),

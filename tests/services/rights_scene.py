@@ -1,5 +1,6 @@
 """A user, a case, and what the one is to the other: where each call of the rights table is tried."""
 
+import hashlib
 import io
 import zipfile
 from collections.abc import Callable
@@ -36,8 +37,8 @@ from desk.services import (
     users,
 )  # fmt: skip
 from desk.services.office import Office
+from desk.store import batches, grants, schema
 from desk.store import cases as rows
-from desk.store import grants, schema
 from desk.store.registration import level_columns
 
 DAY = NOON.date()
@@ -265,14 +266,20 @@ def _with_fines(office: Office) -> None:
     )
 
 
-def opened(scene: Scene, person_: str = "") -> import_files.Opened:
+def old_file(scene: Scene, person_: str = "") -> bytes:
     """An old register with one line about the person of the case, or about somebody else."""
     line = ["2026年11月20日", "来访", person_ or scene.name, "购买冰箱不制冷", "付款后三天不制冷"]
     rows = [["投诉日期", "来源", "投诉人", "标题", "投诉内容"], line]
-    data = "\r\n".join(",".join(row) for row in rows).encode("gb18030")
-    return import_files.open_file(
-        scene.office, data, "旧台账.csv", import_files.Matching({"标题": "subject"}, "complaint", "window")
+    return "\r\n".join(",".join(row) for row in rows).encode("gb18030")
+
+
+def opened(scene: Scene, person_: str = "") -> import_files.Opened:
+    """The same, read."""
+    data, matching = (
+        old_file(scene, person_),
+        import_files.Matching({"标题": "subject"}, "complaint", "window"),
     )
+    return import_files.open_file(scene.office, data, "旧台账.csv", matching)
 
 
 def open_to(scene: Scene, viewer: Viewer) -> int:
@@ -287,6 +294,13 @@ def brought_in(scene: Scene, viewer: Viewer) -> int:
     """A batch with one case in it."""
     checked = imports.check(scene.office, viewer, opened(scene, person()[0]))
     return imports.bring_in(scene.office, viewer, checked).batch
+
+
+def broken_off(scene: Scene, viewer: Viewer) -> int:
+    """A batch that this viewer began with the old register and that has nothing yet."""
+    digest = hashlib.sha256(old_file(scene)).hexdigest()
+    with scene.office.store.writing() as tx:
+        return batches.begin(tx, name="旧台账.csv", sha256=digest, offered=1, by=viewer.user)
 
 
 def put_seal(scene: Scene, office: Office) -> Any:

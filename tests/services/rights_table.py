@@ -148,6 +148,9 @@ contact_changes.change  DDDDxx  DDDDxx  mmmmxx  ----xx
 seals.put_seal          DDDDxx  DDDDxx  DDDDxx  ----xx
 deliveries.deliver      DDDDxx  DDDDxx  DDDDxx  ----xx
 import_batches.undo     DDDDDD  xxxxxD  xxxxxD  xxxxxD
+import_batches.refusal  DDDDDD  -----D  -----D  -----D
+import_batches.broken_off  DDDDDD  -----D  -----D  -----D
+import_batches.reopened  DDDDDD  xxxxxD  xxxxxD  xxxxxD
 destruction.ask         xxxxxD  xxxxxD  xxxxxD  xxxxx-
 destruction.decide      xxxDxD  xxxDxD  xxxDxD  xxx-x-
 refresh.refresh         DDDDDD  DDDDDD  DDDDDD  ------
@@ -238,12 +241,9 @@ NO_VIEWER = {
     "deliveries.blank": "an empty form",
     "desk_books.books": "the names of adopted manuals",
     "import_batches.history": "which batches came in, how many cases each",
-    "import_batches.broken_off": "the user's own batches that are not whole, and every one for who sets the office up",
-    "import_batches.refusal": "why the user cannot take a batch back: what undo would say",
     "import_batches.take_back": "within an act that asked for its right",
     "import_batches.keep_matching": "within an act that asked for its right",
     "import_batches.forget_matching": "within an act that asked for its right",
-    "import_batches.reopened": "reads a file of the clerk's own, after asking for the right to go on with its batch",
     "import_batches.permit_going_on": "asks for the right to go on with a batch",
     "import_files.open_file": "reads a file of the clerk's own",
     "imports.report": "says of each line of the clerk's own file what became of it",
