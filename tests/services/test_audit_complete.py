@@ -26,6 +26,7 @@ SEVERAL = {
     "destruction.decide": 2,  # the decision, and what was erased
     "server_logins.listed": 0, "server_logins.add": 0, "server_logins.remove": 0,  # this office is on no server
     "backups.listed": 0,  # looked at, nothing of a case
+    "import_batches.refusal": 0, "import_batches.broken_off": 0, "import_batches.reopened": 0,  # looked at
     "links.split": 2,  # the new case, and the link
     "undo.undo": 2,  # the step that is undone is the same user's
     "seal_images.listed": 0, "seal_images.take_out": 0,  # looked at; a use is on record with the paper that bears it
@@ -50,6 +51,9 @@ SETS_UP = {
     "destruction.ask",
     "destruction.decide",
     "import_batches.undo",
+    "import_batches.refusal",
+    "import_batches.broken_off",
+    "import_batches.reopened",
     "refresh.refresh",
     "refresh.part",
     "backups.move",
