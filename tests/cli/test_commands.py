@@ -363,3 +363,14 @@ def test_the_last_step_is_undone_by_its_name_and_a_paper_forbids_it(desk) -> Non
     assert "undone" in str(shown["timeline"])
     assert (code, "文书" in told["error"]["message"]) == (2, True)
     assert (later, much["error"]["code"]) == (2, "nothing_to_undo")
+
+
+def test_a_category_may_be_named_and_one_that_there_is_not_is_answered_with_those_there_are(desk):
+    number = registered(desk)
+
+    refused, refusal = desk("reclassify", number, "--category", "没有", *NOW, "--as", "counter")
+    _, done = desk("reclassify", number, "--category", "保健食品、特殊食品", *NOW, "--as", "counter")
+
+    assert (refused, refusal["error"]["field"]) == (2, "category")
+    assert "drugs（药品）" in refusal["error"]["hint"]
+    assert done["category"] == "health_food"

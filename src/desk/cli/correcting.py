@@ -1,6 +1,7 @@
 """What was put on record wrongly, put right: a moment, the kind or category of a matter."""
 
 from argparse import Namespace
+from collections.abc import Iterable
 from typing import Any
 
 from desk.cli.case_documents import clock_document
@@ -89,12 +90,20 @@ def _retime(args: Namespace) -> Answer:
     )
 
 
+def _id_of(entries: Iterable[Any], typed: str) -> str:
+    """The id that is meant by an id or a name; what is neither stays as it is and is refused."""
+    return next((one.id for one in entries if typed and typed in (one.id, one.name)), typed)
+
+
 def _reclassify(args: Namespace) -> Answer:
+    from desk.services import cases
     from desk.services.reclassifying import reclassify
 
     with opened(args) as desk:
+        book = desk.office.rulebook_of(cases.show(desk.office, desk.viewer, args.number).case)
+        kind, category = _id_of(book.kinds, args.kind), _id_of(book.categories, args.category)
         view = reclassify(
-            desk.office, desk.viewer, args.number, kind=args.kind, category=args.category, note=args.note,
+            desk.office, desk.viewer, args.number, kind=kind, category=category, note=args.note,
             seen_version=args.seen,
         )  # fmt: skip
     document = {

@@ -18,6 +18,9 @@ from desk.services.cases import CaseView, show_within
 from desk.services.office import Office
 from desk.store import audit, cases, changes, repeated
 
+_NAMED = 30
+"""So many categories are named to somebody who wrote one that there is not."""
+
 
 def reclassify(
     office: Office, viewer: Viewer, number: str, *, kind: str = "", category: str = "", note: str = "",
@@ -72,7 +75,10 @@ def _check(rulebook: Rulebook, case: Case, kind: str, category: str) -> None:
         raise DeskError("unknown", f"没有“{kind}”这个类型", f"可选：{names}", "kind")
     into = next((entry for entry in rulebook.categories if entry.id == category), None)
     if category and into is None:
-        raise DeskError("unknown", f"没有“{category}”这个类别", "请从类别表中选", "category")
+        fitting = [one for one in rulebook.categories if one.enabled and (not one.kinds or kind in one.kinds)]
+        names = "、".join(f"{one.id}（{one.name}）" for one in fitting[:_NAMED])
+        more = "……" if len(fitting) > _NAMED else ""
+        raise DeskError("unknown", f"没有“{category}”这个类别", f"可选：{names}{more}", "category")
     if into and into.kinds and kind not in into.kinds:
         raise DeskError("not_for_kind", f"“{into.name}”不是{found.name}的类别", "请改选类别", "category")
     if into and not into.enabled and category != case.category:
