@@ -255,3 +255,18 @@ def test_of_a_sealed_case_only_who_took_it_in_prints_the_receipt_and_only_that_d
 
     assert {other.value.code, later.value.code} == {"not_granted"}
     assert "举报信" not in str(other.value.document())
+
+
+def test_taking_an_original_in_opens_no_sealed_identity(office) -> None:
+    """Anybody who handles the case may write down an original; the name of who reported stays a line to be written on."""
+    report = intake.register(office, ANYBODY, matter(office, "report", "欧阳金雀", "13912340000")).case.number
+    officer = office.viewer("officer")
+    originals.keep(office, officer, report, "举报信原件 1 封")
+
+    taken = words_on(office, report, officer)
+    originals.give_back(office, officer, report, 1)
+    returned = words_on(office, report, officer)
+
+    assert "举报信原件1封" in taken
+    assert "欧阳" not in taken + returned
+    assert "金雀" not in taken + returned
