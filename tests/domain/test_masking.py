@@ -64,6 +64,7 @@ def test_an_address_loses_its_last_part():
     assert mask_address(address, Strength.LIGHT) == "浙江省杭州市西湖区文三路1号****"
     assert mask_address(address) == "浙江省杭州市西湖区文三路****"
     assert mask_address(address, Strength.STRONG) == "浙江省杭州市****"
+    assert mask_address("示范区人民路1号2单元301", Strength.STRONG) == "****"  # no city is written
     assert mask_address("幸福小院3幢301") == "幸福小院****"
     assert mask_address("幸福花园南苑紫竹轩3幢301") == "幸福花园南苑****"
     assert mask_address("省城文三路") == "省****"

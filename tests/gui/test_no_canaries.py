@@ -4,18 +4,23 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QAbstractListModel, QModelIndex
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from tests.gui.test_case_acts import see
 from tests.services.rights_scene import ANYBODY
 from tests.services.test_canaries import canary, found, report
 
 from desk.defects import LOG, record
+from desk.gui.aside import PAGES
+from desk.gui.keys import ACTS
+from desk.gui.record_page import RECORDS
 from desk.services import intake, looks
 from desk.services.setting_up import init_office
 
 ROLES = ("counter", "mediator", "head", "administrator")
 SEALED = 12
+ROOT = QModelIndex()
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +92,49 @@ def test_no_canary_shows_at_any_edge_of_a_window(open_desk, home, temp, role) ->
     assert [one for one in told if one == "found"] == []
     files = [path for path in (*temp.rglob("*"), *home.rglob("*")) if path.is_file()]
     assert [path.name for path in files if found(path.read_bytes())] == []
+
+
+WITHOUT_A_PAGE = {"book", "pads", "refresh"}
+"""Acts that go nowhere: another manual is taken up by a menu, forms are printed, what is in sight is read anew."""
+
+
+@pytest.mark.parametrize("role", ["counter", "administrator"])
+def test_no_page_that_there_is_shows_a_canary(open_desk, home, temp, role) -> None:
+    """Every act that leads to a page is done; a new page that none of them reaches fails the test."""
+    desk = open_desk(home, role)
+    told: list[str] = []
+
+    for act in ACTS:
+        if act.group == "go" and act.id not in WITHOUT_A_PAGE:
+            desk.window.acts.do(act.id)
+            desk.quiet()
+            told += edges(desk) + cells(desk)
+    for name in set(PAGES) - set(desk.window.asides):
+        desk.window.show_aside(name)
+        desk.quiet()
+        told += edges(desk) + cells(desk)
+    if role == "administrator":
+        settings = desk.window.asides["settings"]
+        for row in range(settings.sections.count()):
+            settings.sections.setCurrentRow(row)
+            desk.quiet()
+            told += edges(desk)
+
+    assert set(PAGES) == set(desk.window.asides)
+    assert set(RECORDS) <= set(PAGES)
+    assert len(told) > 2000
+    assert [one for one in told if found(one)] == []
+
+
+def cells(desk) -> list[str]:
+    """What stands in tables, lists and trees, which are no widgets of their own."""
+    told = []
+    for view in desk.window.findChildren(QAbstractItemView):
+        model = view.model()
+        wide = 1 if isinstance(model, QAbstractListModel) else model.columnCount(ROOT) if model else 0
+        for row in range(model.rowCount(ROOT) if model else 0):
+            told += [str(model.index(row, column, ROOT).data()) for column in range(wide)]
+    return told
 
 
 def test_control_whom_it_was_opened_to_sees_it_in_the_window(open_desk, home) -> None:

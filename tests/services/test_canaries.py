@@ -9,13 +9,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
+from itertools import count
 from pathlib import Path
+from statistics import median
+from time import process_time
+from types import CodeType, FrameType
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import text
 from tests.fixtures_office import NOON, make_office
-from tests.services.rights_scene import ANYBODY, matter, said
+from tests.services.rights_calls import CALLS
+from tests.services.rights_scene import ANYBODY, Scene, matter, said
+from tests.services.rights_table import LOOKING, RELATIONS, ROLES, table
 
 from desk.defects import LOG, describe, record
 from desk.domain.errors import DeskError
@@ -43,6 +50,7 @@ from desk.services import (
     shared_forms,
     stepping,
     undo,
+    users,
 )  # fmt: skip
 from desk.services.office import Office
 from desk.store import audit
@@ -269,6 +277,110 @@ def test_control_once_the_identity_is_open_the_same_ways_find_it(office, way) ->
     assert not any(found(one) for one in after)
 
 
+# ------------------------------------------------------------------------------------------------ every service there is
+
+TABLE = table()
+SHOWN = [line.split()[0] for line in LOOKING.splitlines() if line]
+"""Every service that shows anything, by the table of rights: a new one stands there, or the build fails."""
+
+
+@cache
+def is_service(code: CodeType) -> bool:
+    """Whether this is the body of a service."""
+    return f"{Path(code.co_filename).stem}.{code.co_qualname}" in TABLE
+
+
+def is_ours(frame: FrameType | None) -> bool:
+    """Whether the program itself asked: what services tell each other is judged, not shown."""
+    return frame is not None and "/src/desk/" in frame.f_code.co_filename
+
+
+OWN_WORDS = {"imports.check"}
+"""What is told back is the clerk's own file."""
+
+
+@contextmanager
+def overheard(user: str) -> Iterator[list[object]]:
+    """Whatever any service answers to this user while the block runs."""
+    answers: list[object] = []
+
+    def watch(frame: FrameType, event: str, answer: object) -> None:
+        code = frame.f_code
+        service = f"{Path(code.co_filename).stem}.{code.co_qualname}"
+        if (
+            event == "return"
+            and service in TABLE
+            and getattr(frame.f_locals.get("viewer"), "user", "") == user
+        ):
+            answers.append(answer)
+
+    sys.setprofile(watch)
+    try:
+        yield answers
+    finally:
+        sys.setprofile(None)
+
+
+def told_by(answer: object) -> str:
+    """All that an answer tells, with the bytes of a paper or workbook in it."""
+    data = getattr(answer, "data", b"")
+    return said(answer) + (said(data) if isinstance(data, bytes) else "")
+
+
+@pytest.fixture(scope="module")
+def heard() -> dict[str, int]:
+    """How many answers each service gave."""
+    return {}
+
+
+LONG = {"freezing.listed", "samples.draw", "registers.book", "registers.written", "pictures.written"}
+"""They read all two hundred, several times over."""
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.slow) if name in LONG else name for name in SHOWN]
+)
+def test_no_service_that_shows_anything_tells_a_canary(office, tmp_path, monkeypatch, heard, name) -> None:
+    """Each is asked about a sealed case of a canary's among two hundred, by somebody whom it is not for."""
+    people = count(300)
+    monkeypatch.setattr("tests.services.rights_scene.person", lambda: canary(next(people))[:2])
+    cells = dict(zip(ROLES, TABLE[name][RELATIONS.index("sealed")], strict=True))
+    asked = [role for role in UNAUTHORISED if cells[role] != "x"] or UNAUTHORISED
+    role = asked[SHOWN.index(name) % len(asked)]
+    user = f"{role}_{SHOWN.index(name)}"  # somebody new: to whom one case was opened in a test before, it is open still
+    users.add(office, ANYBODY, id_=user, name=f"同岗{user}", role=role)
+    scene = Scene(office, user, "sealed", tmp_path)
+
+    with overheard(user) as answers, suppress(DeskError):
+        CALLS[name](scene)
+
+    heard[name] = len(answers)
+    assert name in OWN_WORDS or [marks for one in answers if (marks := found(told_by(one)))] == []
+
+
+def test_control_every_one_of_them_was_overheard(heard) -> None:
+    """A service whose answer nobody heard would pass unseen."""
+    assert [name for name, answers in heard.items() if not answers] == []
+
+
+def test_a_canary_takes_as_long_to_be_sought_as_somebody_who_never_came(office) -> None:
+    """Processor time of the two side by side, the middle of many: nobody learns from the clock who reported."""
+    viewer, ratios = office.viewer("counter"), []
+
+    def spent(asked: str) -> float:
+        begun = process_time()
+        for _ in range(5):
+            searching.find(office, viewer, asked)
+        return process_time() - begun
+
+    spent("黄鹂鸟甲1")
+    for n in range(15):
+        known, unknown = spent(canary(n)[0]), spent(f"黄鹂鸟{'甲乙丙丁戊己庚辛壬癸'[n % 10]}{n}")
+        ratios.append(known / unknown)
+
+    assert 0.6 < median(ratios) < 1.6
+
+
 # ------------------------------------------------------------------------------------------------ defects
 
 
@@ -306,8 +418,8 @@ TABLES = ("complaint", "content", "identity", "happening", "clock", "audit", "se
 
 def test_no_defect_carries_a_canary_into_its_words_or_its_log(office, tmp_path) -> None:
     told: list[str] = []
-    for table in TABLES:
-        with broken(office, table):
+    for broken_table in TABLES:
+        with broken(office, broken_table):
             for act in acts(office, tmp_path):
                 try:
                     act()

@@ -71,11 +71,15 @@ _PARTS = {
 
 
 def mask_address(address: str, strength: Strength = Strength.NORMAL) -> str:
-    """Hides the last part: light what follows the house number, normal what follows the road, strong the district."""
+    """Hides the last part: light what follows the house number, normal what follows the road, strong what follows the city.
+
+    Where no such part is written, strong shows nothing, the others its beginning.
+    """
     if not address:
         return ""
     last = max(address.rfind(part, 0, len(address) - 1) for part in _PARTS[strength])
-    shown = address[: last + 1] or address[: min(6, len(address) // 2)]
+    short = 0 if strength is Strength.STRONG else min(6, len(address) // 2)
+    shown = address[: last + 1] or address[:short]
     return shown + "****"
 
 

@@ -1,6 +1,6 @@
 """Pages that are made when they are first asked for: rulebook, settings, old registers, papers, lists, reception book."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,28 +10,6 @@ from desk.gui.session import Session
 
 if TYPE_CHECKING:
     from desk.gui.main_window import MainWindow
-
-
-def make(name: str, window: "MainWindow", session: Session) -> QWidget:
-    """The page of that name."""
-    makers: dict[str, Callable[[MainWindow, Session], QWidget]] = {
-        "manual": _manual,
-        "settings": _settings,
-        "import": _import,
-        "papers": _papers,
-        "handbook": _handbook,
-        "looks": partial(_record, name),
-        "destruction": partial(_record, name),
-        "destroyed": partial(_record, name),
-        "backups": partial(_record, name),
-        "sample": partial(_record, name),
-        "handover": _handover,
-        "freezing": partial(_record, name),
-        "reception": _reception,
-        "own": _own,
-        "incidents": _incidents,
-    }
-    return makers[name](window, session)
 
 
 def _manual(window: "MainWindow", session: Session) -> QWidget:
@@ -106,3 +84,24 @@ def _record(name: str, window: "MainWindow", session: Session) -> QWidget:
     page.case_asked.connect(window.show_case)
     page.paper_asked.connect(window.previewing.show_made)
     return page
+
+
+_RECORDS = ("looks", "destruction", "destroyed", "backups", "sample", "freezing")
+PAGES: Mapping[str, Callable[["MainWindow", Session], QWidget]] = {
+    "manual": _manual,
+    "settings": _settings,
+    "import": _import,
+    "papers": _papers,
+    "handbook": _handbook,
+    "handover": _handover,
+    "reception": _reception,
+    "own": _own,
+    "incidents": _incidents,
+    **{name: partial(_record, name) for name in _RECORDS},
+}
+"""All pages of this kind by their names."""
+
+
+def make(name: str, window: "MainWindow", session: Session) -> QWidget:
+    """The page of that name."""
+    return PAGES[name](window, session)
