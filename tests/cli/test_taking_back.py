@@ -1,8 +1,15 @@
 """Undo, merging, one step on several, and erasing from the command line."""
 
+import io
 import json
 
+import pytest
+from tests.capabilities.counter import altered
 from tests.cli.test_commands import COMPLAINT, NOW, desk  # noqa: F401 - a fixture
+from tests.fixtures_office import NOON as NOON_
+
+from desk.cli import main
+from desk.services.setting_up import init_office
 
 
 def registered(desk, key):  # noqa: F811
@@ -86,3 +93,36 @@ def test_two_who_change_the_same_field_are_shown_both_versions(desk):  # noqa: F
     [clash] = refusal["clashes"]
     assert (code, clash["theirs"], clash["mine"], done) == (2, "冰箱漏电", "冰箱和洗衣机", 0)
     assert desk("show", number, *NOW, "--as", "counter")[1]["values"]["subject"] == "冰箱和洗衣机"
+
+
+def test_destruction_is_asked_for_granted_by_another_and_certified(tmp_path, capsys) -> None:
+    home, book = (
+        tmp_path / "kept",
+        altered(tmp_path / "R15", "R15", ("[secrecy]\n", '[secrecy]\nretention_years = "3"\n')),
+    )
+    init_office(home, rulebook=book, name="某局", practice=True, now=NOON_).close()
+
+    def run(*words, as_="administrator", year=2030, stdin=""):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("sys.stdin", io.StringIO(stdin))
+            code = main([*words, "--home", str(home), "--as", as_, "--now", f"{year}-11-20T12:00", "--json"])
+        return code, json.loads(capsys.readouterr().out)
+
+    number = run("register", "-", as_="counter", year=2026, stdin=json.dumps(COMPLAINT))[1]["number"]
+    run("act", number, "withdraw", as_="counter", year=2026)
+    run("backup", str(tmp_path / "old.backup"), year=2026)
+
+    listed = run("erase", "--list")[1]
+    asked = run("erase", number, "--reason", "保存期限已满")[1]
+    own = run("erase", "--grant", str(asked["request"]))
+    granted = run("erase", "--grant", str(asked["request"]), "--note", "同意", as_="head")[1]
+    saved = run("erase", "--certificate", str(asked["request"]), "-o", str(tmp_path / "销毁清册.pdf"))
+    held = run("backup", "--list")[1]
+
+    assert [one["number"] for one in listed] == [number]
+    assert (asked["waits"], own[0], own[1]["error"]["code"]) == (True, 2, "own_request")
+    assert (granted["granted"], granted["decided_by"], granted["note"]) == (True, "head", "同意")
+    assert (saved[0], (tmp_path / "销毁清册.pdf").read_bytes()[:4]) == (0, b"%PDF")
+    assert [(one["destroyed_since"], one["is_over"]) for one in held] == [(1, True)]
+    assert [one["request"] for one in run("erase", "--requests")[1]] == [asked["request"]]
+    assert run("erase", "--list")[1] == []

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import Qt
 from tests.capabilities.counter import altered
 from tests.decrypted import log_pages, pages
 from tests.gui.test_case_acts import see
+from tests.gui.test_today_page import put_on
 from tests.services.rights_scene import ANYBODY, matter
 
 from desk.services import backups, cases, intake, stepping
@@ -77,7 +79,13 @@ def test_a_whole_destruction_through_two_windows(open_desk, home, dialogs) -> No
     before = pages(store.path, store.cipher.file_key)
 
     head = at_desk(open_desk, home, "head")
-    page = open_page(head, "destroyed")
+    head.window.acts.do("today")
+    head.quiet()
+    [waiting] = head.window.day.page.today.part("destroy").lines
+    put_on(head, "待批的销毁")
+    head.press(Qt.Key.Key_Return)
+    head.quiet()
+    page = head.window.pages.currentWidget()
     asked = cells(page)
     dialogs.answer("reason", "同意销毁")
     page.do.click()
@@ -88,6 +96,7 @@ def test_a_whole_destruction_through_two_windows(open_desk, home, dialogs) -> No
     after = pages(store.path, key) + log_pages(store.path, key)
     assert early == []
     assert [one[0] for one in ripe] == [row.number]
+    assert waiting.words == f"1 件　{GROUND}"
     assert "另一位审批人员" in told
     assert "不能批准自己的" in refused
     assert (asked[0][2], asked[0][3], asked[0][4]) == (f"1 件：{row.number}", GROUND, "待批准")

@@ -1,13 +1,13 @@
 """A day's work on one page: what is due, what papers wait for, what returns with the calendar, who asked for what."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 from desk.domain.surnames import surname
 from desk.domain.viewer import Viewer
-from desk.services import contacts, dispatches, drafts, duties, handovers, looks, urging
+from desk.services import contacts, destruction, dispatches, drafts, duties, handovers, looks, urging
 from desk.services import signing as signing_
 from desk.services.day_cases import CasePart, books, filters
 from desk.services.duties import DutyState
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 PartId = (
     CasePart
     | Literal["seal", "deliver", "print", "sign", "dispatch", "order"]
-    | Literal["silent", "left", "duty", "look", "draft"]
+    | Literal["silent", "left", "duty", "look", "destroy", "draft"]
 )
 
 TITLES: dict[PartId, str] = {
     "overdue": "已逾期", "today": "今日到期", "soon": "将到期", "approve": "待批", "outside": "未录平台",
     "receipt": "待签收", "record": "笔录未签字", "seal": "待用印", "print": "未打印", "deliver": "未送达、未告知",
     "sign": "待签", "dispatch": "派单未签收", "order": "待答复的催办、督办", "silent": "久未告知进展", "left": "离岗人员手上的件",
-    "duty": "例行工作", "look": "待批的身份查看", "draft": "没有登记完的草稿",
+    "duty": "例行工作", "look": "待批的身份查看", "destroy": "待批的销毁", "draft": "没有登记完的草稿",
 }  # fmt: skip
 """The parts in the order in which they are read."""
 
@@ -169,6 +169,10 @@ def _others(office: "Office", viewer: Viewer, signing: frozenset[str]) -> list[P
         found.append(_part("duty", map(_duty_line, states)))
     if office.may_somewhere(viewer, "approve"):
         found.append(_part("look", _look_lines(office, viewer)))
+    if (viewer.may("approve") or viewer.may("configure")) and (
+        asked := tuple(_destroy_lines(office, viewer))
+    ):
+        found.append(_part("destroy", asked))
     return found
 
 
@@ -247,6 +251,14 @@ def _draft_line(office: "Office", row: DraftRow) -> Line:
         )
     )
     return Line(words=words, at=row.at.astimezone(office.zone), draft=row)
+
+
+def _destroy_lines(office: "Office", viewer: Viewer) -> Iterator[Line]:
+    """Requests for destruction that somebody else has made; they are decided on a page of their own."""
+    for one in destruction.listed(office, viewer):
+        if one.waits and one.by != viewer.user:
+            words = f"{len(one.lines)} 件　{one.reason}"
+            yield Line(words=words, whom=office.user_name(one.by), at=one.at)
 
 
 def _look_lines(office: "Office", viewer: Viewer) -> tuple[Line, ...]:

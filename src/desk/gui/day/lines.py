@@ -31,7 +31,7 @@ class Mark(NamedTuple):
 
 MARKS: Mapping[str, Mark] = {
     "overdue": Mark("danger", "overdue"), "today": Mark("warn", "soon"), "soon": Mark("warn", "running"),
-    "approve": Mark("plain", "person"), "look": Mark("plain", "person"), "receipt": Mark("plain", "person"),
+    "approve": Mark("plain", "person"), "look": Mark("plain", "person"), "destroy": Mark("plain", "person"), "receipt": Mark("plain", "person"),
     "seal": Mark("plain", "paper"), "print": Mark("plain", "print"), "deliver": Mark("plain", "paper"),
     "dispatch": Mark("plain", "paper"), "order": Mark("warn", "person"), "silent": Mark("warn", "person"), "left": Mark("warn", "person"),
     "record": Mark("plain", "paper"), "sign": Mark("plain", "paper"), "duty": Mark("plain", "running"),

@@ -32,6 +32,8 @@ class TodayPage(QWidget, Ui_TodayPage):
     paper_act_chosen = Signal(str, str, object)
     """A paper of a case that waits for something else: the case's number, ``seal`` or ``deliver``, and the paper."""
     draft_chosen = Signal(object)
+    page_chosen = Signal(str)
+    """Another page, by its name, where such a thing is decided."""
     list_chosen = Signal(str)
     """A quick filter of the case list."""
     counted = Signal(object)
@@ -144,6 +146,8 @@ class TodayPage(QWidget, Ui_TodayPage):
             self._open_duty(line.duty)
         elif line.draft is not None:
             self.draft_chosen.emit(line.draft)
+        elif item.data(0, PART) == "destroy":
+            self.page_chosen.emit("destroyed")
         elif line.paper is not None and part == "print":
             self.paper_chosen.emit(line.number, line.paper)
         elif line.paper is not None:

@@ -24,6 +24,7 @@ class TodayPart:
         self.page.paper_chosen.connect(window.previewing.show_issued)
         self.page.paper_act_chosen.connect(self._open_act)
         self.page.draft_chosen.connect(self._resume)
+        self.page.page_chosen.connect(window.show_aside)
         self.page.list_chosen.connect(window.show_list)
         self.page.counted.connect(self._show_count)
 
