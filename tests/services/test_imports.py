@@ -12,7 +12,7 @@ from tests.fixtures_office import NOON
 from desk.domain.draft import Draft
 from desk.domain.errors import DeskError
 from desk.services import cases, checks, import_batches, imports, intake, searching, stepping
-from desk.services.import_files import Matching, open_file
+from desk.services.import_files import Matching, matched, open_file
 from desk.services.imports import Imported, bring_in, check
 from desk.services.office import Office
 from desk.store import batches
@@ -280,3 +280,12 @@ def test_old_numbers_are_a_series_of_their_own_and_never_meet_ours(office: Offic
         "投202600001", "旧投202600001",
     }  # fmt: skip
     assert checks.verify(office).findings == ()
+
+
+def test_columns_chosen_otherwise_are_as_if_the_file_had_been_read_so(office: Office) -> None:
+    matching = Matching({"标题": "narrative", "投诉内容": "subject"}, "complaint", "window")
+    opened = open_file(office, as_csv(FIRST, SECOND), "旧台账.csv")
+
+    assert matched(office, opened, matching) == open_file(
+        office, as_csv(FIRST, SECOND), "旧台账.csv", matching
+    )

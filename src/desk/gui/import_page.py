@@ -169,7 +169,7 @@ class ImportPage(QWidget, Ui_ImportPage):
         if self.opened is None:
             self.session.say(self.tr("请先选择旧登记簿"), "warning")
             return
-        office, viewer, data, name = self.session.office, self.session.viewer, self._data, self.opened.name
+        office, viewer, shown = self.session.office, self.session.viewer, self.opened
         matching = self._matching()
         if twice := self.columns.twice():
             said = self.tr("有两列都对应“{name}”，请留下一列").format(name=twice)
@@ -177,7 +177,7 @@ class ImportPage(QWidget, Ui_ImportPage):
             return
 
         def work() -> tuple[Any, list[tuple[str, str, str]]]:
-            opened = import_files.open_file(office, data, name, matching)
+            opened = import_files.matched(office, shown, matching)
             checked = imports.check(office, viewer, opened, self._tell)
             return checked, _problem_rows(checked)  # a hundred thousand lines are not sorted in the window
 

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from desk.domain.errors import DeskError
@@ -66,6 +66,18 @@ def open_file(office: Office, data: bytes, name: str, matching: Matching | None 
     given = matching or Matching()
     tables = read_tables(data, name)
     table = _table(tables, given.sheet)
+    others = tuple(one.name for one in tables if one is not table)
+    digest = hashlib.sha256(data).hexdigest()
+    return _opened(office, Opened(name, digest, table, (), _habits(office.rulebook, given), others), given)
+
+
+def matched(office: Office, opened: Opened, matching: Matching) -> Opened:
+    """The same sheet of the same file with columns chosen otherwise; the file is not read again."""
+    return _opened(office, replace(opened, habits=_habits(office.rulebook, matching)), matching)
+
+
+def _opened(office: Office, opened: Opened, given: Matching) -> Opened:
+    table = opened.table
     headers = set(table.header)
     if strange := [header for header in given.columns if header not in headers]:
         raise DeskError(
@@ -78,10 +90,7 @@ def open_file(office: Office, data: bytes, name: str, matching: Matching | None 
         else one
         for one in propose(table, remembered)
     )
-    return Opened(
-        name, hashlib.sha256(data).hexdigest(), table, proposals, _habits(office.rulebook, given),
-        tuple(one.name for one in tables if one is not table),
-    )  # fmt: skip
+    return replace(opened, proposals=proposals)
 
 
 def _table(tables: Sequence[Table], sheet: str) -> Table:
