@@ -256,3 +256,13 @@ def test_a_file_that_cannot_be_read_leaves_what_was_open(old: ImportDesk, tmp_pa
     assert old.page.file.text() == "旧台账.csv"
     assert "1 行" in old.page.found.text()
     assert "。。" not in old.desk.bar()
+
+
+def test_a_file_that_is_gone_or_held_by_another_program_is_told_in_words(
+    old: ImportDesk, tmp_path: Path
+) -> None:
+    old.page.open(tmp_path)  # a folder cannot be read as a file, like one that another program holds
+    old.desk.quiet()
+
+    assert "请检查路径，或先关闭正在使用它的程序" in old.desk.bar()
+    assert old.page.pick.isEnabled()

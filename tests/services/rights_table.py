@@ -246,6 +246,7 @@ NO_VIEWER = {
     "import_batches.forget_matching": "within an act that asked for its right",
     "import_batches.permit_going_on": "asks for the right to go on with a batch",
     "import_files.open_file": "reads a file of the clerk's own",
+    "import_files.read_file": "reads a file of the clerk's own",
     "import_files.matched": "a file of the clerk's own, its columns chosen otherwise",
     "imports.report": "says of each line of the clerk's own file what became of it",
     "recount.recounted": "says whether kept counts are what counting again finds",

@@ -44,7 +44,7 @@ def _import(args: Namespace) -> Answer:
         raise DeskError("usage", "请写明要导入的文件", "例：desk import 台账.xlsx --dry-run", "file")
     from desk.services import import_batches, import_files, imports
 
-    data, matching = _read(Path(args.file)), import_files.matching_of(_mapping(args.mapping))
+    data, matching = import_files.read_file(Path(args.file)), import_files.matching_of(_mapping(args.mapping))
     with opened(args) as desk:
         office, viewer = desk.office, desk.viewer
         if args.go_on:
@@ -148,20 +148,13 @@ def _batches(args: Namespace) -> Answer:
     return Answer({"batches": listed}, "\n".join(lines) or "还没有导入过旧登记簿")
 
 
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise DeskError(
-            "no_file", f"打不开“{path}”", "请检查路径，或先关闭正在使用它的程序", "file"
-        ) from error
-
-
 def _mapping(path: str | None) -> Any:
+    from desk.services.import_files import read_file
+
     if not path:
         return {}
     try:
-        return json.loads(_read(Path(path)).decode("utf-8-sig"))
+        return json.loads(read_file(Path(path)).decode("utf-8-sig"))
     except ValueError as error:
         raise DeskError(
             "bad_mapping", f"“{path}”不是 JSON", "可从 --dry-run --json 的 mapping 改起", "mapping"

@@ -93,7 +93,7 @@ class ImportPage(QWidget, Ui_ImportPage):
         self.found.setText(self.tr("正在读取…"))
 
         def work() -> tuple[bytes, Any]:
-            data = path.read_bytes()
+            data = import_files.read_file(path)
             return data, import_files.open_file(office, data, path.name)
 
         def not_opened(error: Exception) -> None:
@@ -266,12 +266,12 @@ class ImportPage(QWidget, Ui_ImportPage):
         path = self.session.dialogs.file_to_open(self, title, Path.home() / batch.name, kinds)
         if path is None:
             return
-        from desk.services import import_batches, imports
+        from desk.services import import_batches, import_files, imports
 
         office, viewer = self.session.office, self.session.viewer
 
         def work() -> Any:
-            opened = import_batches.reopened(office, viewer, batch.id, path.read_bytes())
+            opened = import_batches.reopened(office, viewer, batch.id, import_files.read_file(path))
             checked = imports.check(office, viewer, opened, self._tell)
             return imports.bring_in(office, viewer, checked, self._tell, batch=batch.id)
 

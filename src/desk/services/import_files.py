@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 from desk.domain.errors import DeskError
@@ -59,6 +60,16 @@ def matching_of(document_: object) -> Matching:
         raise DeskError("bad_mapping", "columns 应当写成“列名: 事项”的对照", hint, "mapping")
     words = {name: str(document_.get(name, "")) for name in ("kind", "channel", "sheet")}
     return Matching({str(header): str(fact or "") for header, fact in columns.items()}, **words)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a clerk's own file. Raises ``DeskError`` where another program holds it, or it is not there."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DeskError(
+            "no_file", f"打不开“{path}”", "请检查路径，或先关闭正在使用它的程序", "file"
+        ) from error
 
 
 def open_file(office: Office, data: bytes, name: str, matching: Matching | None = None) -> Opened:
