@@ -61,6 +61,17 @@ def registered(desk):
     return document["number"]
 
 
+def test_who_registers_is_told_of_earlier_matters_of_the_same_person_and_not_of_the_new_one(desk):
+    earlier = registered(desk)
+    again = {**COMPLAINT, "key": "6f2a4b1e-8a53-4b55-9a35-1f6d3a1f0c12"}
+
+    code, document = desk("register", "-", *NOW, "--as", "counter", stdin=json.dumps(again))
+
+    assert code == 0
+    assert document["number"] != earlier
+    assert document["similar"] == [earlier]
+
+
 def test_a_case_is_registered_shown_moved_and_printed(desk, tmp_path):
     number = registered(desk)
     decision = {"approver": "李局长", "approved_on": "2026-11-20"}

@@ -5,15 +5,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from desk.cli.case_documents import clock_document, following_words, outcome, repeat_document
-from desk.cli.opened import opened
+from desk.cli.opened import Desk, opened
 from desk.cli.output import Answer
 from desk.cli.reading import numbers, read_json
 from desk.domain.step_form import OpenStep
 
 if TYPE_CHECKING:
+    from desk.domain.draft import Draft, Problem
     from desk.rulebook.intake import Route
     from desk.rulebook.model import Rulebook
     from desk.services.cases import CaseView
+    from desk.services.intake import Registered
 
 
 def add(commands: Any) -> None:
@@ -64,14 +66,22 @@ def _register(args: Namespace) -> Answer:
         warned = [intake.check(desk.office, draft) for draft, _ in drafts]
         done = intake.register_all(desk.office, desk.viewer, drafts)
         answers = [
-            {
-                **outcome(registered.case, similar=registered.similar, warnings=warnings),
-                **({"code": registered.code} if registered.code else {}),
-            }
-            for registered, warnings in zip(done, warned, strict=True)
+            _registered_answer(desk, draft, registered, warnings)
+            for (draft, _), registered, warnings in zip(drafts, done, warned, strict=True)
         ]
     text = "\n".join(_registered_words(answer) for answer in answers)
     return Answer(answers if several else answers[0], text)
+
+
+def _registered_answer(
+    desk: Desk, draft: "Draft", registered: "Registered", warnings: Sequence["Problem"]
+) -> dict[str, Any]:
+    from desk.services import outlook
+
+    case = registered.case
+    similar = [row for row in outlook.similar(desk.office, desk.viewer, draft) if row.number != case.number]
+    code = {"code": registered.code} if registered.code else {}
+    return {**outcome(case, similar=similar, warnings=warnings), **code}
 
 
 def _registered_words(answer: dict[str, Any]) -> str:

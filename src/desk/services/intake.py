@@ -28,7 +28,6 @@ from desk.services.office import Office
 from desk.services.paper_codes import letters_of
 from desk.services.rights import require
 from desk.store import audit, registration, repeated
-from desk.store.case_list import CaseRow
 from desk.store.transaction import Transaction
 
 _DRAFT_KEYS = {"kind", "channel", "category", "station", "received_at", "values", "key"}
@@ -52,11 +51,10 @@ class BadDraft(DeskError):
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """The registered case, the papers that are right at this moment, and earlier matters that look related."""
+    """The registered case and the papers that are right at this moment."""
 
     case: CaseView
     offers: tuple[Offer, ...]
-    similar: tuple[CaseRow, ...]
     changes: Changes
     code: str = ""
     """The letters by which the reporter of a sealed matter may ask how it stands; to be told at once."""
@@ -80,7 +78,7 @@ def register_all(
     with office.store.writing() as tx:
         done = _insert_all(office, viewer, tx, ready)
     with office.store.reading() as tx:  # other desks no longer wait while this one looks at what it has
-        return _shown(office, viewer, tx, ready, done)
+        return tuple(_registered(office, viewer, tx, new) for new in done)
 
 
 def register_within(
@@ -88,7 +86,8 @@ def register_within(
 ) -> tuple[Registered, ...]:
     """The same within a transaction that is already open."""
     ready = _ready(office, viewer, drafts)
-    return _shown(office, viewer, tx, ready, _insert_all(office, viewer, tx, ready))
+    done = _insert_all(office, viewer, tx, ready)
+    return tuple(_registered(office, viewer, tx, new) for new in done)
 
 
 def enter_within(
@@ -113,14 +112,6 @@ def _insert_all(
     office: Office, viewer: Viewer, tx: Transaction, settled: Sequence[tuple[Settled, UUID]]
 ) -> list[registration.Registered]:
     return [_insert(office, viewer, tx, item.draft, key) for item, key in settled]
-
-
-def _shown(
-    office: Office, viewer: Viewer, tx: Transaction, settled: Sequence[tuple[Settled, UUID]],
-    done: Sequence[registration.Registered],
-) -> tuple[Registered, ...]:  # fmt: skip
-    pairs = zip(settled, done, strict=True)
-    return tuple(_registered(office, viewer, tx, item, new) for (item, _), new in pairs)
 
 
 def _settled(office: Office, draft: Draft) -> Settled:
@@ -221,14 +212,11 @@ def new_case(tx: Transaction, office: Office, viewer: Viewer, draft: Draft) -> C
     )
 
 
-def _registered(
-    office: Office, viewer: Viewer, tx: Transaction, settled: Settled, new: registration.Registered
-) -> Registered:
+def _registered(office: Office, viewer: Viewer, tx: Transaction, new: registration.Registered) -> Registered:
     view = show_within(office, viewer, tx, new.number)
-    related = tuple(row for row in repeated.rows(tx, viewer, settled.draft.values) if row.id != new.id)
     changes = Changes(frozenset({new.id}), frozenset({"cases"}))
     code = letters_of(tx, new.number) if view.sealed else ""
-    return Registered(view, at_hand(office, view, viewer, "register"), related, changes, code)
+    return Registered(view, at_hand(office, view, viewer, "register"), changes, code)
 
 
 def from_document(office: Office, document: object) -> tuple[Draft, UUID]:
