@@ -183,7 +183,34 @@ def test_a_request_with_a_case_that_is_kept_from_somebody_is_not_theirs_to_decid
         destruction.decide(office, office.viewer("head"), asked.id, granted=True)
 
 
+def test_a_case_that_waits_in_a_request_kept_from_somebody_is_not_asked_for_twice(office) -> None:
+    """Else one of the two requests could never be granted: part of it would be gone."""
+    hidden, shared = ended(office), ended(office)
+    later(office)
+    destruction.ask(office, admin(office), [hidden, shared], GROUND)
+    conflicts.keep_from(office, ANYBODY, hidden, "administrator", "是其近亲属")
+
+    with pytest.raises(DeskError, match="待批准的销毁申请"):
+        destruction.ask(office, admin(office), [shared], GROUND)
+
+
 def test_one_person_alone_destroys_at_once_and_the_certificate_says_so(office) -> None:
+    from desk.services import users
+
+    number = ended(office)
+    for user in office.users():
+        if user.id != "administrator":
+            users.change(office, admin(office), user.id, active=False)
+    later(office)
+
+    made = destruction.ask(office, admin(office), [number], GROUND)
+
+    assert (made.words, made.decided_by) == ("已销毁", "administrator")
+    assert "一人单位自行决定" in words(destruction.certificate(office, admin(office), made.id))
+
+
+def test_nobody_makes_themselves_alone_to_grant_their_own_request(office) -> None:
+    """Who may configure could let everybody's account rest, destroy, and wake them up again."""
     from desk.services import users
 
     number = ended(office)
@@ -192,10 +219,13 @@ def test_one_person_alone_destroys_at_once_and_the_certificate_says_so(office) -
         if user.id != "administrator":
             users.change(office, admin(office), user.id, active=False)
 
-    made = destruction.ask(office, admin(office), [number], GROUND)
+    asked = destruction.ask(office, admin(office), [number], GROUND)
 
-    assert (made.words, made.decided_by) == ("已销毁", "administrator")
-    assert "一人单位自行决定" in words(destruction.certificate(office, admin(office), made.id))
+    assert asked.waits
+    with pytest.raises(Forbidden, match="自己的"):
+        destruction.decide(office, admin(office), asked.id, granted=True)
+    office.clock = lambda: LATER + timedelta(days=31)
+    assert destruction.decide(office, admin(office), asked.id, granted=True).words == "已销毁"
 
 
 def test_old_backups_are_listed_with_their_own_end_and_what_they_still_hold(office, tmp_path) -> None:

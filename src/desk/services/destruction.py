@@ -5,7 +5,7 @@ The certificate (销毁清册) holds numbers, dates and counts and names no comp
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from desk.domain.errors import DeskError, Forbidden, NotFound
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 MOST = 200
 """Cases in one request: they go in one transaction, and the counter waits for it."""
+_SINCE = timedelta(days=30)
+"""So long nobody else's account may have been altered before one person decides alone."""
+_MANY = 10_000
+"""Requests that are listed: each is of many cases, so there will never be as many."""
 NAME = "销毁清册"
 _COLUMNS: own_registers.Columns = (
     ("序号", 4, "ordinal"), ("登记编号", 14, "text"), ("类型", 8, "text"), ("办结日期", 10, "date"),
@@ -73,7 +77,7 @@ class Destruction:
 
 
 def ask(office: "Office", viewer: Viewer, numbers: Sequence[str], reason: str) -> Destruction:
-    """Ask for the destruction of these cases. Where nobody else works, it is done at once and says so.
+    """Ask for the destruction of these cases. Where nobody else works (``_is_alone``), it is done at once and says so.
 
     Raises ``DeskError`` without a ground, for a case whose time is not over, or one that waits already.
     """
@@ -85,14 +89,14 @@ def ask(office: "Office", viewer: Viewer, numbers: Sequence[str], reason: str) -
         raise DeskError("how_many", f"一次申请 1 到 {MOST} 件", "请分几次申请", "number")
     with office.store.writing() as tx:
         office_settings.hold(tx)
-        waiting = {line.number for one in _all(office, tx, viewer) if one.waits for line in one.lines}
+        waiting = {line.number for one in _every(office, tx) if one.waits for line in one.lines}
         if double := next((number for number in wanted if number in waiting), ""):
             raise DeskError("waiting", f"{double}已在待批准的销毁申请里", "请先决定那一项申请", "number")
         lines = [_written(_line(office, tx, viewer, one)) for one in wanted]
         content = {"reason": reason.strip(), "lines": lines}
         id_ = daybook.put(tx, "destruction", f"{office.now():%Y-%m-%d}", content, by=viewer.user)
         audit.append(tx, audit.Act(act="destruction_asked", by=viewer.user, about=str(id_)))
-    if sum(user.active for user in office.users()) == 1:
+    if _is_alone(office, viewer):
         return decide(office, viewer, id_, granted=True, note="一人单位自行决定")
     return _found(office, viewer, id_)
 
@@ -101,8 +105,9 @@ def decide(office: "Office", viewer: Viewer, id_: int, *, granted: bool, note: s
     """Grant somebody else's request, which destroys at once, or refuse it with a word why. Raises ``DeskError``."""
     _require(viewer)
     asked = _found(office, viewer, id_)
-    if asked.by == viewer.user and sum(user.active for user in office.users()) > 1:
-        raise Forbidden("own_request", "不能批准自己的销毁申请", "请由另一位有审批权限的同事批准", "request")
+    if asked.by == viewer.user and not _is_alone(office, viewer):
+        hint = f"请由另一位有审批权限的同事批准；只剩一个用户的单位，别的用户停用满 {_SINCE.days} 天后可以自行决定"
+        raise Forbidden("own_request", "不能批准自己的销毁申请", hint, "request")
     if not granted and not note.strip():
         raise DeskError("missing", "请写明不批准的理由", "例：3 号涉诉，暂缓销毁", "note")
     made = replace(asked, decided_at=office.now(), decided_by=viewer.user, granted=granted, note=note.strip())
@@ -147,6 +152,16 @@ def certificate(office: "Office", viewer: Viewer, id_: int) -> bytes:
         return daybook.data(tx, pages[0], "destroyed")
 
 
+def _is_alone(office: "Office", viewer: Viewer) -> bool:
+    """Whether nobody else works here, and not only since somebody has let the others' accounts rest for this."""
+    if sum(user.active for user in office.users()) > 1:
+        return False
+    with office.store.reading() as tx:
+        changed = audit.records(tx, acts=("user_change",))
+    since = office.now() - _SINCE
+    return all(row.about == viewer.user or row.at < since for row in changed)
+
+
 def _require(viewer: Viewer) -> None:
     if not (viewer.may("approve") or viewer.may("configure")):
         raise Forbidden("forbidden", f"{viewer.name}的岗位不能办理销毁", "请由审批人员或者管理员办理")
@@ -161,9 +176,14 @@ def _found(office: "Office", viewer: Viewer, id_: int) -> Destruction:
 
 def _all(office: "Office", tx: Transaction, viewer: Viewer) -> tuple[Destruction, ...]:
     kept = {cases.whole(tx, case_id).number for case_id in conflicts.kept_from(tx, viewer)}
-    decided = {page.about: page for page in daybook.pages(tx, "destroyed")}
-    found = (_told(office, page, decided.get(str(page.id))) for page in daybook.pages(tx, "destruction"))
-    return tuple(one for one in found if not kept & {line.number for line in one.lines})
+    return tuple(one for one in _every(office, tx) if not kept & {line.number for line in one.lines})
+
+
+def _every(office: "Office", tx: Transaction) -> tuple[Destruction, ...]:
+    """All requests, whoever may know of them."""
+    decided = {page.about: page for page in daybook.pages(tx, "destroyed", limit=_MANY)}
+    asked = daybook.pages(tx, "destruction", limit=_MANY)
+    return tuple(_told(office, page, decided.get(str(page.id))) for page in asked)
 
 
 def _told(office: "Office", page: daybook.Page, decided: daybook.Page | None) -> Destruction:
