@@ -266,3 +266,14 @@ def test_a_file_that_is_gone_or_held_by_another_program_is_told_in_words(
 
     assert "请检查路径，或先关闭正在使用它的程序" in old.desk.bar()
     assert old.page.pick.isEnabled()
+
+
+def test_how_far_it_is_begins_anew_with_each_work(old: ImportDesk) -> None:
+    old.open(FIRST)
+    old.look()
+    old.page._show_progress("核对", 1, 1)
+
+    old.page._busy(True)
+
+    assert (old.page.progress.minimum(), old.page.progress.maximum()) == (0, 0)
+    old.page._busy(False)

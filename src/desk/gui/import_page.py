@@ -288,7 +288,7 @@ class ImportPage(QWidget, Ui_ImportPage):
     def _show_progress(self, what: str, done: int, total: int) -> None:
         self.progress.setMaximum(total)
         self.progress.setValue(done)
-        self.outcome.setText(f"{what} {done} / {total}")
+        self.outcome.setText(f"{what} {done:,} / {total:,}")
 
     def _cancel(self) -> None:
         self._stop = True
@@ -302,6 +302,7 @@ class ImportPage(QWidget, Ui_ImportPage):
         self.save_report.setEnabled(not busy and self.checked is not None)
         self.batches.setEnabled(not busy)
         self.stop.setEnabled(busy)
+        self.progress.setRange(0, 0)  # it moves without saying how far, until that is known
         self.progress.setVisible(busy)
 
     def _failed(self, error: Exception) -> None:

@@ -108,7 +108,7 @@ class Ui_ImportPage(object):
 
         self.progress = QProgressBar(ImportPage)
         self.progress.setObjectName(u"progress")
-        self.progress.setFormat(u"%v / %m")
+        self.progress.setTextVisible(False)
 
         self.layout_3.addWidget(self.progress)
 
