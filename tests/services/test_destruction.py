@@ -31,7 +31,7 @@ from desk.services import (
 )
 from desk.services.demo import practice_office
 from desk.services.figures_by_case import by_case
-from desk.services.office import Office
+from desk.services.office import Office, open_office
 from desk.store import audit
 from desk.store.engine import Store
 
@@ -260,6 +260,7 @@ def test_nothing_new_is_written_to_a_case_that_is_gone(office, tmp_path) -> None
         lambda: contact_changes.change(
             office, ANYBODY, number, {"complainant.phone": "13600001111"}, reason="换号"
         ),
+        lambda: conflicts.keep_from(office, ANYBODY, number, "head", "是其近亲属"),
     ):
         with pytest.raises(DeskError):
             act()
@@ -361,3 +362,24 @@ def test_closed_registers_stay_and_the_certificate_says_what_they_hold(office) -
     closed = words(freezing.paper(office, office.viewer("head"), "2026-11").data)
     assert ("欧阳金雀" in closed, "金丝雀牌冰箱" in closed) == (False, True)
     assert "已封存的台账照封存时的样子保存" in words(destruction.certificate(office, SECOND, asked.id))
+
+
+def test_stores_from_before_an_upgrade_or_a_restore_are_named_since_they_hold_it_still(
+    office, tmp_path
+) -> None:
+    number = ended(office)
+    backups.back_up(office, admin(office), tmp_path / "old.backup")
+    home = office.home
+    office.close()
+    backups.restore(home, tmp_path / "old.backup", now=NOON)
+    (home / "desk.db.r0010").write_bytes(b"as the upgrade leaves it")
+    again = open_office(home, now=NOON)
+    keeping(again, "3")
+    later(again)
+
+    asked = destruction.ask(again, admin(again), [number], GROUND)
+    destruction.decide(again, SECOND, asked.id, granted=True)
+
+    paper = words(destruction.certificate(again, SECOND, asked.id)).replace("\r\n", "")
+    assert "核对后请删除：desk.db.before-restore、desk.db.r0010。" in paper
+    again.close()

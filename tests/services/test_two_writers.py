@@ -191,6 +191,16 @@ def test_an_id_that_another_desk_has_just_given_is_refused_in_words(two) -> None
         users.add(here, administrator(here), id_="wang", name="王二", role="counter")
 
 
+def test_a_user_for_a_role_gets_an_id_that_another_desk_has_not_given_meanwhile(two) -> None:
+    here, there = two
+    role = next(role for role in here.rulebook.roles if role.id == "counter")
+
+    users.join(there, administrator(there), role)
+    users.join(here, administrator(here), role)
+
+    assert {user.id for user in here.users()} >= {"counter", "counter2", "counter3"}
+
+
 # --- days and hours ---
 
 

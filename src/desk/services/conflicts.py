@@ -48,6 +48,7 @@ def keep_from(office: "Office", viewer: Viewer, number: str, user: str, reason: 
                 "forbidden", "不能为这件投诉设定回避", "请由督办、审批人员或受理人设定；本人可以自行申请回避"
             )
         _colleague(office, user)
+        cases.refuse_erased(tx, case.id)
         if not reason.strip():
             raise DeskError("no_reason", "请写明回避的理由", "例：被投诉人是其本人", "reason")
         if not _left(office, tx, case.id, without=user):

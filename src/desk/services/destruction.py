@@ -3,6 +3,7 @@
 The certificate (销毁清册) holds numbers, dates and counts and names no complainant; it is kept with its bytes and digest.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
@@ -13,6 +14,7 @@ from desk.domain.moments import date_words
 from desk.domain.viewer import Viewer
 from desk.services import backups, erasing, own_registers
 from desk.services.changes import Changes
+from desk.services.office import STORE_FILE
 from desk.services.registers import drawn
 from desk.services.rights import require
 from desk.store import attachments, audit, cases, conflicts, daybook, papers
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 MOST = 200
 """Cases in one request: they go in one transaction, and the counter waits for it."""
+_EARLIER = re.compile(rf"{re.escape(STORE_FILE)}\.(r\d+|before-restore)")
+"""How the store calls the file that it was before an upgrade, or before a backup took its place."""
 _SINCE = timedelta(days=30)
 """So long nobody else's account may have been altered before one person decides alone."""
 _MANY = 10_000
@@ -256,7 +260,17 @@ def _note(office: "Office", viewer: Viewer, made: Destruction) -> str:
     if over := len(old) - len(still):
         told.append(f"此前的备份 {over} 份保存期已满，应当已经删除。")
     told += [f"此前的备份 {len(still)} 份仍含上述内容，到期应当删除："] if still else []
-    return "\n".join([*told, *map(_backup, still)])
+    told += map(_backup, still)
+    if beside := _files_beside(office):
+        told.append(f"资料目录里的旧文件也含上述内容，核对后请删除：{'、'.join(beside)}。")
+    return "\n".join(told)
+
+
+def _files_beside(office: "Office") -> list[str]:
+    """Earlier stores in the office's folder: from before an upgrade, before a restore, before the move to a server."""
+    earlier = [path.name for path in office.home.glob(f"{STORE_FILE}.*")]
+    moved = [] if office.store.path else [path.name for path in office.home.glob(STORE_FILE)]
+    return sorted([*moved, *(name for name in earlier if _EARLIER.fullmatch(name))])
 
 
 def _backup(one: backups.Kept) -> str:

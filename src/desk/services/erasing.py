@@ -49,7 +49,7 @@ def ripe(office: "Office", viewer: Viewer) -> tuple[Ripe, ...]:
 
 def permit(office: "Office", tx: Transaction, viewer: Viewer, number: str) -> tuple[Case, Ripe]:
     """The case, if it may be erased by now. Raises ``DeskError`` before its time of keeping is over, or where it is gone."""
-    case = cases.whole(tx, cases.known(tx, number, viewer))
+    case = cases.judged(tx, number, viewer)
     rulebook = office.rulebook_of(case)
     _want_years(rulebook, office.rulebook)
     ended, until = ended_at(rulebook, case), kept_until(rulebook, case, office.rulebook)

@@ -45,10 +45,10 @@ def add(
 def join(office: "Office", viewer: Viewer, role: Role) -> Changes:
     """A user for a role that nobody holds yet, called as the role is."""
     require(viewer, "configure", "增加用户")
-    user = User(
-        id=free_id(office, role.id), name=role.name, initials="", role=role.id, department=role.department
-    )
     with office.store.writing() as tx:
+        office_settings.hold(tx)
+        id_ = _free(users.everyone(tx), role.id)
+        user = User(id=id_, name=role.name, initials="", role=role.id, department=role.department)
         users.add(tx, user)
         audit.append(tx, audit.Act(act="user_add", by=viewer.user, about=user.id))
     office.forget_users()
@@ -168,7 +168,11 @@ def change_own_password(office: "Office", viewer: Viewer, *, old: str, new: str)
 
 def free_id(office: "Office", role: str) -> str:
     """An id for another user in ``role``: the role's own, or with a number behind it."""
-    taken = {user.id for user in office.users()}
+    return _free(office.users(), role)
+
+
+def _free(everyone: Sequence[User], role: str) -> str:
+    taken = {user.id for user in everyone}
     return next(
         id_ for n in range(1, len(taken) + 2) if (id_ := role if n == 1 else f"{role}{n}") not in taken
     )
