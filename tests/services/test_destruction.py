@@ -383,3 +383,24 @@ def test_stores_from_before_an_upgrade_or_a_restore_are_named_since_they_hold_it
     paper = words(destruction.certificate(again, SECOND, asked.id)).replace("\r\n", "")
     assert "核对后请删除：desk.db.before-restore、desk.db.r0010。" in paper
     again.close()
+
+
+def test_a_restored_backup_tells_which_destroyed_cases_are_there_again(office, tmp_path) -> None:
+    first, second = ended(office), ended(office)
+    later(office)
+    destruction.decide(
+        office, SECOND, destruction.ask(office, admin(office), [first], GROUND).id, granted=True
+    )
+    backups.back_up(office, admin(office), tmp_path / "old.backup")
+    office.clock = lambda: LATER + timedelta(days=1)
+    destruction.decide(
+        office, SECOND, destruction.ask(office, admin(office), [second], GROUND).id, granted=True
+    )
+    home = office.home
+    recovery = office.recovery_key_file.read_text(encoding="utf-8").split()[-1]
+    office.close()
+
+    done = backups.restore(home, tmp_path / "old.backup", now=LATER)
+    again = backups.restore(tmp_path / "elsewhere", tmp_path / "old.backup", now=LATER, recovery=recovery)
+
+    assert (done.undestroyed, again.undestroyed) == ((second,), ())

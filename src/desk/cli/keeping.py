@@ -70,10 +70,13 @@ def _restore(args: Namespace) -> Answer:
     from desk.services.backups import restore
 
     recovery = ask_password("恢复密钥：") if args.recovery else None
-    contents = restore(home_of(args), Path(args.file), recovery=recovery, now=now_of(args), told=tell)
+    restored = restore(home_of(args), Path(args.file), recovery=recovery, now=now_of(args), told=tell)
+    contents = restored.contents
+    again = "、".join(restored.undestroyed)
     return Answer(
-        _plain(contents),
-        f"已恢复到{moment_words(datetime.fromisoformat(contents.made_at))}备份时的样子：{contents.cases} 件。此后已用的号将跳过并作废。",
+        {**_plain(contents), "undestroyed": list(restored.undestroyed)},
+        f"已恢复到{moment_words(datetime.fromisoformat(contents.made_at))}备份时的样子：{contents.cases} 件。此后已用的号将跳过并作废。"
+        + (f"\n备份以后销毁的案件又在了，请重新申请销毁：{again}" if again else ""),
     )
 
 

@@ -2,12 +2,12 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from desk.domain.errors import DeskError
+from desk.domain.errors import DeskError, StoreError
 from desk.domain.progress import Told
 from desk.domain.viewer import Viewer
 from desk.domain.workdays import months_on
@@ -70,6 +70,14 @@ def listed(office: Office, viewer: Viewer) -> tuple[Kept, ...]:
     )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What the backup held, and the numbers of the cases that were destroyed since it was made: they are there again."""
+
+    contents: Contents
+    undestroyed: tuple[str, ...]
+
+
 def restore(
     home: Path,
     source: Path,
@@ -78,13 +86,13 @@ def restore(
     recovery: str | None = None,
     now: datetime | None = None,
     told: Told | None = None,
-) -> Contents:
+) -> Restored:
     """Put the store of a backup in place of the office's; numbers printed since then are jumped over and void.
 
     In an empty folder the backup brings its keys along: they open by password or recovery key. Raises ``DeskError``;
     a restore that fails leaves nothing of itself.
     """
-    _, wrapped = backup.contents_of(source)
+    said, wrapped = backup.contents_of(source)
     if (home / ADDRESS_FILE).exists():
         raise DeskError(
             "on_server",
@@ -94,9 +102,25 @@ def restore(
         )
     with _brought(home, wrapped):
         key = keys.unlock(home, password=password, recovery=recovery)
+        undestroyed = _destroyed(home, key, datetime.fromisoformat(said.made_at))
         contents = backup.restore(source, key, home / STORE_FILE, now or system_clock(), told)
         keys.bind_machine(home, key)
-    return contents
+    return Restored(contents, undestroyed)
+
+
+def _destroyed(home: Path, key: bytes, since: datetime) -> tuple[str, ...]:
+    """The cases destroyed after this moment by the store that lies here; none where there is none that can be read."""
+    if not (home / STORE_FILE).exists():
+        return ()
+    try:
+        url = f"sqlite:///{home / STORE_FILE}"
+        with (
+            closing(open_store(url, key, now=system_clock, mark=home / MARK_FILE, upgrade=False)) as held,
+            held.reading() as tx,
+        ):
+            return erasing.numbers(tx, since)
+    except StoreError:
+        return ()
 
 
 @contextmanager

@@ -69,6 +69,13 @@ def may_erase(tx: Transaction) -> bool:
     return upgrading.owns_tables(tx.connection)
 
 
+def numbers(tx: Transaction, since: datetime) -> tuple[str, ...]:
+    """The numbers of the cases that were erased after this moment, the earliest first."""
+    c, e = schema.complaint.c, schema.erasure.c
+    query = select(c.number).join(schema.erasure, e.case_id == c.id).where(e.at > micros(since))
+    return tuple(tx.connection.execute(query.order_by(e.at, c.id)).scalars())
+
+
 def moments(tx: Transaction) -> tuple[datetime, ...]:
     """When each case was erased."""
     zone = tx.now().tzinfo
