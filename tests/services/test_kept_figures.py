@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text, update
 from tests.destroying import destroy
+from tests.services.test_merging import keeping
 
 from desk.domain import picture_sums
 from desk.domain import pictures as drawn
@@ -44,6 +45,7 @@ GROUPS = ("department", "category", "channel", "month", "clerk", "level")
 @pytest.fixture(params=BOOKS)
 def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
     opened = practice_office(tmp_path / "office", rulebook=request.param, cases=20)
+    keeping(opened, "3")  # without it nothing may ever be destroyed
     yield opened
     opened.close()
 
