@@ -5,14 +5,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.capabilities.counter import Opened, act, desk_of, look, steps
+from sqlalchemy import text
+from tests.capabilities.counter import Opened, act, desk_of, look, steps, take_in
 from tests.capabilities.test_cap_76_98_ending import closed
 
 from desk.domain.errors import DeskError, Forbidden
 from desk.paths import resource
 from desk.rulebook.loading import BadRulebook, load
 from desk.services import attachments, signing, stepping, today
+from desk.services import cases as case_services
 from desk.services.office import Office
+from desk.store import cases
 
 DAY = date(2026, 11, 20)
 
@@ -158,3 +161,24 @@ def test_a_signature_of_an_unknown_step_is_a_fault_of_the_rulebook(tmp_path):
         load(Path(altered(tmp_path / "R14", "R14", ('before = ["archive"]', 'before = ["nowhere"]'))))
 
     assert "nowhere" in str(fault.value)
+
+
+def test_closed_cases_that_never_needed_a_signature_are_not_read_for_the_list(opened, monkeypatch):
+    """An office closes cases for years: the list 待签 reads those that may lack a signature, not every one."""
+    office = opened("R01")
+    service = office.viewer("service")
+    number = closed(office)
+    never = take_in(office, "reception", category="property_service").case
+    with (
+        office.store.writing() as tx
+    ):  # as an old register brings it in: closed, with none of the steps taken
+        tx.connection.execute(text("UPDATE complaint SET state = 'closed' WHERE id = :id"), {"id": never.id})
+    read: list[int] = []
+    whole = cases.all_whole
+    monkeypatch.setattr(cases, "all_whole", lambda tx, ids: read.extend(ids) or whole(tx, ids))
+
+    found = [one.case.number for one in signing.waiting(office, service)]
+
+    assert found == [number]
+    assert len(read) == 1
+    assert {row.state for row in case_services.page(office, service)} == {"closed"}

@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 from tests.fixtures_store import MORNING
 from tests.store.builders import CALLER, CLERK, HEAD, NUMBERING, STRANGER, kept_from, new_case, register
 
 from desk.domain.clocks import ClockState
 from desk.domain.viewer import Viewer
 from desk.rulebook.limits import parse_limit
-from desk.store import case_list, cases, registration
+from desk.store import case_list, cases, hands, registration
 from desk.store.case_filter import CaseFilter
 from desk.store.case_list import CaseRow, Order
 from desk.store.engine import Store
@@ -218,3 +219,43 @@ def test_canaries_of_sealed_cases_are_nowhere_for_those_without_a_grant(any_stor
                 assert case_list.count(tx, viewer, CaseFilter(text=canary)).n == 0
 
     assert not [canary for canary in canaries if canary in shown]
+
+
+def plan(store: Store, run: Callable[..., Any]) -> str:
+    """How SQLite goes about the longest question that ``run`` asks."""
+    asked: list[tuple[str, Any]] = []
+
+    def note(_connection: Any, _cursor: Any, words: str, given: Any, *_more: Any) -> None:
+        asked.append((words, given))
+
+    with store.reading() as tx:
+        event.listen(tx.connection, "before_cursor_execute", note)
+        run(tx)
+        event.remove(tx.connection, "before_cursor_execute", note)
+        words, given = max(asked, key=lambda one: len(one[0]))
+        rows = tx.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}", given).all()
+    return "\n".join(str(row[-1]) for row in rows)
+
+
+OPEN = frozenset(f"open {n}" for n in range(10))
+
+
+def test_what_is_due_is_looked_up_by_its_day_however_many_cases_are_open(sqlite_store: Store) -> None:
+    soonest = Order("due", descending=False)
+    due = CaseFilter(states=OPEN, due_before=MORNING)
+
+    found = plan(sqlite_store, lambda tx: case_list.page(tx, HEAD, due, order=soonest))
+    without = plan(sqlite_store, lambda tx: case_list.page(tx, HEAD, CaseFilter(states=OPEN), order=Order()))
+
+    assert "complaint_due" in found
+    assert "complaint_state" not in found
+    assert "complaint_state" in without
+
+
+def test_cases_with_a_choice_are_looked_up_by_the_choice(sqlite_store: Store) -> None:
+    chosen = CaseFilter(rulebooks=frozenset({"R"}), states=OPEN, facts={"own.paper": "made"})
+
+    found = plan(sqlite_store, lambda tx: hands.meant(tx, HEAD, chosen))
+
+    assert "value_key_text (fact=? AND text=?)" in found
+    assert "complaint_state" not in found

@@ -1,6 +1,6 @@
 """Putting on record that a paper was signed: on which day, or by a scan of the signed sheet (CAP-90)."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -16,11 +16,13 @@ from desk.domain.signing import SIGNED, Signed
 from desk.domain.system_words import reason_of
 from desk.domain.viewer import Viewer
 from desk.rulebook.model import Rulebook
+from desk.rulebook.narrowing import narrowing
 from desk.services.approvals import tell
 from desk.services.cases import CaseView, show_within
+from desk.services.day_cases import books
 from desk.services.office import Office
 from desk.services.rights import require
-from desk.store import attachments, audit, case_list, cases, repeated
+from desk.store import attachments, audit, case_list, cases, hands, repeated
 from desk.store.case_filter import CaseFilter
 from desk.store.case_list import CaseRow, Order
 from desk.store.transaction import Transaction
@@ -82,27 +84,35 @@ def of_case(office: Office, viewer: Viewer, number: str) -> tuple[Signed, ...]:
 
 def waiting(office: Office, viewer: Viewer, *, at_most: int = 500) -> tuple[ToSign, ...]:
     """The cases whose next steps wait for a signature, the oldest first, no more than ``at_most`` (待签)."""
-    states = frozenset(
-        state
-        for signing in (one for paper in office.rulebook.papers for one in paper.signatures)
-        for step in office.rulebook.steps
-        if step.id in signing.before
-        for state in step.starting
-    )
-    if not states:
-        return ()
+    which = [one for book in books(office) for one in _asking(book)]
     with office.store.reading() as tx:
-        found = _all_of(tx, viewer, CaseFilter(states=states))
-        lacking = ((row, rules.waiting(*_asked(office, tx, case))) for row, case in found)
+        found = sorted(set[hands.Place]().union(*(hands.meant(tx, viewer, one) for one in which)))
+        whole = _read_whole(tx, viewer, [case_id for _, case_id in found])
+        lacking = ((row, rules.waiting(*_asked(office, tx, case))) for row, case in whole)
         return tuple(islice((ToSign(row, missing) for row, missing in lacking if missing), at_most))
 
 
-def _all_of(tx: Transaction, viewer: Viewer, which: CaseFilter) -> Iterator[tuple[CaseRow, Case]]:
-    """The filter's cases, the oldest first, read some at a time as long as somebody asks for more."""
-    after: int | None = None
-    while rows := case_list.page(tx, viewer, which, order=_OLDEST, after=after, limit=_AT_ONCE):
+def _asking(book: Rulebook) -> Iterator[CaseFilter]:
+    """The manual's cases that may lack a signature: an office has closed ones without end that never needed one."""
+    for signing in (one for paper in book.papers for one in paper.signatures):
+        states = frozenset(
+            state for step in book.steps if step.id in signing.before for state in step.starting
+        )
+        if states:
+            needed = narrowing(book, signing.when)
+            steps = frozenset({needed.step} if needed.step else ())
+            yield CaseFilter(
+                rulebooks=frozenset({book.id}), states=states, with_steps=steps, facts=dict(needed.values),
+                categories=needed.categories,
+            )  # fmt: skip
+
+
+def _read_whole(tx: Transaction, viewer: Viewer, ids: Sequence[int]) -> Iterator[tuple[CaseRow, Case]]:
+    """These cases, read some at a time as long as somebody asks for more."""
+    for at in range(0, len(ids), _AT_ONCE):
+        which = CaseFilter(ids=frozenset(ids[at : at + _AT_ONCE]))
+        rows = case_list.page(tx, viewer, which, order=_OLDEST, limit=_AT_ONCE)
         yield from zip(rows, cases.all_whole(tx, [row.id for row in rows]), strict=True)
-        after = rows[-1].id
 
 
 def _signatures(office: Office, tx: Transaction, case: Case) -> tuple[Signed, ...]:

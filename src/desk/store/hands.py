@@ -21,6 +21,11 @@ _c = schema.complaint.c
 _PLACE = select(_c.registered_at, _c.id)
 
 
+def meant(tx: Transaction, viewer: Viewer, which: CaseFilter) -> set[Place]:
+    """The filter's cases themselves."""
+    return {(at, case_id) for at, case_id in tx.connection.execute(wanted(tx, viewer, which, _PLACE))}
+
+
 def sent_on(
     tx: Transaction, viewer: Viewer, which: CaseFilter, sending: Collection[str], signing: str
 ) -> set[Place]:
