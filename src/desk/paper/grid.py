@@ -98,7 +98,10 @@ def _pitch(paragraph: Paragraph) -> float:
 
 
 def place(flow: Flow, grid: Grid, below: float) -> None:
-    """Put the grid on the page; ``below`` is the room that what follows asks for, given up if the words need it."""
+    """Put the grid on the page, on the next one where its empty rows have no room below a long list.
+
+    ``below`` is the room that what follows asks for, given up if the words need it.
+    """
     left = flow.left if grid.left is None else grid.left * MM
     columns = [left, *(left + edge * MM for edge in accumulate(grid.columns))]
     cells = [
@@ -111,6 +114,8 @@ def place(flow: Flow, grid: Grid, below: float) -> None:
     ]
     flow.move_to(grid.at, 0, grid.before)
     heights = _row_heights(grid, cells)
+    if not flow.fits(sum(grid.rows) * MM) and not flow.fresh:
+        flow.new_page()
     if flow.top + sum(heights) > flow.bottom - below:
         limit = flow.bottom - flow.top - below
         heights = _shortened(flow, grid, cells, heights, limit)
