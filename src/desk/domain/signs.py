@@ -112,7 +112,8 @@ def _alike(
     rule: Sign, now: Sequence[Matter], told: Told | None
 ) -> Iterator[tuple[str, str, Sequence[Matter]]]:
     """Each matter joins the first group whose first subject it resembles; what is counted is said in ``Sign``."""
-    told_of = [(one, pairs) for one in now if (pairs := pairs_of(one.subject))]
+    known = {subject: pairs_of(subject) for subject in {one.subject for one in now}}
+    told_of = [(one, pairs) for one in now if (pairs := known[one.subject])]
     groups, members = Groups((pairs for _, pairs in told_of), rule.percent), dict[int, list[Matter]]()
     for done, (one, pairs) in enumerate(told_of):
         if done % _TOLD_EVERY == 0:
