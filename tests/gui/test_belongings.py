@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from tests.gui.test_intake_page import GOOD
 
 from desk.services.setting_up import init_office
@@ -199,3 +200,12 @@ def test_a_program_under_another_name_is_told_by_its_content(desk, dialogs, tmp_
     desk.cases.press("添加附件…")
 
     assert "内容是可以运行的程序" in desk.wait_bar("没有保存")
+
+
+def test_an_empty_clipboard_is_told_and_what_to_do_first(desk) -> None:
+    desk.cases.choose(desk.intake.registered(GOOD))
+    QGuiApplication.clipboard().clear()
+
+    desk.cases.press("粘贴图片")
+
+    assert "剪贴板里没有图片或文件" in desk.bar()

@@ -1,5 +1,6 @@
 """The figures of a period: indicators as a whole and by group, rankings, fines; every number with its cases."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -249,6 +250,8 @@ def lines(office: "Office", found: Figures) -> Lines:
 
 
 _Row = tuple[Datum, ...]
+_ONE_NUMBER = re.compile(r"-?[0-9,]+([.][0-9]+)?%?")
+"""What is one figure and nothing besides (not 3/4, nor 催办13，逾期4)."""
 
 
 def _row(name: str, about: str, place: int | None, one: Figure | Fines, of: int | None) -> tuple[_Row, _Row]:
@@ -259,7 +262,7 @@ def _row(name: str, about: str, place: int | None, one: Figure | Fines, of: int 
 
 def _reckoned(one: Figure | Fines) -> Datum:
     """A figure as a workbook reckons with it: a share, a count or a decimal; where there is no number, what it says."""
-    if isinstance(one, Fines) or one.value is None or "/" in one.words:
+    if isinstance(one, Fines) or one.value is None or not _ONE_NUMBER.fullmatch(one.words):
         return one.words
     if one.words.endswith("%"):
         return Share(one.value)

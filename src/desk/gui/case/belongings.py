@@ -108,8 +108,8 @@ class BelongingsActs(QObject):
         """Keep the picture that lies on the clipboard, or the files that were copied."""
         from desk.services import attachments
 
-        found = QGuiApplication.clipboard().mimeData()
-        files = [Path(url.toLocalFile()) for url in found.urls() if url.isLocalFile()]
+        found = QGuiApplication.clipboard().mimeData()  # None after something else has emptied it
+        files = [Path(url.toLocalFile()) for url in (found.urls() if found else ()) if url.isLocalFile()]
         for file in files:
             self.take_file(file)
         if files:

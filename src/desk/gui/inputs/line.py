@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -191,6 +191,6 @@ class Line(QLineEdit):
             self.left.emit()
 
 
-def pasted_rows(source: QMimeData) -> list[list[str]]:
+def pasted_rows(text: str) -> list[list[str]]:
     """Rows and cells of a paste from a sheet."""
-    return [line.split("\t") for line in source.text().splitlines() if line.strip()]
+    return [line.split("\t") for line in text.splitlines() if line.strip()]

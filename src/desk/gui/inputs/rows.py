@@ -124,7 +124,7 @@ class Rows(QTableWidget):
     def paste(self) -> None:
         """Rows copied from a sheet, from the current cell on; the cursor goes to the row after them."""
         column = max(self.currentColumn(), 0)
-        self.add_rows(pasted_rows(QGuiApplication.clipboard().mimeData()))
+        self.add_rows(pasted_rows(QGuiApplication.clipboard().text()))
         self._open(self.rowCount() - 1, column)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
@@ -228,5 +228,5 @@ class _Cells(QStyledItemDelegate):
 
 def _is_sheet() -> bool:
     """Whether more than one cell was copied: a single one goes where the cursor is in the text."""
-    rows = pasted_rows(QGuiApplication.clipboard().mimeData())
+    rows = pasted_rows(QGuiApplication.clipboard().text())
     return len(rows) > 1 or any(len(cells) > 1 for cells in rows)
