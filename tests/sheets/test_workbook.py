@@ -228,7 +228,7 @@ def test_a_page_is_a4_across_as_wide_as_the_register_with_its_number_below():
 
     assert (written.page_setup.paperSize, written.page_setup.orientation) == (9, "landscape")
     assert written.sheet_properties.pageSetUpPr.fitToPage
-    assert (written.page_setup.fitToWidth, written.page_setup.fitToHeight) == (1, 0)
+    assert (written.page_setup.fitToWidth, written.page_setup.fitToHeight) == (1, 32_767)
     assert written.oddFooter.center.text == "第 &P 页 共 &N 页"
     assert written.print_area.endswith("$A$1:$M$9")
 

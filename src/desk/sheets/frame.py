@@ -68,6 +68,10 @@ BODY = {kind: Look(boxed=True, across=across) for kind, across in ALIGNMENT.item
     "label": HEADING, "share": Look(boxed=True, across="right"), "decimal": Look(boxed=True, across="right"),
 }  # fmt: skip
 
+MOST_PAGES = 32_767
+"""The highest that the format knows. 0 means "as many as needed", too, but LibreOffice then loses a last row that would
+stand alone on its page."""
+
 
 def kind_of(kind: str, value: Datum) -> str:
     """The kind of a cell in a column of this kind: in a column of figures each has its own."""
@@ -208,4 +212,4 @@ def as_wide_as_a_page(sheet: "Worksheet") -> None:
     from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, MOST_PAGES
