@@ -182,8 +182,8 @@ def test_a_report_counts_by_either_level_of_the_tree(opened: Opened) -> None:
     ]
     sheet = openpyxl.load_workbook(io.BytesIO(_figures_file(office, "hr", ".xlsx"))).worksheets[0]
     rows = [tuple(cell.value for cell in row) for row in sheet]
-    assert ("上级类别", "（三） 对员工自身权益造成影响的投诉", None, "75.00%", 3, 4) in rows
-    assert ("类别", told["类别"][0][0], None, "50.00%", 2, 4) in rows
+    assert ("上级类别", "（三） 对员工自身权益造成影响的投诉", None, 0.75, 3, 4) in rows
+    assert ("类别", told["类别"][0][0], None, 0.5, 2, 4) in rows
     printed = "".join("".join(pages_of(_figures_file(office, "hr", ".pdf"))).split())
     assert "工资和福利与公司规定不符" in printed
 

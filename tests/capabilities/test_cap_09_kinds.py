@@ -1,12 +1,17 @@
 """Each kind of matter with its own clocks; what was taken in as the wrong kind is put right (CAP-09)."""
 
+from pathlib import Path
+
 import pytest
-from tests.capabilities.counter import Opened, act, clocks, look, steps, take_in
+from sqlalchemy import select
+from tests.capabilities.counter import Opened, act, altered, clocks, look, steps, take_in
 
 from desk.domain.case import RECLASSIFIED
 from desk.domain.errors import DeskError, Forbidden
 from desk.services import checks
 from desk.services.reclassifying import reclassify
+from desk.store import cases, schema
+from desk.store.encoding import facts
 
 
 def test_each_kind_has_its_own_clocks(opened: Opened) -> None:
@@ -77,3 +82,30 @@ def test_what_does_not_fit_is_refused(opened: Opened) -> None:
         assert refusal.value.code == "unknown"
     with pytest.raises(Forbidden):
         reclassify(office, office.viewer("admin"), number, category="repair")
+
+
+def test_what_a_manual_keeps_with_the_identities_stays_there_in_another_category(
+    opened: Opened, tmp_path: Path
+) -> None:
+    """R05 hides the words of a report besides who made it: they may tell the reporter (CAP-18). Here it seals none."""
+    unsealed = (
+        ('sealed_kinds = ["report"]', "sealed_kinds = []"),
+        ('anonymity = "hide"', 'anonymity = "allow"'),
+    )
+    office = opened(altered(tmp_path / "manual", "R05", *unsealed))
+    words = "我是三车间的班长"
+    number = take_in(office, "hotline", category="harm", narrative=words).case.number
+
+    def in_the_open() -> list[str]:
+        with office.store.reading() as tx:
+            return [
+                str(facts(told)) for told in tx.connection.execute(select(schema.content.c.facts)).scalars()
+            ]
+
+    before = in_the_open()
+    reclassify(office, office.viewer("hotline"), number, category="crime")
+
+    assert not any(words in told for told in (*before, *in_the_open()))
+    with office.store.reading() as tx:
+        whole = cases.whole(tx, number)
+    assert (whole.category, whole.values["narrative"]) == ("crime", words)

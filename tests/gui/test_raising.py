@@ -137,6 +137,7 @@ def test_when_the_cases_have_been_judged_the_months_that_are_over_are_counted_be
 
     before = kept()
     desk.window.beside.raising.look()
-    desk.wait(lambda: kept() == {"figures", "figures,department", "pictures"})
+    ways = ("department", "category", "channel", "kind", "level", "station", "clerk", "month")
+    desk.wait(lambda: kept() == {"figures", "pictures", *(f"figures,{way}" for way in ways)})
 
     assert before == set()

@@ -26,7 +26,9 @@ def change(
         after = replace(
             case, values={**case.values, **values}, state=state or case.state, timeline=(*case.timeline, done)
         )
-        return changes.save(tx, after, frozenset(values), seen or case.version, (), by="officer")
+        return changes.save(
+            tx, after, frozenset(values), seen or case.version, (), by="officer", named=frozenset()
+        )
 
 
 def facts_of(store: Store, case_id: int, viewer: Viewer = HEAD) -> dict[str, Any]:
@@ -102,7 +104,7 @@ def test_a_case_changed_in_the_transaction_that_registered_it_is_indexed_as_chan
         case = cases.whole(tx, made.id)
         done = Happening(step="handle", at=MORNING, by="officer")
         after = replace(case, values={**case.values, "subject": "路灯"}, timeline=(*case.timeline, done))
-        changes.save(tx, after, frozenset({"subject"}), 1, (), by="officer")
+        changes.save(tx, after, frozenset({"subject"}), 1, (), by="officer", named=frozenset())
 
     with any_store.reading() as tx:
         assert search.find(tx, CLERK, "路灯", 9).ids == (made.id,)

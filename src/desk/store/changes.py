@@ -44,7 +44,7 @@ _PUT = {table.name: _putting(table) for table in (schema.identity, schema.value_
 
 def save(
     tx: Transaction, case: Case, changed: frozenset[str], seen_version: int, clocks: Sequence[ClockState],
-    *, by: str, rank: int = 0, named: frozenset[str] = frozenset(),
+    *, by: str, rank: int = 0, named: frozenset[str],
 ) -> int:  # fmt: skip
     """Save the case after an act, whose last timeline entry is new; its new version.
 
@@ -70,7 +70,7 @@ def save(
 
 def restore(
     tx: Transaction, case: Case, back: Before, step: str, entry: Happening, clocks: Sequence[ClockState],
-    *, by: str, rank: int = 0, named: frozenset[str] = frozenset(),
+    *, by: str, rank: int = 0, named: frozenset[str],
 ) -> None:  # fmt: skip
     """Save the case as it was before its latest ``step``: what ``back`` names is put back, the entry stays as undone."""
     current = _locked(tx, case.id)
