@@ -184,6 +184,14 @@
         <translation>{title}  {period}  {count} cases</translation>
     </message>
     <message>
+        <source>{what} {done}/{total}
+
+资料多的要十几分钟，请不要关机。</source>
+        <translation>{what} {done}/{total}
+
+With very many cases this takes a quarter of an hour; please leave the computer on.</translation>
+    </message>
+    <message>
         <source>{who} 今后看不到 {number}：列表、查找、统计、台账里都没有</source>
         <translation>{who} no longer sees {number}: not in lists, searches, figures or registers</translation>
     </message>

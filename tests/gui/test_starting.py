@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from sqlalchemy import text
+from tests.fixtures_office import make_office
 
 from desk.gui import crash
 from desk.gui.first_start import FirstStart
@@ -329,3 +331,20 @@ def test_an_ordinary_traceback_would_have_told() -> None:
 
 def break_with(words: str) -> None:
     raise ValueError(words)
+
+
+def test_the_upgrade_of_an_older_store_says_how_far_it_is_in_the_window(start, qtbot, tmp_path) -> None:
+    office = make_office(tmp_path / "older", "R01")
+    with office.store.writer.connect() as connection, connection.begin():  # as the last release left it
+        connection.execute(text("DROP INDEX repeat_key_case"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0010'"))
+    office.close()
+    seen: list[str] = []
+
+    starting = start(tmp_path / "older")
+    shown = starting.window.show_word
+    starting.window.show_word = lambda words: seen.append(words) or shown(words)
+    qtbot.waitUntil(lambda: starting.office is not None, timeout=PATIENCE)
+
+    assert any(words.startswith("升级资料库：改写表格 1/1") for words in seen), seen
+    assert "请不要关机" in seen[0]

@@ -291,7 +291,10 @@ def test_what_is_written_between_counting_and_keeping_is_not_lost(market: Office
 def test_the_check_of_the_register_recounts_and_throws_away_what_is_wrong(market: Office) -> None:
     days, viewer = one_over(market), market.viewer(market.users()[0].id)
     right = counts(figures.figures(market, viewer, *days))
-    assert checks.verify(market).findings == ()
+    heard: list[tuple[str, int, int]] = []
+    assert checks.verify(market, told=lambda *word: heard.append(word) or True).findings == ()
+    recount = [word[1:] for word in heard if word[0] == "重数各月统计"]
+    assert recount == [(done, len(recount)) for done in range(len(recount))] != []
     with market.store.writing() as tx:
         tx.connection.execute(update(schema.kept_count).values(counts=_doubled(tx)))
     pictures.pictures(market, viewer, *days)

@@ -20,6 +20,7 @@ from tests.fixtures_store import KEY, OfficeClock, StoreMaker
 from tests.store.builders import CLERK, register
 
 from desk.domain.case import Happening
+from desk.domain.progress import Stopped
 from desk.store import audit, batches, cases, papers, registration, schema, upgrading
 from desk.store.engine import Store
 from desk.store.schema import metadata
@@ -258,3 +259,50 @@ def test_what_papers_of_an_older_store_wait_for_is_found_when_it_is_upgraded(
 
     # Paper 5 is void, 2 printed and sealed, 1 delivered; the receipt is neither sealed nor delivered.
     assert found == {"print": [1, 3, 4], "seal": [1], "deliver": [2, 3]}
+
+
+def as_before_0011(store: Store) -> None:
+    """A store of the last release: without the index that 0011 adds."""
+    with store.writer.connect() as connection, connection.begin():
+        connection.execute(text("DROP INDEX repeat_key_case"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0010'"))
+    store.close()
+
+
+def test_an_upgrade_tells_its_steps_and_how_far_each_is(sqlite_store: Store, reopened: StoreMaker) -> None:
+    made = register(sqlite_store)
+    as_before_0011(sqlite_store)
+    heard: list[tuple[str, int, int]] = []
+
+    newer = reopened(sqlite_store, progress=lambda *word: heard.append(word) or True)
+
+    assert list(dict.fromkeys(what for what, _, _ in heard)) == [
+        "升级资料库：抄写一份", "升级资料库：改写表格", "升级资料库：检查", "升级资料库：留存原来的一份",
+    ]  # fmt: skip
+    assert [word[1:] for word in heard if "改写" in word[0]] == [(0, 1), (1, 1)]
+    assert all(done == total > 0 for what, done, total in heard if "抄写" in what or "留存" in what)
+    with newer.reading() as tx:
+        assert cases.get(tx, made.number, CLERK).id == made.id
+
+    heard.clear()
+    newer.close()
+    reopened(newer, progress=lambda *word: heard.append(word) or True)
+    assert heard == []  # nothing to do, nothing to tell
+
+
+@pytest.mark.parametrize("last", [0, 1, 2, 3, 4])
+def test_an_upgrade_that_is_stopped_leaves_the_store_as_it_was(
+    sqlite_store: Store, reopened: StoreMaker, last: int
+) -> None:
+    as_before_0011(sqlite_store)
+    path = sqlite_store.path
+    assert path is not None
+    before, heard = path.read_bytes(), list[str]()
+
+    with pytest.raises(Stopped):
+        reopened(sqlite_store, progress=lambda what, *_: heard.append(what) or len(heard) <= last)
+
+    assert path.read_bytes() == before
+    assert not path.with_name(path.name + ".upgrade").exists()
+    with reopened(sqlite_store).reading() as tx:
+        assert upgrading.revision(tx.connection) == schema.REVISION

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from desk.cli.output import Steps
 from desk.cli.reading import moment
 from desk.domain.errors import DeskError
 from desk.domain.viewer import Viewer
@@ -31,7 +32,7 @@ def home_of(args: Namespace) -> Path:
 @contextmanager
 def opened(args: Namespace) -> Iterator[Desk]:
     """Open the office for the command and close it again. A real office asks for the user's password on standard input."""
-    office = open_office(home_of(args), rulebook=args.rulebook or "", now=now_of(args))
+    office = open_office(home_of(args), rulebook=args.rulebook or "", now=now_of(args), told=Steps().tell)
     if office.clock_trouble:
         print(f"注意：{office.clock_trouble}。", file=sys.stderr)
     try:

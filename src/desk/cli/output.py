@@ -94,8 +94,24 @@ def plain(value: Any) -> Any:
     return value
 
 
+class Steps:
+    """Progress of what nobody asked for: a line for each step, seen or kept in a log; how far, where somebody looks."""
+
+    def __init__(self) -> None:
+        self._what = ""
+
+    def tell(self, what: str, done: int, total: int) -> bool:
+        """A step goes on; a new one is named."""
+        if what != self._what:
+            print(f"{what}…", file=sys.stderr)
+            self._what = what
+        return tell(what, done, total)
+
+
 def tell(what: str, done: int, total: int) -> bool:
     """Progress on the screen, where somebody looks."""
     if sys.stderr.isatty():
-        print(f"\r{what} {done}/{total}", end="", file=sys.stderr)
+        print(
+            f"\r\x1b[K{what} {done}/{total}", end="\n" if done == total else "", file=sys.stderr, flush=True
+        )
     return True

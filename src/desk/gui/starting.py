@@ -30,6 +30,7 @@ class Starting(QObject):
     """Leads the window from opening to work; the store is opened beside it, never on the windows' thread."""
 
     ready = Signal()
+    _progressed = Signal(str, int, int)
 
     def __init__(self, window: MainWindow, home: Path, dialogs: Dialogs, families: list[str]) -> None:
         super().__init__()
@@ -45,6 +46,7 @@ class Starting(QObject):
         self.typed = TypedAhead(window)
         window.on_switch = self.switch
         window.on_look = self.change_look
+        self._progressed.connect(self._show_progress)
 
     def begin(self) -> None:
         """Open the office of the home folder; what is typed meanwhile is kept."""
@@ -56,8 +58,17 @@ class Starting(QObject):
         from desk.services import cases, drafts, intake, notices  # noqa: F401
         from desk.services.office import open_office
 
-        office = open_office(self.home)
+        office = open_office(self.home, told=self._tell)
         return office, office.users()
+
+    def _tell(self, what: str, done: int, total: int) -> bool:
+        """Called beside the window: how far the upgrade of an older store is. It is not broken off."""
+        self._progressed.emit(what, done, total)
+        return True
+
+    def _show_progress(self, what: str, done: int, total: int) -> None:
+        words = self.tr("{what} {done}/{total}\n\n资料多的要十几分钟，请不要关机。")
+        self.window.show_word(words.format(what=what, done=done, total=total))
 
     def _opened(self, answer: tuple[Any, Any]) -> None:
         self.office, users = answer

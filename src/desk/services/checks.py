@@ -32,7 +32,7 @@ def verify(office: "Office", head: str | None = None, told: Told | None = None) 
         found = verification.verify_all(tx, _head(head), told)
         now = audit.head(tx)
     if not {one.code for one in found} & _UNREADABLE:
-        found += recounted(office)
+        found += recounted(office, told)
     return Report(found, f"{now.count}-{now.hash16}", now.count, (*verification.CHECKS, CHECK))
 
 

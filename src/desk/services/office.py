@@ -14,6 +14,7 @@ from desk.domain.circumstances import of_case
 from desk.domain.clocks import ClockState
 from desk.domain.errors import DeskError, NotFound
 from desk.domain.moments import OFFICE_ZONE
+from desk.domain.progress import Told
 from desk.domain.viewer import Viewer
 from desk.domain.words import Words, case_words
 from desk.rulebook.flow import Right
@@ -266,21 +267,27 @@ def _loaded(manual: Manual) -> Rulebook:
 
 
 def open_office(
-    home: Path, *, rulebook: str = "", password: str | None = None, now: datetime | None = None
+    home: Path,
+    *,
+    rulebook: str = "",
+    password: str | None = None,
+    now: datetime | None = None,
+    told: Told | None = None,
 ) -> Office:
-    """Open the office in ``home``. Raises ``NoOffice``, or ``DeskError`` where key or store do not open."""
+    """Open the office in ``home``; ``told`` hears how far the upgrade of an older store is. Raises ``NoOffice``, or ``DeskError`` where key or store do not open."""
     if not (home / keys.KEY_FILE).exists():
         raise NoOffice(home)
     key = keys.unlock(home, password=password)
     address = home / ADDRESS_FILE
     url = address.read_text(encoding="utf-8").strip() if address.exists() else ""
     clock = clock_at(now)
-    return opened(home, store_at(home, url, key, clock), clock, rulebook)
+    return opened(home, store_at(home, url, key, clock, told), clock, rulebook)
 
 
-def store_at(home: Path, url: str, key: bytes, clock: Clock) -> Store:
+def store_at(home: Path, url: str, key: bytes, clock: Clock, told: Told | None = None) -> Store:
     """The store; its high-water mark lies here, outside the database and off its server."""
-    return open_store(url or f"sqlite:///{home / STORE_FILE}", key, now=clock, mark=home / MARK_FILE)
+    place = url or f"sqlite:///{home / STORE_FILE}"
+    return open_store(place, key, now=clock, mark=home / MARK_FILE, progress=told)
 
 
 def opened(home: Path, store: Store, clock: Clock, rulebook: str) -> Office:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from desk.domain import picture_sums, sums
+from desk.domain.progress import Told, go_on
 from desk.domain.viewer import Viewer
 from desk.services import picture_counts
 from desk.services.figures import Sheets
@@ -20,11 +21,18 @@ _NOBODY = Viewer(user="", name="", role="")
 """Whom no case is kept from and to whom none is opened: what is kept is what everybody sees."""
 
 
-def recounted(office: "Office") -> tuple[Finding, ...]:
-    """Every kept count that counting again contradicts; it is counted anew when it is next asked for."""
+def recounted(office: "Office", told: Told | None = None) -> tuple[Finding, ...]:
+    """Every kept count that counting again contradicts; it is counted anew when it is next asked for.
+
+    Raises ``Stopped`` where ``told`` says so.
+    """
     with office.store.reading() as tx:
         every = [one for one in kept_counts.every(tx) if one[0].made_from == made_from(office)]
-    wrong = [about for about, counts in every if not _holds(office, about, counts)]
+    wrong = []
+    for done, (about, counts) in enumerate(every):
+        go_on(told, "重数各月统计", done, len(every))
+        if not _holds(office, about, counts):
+            wrong.append(about)
     if wrong:
         with office.store.writing() as tx:
             kept_counts.forget_all(tx)

@@ -10,6 +10,7 @@ from threading import Lock
 from sqlalchemy import Engine, func, select
 
 from desk.domain.errors import StoreError
+from desk.domain.progress import Told
 from desk.store import (
     audit,
     failures,
@@ -118,12 +119,19 @@ def finish(tx: Transaction) -> Sequence[int]:
 
 
 def open_store(
-    url: str, key: bytes | None = None, *, now: Clock, mark: Path | None = None, upgrade: bool = True
+    url: str,
+    key: bytes | None = None,
+    *,
+    now: Clock,
+    mark: Path | None = None,
+    upgrade: bool = True,
+    progress: Told | None = None,
 ) -> Store:
     """Opens or creates the store at ``sqlite:///path`` or ``postgresql://…`` with its 32-byte key.
 
     ``now`` is the office's clock, with its zone. ``mark`` is the high-water file; by default beside the SQLite file,
-    none on PostgreSQL. ``upgrade=False`` is for desks that must leave the tables to the administrator.
+    none on PostgreSQL. ``upgrade=False`` is for desks that must leave the tables to the administrator. ``progress`` hears
+    how far an upgrade is.
     Raises ``StoreError``: wrong place, wrong key, damaged, too old a SQLite, written by a newer release.
     """
     if key is None or len(key) != KEY_BYTES:
@@ -131,7 +139,7 @@ def open_store(
     with told():
         store = _file(url, key, now, mark) if url.startswith("sqlite:") else _server(url, key, now, mark)
         try:
-            _prepare(store, upgrade=upgrade)
+            _prepare(store, upgrade=upgrade, progress=progress)
         except BaseException:
             store.close()
             raise
@@ -161,7 +169,7 @@ def _server(url: str, key: bytes, now: Clock, mark: Path | None) -> Store:
     )  # fmt: skip
 
 
-def _prepare(store: Store, *, upgrade: bool) -> None:
+def _prepare(store: Store, *, upgrade: bool, progress: Told | None) -> None:
     with store.writer.connect() as connection, connection.begin():
         if not upgrade or not upgrading.owns_tables(connection):
             upgrading.refuse_to_upgrade(connection)
@@ -169,11 +177,11 @@ def _prepare(store: Store, *, upgrade: bool) -> None:
             return
         found = upgrading.revision(connection)
         if not found or store.path is None:
-            upgrading.upgrade(connection)
+            upgrading.upgrade(connection, progress if found else None)
             tx = Transaction(connection, store.cipher, store.clock, writes=True)
             if not found:
                 audit.begin(tx)
             server_roles.renew(tx)
             return
     store.close()  # a file is upgraded by way of a copy
-    upgrading.upgrade_file(store.path, store.cipher.file_key)
+    upgrading.upgrade_file(store.path, store.cipher.file_key, progress)

@@ -2,5 +2,8 @@
 
 from alembic import context
 
-context.configure(connection=context.config.attributes["connection"], transaction_per_migration=False)
+given = context.config.attributes
+context.configure(
+    connection=given["connection"], transaction_per_migration=False, on_version_apply=given.get("applied")
+)
 context.run_migrations()
