@@ -46,3 +46,12 @@ def test_a_command_that_is_written_wrongly_is_refused_as_one_document(name, caps
     refusal = json.loads(capsys.readouterr().out)
     assert (code, refusal["error"]["code"]) == (2, "usage")
     assert HAN.search(refusal["error"]["message"])
+
+
+def test_a_word_that_nearly_is_one_of_those_that_may_stand_there_is_told(capsys):
+    assert main(["figures", "--period", "half"]) == 2
+    assert "没有 'half'（是不是 half_year？），可用：" in capsys.readouterr().err
+    assert main(["figurs"]) == 2
+    assert "没有 'figurs'（是不是 figures？）\n" in capsys.readouterr().err
+    assert main(["figures", "--period", "zzz"]) == 2
+    assert "是不是" not in capsys.readouterr().err

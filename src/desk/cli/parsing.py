@@ -10,12 +10,15 @@ from desk.domain.errors import DeskError
 _WORDS = (
     (r"the following arguments are required: (.+)", r"缺少：\1"),
     (r"unrecognized arguments: (.+)", r"不认识的内容：\1"),
-    (r"argument (\S+): invalid choice: (.+?) \(choose from (.+)\)", r"没有 \2，可用：\3"),
     (r"argument (\S+): expected one argument", r"\1 后面要写一个值"),
     (r"argument (\S+): invalid int value: (.+)", r"\1 应当是整数，写的是 \2"),
     (r"argument (\S+): invalid float value: (.+)", r"\1 应当是数字，写的是 \2"),
     (r"ambiguous option: (\S+) could match (.+)", r"\1 不够明确，可能是 \2"),
 )
+
+_NO_CHOICE = re.compile(r"argument \S+: invalid choice: (.+?) \(choose from (.+)\)")
+_A_FEW = 20
+"""So many words are all listed beside the one that was meant."""
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
@@ -39,9 +42,22 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Turn a misuse into a refusal."""
+        message = _NO_CHOICE.sub(_no_choice, message)
         for english, chinese in _WORDS:
             message = re.sub(english, chinese, message)
         raise DeskError("usage", f"命令写法不对：{message}", f"用“{self.prog} --help”查看写法")
+
+
+def _no_choice(said: re.Match[str]) -> str:
+    """What was written is none of the words that may stand there; the one that was meant, where one is like it."""
+    from difflib import get_close_matches
+
+    written, known = said[1].strip("'"), re.findall(r"[^\s',]+", said[2])
+    begun = [word for word in known if written and word.startswith(written)]
+    meant = (begun or get_close_matches(written, known, 1))[:1]
+    asked = "".join(f"（是不是 {word}？）" for word in meant)
+    listed = "" if meant and len(known) > _A_FEW else f"，可用：{said[2]}"
+    return f"没有 {said[1]}{asked}{listed}"
 
 
 class Commands:
