@@ -11,6 +11,7 @@ from desk.domain.pictures import (
     HOURS,
     Outline,
     Picture,
+    Point,
     ageing,
     composition,
     ended_on,
@@ -19,7 +20,7 @@ from desk.domain.pictures import (
     pictures,
     trend,
 )
-from desk.domain.scene import scene, text_width
+from desk.domain.scene import folded, scene, text_width
 
 RULES = small_rulebook()
 
@@ -127,3 +128,24 @@ def test_nothing_of_a_picture_stands_outside_its_frame(found: list[Outline], wid
                 label.text, label.size
             )
             assert left > -8, (picture.id, label)
+
+
+LONG = "规划设计类（规划变更、设计缺陷）、园区配套类（生活配套、基础设施）"
+
+
+def test_a_long_name_stands_whole_on_paper_beside_its_bar():
+    """A third of a page across, as high as the page: 84 by 172 mm. Where there is no room its end is cut, and says so."""
+    points = tuple(Point(name, "", ("1",) * n) for n, name in enumerate([LONG, "维保类", "服务态度类"], 1))
+    picture = Picture("composition", "类别构成", "rows", points)
+
+    on_paper, in_a_low_frame = scene(picture, 238, 487), scene(picture, 238, 100)
+
+    named = [label for label in on_paper.labels if label.align == "right"]
+    assert "".join(label.text for label in named) == LONG + "维保类服务态度类"
+    assert all(lower.y - upper.y >= 10 for upper, lower in zip(named, named[1:], strict=False))
+    assert any(label.text.endswith("…") for label in in_a_low_frame.labels)
+
+
+def test_no_line_of_a_name_begins_with_a_closing_sign():
+    assert folded("房产证类、交楼类", 36, 3, 9) == ["房产证", "类、交楼", "类"]
+    assert folded("房产证类、交楼类", 36, 1, 9) == ["房产证…"]

@@ -16,6 +16,11 @@ _TITLE = 12.0
 _TOP = 30.0
 _PAD = 8.0
 _SHADES = (0.85, 0.35)
+_LINE = 11.0
+_ROW = 30.0
+_BAR = 22.0
+_NOT_FIRST = "、，。；：！？）】》”’%"
+"""Signs that begin no line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,17 @@ def shortened(text: str, width: float, size: float = SIZE) -> str:
     return text + "…"
 
 
+def folded(text: str, width: float, lines: int, size: float = SIZE) -> list[str]:
+    """The text over at most so many lines; what does not fit in them is cut with …."""
+    found: list[str] = []
+    while len(found) < lines - 1 and text_width(text, size) > width:
+        end = max(sum(text_width(text[: n + 1], size) <= width for n in range(len(text))), 1)
+        end -= end > 1 and text[end] in _NOT_FIRST
+        found.append(text[:end])
+        text = text[end:]
+    return [*found, shortened(text, width, size)]
+
+
 def _columns(picture: Picture, width: float, height: float) -> tuple[list[Box], list[Label]]:
     """Upright bars, those of one label beside each other, the darker series first."""
     boxes, labels = _legend(picture, width)
@@ -119,15 +135,21 @@ def _rows(picture: Picture, width: float, height: float) -> tuple[list[Box], lis
     """Bars to the right of their names; a funnel's stand in the middle."""
     points: Sequence[Point] = picture.points
     boxes, labels = [], []
-    step = min((height - _TOP - 6) / max(len(points), 1), 30.0)
     name_room = min(max((text_width(p.label) for p in points), default=0) + 6, width * 0.36)
+    names = [folded(point.label, name_room - 5, len(point.label)) for point in points]
+    wished = max(_ROW, max(map(len, names), default=0) * _LINE + 4)
+    step = min((height - _TOP - 6) / max(len(points), 1), wished)
+    bar, lines = min(step * 0.72, _BAR), max(int(step / _LINE), 1)
     room = width - name_room - 2 * _PAD - 34
     for index, point in enumerate(points):
-        top, long = _TOP + step * index, room * point.value / picture.highest
+        centre, long = _TOP + step * (index + 0.5), room * point.value / picture.highest
         left = _PAD + name_room + ((room - long) / 2 if picture.shape == "funnel" else 0)
-        boxes.append(Box(left, top + step * 0.14, max(long, 0.6), step * 0.72, _SHADES[0], index))
-        middle = top + step / 2 + SIZE * 0.35
-        labels.append(Label(_PAD + name_room - 5, middle, shortened(point.label, name_room - 5), "right"))
+        boxes.append(Box(left, centre - bar / 2, max(long, 0.6), bar, _SHADES[0], index))
+        middle = centre + SIZE * 0.35
+        name = folded(point.label, name_room - 5, lines)
+        for place, words in enumerate(name, 1):
+            below = (place - (len(name) + 1) / 2) * _LINE
+            labels.append(Label(_PAD + name_room - 5, middle + below, words, "right"))
         labels.append(Label(left + max(long, 0.6) + 4, middle, str(point.value)))
     return boxes, labels
 
