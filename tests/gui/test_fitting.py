@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QTableView
 
 from desk.domain.register import LineColumn, Lines
-from desk.gui.report.fitting import squeezed
+from desk.gui.report.fitting import squeezed, widened
 from desk.gui.report.lines_table import SeenLines
 
 
@@ -18,6 +18,11 @@ def test_the_widest_words_give_way_first_and_numbers_never():
 def test_a_table_that_cannot_be_read_so_narrow_goes_on_sideways_with_nothing_cut():
     assert squeezed([280, 280], [False, False], 2 * 84) == [84, 84]
     assert squeezed([280, 280], [False, False], 2 * 84 - 1) == [280, 280]
+
+
+def test_what_is_left_of_the_width_goes_to_the_columns_that_are_cut():
+    assert widened([100, 280, 280], [100, 300, 900], 800) == [100, 300, 400]
+    assert widened([280, 280], [900, 900], 500) == [280, 280]  # goes on sideways already
 
 
 def test_a_table_fits_again_after_the_window_changed_and_a_tip_says_what_is_cut(qtbot):

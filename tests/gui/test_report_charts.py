@@ -29,6 +29,7 @@ def test_every_number_opens_the_cases_behind_it(desk) -> None:
 
     assert part.behind.numbers() == [number]
     assert "登记：1 件" in part.behind.words.text()
+    assert part.rect().contains(part.behind.geometry())  # in sight beside the pictures
 
 
 def test_from_a_number_to_its_case_by_keys_alone(desk) -> None:

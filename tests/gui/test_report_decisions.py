@@ -155,3 +155,18 @@ def test_a_fine_that_somebody_else_decided_meanwhile_stands_there_twice(desk_of)
     found = assessments.listed(office, office.viewer("gm"), day, day)
     [one] = [one for one in found if (one.line.rule, one.line.about) == ("P6", "2026110001")]
     assert (asked, one.standing) == (True, "已免予：业主要求改期")
+
+
+def test_the_cases_behind_a_row_are_as_wide_as_what_stands_above_them(desk_of) -> None:
+    """Buttons may be wider than the list, in another language or larger letters; the name of a row widens nothing."""
+    part = part_of(desk_of("R01", "service", three_cases), "assessments")
+    width = part.behind.width()
+    part.behind.show_cases("未按要求配合给出投诉处理方案" * 9, ())
+    part.layout().activate()
+    assert part.behind.width() == part.behind.list.width() == width
+    assert part.behind.geometry().right() < part.width()  # in sight
+
+    part.decide.setText("时限算不出、须由人认定的条款另立一条" * 2)
+    part.layout().activate()
+
+    assert part.behind.width() == part.behind.list.width() == part.beside.geometry().width() > width

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QListWidget, QScrollArea, QVBoxLayout, QWidget
 
 from desk.domain.behind import CasesBehind
@@ -34,7 +34,11 @@ class Behind(QWidget):
         self.list.itemActivated.connect(lambda item: self.case_asked.emit(item.text()))
         column.addWidget(self.words)
         column.addWidget(self.list, 1)
-        self.setFixedWidth(self.fontMetrics().averageCharWidth() * 22)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 22)
+
+    def sizeHint(self) -> QSize:
+        """As wide as what stands above it in its column, and no wider for a long name of a number."""
+        return QSize(self.minimumWidth(), super().sizeHint().height())
 
     def show_cases(self, words: str, cases: Sequence[str]) -> None:
         """List these case numbers; of very many the first. What is still to be read is read beside the window."""

@@ -24,6 +24,8 @@ class Fitting(QObject):
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
         self._table = table
+        self._whole: list[int] = []
+        """What the columns would want with nothing cut; ``_wishes`` are what they get where it is too much."""
         self._wishes: list[int] = []
         self._firm: list[bool] = []
         table.setWordWrap(True)
@@ -33,9 +35,8 @@ class Fitting(QObject):
         """Other lines stand in the table."""
         table = self._table
         table.resizeColumnsToContents()
-        self._wishes = [
-            min(table.columnWidth(place) + _BESIDE, _WIDEST) for place in range(len(lines.columns))
-        ]
+        self._whole = [table.columnWidth(place) + _BESIDE for place in range(len(lines.columns))]
+        self._wishes = [min(width, _WIDEST) for width in self._whole]
         self._firm = [_is_firm(lines, place) for place in range(len(lines.columns))]
         self._apply()
 
@@ -45,7 +46,8 @@ class Fitting(QObject):
         return super().eventFilter(watched, event)
 
     def _apply(self) -> None:
-        widths = squeezed(self._wishes, self._firm, self._table.viewport().width())
+        room = self._table.viewport().width()
+        widths = widened(squeezed(self._wishes, self._firm, room), self._whole, room)
         for place, width in enumerate(widths):
             self._table.setColumnWidth(place, width)
         two = any(width < wish for width, wish in zip(widths, self._wishes, strict=True))
@@ -69,6 +71,16 @@ def squeezed(wishes: Sequence[int], firm: Sequence[bool], room: int) -> list[int
     while sum(_limited(wishes, firm, limit)) > room:
         limit -= 1
     return _limited(wishes, firm, limit)
+
+
+def widened(widths: Sequence[int], whole: Sequence[int], room: int) -> list[int]:
+    """The widths with what is left of ``room`` given to the columns that show less than the ``whole``, from the left."""
+    left, found = room - sum(widths), []
+    for width, wanted in zip(widths, whole, strict=True):
+        more = max(min(wanted - width, left), 0)
+        found.append(width + more)
+        left -= more
+    return found
 
 
 def _limited(wishes: Sequence[int], firm: Sequence[bool], limit: int) -> list[int]:
