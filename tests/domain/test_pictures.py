@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -142,7 +143,7 @@ def test_a_long_name_stands_whole_on_paper_beside_its_bar():
 
     named = [label for label in on_paper.labels if label.align == "right"]
     assert "".join(label.text for label in named) == LONG + "维保类服务态度类"
-    assert all(lower.y - upper.y >= 10 for upper, lower in zip(named, named[1:], strict=False))
+    assert all(lower.y - upper.y >= 10 for upper, lower in pairwise(named))
     assert any(label.text.endswith("…") for label in in_a_low_frame.labels)
 
 
