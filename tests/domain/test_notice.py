@@ -150,3 +150,25 @@ def test_practice_and_code_stand_beside_the_words_not_in_them():
     paper = compose(layout(text("甲")), {"paper.number": "1号"}, code="1号", practice=True)
 
     assert (paper.code, paper.stamp, paper.text, paper.number) == ("1号", "演　示", "甲", "1号")
+
+
+def test_a_sentence_goes_on_without_the_mark_that_ended_what_people_wrote():
+    """Looked at on the page (R17's notice of a longer period): “因……另一部门承办。，情况复杂”."""
+    words = "因{reason:20}，情况复杂。结论：{result:12}。依据《{law.name}》{law.article}，{demand:*}"
+    said = {
+        "reason": "应由另一部门承办。",
+        "result": "变更；",
+        "law.name": "《消费者权益保护法》",
+        "law.article": "第八条",
+        "demand": "退款。",
+    }
+
+    paper = compose(layout(text(words)), said)
+
+    assert paper.text == "因应由另一部门承办，情况复杂。结论：变更。依据《消费者权益保护法》第八条，退款。"
+
+
+def test_a_question_and_a_mark_alone_stay_what_they_are():
+    paper = compose(layout(text("“{subject:8}”，{result:8}。")), {"subject": "怎么办？", "result": "。"})
+
+    assert paper.text == "“怎么办？”，。。"

@@ -66,3 +66,21 @@ def test_a_receipt_names_who_received_and_bears_the_day_it_was_issued(book):
     assert "收件人：王芳" in paper.text
     assert "李四" not in paper.text
     assert signature.date.text == "2026年4月22日"
+
+
+@pytest.mark.parametrize("kind", ["投诉", "举报"])
+def test_the_notice_of_handing_down_says_which_of_the_two_it_is(kind):
+    words = compose(form("R15", "referral"), {**RECEIVED, "case.kind": kind}).text
+
+    assert f"要求退款的{kind}。" in words
+    assert "的投诉/举报。" in compose(form("R15", "referral"), {}).text
+
+
+@pytest.mark.parametrize(
+    ("ground", "told"), [("legal_route", True), ("no_competence", False), ("final", False)]
+)
+def test_only_who_has_a_legal_way_left_is_sent_there(ground, told):
+    """《信访工作条例》第三十一条; after 复核 (第三十六条) there is no organ to turn to any more."""
+    paper = compose(form("R17", "refusal"), RECEIVED, lambda when: when == f'ground == "{ground}"')
+
+    assert ("请您依照法定途径" in paper.text) == told

@@ -20,6 +20,7 @@ from desk.paper.furniture import furnish
 from desk.paper.letter import lay_out
 from desk.paper.marks import MM, Page, Run, Stroke
 from desk.paths import resource
+from desk.rulebook.documents import Copy
 from desk.rulebook.layout import Layout, load_layout, read_layout
 
 FIRM = "青海省西宁市城西区某某路第一百二十八号某某国际商业广场连锁超市管理有限责任公司分公司"[:40]
@@ -147,7 +148,8 @@ def _off_the_sheet(page: Page, words: list[Box]) -> Iterator[str]:
 
 
 def pages(layout: Layout, values: dict[str, object]) -> list[Page]:
-    document = compose(layout, values)  # type: ignore[arg-type]
+    copy = Copy(name="第二联（正本）", holder="受理窗口、业务处")
+    document = compose(layout, values, copy=copy)  # type: ignore[arg-type]
     laid = lay_out(document)
     furnish(laid, document)
     return laid

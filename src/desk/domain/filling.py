@@ -1,7 +1,7 @@
 """Filling sentences: a place takes its value's words, or stays a line to write on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeGuard
 
@@ -52,7 +52,30 @@ def paragraph(text: str, words: Filling, style: Style, blank: str = "") -> Parag
     parts = parse(text)
     if blank and not any(words.of(part.path) for part in parts if isinstance(part, Place)):
         parts = parse(blank)
-    return Paragraph(spans=tuple(span for part in parts for span in _spans(part, words)), style=style)
+    beside = zip(("", *parts), parts, (*parts[1:], ""), strict=False)
+    spans = (span for before, part, after in beside for span in _beside(_spans(part, words), before, after))
+    return Paragraph(spans=tuple(spans), style=style)
+
+
+_ENDS = ("，", "。", "；", "、")
+"""Marks with which a sentence goes on after a place: what people wrote there then ends without one of its own."""
+
+
+def _beside(spans: tuple[Span, ...], before: Piece, after: Piece) -> tuple[Span, ...]:
+    """A value without the marks that its sentence sets: no 。， at its end, no second 《 》 around it."""
+    if len(spans) != 1 or not isinstance(spans[0], Words) or not spans[0].field:
+        return spans
+    text = spans[0].text
+    if isinstance(after, str) and after.startswith(_ENDS):
+        text = text.rstrip().rstrip("".join(_ENDS)) or text
+    if (
+        isinstance(before, str)
+        and isinstance(after, str)
+        and before.endswith("《")
+        and after.startswith("》")
+    ):
+        text = text.removeprefix("《").removesuffix("》") or text
+    return (replace(spans[0], text=text),)
 
 
 def _spans(part: Piece, words: Filling) -> tuple[Span, ...]:

@@ -66,7 +66,7 @@ def _foot(page: Page, document: Document) -> None:
 
 def _copy(page: Page, document: Document) -> None:
     """The copy and its holder, upright in the right margin from the top of the type area on."""
-    x = (document.page.left + document.page.width + 8) * MM
+    x = (document.page.left + document.page.width + 9.5) * MM
     page.marks.extend(typesetting.downwards(document.copy, _COPY, x, (document.page.top + 30) * MM))
 
 
