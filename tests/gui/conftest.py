@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from tests.fixtures_office import store_url  # noqa: F401
+from tests.capabilities.counter import set_time
+from tests.fixtures_office import NOON, make_office, store_url  # noqa: F401
 from tests.fixtures_store import postgres_server  # noqa: F401
 from tests.gui.pages import DeskPage, ScriptedDialogs
 
@@ -87,3 +88,34 @@ def start(qtbot, dialogs):
     for starting in begun:
         starting.window.close()
         starting.close()
+
+
+@pytest.fixture
+def desk_of(open_desk, tmp_path: Path):
+    """A desk at noon of Friday, 20 November 2026, under a shipped manual, for one of its users."""
+
+    def open_(rulebook: str, user: str) -> DeskPage:
+        home = tmp_path / rulebook
+        if not home.exists():
+            make_office(home, rulebook).close()
+        desk = open_desk(home, user)
+        desk.session.office.clock = lambda: NOON
+        return desk
+
+    return open_
+
+
+@pytest.fixture
+def desk_at(open_desk, tmp_path):
+    """A desk under the developer's manual, looking at a case that ``before`` has made."""
+
+    def opened(before, user: str):
+        office = make_office(tmp_path / "developer", "R01")
+        number = before(office)
+        office.close()
+        desk = open_desk(tmp_path / "developer", user)
+        set_time(desk.session.office, NOON)
+        desk.cases.choose(number)
+        return desk, number
+
+    return opened

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.gui.test_case_acts import do, see
+from tests.gui.acting import do, see
 from tests.services.rights_scene import matter
 
 from desk.services import intake

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from tests.capabilities.counter import altered
 from tests.decrypted import log_pages, pages
-from tests.gui.test_case_acts import see
+from tests.gui.acting import see
 from tests.gui.test_today_page import put_on
 from tests.services.rights_scene import ANYBODY, matter
 

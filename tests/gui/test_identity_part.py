@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
-from tests.gui.test_case_acts import see
+from tests.gui.acting import see
 from tests.services.rights_scene import ANYBODY, matter, person
 
 from desk.gui import shielding

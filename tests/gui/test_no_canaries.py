@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QAbstractListModel, QModelIndex
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
-from tests.gui.test_case_acts import see
+from tests.gui.acting import see
 from tests.services.rights_scene import ANYBODY
 from tests.services.test_canaries import canary, found, report
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from tests.fixtures_office import make_office
-from tests.gui.test_case_acts import see
+from tests.gui.acting import see
 from tests.paper.papers import text_of
 from tests.services.rights_scene import ANYBODY, matter, person
 from tests.services.test_originals import ends_in_the_archive

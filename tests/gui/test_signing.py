@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import Qt
 from tests.capabilities.test_cap_76_98_ending import closed
-from tests.gui.test_case_acts import desk_of, office, see  # noqa: F401
+from tests.gui.acting import office, see
 
 from desk.services import signing
 
 
-def test_a_clerk_types_the_day_on_which_the_customer_signed(desk_of) -> None:  # noqa: F811
+def test_a_clerk_types_the_day_on_which_the_customer_signed(desk_of) -> None:
     desk = desk_of("R01", "service")
     number = closed(office(desk))
     see(desk, number)

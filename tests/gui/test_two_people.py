@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from tests.gui.test_case_acts import see
+from tests.gui.acting import see
 from tests.services.rights_scene import ANYBODY, matter
 
 from desk.gui.case.act_forms import reclassify_form
