@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -231,6 +232,14 @@ def test_a_page_is_a4_across_as_wide_as_the_register_with_its_number_below():
     assert (written.page_setup.fitToWidth, written.page_setup.fitToHeight) == (1, 32_767)
     assert written.oddFooter.center.text == "第 &P 页 共 &N 页"
     assert written.print_area.endswith("$A$1:$M$9")
+
+
+def test_what_is_remarked_on_every_page_stands_there_in_the_printed_workbook_too():
+    remarked = sheet(write_lines(replace(complaint_table(), remark="编号不连续处：作废的见作废登记 A&P")))
+
+    assert remarked.oddFooter.left.text == "编号不连续处：作废的见作废登记 A&&P"
+    assert remarked.oddFooter.center.text == "第 &P 页 共 &N 页"
+    assert sheet(write_lines(complaint_table())).oddFooter.left.text is None
 
 
 def test_a_transposed_register_repeats_its_headings_at_the_left():

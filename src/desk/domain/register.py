@@ -55,7 +55,8 @@ class Lines:
     """A register of a period: columns and rows, in words for paper and as values for a workbook.
 
     ``outward`` are the same lines masked, for files of who may see names here but not carry them out.
-    ``note`` is said on a sheet of its own behind the lines on paper, by default a 备考表; ``remark`` stands in small type at the foot of every page on paper.
+    ``note`` is said on a sheet of its own behind the lines on paper, by default a 备考表; ``remark`` stands in small type
+    at the foot of every page, of a workbook that is printed, too.
     """
 
     title: str

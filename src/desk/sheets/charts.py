@@ -6,10 +6,11 @@ from typing import Any
 
 from desk.domain.pictures import Picture
 from desk.sheets.frame import BODY_FONT, a4_across, as_wide_as_a_page
+from desk.sheets.heights import LINE, PADDING, lines_of
 
 SHEET = "图表"
 _LABELS = 30
-"""The width of the column of labels; a longer one is set smaller."""
+"""The width of the column of labels; a longer one goes over several lines."""
 
 _ROWS_OF_A_CHART, _ROWS_OF_A_PAGE = 17, 34
 _HEIGHT, _WIDTH = 8.0, 18
@@ -27,14 +28,14 @@ def with_charts(data: bytes, pictures: Sequence[Picture]) -> bytes:
     sheet.column_dimensions["A"].width = _LABELS
     a4_across(sheet)
     as_wide_as_a_page(sheet)
-    row = top = 1
+    row, used = 1, 0
     for picture in pictures:
-        last = row + _rows(picture) - 1
-        if last - top >= _ROWS_OF_A_PAGE and row > top:
+        high = _rows(picture) + _further_lines(picture)
+        if used and used + high > _ROWS_OF_A_PAGE:
             _break_before(sheet, row)
-            top = row
+            used = 0
         _put(sheet, picture, row)
-        row = last + 1
+        row, used = row + _rows(picture), used + high
     written = BytesIO()
     book.save(written)
     return written.getvalue()
@@ -43,6 +44,11 @@ def with_charts(data: bytes, pictures: Sequence[Picture]) -> bytes:
 def _rows(picture: Picture) -> int:
     """How many rows a picture takes: title, headings and numbers, or its chart beside them, and an empty one."""
     return max(len(_axes(picture)[0]) + 3, _ROWS_OF_A_CHART)
+
+
+def _further_lines(picture: Picture) -> int:
+    """How many lines its labels take beyond one each."""
+    return sum(lines_of(label, _LABELS) - 1 for label in _axes(picture)[0])
 
 
 def _break_before(sheet: Any, row: int) -> None:
@@ -59,7 +65,9 @@ def _put(sheet: Any, picture: Picture, row: int) -> None:
         _write(sheet.cell(row + 1, column), name, across="right")
     values = {(point.label, point.series): point.value for point in picture.points}
     for below, label in enumerate(labels, row + 2):
-        _write(sheet.cell(below, 1), label, shrunk=True)
+        _write(sheet.cell(below, 1), label, wrapped=True)
+        if (high := lines_of(label, _LABELS)) > 1:
+            sheet.row_dimensions[below].height = LINE * high + PADDING
         for column, name in enumerate(series, 2):
             sheet.cell(below, column, values.get((label, name if picture.series else ""), 0))
     last = row + 1 + len(labels)
@@ -69,13 +77,13 @@ def _put(sheet: Any, picture: Picture, row: int) -> None:
         sheet.add_chart(_chart(sheet, picture, row + 1, last, len(series) + 1), f"E{row + 1}")
 
 
-def _write(cell: Any, words: str, *, bold: bool = False, across: str = "left", shrunk: bool = False) -> None:
+def _write(cell: Any, words: str, *, bold: bool = False, across: str = "left", wrapped: bool = False) -> None:
     """Words as words, also where they begin with an equals sign: a category may be called anything."""
     from openpyxl.styles import Alignment, Font
 
     cell.value, cell.data_type = words, "s"
     cell.font = Font(name="宋体", size=BODY_FONT, bold=bold)
-    cell.alignment = Alignment(horizontal=across, shrink_to_fit=shrunk)
+    cell.alignment = Alignment(horizontal=across, vertical="center" if wrapped else None, wrap_text=wrapped)
 
 
 def _axes(picture: Picture) -> tuple[list[str], list[str]]:

@@ -41,7 +41,7 @@ BODY_FORMATS = {
 A column of figures has shares, decimals, counts and words in it, line by line (``kind_of``).
 """
 
-SMALL_FONT, BODY_FONT, TITLE_FONT = 10, 11, 16
+REMARK_FONT, SMALL_FONT, BODY_FONT, TITLE_FONT = 8, 10, 11, 16
 GREY = "FFEDEDED"
 SHEET_NAME_LIMIT = 31
 A4 = 9
@@ -180,7 +180,7 @@ def _reading(sheet: "Worksheet", at: Plan) -> None:
 def _printing(sheet: "Worksheet", lines: Lines, at: Plan) -> None:
     from openpyxl.worksheet.pagebreak import Break, ColBreak
 
-    a4_across(sheet)
+    a4_across(sheet, lines.remark)
     if lines.transposed:
         sheet.page_setup.scale = TURNED_SCALE
         sheet.col_breaks = ColBreak()
@@ -194,8 +194,8 @@ def _printing(sheet: "Worksheet", lines: Lines, at: Plan) -> None:
     sheet.print_area = at.area
 
 
-def a4_across(sheet: "Worksheet") -> None:
-    """A4 across with the page's number below."""
+def a4_across(sheet: "Worksheet", remark: str = "") -> None:
+    """A4 across with the page's number below, and at its left what is remarked on every page."""
     from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 
     sheet.page_setup.orientation = "landscape"
@@ -204,7 +204,9 @@ def a4_across(sheet: "Worksheet") -> None:
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_margins.top = sheet.page_margins.bottom = 0.6
     sheet.page_margins.footer = 0.3
-    sheet.HeaderFooter.oddFooter = HeaderFooterItem(center=_HeaderFooterPart(PAGE_OF_PAGES, size=SMALL_FONT))
+    left = _HeaderFooterPart(stored_text(remark).replace("&", "&&"), size=REMARK_FONT) if remark else None
+    number = _HeaderFooterPart(PAGE_OF_PAGES, size=SMALL_FONT)
+    sheet.HeaderFooter.oddFooter = HeaderFooterItem(left=left, center=number)
 
 
 def as_wide_as_a_page(sheet: "Worksheet") -> None:
