@@ -1,7 +1,7 @@
 """Registers on paper: every row on some page, the headings on each, nothing lost."""
 
 import pytest
-from tests.paper.papers import glyphs, pages_of, text_of
+from tests.paper.papers import glyphs, pages_of, rules, text_of
 
 from desk.domain.document import Table, TableColumn
 from desk.paper.drawing import Missing
@@ -165,3 +165,18 @@ def test_headings_at_the_left_share_their_columns_and_a_group_has_no_lines_withi
 
     assert all(word in text_of(drawn.data) for word in ("受理日期", "交货", "数量", "结案编号"))
     assert drawn.pages == 1
+
+
+def test_the_heading_at_the_left_has_the_room_of_both_columns():
+    """件数 of F-07 (manual 000:233) stands over the names of headings and of their groups, no empty box beside it."""
+    columns = (TableColumn("件数", 12), TableColumn("", 11), TableColumn("1", 17))
+    rows = (("受理日期", "", "甲"), ("交货", "日期", "乙"))
+    drawn = draw_table(Table(title="表", columns=columns, rows=rows, labelled=True))
+
+    places = {one.char: one.x for one in glyphs(drawn.data) if one.char in "受件"}
+    head = next(one.y for one in glyphs(drawn.data) if one.char == "件")
+    through_the_head = {
+        round(x) for way, low, high, x in rules(drawn.data) if way == "|" and low < head < high
+    }
+    assert len(through_the_head) == 3  # left edge, between headings and the case, right edge
+    assert places["件"] > places["受"]  # in the middle of both

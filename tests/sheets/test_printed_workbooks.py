@@ -1,17 +1,22 @@
 """Every register and report of every shipped manual as a workbook: LibreOffice opens and prints it, calamine reads its types."""
 
 import re
+import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 from python_calamine import CalamineWorkbook
 from tests.fixtures_office import make_office
 from tests.sheets.books import column, register
 from tests.sheets.office_program import converted, needed
+from tests.sheets.test_charts import charts_in
 from tests.sheets.test_text import TWO_THOUSAND, expected
 
 from desk.domain.register import Lines, totals
@@ -70,15 +75,16 @@ def test_an_office_program_prints_every_register_and_report(made: list[Made], tm
 
     printed = converted(paths, "pdf", tmp_path / "printed")
 
-    for pdf, (name, found, _, charts) in zip(printed, made, strict=True):
+    for pdf, (name, found, data, charts) in zip(printed, made, strict=True):
         pages = list(pages_of(pdf))
         lists = [text for text in pages if plain(found.columns[0].title) in text]
         assert plain(found.title) in pages[0], name
         assert not any("###" in text for text in pages), name  # a day or a number too wide for its column
         assert all(f"第{number}页共{len(pages)}页" in text for number, text in enumerate(pages, 1)), name
         assert len(lists) >= len(pages) - charts, name  # headings on each page, but for the pages of charts
+        assert charts_in(data) == charts, name
         every = "".join(pages)
-        cut = [cell for row in found.words for cell in row if plain(cell) not in every]
+        cut = cells_cut(pdf, found)
         assert not cut, (name, cut[:3])
         assert all(plain(cell) in every for cell in (*totals(found), *found.foot, found.period)), name
 
@@ -126,6 +132,49 @@ def test_an_office_program_shows_two_thousand_dangerous_texts_as_they_are(tmp_pa
     missing = [text for text in texts if text.replace('"', '""').strip() not in told]
     assert not missing, missing[:5]
     assert not re.search(r"#(NAME|VALUE|REF|DIV)|Err:5", told.replace("".join(texts), ""))
+
+
+@needed
+@pytest.mark.slow
+def test_a_row_too_low_for_its_words_would_be_seen(tmp_path: Path) -> None:
+    """A control: words beyond the edges of their row are in the file, but nobody sees them."""
+    rows = tuple((f"x{n}", f"第{n}件" + "几行文字" * 6) for n in range(9))
+    found = replace(register([column("编号"), column("a")], rows), words=rows)
+    data = write_lines(found)
+    (tmp_path / "high.xlsx").write_bytes(data)
+    (tmp_path / "low.xlsx").write_bytes(with_low_rows(data))
+
+    high, low = converted([tmp_path / "high.xlsx", tmp_path / "low.xlsx"], "pdf", tmp_path / "out")
+
+    assert cells_cut(high, found) == []
+    assert cells_cut(low, found) == [words for _, words in rows]
+
+
+def with_low_rows(data: bytes) -> bytes:
+    """The workbook with no row higher than a line."""
+    low, row = BytesIO(), re.compile(rb'(<row r="\d+") ht="[\d.]+">')
+    with zipfile.ZipFile(BytesIO(data)) as whole, zipfile.ZipFile(low, "w") as copy:
+        for name in whole.namelist():
+            copy.writestr(name, row.sub(rb'\1 ht="20" customHeight="1">', whole.read(name)))
+    return low.getvalue()
+
+
+def cells_cut(pdf: Path, found: Lines) -> list[str]:
+    """The cells that do not stand whole between the two lines of any row."""
+    rows = list(rows_of(pdf))
+    return [cell for row in found.words for cell in row if not any(plain(cell) in one for one in rows)]
+
+
+def rows_of(pdf: Path) -> Iterator[str]:
+    """The words of each row without spaces: what has its baseline between two lines across the page that follow each other."""
+    document = pypdfium2.PdfDocument(pdf)
+    for page in document:
+        words = page.get_textpage()
+        edges = [one.get_bounds() for one in page.get_objects([FPDF_PAGEOBJ_PATH])]
+        across = sorted({round(low) for left, low, right, high in edges if high - low < 2 < right - left})
+        for low, high in pairwise(across):
+            yield plain(words.get_text_bounded(0, low, page.get_width(), high))
+    document.close()
 
 
 def pages_of(pdf: Path) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from desk.paper.flow import Flow
 from desk.paper.marks import MM, Stroke
-from desk.paper.rows import CellLines, Ruled, broken_lines
+from desk.paper.rows import PADDING, CellLines, Ruled, broken_lines
 
 LABELS = 2
 """Columns of headings."""
@@ -14,6 +14,23 @@ class Labelled(Ruled):
     """The first two columns are headings: ``(heading, "")``, ``(group, heading)`` and, going on in the group, ``("", heading)``."""
 
     above = 0.3 * MM  # such a sheet is one page high in the manuals: its rows stand close
+
+    def place_head(self, flow: Flow) -> None:
+        """The headings; the one at the left has the room of both columns, where the second has none of its own."""
+        if self.columns[1].title:
+            super().place_head(flow)
+            return
+        first, _, *cases = self.columns
+        places = [(0, LABELS, first.title)]
+        places += [(place, place + 1, case.title) for place, case in enumerate(cases, LABELS)]
+        boxes = [
+            (left, right, broken_lines(title, self.head, self.edges[right] - self.edges[left]))
+            for left, right, title in places
+        ]
+        bottom = flow.top + max(len(lines) for *_, lines in boxes) * self.head.leading + 2 * PADDING
+        for left, right, lines in boxes:
+            self._box(flow, left, right, flow.top, bottom, lines)
+        flow.top = bottom
 
     def broken(self, row: Sequence[str]) -> list[CellLines]:
         """The lines of each cell; a heading without others beside it has the room of both columns."""
