@@ -47,8 +47,11 @@ def test_a_long_label_is_seen_whole_beside_its_number_in_letters_as_large_as_the
 
 
 def test_a_picture_whose_labels_take_many_lines_begins_a_page_of_its_own():
-    """Thirty-four lines go on a page; a picture takes at least seventeen, and the space of its labels."""
+    """Thirty-eight lines go on a page; a picture takes at least seventeen, and the space of its labels."""
     short, long = picture("rows", *"甲乙丙"), picture("rows", *(LONG + sign for sign in "甲乙丙丁戊己庚辛"))
 
-    assert [one.id for one in load_workbook(BytesIO(book(short, short)))["图表"].row_breaks.brk] == []
+    sheet = load_workbook(BytesIO(book(short, short)))["图表"]
+    assert [one.id for one in sheet.row_breaks.brk] == []
+    assert not sheet.sheet_properties.pageSetUpPr.fitToPage  # pages that are made to fit end elsewhere
+    assert sheet.page_setup.scale == 80
     assert [one.id for one in load_workbook(BytesIO(book(short, long)))["图表"].row_breaks.brk] == [17]

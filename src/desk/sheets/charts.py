@@ -5,14 +5,18 @@ from io import BytesIO
 from typing import Any
 
 from desk.domain.pictures import Picture
-from desk.sheets.frame import BODY_FONT, a4_across, as_wide_as_a_page
+from desk.sheets.frame import BODY_FONT, a4_across
 from desk.sheets.heights import LINE, PADDING, lines_of
 
 SHEET = "图表"
 _LABELS = 30
 """The width of the column of labels; a longer one goes over several lines."""
 
-_ROWS_OF_A_CHART, _ROWS_OF_A_PAGE = 17, 34
+_ROWS_OF_A_CHART, _ROWS_OF_A_PAGE = 17, 38
+_SCALE = 80
+"""Per cent at which labels, numbers and chart go across a page. Not "as wide as a page": programs that fit pages pass over
+where a page shall end, and cut charts in two."""
+
 _HEIGHT, _WIDTH = 8.0, 18
 """A chart's size in centimetres: a little less than its rows."""
 
@@ -27,7 +31,7 @@ def with_charts(data: bytes, pictures: Sequence[Picture]) -> bytes:
     sheet = book.create_sheet(SHEET)
     sheet.column_dimensions["A"].width = _LABELS
     a4_across(sheet)
-    as_wide_as_a_page(sheet)
+    sheet.page_setup.scale = _SCALE
     row, used = 1, 0
     for picture in pictures:
         high = _rows(picture) + _further_lines(picture)
@@ -59,6 +63,8 @@ def _break_before(sheet: Any, row: int) -> None:
 
 def _put(sheet: Any, picture: Picture, row: int) -> None:
     """The numbers from ``row`` on and their chart at the right."""
+    from openpyxl.styles import Alignment
+
     labels, series = _axes(picture)
     _write(sheet.cell(row, 1), picture.title, bold=True)
     for column, name in enumerate(series, 2):
@@ -69,7 +75,8 @@ def _put(sheet: Any, picture: Picture, row: int) -> None:
         if (high := lines_of(label, _LABELS)) > 1:
             sheet.row_dimensions[below].height = LINE * high + PADDING
         for column, name in enumerate(series, 2):
-            sheet.cell(below, column, values.get((label, name if picture.series else ""), 0))
+            number = sheet.cell(below, column, values.get((label, name if picture.series else ""), 0))
+            number.alignment = Alignment(vertical="center")
     last = row + 1 + len(labels)
     if picture.shape == "heat":
         _shade(sheet, row + 2, last, len(series) + 1)
