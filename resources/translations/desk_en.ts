@@ -804,6 +804,10 @@ With very many cases this takes a quarter of an hour; please leave the computer 
         <translation>Another place</translation>
     </message>
     <message>
+        <source>其余</source>
+        <translation>The rest</translation>
+    </message>
+    <message>
         <source>内容</source>
         <translation>Content</translation>
     </message>

@@ -6,8 +6,11 @@ from pathlib import Path
 import openpyxl
 import pypdfium2
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from tests.gui.test_intake_page import GOOD
+
+from desk.gui.report.counts import show_counts
+from desk.services.registers import Counts
 
 
 def test_the_register_of_the_month_holds_what_was_registered(desk) -> None:
@@ -74,6 +77,30 @@ def test_every_count_above_the_register_opens_the_cases_behind_it(desk) -> None:
     assert (found["已办结"], found["逾期"]) == ([], [])
     assert len(found) > 4  # by kind and by channel, too
     assert page.behind.list.hasFocus()
+
+
+def test_counts_of_many_channels_add_up_and_the_rest_is_opened_together(qtbot) -> None:
+    """Five stand by their names, what is left stands behind them as one number."""
+    channels = {"来信": 6, "来电": 5, "来访": 4, "传真": 3, "短信": 2, "网络": 1, "转办": 1}
+    found = Counts(
+        total=22, by_kind={"投诉": 22}, by_channel=channels, by_category={}, by_group={}, by_state={},
+        by_phase={"open": 22}, overdue=0, left=0,
+    )  # fmt: skip
+    box, opened = QWidget(), []
+    qtbot.addWidget(box)
+    layout = QHBoxLayout(box)
+
+    show_counts(layout, found, opened.append)
+
+    buttons = [
+        one for one in box.findChildren(QPushButton) if one.property("link") and not one.property("big")
+    ]
+    words = [one.text() for one in buttons]
+    assert words == ["投诉 22", "来信 6", "来电 5", "来访 4", "传真 3", "短信 2", "其余 2"]
+    buttons[-1].click()
+    (rest,) = opened
+    assert (rest.by, rest.n, rest.names) == ("channel", 2, {"网络", "转办"})
+    assert buttons[-1].toolTip() == "网络 1、转办 1"
 
 
 def test_a_count_is_opened_by_keyboard_and_put_away_by_escape(desk, qtbot) -> None:

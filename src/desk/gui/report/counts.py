@@ -1,6 +1,6 @@
 """The counts above a register: each number opens the list of its cases."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -33,8 +33,16 @@ def show_counts(layout: QHBoxLayout, counts: Any, opened: Callable[[Count], None
     for one in _figures(counts):
         layout.addWidget(_figure(one, opened))
     for by, found in (("kind", counts.by_kind), ("channel", counts.by_channel)):
-        most = [Count(name, n, by, frozenset({name})) for name, n in list(found.items())[:_MOST]]
-        layout.addWidget(_beside(most, opened), 1)
+        layout.addWidget(_beside(list(_most(by, found)), opened), 1)
+
+
+def _most(by: str, found: Mapping[str, int]) -> Iterator[Count]:
+    """The names with most cases, and the rest together, so that they add up to all."""
+    for name, n in list(found.items())[:_MOST]:
+        yield Count(name, n, by, frozenset({name}))
+    if rest := dict(list(found.items())[_MOST:]):
+        told = "、".join(f"{name} {n}" for name, n in rest.items())
+        yield Count(_tr("其余"), sum(rest.values()), by, frozenset(rest), told)
 
 
 def _figures(counts: Any) -> Iterator[Count]:
