@@ -4,9 +4,9 @@ import pytest
 from tests.small_office import CALENDAR, at, case, happened, small_rulebook
 
 from desk.domain.circumstances import of_case
-from desk.domain.clocks import clocks_of
+from desk.domain.clocks import clocks_of, next_due
 from desk.domain.register import Source, lines
-from desk.domain.words import case_dates, case_words, say
+from desk.domain.words import OF_ALL_CLOCKS, OF_NEXT_CLOCK, case_dates, case_words, say
 
 BOOK = small_rulebook()
 
@@ -72,3 +72,71 @@ def test_the_register_says_and_holds_the_same():
     assert found.words[0] == ("1", "261101", "2026-11-20", "张三", "1,200.50", "已登记")
     assert found.data[1] == (2, "261101", at("2026-11-20 00:00").date(), "张三", 1200.5, "已登记")
     assert [column.kind for column in found.columns] == ["ordinal", "text", "date", "text", "money", "text"]
+
+
+def busy():
+    """A case with a list, materials, a ground, a clock that is done and one that was extended; what is known of it, and now."""
+    given = case(
+        {
+            "amount": 120050,
+            "ground": "g1",
+            "representatives": ({"name": "李四", "phone": "70"}, {"name": "王五", "phone": "30"}),
+            "materials": ({"name": "发票", "held": "是"}, {"name": "合同", "held": "否"}),
+        },
+        state="accepted",
+        timeline=happened(("accept", "2026-11-24 10:00"), ("extend", "2026-11-25 10:00")),
+    )
+    now = at("2026-11-26 10:00")
+    return given, of_case(BOOK, given, now), now
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("amount", "1,200.50"),
+        ("case.received_on", "2026年11月20日"),
+        ("at.accept", "2026年11月24日10时"),
+        ("ground.code", "一"),
+        ("representatives.name", "李四、王五"),
+    ],
+)
+def test_a_register_of_one_column_says_what_the_whole_case_says(place, words):
+    given, _, _ = busy()
+
+    assert case_words(BOOK, given, (), frozenset({place}))[place] == words
+    assert case_words(BOOK, given)[place] == words
+
+
+def test_whatever_is_asked_alone_is_said_as_among_everything():
+    given, facts, now = busy()
+    clocks = clocks_of(BOOK, given, facts, CALENDAR, now)
+    whole = case_words(BOOK, given, clocks)
+
+    alone = {place: case_words(BOOK, given, clocks, frozenset({place})).get(place, "") for place in whole}
+
+    assert alone == whole
+    assert "narrative" not in case_words(BOOK, given, clocks, frozenset({"amount"}))
+
+
+def test_the_places_that_need_clocks_are_known():
+    """One that is forgotten would stand empty in every register."""
+    given, facts, now = busy()
+    clocks = clocks_of(BOOK, given, facts, CALENDAR, now)
+    told, untold = case_words(BOOK, given, clocks), case_words(BOOK, given)
+
+    differing = {place for place in told if told[place] != untold.get(place, "")}
+
+    assert differing == OF_NEXT_CLOCK | OF_ALL_CLOCKS
+
+
+def test_what_is_still_to_be_done_governs_without_what_is_done():
+    given, facts, now = busy()
+    every = clocks_of(BOOK, given, facts, CALENDAR, now)
+    left = clocks_of(BOOK, given, facts, CALENDAR, now, done=False)
+
+    assert {state.standing for state in every} > {state.standing for state in left}
+    assert [state for state in every if not state.done_at] == list(left)
+    assert next_due(left) == next_due(every)
+    assert {place: case_words(BOOK, given, left)[place] for place in OF_NEXT_CLOCK} == {
+        place: case_words(BOOK, given, every)[place] for place in OF_NEXT_CLOCK
+    }

@@ -68,18 +68,25 @@ class ClockState:
 
 
 def clocks_of(
-    rulebook: Rulebook, case: Case, facts: Circumstances, calendar: Calendar, now: datetime
+    rulebook: Rulebook,
+    case: Case,
+    facts: Circumstances,
+    calendar: Calendar,
+    now: datetime,
+    *,
+    done: bool = True,
 ) -> tuple[ClockState, ...]:
     """Every clock of the case that has started, in the rulebook's order; of a merged case those that are done.
 
-    After them the days by which orders to get on with it are to be answered.
+    After them the days by which orders to get on with it are to be answered. Without those that are ``done`` where only
+    what is still to be done is asked: their dates need not be reckoned then.
     """
-    own = (_state(rulebook, clock, case, facts, calendar, now) for clock in rulebook.clocks)
+    own = (_state(rulebook, clock, case, facts, calendar, now, done=done) for clock in rulebook.clocks)
     is_open = rulebook.state(case.state).phase not in ENDED
     orders = (
         _reply(rulebook, order, order.reply_by, calendar, now)
         for order in orders_of(rulebook, case)
-        if order.reply_by and (is_open or order.replied_at)
+        if order.reply_by and (is_open or order.replied_at) and (done or not order.replied_at)
     )
     found = (*own, *orders)
     return tuple(state for state in found if state and not (case.is_merged and state.is_running))
@@ -113,13 +120,24 @@ def _late_words(state: ClockState, before: str) -> str:
 
 
 def _state(
-    rulebook: Rulebook, clock: Clock, case: Case, facts: Circumstances, calendar: Calendar, now: datetime
+    rulebook: Rulebook,
+    clock: Clock,
+    case: Case,
+    facts: Circumstances,
+    calendar: Calendar,
+    now: datetime,
+    *,
+    done: bool,
 ) -> ClockState | None:
+    if clock.kinds and case.kind not in clock.kinds:
+        return None
     start = start_of(clock, case, calendar)
-    if start is None or (clock.kinds and case.kind not in clock.kinds) or not holds(clock.when, facts):
+    if start is None or not holds(clock.when, facts):
+        return None
+    done_at = done_of(rulebook, clock, case, start)
+    if done_at and not done:
         return None
     limit = limit_of(rulebook, clock, case)
-    done_at = done_of(rulebook, clock, case, start)
     pauses, is_paused = pauses_of(rulebook, clock, case, done_at or now)
     first = reckoned_of(clock, limit, start, case, calendar, pauses)
     extended = after_extensions(rulebook, clock, case, calendar, first)

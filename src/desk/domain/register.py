@@ -81,21 +81,23 @@ class Source:
     values: Mapping[str, Value | None]
 
 
+def places(register: Register) -> frozenset[str]:
+    """What the register's columns ask of a case: facts, columns of lists and places, without the options they tick."""
+    return frozenset(column.value.partition("?")[0] for column in register.columns)
+
+
 def lines(
     rulebook: Rulebook, register: Register, sources: Iterable[Source], *, title: str, period: str, unit: str
 ) -> Lines:
     """The register's lines in order; its first column counts them where the rulebook asks for ``row.number``."""
     columns = tuple(_column(rulebook, column) for column in register.columns)
+    wanted = tuple((column.value, line.kind) for column, line in zip(register.columns, columns, strict=True))
     spoken, data = [], []
     for number, source in enumerate(sources, start=1):
-        pairs = tuple(zip(register.columns, columns, strict=True))
-        row = tuple(_datum(column.value, source, number, line.kind) for column, line in pairs)
+        row = tuple(_datum(path, source, number, kind) for path, kind in wanted)
         data.append(row)
         spoken.append(
-            tuple(
-                _printed(datum, column, source, number)
-                for datum, column in zip(row, register.columns, strict=True)
-            )
+            tuple(_printed(datum, path, source, number) for datum, (path, _) in zip(row, wanted, strict=True))
         )
     return Lines(
         title=title,
@@ -206,9 +208,11 @@ def _kind(rulebook: Rulebook, path: str) -> ColumnKind:
     return type_ if type_ in ("count", "money", "date", "moment") else "text"
 
 
-def _printed(datum: Datum, column: RegisterColumn, source: Source, number: int) -> str:
+def _printed(datum: Datum, path: str, source: Source, number: int) -> str:
     """A cell on paper: dates short, since a register has many columns; everything else in words."""
-    return said(datum) if isinstance(datum, date) else _words(column.value, source, number)
+    if isinstance(datum, str):
+        return datum
+    return said(datum) if isinstance(datum, date) else _words(path, source, number)
 
 
 def _words(path: str, source: Source, number: int) -> str:

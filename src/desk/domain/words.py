@@ -1,7 +1,8 @@
 """A case in words: every fact and place as papers, registers and windows say it, so that they cannot disagree."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 
 from desk.domain.archiving import archived_at, kept_until
 from desk.domain.case import VISIT_TRIED, Case
@@ -14,7 +15,9 @@ from desk.domain.money import parse_yuan, yuan_words
 from desk.domain.urging import record
 from desk.rulebook.facts import FACTS, FieldType
 from desk.rulebook.intake import Choice, Field
+from desk.rulebook.kept import kept
 from desk.rulebook.model import Rulebook, find
+from desk.rulebook.places import ROWS_OF
 
 Words = str | Sequence[Mapping[str, str]]
 """A text, or rows of texts by column."""
@@ -26,6 +29,12 @@ _TABLES = {
     "speaker": "representations", "validity": "validities", "stage": "stages",
 }  # fmt: skip
 """Facts that stand for an entry of a table of the rulebook."""
+
+
+OF_NEXT_CLOCK = frozenset({"case.due_on", "case.clock"})
+"""Places that hang on the clock that is due next."""
+OF_ALL_CLOCKS = frozenset({"case.on_time", "extended.clock", "extended.first_due", "extended.due"})
+"""Places that hang on all clocks, those that are done, too."""
 
 
 def say(value: Value, type_: FieldType, choices: Sequence[Choice] = ()) -> Words:
@@ -65,7 +74,7 @@ def choices_of(rulebook: Rulebook, field: Field) -> tuple[Choice, ...]:
 
 def fact_words(rulebook: Rulebook, values: Mapping[str, Value]) -> dict[str, Words]:
     """Every known fact in words, by id."""
-    fields = {field.id: field for field in rulebook.fields}
+    fields = _fields(rulebook)
     spoken: dict[str, Words] = {}
     for id_, value in values.items():
         field = fields.get(id_) or (Field(id=id_) if id_ in FACTS else Field(id=id_, label=id_, type="text"))
@@ -78,34 +87,35 @@ def fact_words(rulebook: Rulebook, values: Mapping[str, Value]) -> dict[str, Wor
     }
 
 
-def case_words(rulebook: Rulebook, case: Case, clocks: Sequence[ClockState] = ()) -> dict[str, Words]:
-    """A case's facts and the places that hang on it (``desk.rulebook.places``)."""
-    governing = next_due(clocks)
+@kept
+def _fields(rulebook: Rulebook) -> dict[str, Field]:
+    return {field.id: field for field in rulebook.fields}
+
+
+def case_words(
+    rulebook: Rulebook, case: Case, clocks: Sequence[ClockState] = (), asked: frozenset[str] | None = None
+) -> dict[str, Words]:
+    """A case's facts and the places that hang on it (``desk.rulebook.places``): all of them, or those ``asked``."""
+    values = case.values
+    if asked is not None:
+        values = {id_: value for id_, value in values.items() if id_ in _behind(asked)}
     return {
-        **fact_words(rulebook, case.values),
-        "case.number": case.number,
-        "case.kind": name_of(rulebook.kinds, case.kind),
-        "case.channel": name_of(rulebook.channels, case.channel),
-        "case.category": category_words(rulebook, case.category),
-        "case.category_code": category_code(rulebook, case.category),
-        "case.level": level_words(rulebook, case.levels),
-        "case.state": name_of(rulebook.states, case.state),
-        "case.station": name_of(rulebook.stations, case.station),
-        "case.department_names": _department_names(rulebook, str(case.values.get("department", ""))),
-        "case.department": name_of(rulebook.departments, str(case.values.get("department", ""))),
-        "case.validity": name_of(rulebook.validities, str(case.values.get("validity", ""))),
-        "case.first_receiver": case.first_receiver,
-        **{place: _said(moment) for place, moment in case_dates(rulebook, case, clocks).items()},
-        "case.clock": governing.name if governing else "",
-        "case.on_time": _on_time(clocks),
-        **_extended(rulebook, case, clocks),
-        "case.days": _days(rulebook, case),
-        "case.urged": _urged(rulebook, case),
-        "case.returned": _returned(rulebook, case),
-        "case.urgings": record(rulebook, case),
-        "progress": _progress(rulebook, case),
-        "case.visit_tries": _tries(case),
+        **fact_words(rulebook, values),
+        **{place: told(rulebook, case) for place, told in _OF_CASE.items() if _is_asked(place, asked)},
+        **{place: _said(moment) for place, moment in case_dates(rulebook, case, clocks, asked).items()},
+        **_of_clocks(rulebook, case, clocks),
     }
+
+
+def _is_asked(place: str, asked: frozenset[str] | None) -> bool:
+    return asked is None or place in asked
+
+
+@lru_cache(maxsize=64)
+def _behind(asked: frozenset[str]) -> frozenset[str]:
+    """The facts behind the places: of ``people.share.sum``, a sum of a column, each beginning of it may be the fact."""
+    parts = [ROWS_OF.get(place, place).split(".") for place in asked]
+    return frozenset(".".join(one[:end]) for one in parts for end in range(1, len(one) + 1))
 
 
 def _urged(rulebook: Rulebook, case: Case) -> str:
@@ -169,24 +179,18 @@ def level_words(rulebook: Rulebook, levels: Mapping[str, str]) -> str:
 
 
 def case_dates(
-    rulebook: Rulebook, case: Case, clocks: Sequence[ClockState] = ()
+    rulebook: Rulebook, case: Case, clocks: Sequence[ClockState] = (), asked: frozenset[str] | None = None
 ) -> dict[str, date | datetime | None]:
-    """The days and moments of a case by place; None for what has not come about."""
+    """The days and moments of a case by place, all or those ``asked``; None for what has not come about."""
     governing = next_due(clocks)
-    accepted, closed = _accepted(rulebook, case), ended_at(rulebook, case)
-    archived = archived_at(rulebook, case)
     return {
-        "case.received_on": case.received_at.date(),
-        "case.received_at": case.received_at,
-        "case.registered_on": case.registered_at.date(),
-        "case.registered_at": case.registered_at,
-        "case.handed_on_at": case.handed_on_at,
-        "case.accepted_on": accepted.date() if accepted else None,
-        "case.closed_on": closed.date() if closed else None,
-        "case.archived_on": archived.date() if archived else None,
-        "case.kept_until": kept_until(rulebook, case),
+        **{place: of(rulebook, case) for place, of in _DATES.items() if _is_asked(place, asked)},
         "case.due_on": governing.due.date() if governing and governing.due else None,
-        **{f"at.{entry.step}": entry.at for entry in case.timeline if not entry.undone},
+        **{
+            place: entry.at
+            for entry in case.timeline
+            if not entry.undone and _is_asked(place := f"at.{entry.step}", asked)
+        },
     }
 
 
@@ -197,10 +201,53 @@ def _accepted(rulebook: Rulebook, case: Case) -> datetime | None:
     )
 
 
+_DATES: Mapping[str, Callable[[Rulebook, Case], date | datetime | None]] = {
+    "case.received_on": lambda _, case: case.received_at.date(),
+    "case.received_at": lambda _, case: case.received_at,
+    "case.registered_on": lambda _, case: case.registered_at.date(),
+    "case.registered_at": lambda _, case: case.registered_at,
+    "case.handed_on_at": lambda _, case: case.handed_on_at,
+    "case.accepted_on": lambda book, case: _day(_accepted(book, case)),
+    "case.closed_on": lambda book, case: _day(ended_at(book, case)),
+    "case.archived_on": lambda book, case: _day(archived_at(book, case)),
+    "case.kept_until": kept_until,
+}
+"""The days and moments of a case that no clock tells, and how each is found."""
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
+
 def _days(rulebook: Rulebook, case: Case) -> str:
     """How many days the case took, the day of receipt not counted; nothing while it is open."""
     ended = ended_at(rulebook, case)
     return str((ended.date() - case.received_at.date()).days) if ended else ""
+
+
+_OF_CASE: Mapping[str, Callable[[Rulebook, Case], Words]] = {
+    "case.number": lambda _, case: case.number,
+    "case.kind": lambda book, case: name_of(book.kinds, case.kind),
+    "case.channel": lambda book, case: name_of(book.channels, case.channel),
+    "case.category": lambda book, case: category_words(book, case.category),
+    "case.category_code": lambda book, case: category_code(book, case.category),
+    "case.level": lambda book, case: level_words(book, case.levels),
+    "case.state": lambda book, case: name_of(book.states, case.state),
+    "case.station": lambda book, case: name_of(book.stations, case.station),
+    "case.department_names": lambda book, case: _department_names(
+        book, str(case.values.get("department", ""))
+    ),
+    "case.department": lambda book, case: name_of(book.departments, str(case.values.get("department", ""))),
+    "case.validity": lambda book, case: name_of(book.validities, str(case.values.get("validity", ""))),
+    "case.first_receiver": lambda _, case: case.first_receiver,
+    "case.days": _days,
+    "case.urged": _urged,
+    "case.returned": _returned,
+    "case.urgings": record,
+    "progress": _progress,
+    "case.visit_tries": lambda _, case: _tries(case),
+}
+"""What hangs on a case beside its facts, days and clocks, and how each is said."""
 
 
 def _said(moment: date | datetime | None) -> str:
@@ -233,9 +280,18 @@ def _on_time(clocks: Sequence[ClockState]) -> str:
     return NO if any(state.standing in ("late_done", "overdue") for state in judged) else YES
 
 
+def _of_clocks(rulebook: Rulebook, case: Case, clocks: Sequence[ClockState]) -> dict[str, Words]:
+    governing = next_due(clocks)
+    return {
+        "case.clock": governing.name if governing else "",
+        "case.on_time": _on_time(clocks),
+        **_extended(rulebook, case, clocks),
+    }
+
+
 def _extended(rulebook: Rulebook, case: Case, clocks: Sequence[ClockState]) -> dict[str, Words]:
     """The clock that was extended last, with the date before and the date now (CAP-54)."""
-    extends = {step.id: step.extends for step in rulebook.steps if step.extends}
+    extends = _extends(rulebook)
     granted = [extends[entry.step] for entry in case.timeline if entry.step in extends and not entry.undone]
     clock = next((state for state in clocks if granted and state.id == granted[-1]), None)
     if clock is None:
@@ -247,9 +303,14 @@ def _extended(rulebook: Rulebook, case: Case, clocks: Sequence[ClockState]) -> d
     }
 
 
+@kept
+def _extends(rulebook: Rulebook) -> dict[str, str]:
+    return {step.id: step.extends for step in rulebook.steps if step.extends}
+
+
 def _columns(rulebook: Rulebook, values: Mapping[str, Value]) -> dict[str, Words]:
     """Every column of every list by itself: the shares of those who are liable, one after the other; and its total."""
-    lists = {id_: rows_of(value) for id_, value in values.items()}
+    lists = {id_: rows for id_, value in values.items() if (rows := rows_of(value))}
     return _totals(rulebook, lists) | {
         f"{id_}.{column}": "、".join(filter(None, (row.get(column, "") for row in rows)))
         for id_, rows in lists.items()
@@ -259,12 +320,7 @@ def _columns(rulebook: Rulebook, values: Mapping[str, Value]) -> dict[str, Words
 
 def _totals(rulebook: Rulebook, lists: Mapping[str, Sequence[Mapping[str, str]]]) -> dict[str, Words]:
     """The sum of every column of amounts or counts (CAP-12): ``<list>.<column>.sum``. Phones look like numbers, too."""
-    summed = {
-        (field.id, column.id)
-        for field in rulebook.fields
-        for column in field.columns
-        if column.total or column.type in ("money", "count")
-    }
+    summed = _summed(rulebook)
     totals: dict[str, Words] = {}
     for id_, rows in lists.items():
         for column in dict.fromkeys(column for row in rows for column in row if (id_, column) in summed):
@@ -272,6 +328,16 @@ def _totals(rulebook: Rulebook, lists: Mapping[str, Sequence[Mapping[str, str]]]
             if None not in amounts:
                 totals[f"{id_}.{column}.sum"] = yuan_words(sum(amount or 0 for amount in amounts))
     return totals
+
+
+@kept
+def _summed(rulebook: Rulebook) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (field.id, column.id)
+        for field in rulebook.fields
+        for column in field.columns
+        if column.total or column.type in ("money", "count")
+    )
 
 
 def _materials(rulebook: Rulebook, values: Mapping[str, Value]) -> dict[str, Words]:

@@ -96,7 +96,7 @@ def _run_days(start: datetime, term: Term, calendar: Calendar, pauses: Sequence[
     first = start.date()
 
     def skip(day: date) -> str:
-        if any(pause.covers(day, calendar) for pause in pauses):
+        if pauses and any(pause.covers(day, calendar) for pause in pauses):
             return explanation.PAUSED
         return calendar.reason(day) if term.counts_working_days and not calendar.is_workday(day) else ""
 

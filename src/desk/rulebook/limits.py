@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import time
+from functools import lru_cache
 from typing import Literal
 
 Unit = Literal[
@@ -79,6 +80,7 @@ class Limit:
         )
 
 
+@lru_cache(maxsize=1024)
 def parse_limit(text: str) -> Limit:
     """Read ``7wd``, ``24h``, ``7d..15d``, ``at_once..30min``, ``same_day``, ``fact:promised``, ``fact:hearing_on-3d``,
     ``{hours}h`` or ``unset``; of days with the time of the last one, ``same_day@17:00``. Raises ``ValueError`` in Chinese.

@@ -1,11 +1,13 @@
 """Cases as they stand now, each judged under the manual that it was taken in under: for registers and figures alike."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desk.domain.case import Case
-from desk.domain.circumstances import Circumstances
+from desk.domain.circumstances import Circumstances, of_case
 from desk.domain.clocks import ClockState, clocks_of
 from desk.domain.viewer import Viewer
 from desk.rulebook.base import is_unset
@@ -22,14 +24,33 @@ if TYPE_CHECKING:
     from desk.services.office import Office
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
-    """A case, as far as the viewer may see it, with its manual, what criteria may ask about it, and its clocks."""
+    """A case, as far as the viewer may see it, with its manual; what is asked about it is worked out when it is asked.
 
+    ``others`` is how many other cases are like it, ``now`` the moment of which everything is said.
+    """
+
+    office: "Office"
     rulebook: Rulebook
     case: Case
-    facts: Circumstances
-    clocks: tuple[ClockState, ...]
+    others: Mapping[str, int]
+    now: datetime
+
+    @cached_property
+    def facts(self) -> Circumstances:
+        """What criteria may ask about it."""
+        return of_case(self.rulebook, self.case, self.now, self.others, self.office.calendar)
+
+    @cached_property
+    def clocks(self) -> tuple[ClockState, ...]:
+        """Every clock of it that has started."""
+        return clocks_of(self.rulebook, self.case, self.facts, self.office.calendar, self.now)
+
+    @cached_property
+    def undone(self) -> tuple[ClockState, ...]:
+        """The clocks of which something is still to be done."""
+        return clocks_of(self.rulebook, self.case, self.facts, self.office.calendar, self.now, done=False)
 
 
 def standings(office: "Office", viewer: Viewer, which: CaseFilter) -> Iterator[Standing]:
@@ -39,8 +60,7 @@ def standings(office: "Office", viewer: Viewer, which: CaseFilter) -> Iterator[S
         for case in case_list.lines(tx, viewer, which):
             book = office.rulebook_of(case)
             counts = repeated.counts(tx, book, case) if _asks_others(book) else {}
-            facts = office.facts(book, case, counts)
-            yield Standing(book, case, facts, clocks_of(book, case, facts, office.calendar, now))
+            yield Standing(office, book, case, counts, now)
 
 
 @kept

@@ -115,10 +115,16 @@ class Office:
         """What criteria may ask about the case at this moment."""
         return of_case(rulebook, case, self.now(), counts, self.calendar)
 
-    def words_of(self, rulebook: Rulebook, case: Case, clocks: Sequence[ClockState] = ()) -> dict[str, Words]:
-        """The case in words, with people by their names."""
+    def words_of(
+        self,
+        rulebook: Rulebook,
+        case: Case,
+        clocks: Sequence[ClockState] = (),
+        asked: frozenset[str] | None = None,
+    ) -> dict[str, Words]:
+        """The case in words, with people by their names: all of them, or those ``asked``."""
         return {
-            **case_words(rulebook, case, clocks),
+            **case_words(rulebook, case, clocks, asked),
             "case.first_receiver": self.user_name(case.first_receiver),
         }
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
+from desk.domain.case import Case
+from desk.domain.clocks import ClockState
 from desk.domain.endings import ended_at, is_ended
 from desk.domain.errors import DeskError, NotFound
 from desk.domain.figures import top_categories
@@ -14,9 +16,9 @@ from desk.domain.moments import date_words
 from desk.domain.pictures import Picture
 from desk.domain.progress import Told, go_on
 from desk.domain.publication import may_be_published, nameless
-from desk.domain.register import ALIGNMENT, Lines, Source, lines, totals, turned
+from desk.domain.register import ALIGNMENT, Lines, Source, lines, places, totals, turned
 from desk.domain.viewer import IDENTITIES, Viewer
-from desk.domain.words import Words, case_dates, category_title, name_of
+from desk.domain.words import OF_ALL_CLOCKS, OF_NEXT_CLOCK, Words, case_dates, category_title, name_of
 from desk.rulebook.criteria import holds
 from desk.rulebook.documents import Register
 from desk.rulebook.model import Rulebook
@@ -100,10 +102,10 @@ def with_cases(
 ) -> tuple[Lines, tuple[int, ...]]:
     """The lines, and the case that each is about."""
     rulebook = office.rulebook
-    made = _public_source if register.public else _source
+    made, asked = (_public_source if register.public else _source), places(register)
     cases = _cases(office, viewer, first, last, register.by, told)
     belonging = (one for one in cases if _belongs(register, one))
-    found = [(one.case.id, made(office, one)) for one in belonging]
+    found = [(one.case.id, made(office, one, asked)) for one in belonging]
     chosen = [source for _, source in found]
     period = date_words(first) if first == last else f"{date_words(first)}至{date_words(last)}"
     made_of = lines(rulebook, register, chosen, title=register.name, period=period, unit=office.name)
@@ -121,7 +123,7 @@ def _belongs(register: Register, one: Standing) -> bool:
     """Whether the register is about this case."""
     of_kind = not register.kinds or one.case.kind in register.kinds
     allowed = not register.public or may_be_published(one.rulebook, one.case)
-    return of_kind and allowed and holds(register.where, one.facts)
+    return of_kind and allowed and (not register.where or holds(register.where, one.facts))
 
 
 def counts(office: Office, viewer: Viewer, first: date, last: date) -> Counts:
@@ -366,15 +368,28 @@ def _telling(office: Office, viewer: Viewer, which: CaseFilter, told: Told | Non
         yield one
 
 
-def _source(office: Office, one: Standing) -> Source:
-    words = {**office.words, **office.words_of(one.rulebook, one.case, one.clocks)}
-    words["clerk.name"] = words["case.first_receiver"]
-    return Source(words, {**one.case.values, **case_dates(one.rulebook, one.case, one.clocks)})
+def _source(office: Office, one: Standing, asked: frozenset[str]) -> Source:
+    return _said(office, one.rulebook, one.case, _clocks(one, asked), asked)
 
 
-def _public_source(office: Office, one: Standing) -> Source:
+def _public_source(office: Office, one: Standing, asked: frozenset[str]) -> Source:
     """The case as everybody may read it: its own words, also where they are sealed, without any person it knows."""
     with office.store.reading() as tx:
         whole = stored.whole(tx, one.case.id)
-    found = _source(office, replace(one, case=whole))
+    found = _said(office, one.rulebook, whole, _clocks(one, asked), asked)
     return Source(nameless(one.rulebook, whole, found.words), found.values)
+
+
+def _clocks(one: Standing, asked: frozenset[str]) -> Sequence[ClockState]:
+    """As many of the clocks as the places hang on: most registers name none, and of the others most only the next date."""
+    if asked & OF_ALL_CLOCKS:
+        return one.clocks
+    return one.undone if asked & OF_NEXT_CLOCK else ()
+
+
+def _said(
+    office: Office, rulebook: Rulebook, case: Case, clocks: Sequence[ClockState], asked: frozenset[str]
+) -> Source:
+    words = {**office.words, **office.words_of(rulebook, case, clocks, asked)}
+    words["clerk.name"] = words["case.first_receiver"]
+    return Source(words, {**case.values, **case_dates(rulebook, case, clocks, asked)})
