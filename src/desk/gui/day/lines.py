@@ -59,7 +59,7 @@ class DayLines(QObject):
         header = tree.header()
         header.setStretchLastSection(False)
         header.setSectionsMovable(False)
-        for column, letters in ((0, 14), (1, 15), (3, 12)):
+        for column, letters in ((0, 14), (1, 15), (3, 20)):
             tree.setColumnWidth(column, letter * letters)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         tree.setIconSize(QSize(tree.fontMetrics().height(), tree.fontMetrics().height()))
