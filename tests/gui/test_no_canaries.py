@@ -14,7 +14,7 @@ from tests.services.test_canaries import canary, found, report
 from desk.defects import LOG, record
 from desk.gui.aside import PAGES
 from desk.gui.keys import ACTS
-from desk.gui.record_page import RECORDS
+from desk.gui.record_listings import RECORDS
 from desk.services import intake, looks
 from desk.services.setting_up import init_office
 

@@ -78,7 +78,7 @@ def _handbook(_window: "MainWindow", _session: Session) -> QWidget:
 
 
 def _record(name: str, window: "MainWindow", session: Session) -> QWidget:
-    from desk.gui.record_page import RECORDS
+    from desk.gui.record_listings import RECORDS
 
     page = RECORDS[name](session)
     page.case_asked.connect(window.show_case)
